@@ -1,0 +1,53 @@
+// The direction of the arrows: which folder of src may import which. The table stands in README.md too.
+const may = {
+  source: [],
+  diagnostics: ['source'],
+  model: ['source'],
+  yaml: ['source', 'diagnostics'],
+  rules: ['source', 'diagnostics', 'model'],
+  transform: ['source', 'model'],
+  schema: ['source', 'diagnostics', 'model', 'yaml'],
+  compile: ['source', 'diagnostics', 'model', 'yaml', 'schema', 'rules'],
+  report: ['source', 'model', 'transform'],
+  formats: ['report', 'source'],
+  edit: ['source', 'diagnostics', 'model', 'yaml', 'schema'],
+  cli: ['source', 'diagnostics', 'model', 'rules', 'transform', 'schema', 'compile', 'report', 'formats', 'edit'],
+};
+
+/** Libraries with one door each. */
+const doors = { yaml: 'yaml', zod: 'schema', handlebars: 'formats', commander: 'cli' };
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(may).map(([folder, others]) => ({
+      name: `${folder}-imports`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: `^src/(${[folder, ...others].join('|')})/` },
+    })),
+    ...Object.entries(doors).map(([library, folder]) => ({
+      name: `door-of-${library}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/${folder}/` },
+      to: { path: `node_modules/${library}/` },
+    })),
+    {
+      name: 'one-host',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/host\\.ts$' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|fs/promises|child_process)$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,59 @@
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { Lang } from '../source/lang.js';
+import type { Host } from './host.js';
+
+/** What a command is given beside its own arguments and options. */
+export interface Context {
+  host: Host;
+  lang: Lang;
+  /** Whether standard output takes colours. */
+  color: boolean;
+}
+
+export interface CommandOption {
+  /** As commander writes them: `--out <folder>`. */
+  flags: string;
+  description: Bilingual;
+  default?: string;
+}
+
+export interface Command {
+  name: string;
+  summary: Bilingual;
+  arguments?: { name: string; description: Bilingual }[];
+  options?: CommandOption[];
+  /** Gives the exit status. What a command needs beyond this is loaded inside, so that `--help` stays quick. */
+  run(context: Context, args: readonly string[], options: Options): Promise<number>;
+}
+
+/** Option values by their camel-case name. */
+export type Options = Readonly<Record<string, string | boolean | string[] | undefined>>;
+
+export const dirsArgument = {
+  name: '[DIR...]',
+  description: { ja: 'plan.yaml のあるフォルダ（省くと roadmap）', en: 'folders that hold a plan.yaml (default: roadmap)' },
+};
+export const dirArgument = { ...dirsArgument, name: '[DIR]' };
+export const outOption = (by?: string): CommandOption => ({
+  flags: '--out <folder>',
+  description: { ja: '書き出すフォルダ。- は標準出力（md か json）', en: 'the output folder; - is standard output (md or json)' },
+  ...(by && { default: by }),
+});
+export const formatOption = (by: string): CommandOption => ({
+  flags: '--format <names>',
+  description: {
+    ja: `書式: html, md, csv, json（複数はコンマで区切る。省くと ${by}）`,
+    en: `html, md, csv, json, several by comma (default: ${by})`,
+  },
+});
+export const templatesOption: CommandOption = {
+  flags: '--templates <folder>',
+  description: {
+    ja: '自作のテンプレートのフォルダ（同じ名前のものを置き換える）',
+    en: 'a folder of your own templates, which replace those of the same name',
+  },
+};
+export const bomOption: CommandOption = {
+  flags: '--bom',
+  description: { ja: 'CSVをExcelで開けるようにBOMを付ける', en: 'begin CSV files with a BOM for Excel' },
+};

@@ -1,0 +1,38 @@
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  name: 'rules',
+  summary: { ja: '規則の一覧、または一つの規則の説明を示す', en: 'list the rules, or explain one' },
+  arguments: [{ name: '[CODE]', description: { ja: '規則の名前', en: 'code of a rule' } }],
+  async run({ host, lang }, [code]) {
+    const { allChecks } = await import('../../compile/all-checks.js');
+    const { default: stringWidth } = await import('string-width');
+    if (code === undefined) {
+      const width = Math.max(...allChecks.map((check) => stringWidth(check.code)));
+      for (const check of allChecks)
+        host.stdout.write(`${check.code.padEnd(width)}  ${check.severity.padEnd(7)}  ${check.summary[lang]}\n`);
+      return 0;
+    }
+    const check = allChecks.find((candidate) => candidate.code === code);
+    if (!check) {
+      const { unknownName } = await import('../names.js');
+      throw unknownName(
+        '規則',
+        'rule',
+        code,
+        allChecks.map((candidate) => candidate.code),
+      );
+    }
+    const labels = {
+      ja: { cure: '直し方', bad: '悪い例', good: '良い例', options: '設定' },
+      en: { cure: 'cure', bad: 'bad', good: 'good', options: 'options' },
+    }[lang];
+    const indent = (text: string) => text.replace(/^/gm, '    ');
+    host.stdout.write(`${check.code} (${check.severity})\n\n  ${check.summary[lang]}\n  ${labels.cure}: ${check.cure[lang]}\n`);
+    if ('options' in check)
+      for (const [name, words] of Object.entries(check.options ?? {})) host.stdout.write(`  ${labels.options} ${name}: ${words[lang]}\n`);
+    if (check.example)
+      host.stdout.write(`\n  ${labels.bad}:\n${indent(check.example.bad)}\n\n  ${labels.good}:\n${indent(check.example.good)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,44 @@
+import { bomOption, type Command, dirArgument, formatOption, outOption, templatesOption } from '../command.js';
+import { CallError } from '../host.js';
+
+export const command: Command = {
+  name: 'slice',
+  summary: { ja: '一つの年度（または年度の範囲）を取り出す', en: 'take out one fiscal year, or a range of them' },
+  arguments: [dirArgument],
+  options: [
+    {
+      flags: '--fy <year>',
+      description: { ja: '年度: 2023、R5、令和5年度、2022-2023', en: 'fiscal year: 2023, R5, 令和5年度, 2022-2023' },
+    },
+    {
+      flags: '--lead <id>',
+      description: { ja: '担当部局のIDか名前（下の組織を含む）', en: 'id or name of a department, which takes those below it along' },
+    },
+    formatOption('md'),
+    outOption(),
+    templatesOption,
+    bomOption,
+  ],
+  async run(context, [dir = 'roadmap'], options) {
+    const { readFiscalYears, readFormats } = await import('../names.js');
+    const { compilePlan } = await import('../compile-plan.js');
+    const { findDepartments } = await import('../find-departments.js');
+    const { outFolder, writeReport } = await import('../write-report.js');
+    const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
+    const { sliceReport } = await import('../../report/slice-report.js');
+    if (typeof options['fy'] !== 'string')
+      throw new CallError(
+        { ja: '`--fy` で年度を指定してください', en: 'name the fiscal year with `--fy`' },
+        { ja: '例: roadmap slice --fy 2023', en: 'for example: roadmap slice --fy 2023' },
+      );
+    const years = readFiscalYears(options['fy']);
+    const names = readFormats(String(options['format'] ?? 'md'));
+    const roadmap = compilePlan(context, dir);
+    if (!roadmap) return 1;
+    const leads = typeof options['lead'] === 'string' ? findDepartments(roadmap, options['lead']) : undefined;
+    const slice = sliceRoadmap(roadmap, years, leads ? { leads } : {});
+    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options);
+    await writeReport(context, sliceReport(slice, context.lang), names, out, options);
+    return 0;
+  },
+};

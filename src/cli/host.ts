@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+
+/** What a command may touch of the world: the only way to the disk, the terminal and git. */
+export interface Host {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  stdout: Terminal;
+  stderr: Terminal;
+  readFile(path: string): Uint8Array;
+  /** Names in a folder, sorted; a folder's name ends with a slash. */
+  list(folder: string): string[];
+  isFolder(path: string): boolean;
+  exists(path: string): boolean;
+  /** Writes each file whole or not at all; folders are made. */
+  writeFiles(folder: string, files: Iterable<{ path: string; contents: string | Uint8Array }>): void;
+  /** Standard output of a git command in a folder; undefined where git or the repository is missing or refuses. */
+  git(folder: string, args: readonly string[]): Uint8Array | undefined;
+}
+
+export interface Terminal {
+  isTTY: boolean;
+  columns?: number;
+  write(text: string): void;
+}
+
+/** A wrong call, or a file or folder that cannot be read or written: exit status 2. */
+export class CallError extends Error {
+  constructor(
+    readonly words: Bilingual,
+    readonly help?: Bilingual,
+  ) {
+    super(words.en);
+  }
+}
+
+/** The machine that the program runs on. */
+export function realHost(): Host {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: terminal(process.stdout),
+    stderr: terminal(process.stderr),
+    readFile: (path) => attempt(path, 'read', () => readFileSync(path)),
+    list: (folder) =>
+      attempt(folder, 'read', () =>
+        readdirSync(folder, { withFileTypes: true })
+          .map((entry) =>
+            entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(folder, entry.name))) ? `${entry.name}/` : entry.name,
+          )
+          .sort(),
+      ),
+    isFolder,
+    exists: existsSync,
+    writeFiles,
+    git(folder, args) {
+      try {
+        return execFileSync('git', ['-C', folder, ...args], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The host's words for a fault of the file system. */
+const faults: Record<string, Bilingual> = {
+  ENOENT: { ja: 'ありません', en: 'does not exist' },
+  EACCES: { ja: '権限がありません', en: 'permission denied' },
+  EPERM: { ja: '権限がありません', en: 'permission denied' },
+  EISDIR: { ja: 'フォルダです', en: 'is a folder' },
+  ENOTDIR: { ja: 'フォルダではないものが途中にあります', en: 'something on the way is not a folder' },
+  EEXIST: { ja: '同じ名前のファイルがあります', en: 'a file of that name is in the way' },
+  ENOSPC: { ja: '空き容量がありません', en: 'no space left' },
+  EROFS: { ja: '書き込めない場所です', en: 'the place is read-only' },
+};
+
+function attempt<T>(path: string, doing: 'read' | 'write', action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!code) throw error;
+    const fault = faults[code] ?? { ja: code, en: code };
+    throw new CallError({
+      ja: `\`${path}\` を${doing === 'read' ? '読めません' : '書けません'}: ${fault.ja}`,
+      en: `cannot ${doing} \`${path}\`: ${fault.en}`,
+    });
+  }
+}
+
+function writeFiles(folder: string, files: Iterable<{ path: string; contents: string | Uint8Array }>): void {
+  // Everything stands beside its place before anything is put there.
+  const staged: { from: string; to: string }[] = [];
+  try {
+    for (const { path, contents } of files) {
+      const to = join(folder, path);
+      const from = `${to}.${process.pid}.tmp`;
+      attempt(to, 'write', () => {
+        mkdirSync(dirname(to), { recursive: true });
+        if (isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
+        writeFileSync(from, contents);
+      });
+      staged.push({ from, to });
+    }
+    for (const { from, to } of staged) attempt(to, 'write', () => renameSync(from, to));
+  } finally {
+    for (const { from } of staged) rmSync(from, { force: true });
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function terminal(stream: NodeJS.WriteStream): Terminal {
+  return { isTTY: stream.isTTY === true, ...(stream.columns && { columns: stream.columns }), write: (text) => void stream.write(text) };
+}

@@ -1,0 +1,128 @@
+import { Command as Commander, CommanderError, Option } from 'commander';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { visible } from '../diagnostics/printers/visible.js';
+import type { Lang } from '../source/lang.js';
+import type { Command, Options } from './command.js';
+import { commands } from './commands/index.js';
+import { CallError, type Host } from './host.js';
+import { version } from './version.js';
+
+/** Runs one call of the program and gives its exit status: 0 nothing wrong, 1 findings, 2 a wrong call or a fault. */
+export async function run(host: Host, argv: readonly string[]): Promise<number> {
+  const lang = languageOf(host, argv);
+  const noColor = argv.includes('--no-color') || Boolean(host.env['NO_COLOR']);
+  const color = !noColor && (host.stdout.isTTY || Boolean(host.env['FORCE_COLOR']));
+  let status = 0;
+  const program = new Commander('roadmap');
+  dress(program, lang)
+    .description(words.about[lang])
+    .version(version, '--version', words.version[lang])
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      outputError: () => undefined,
+    })
+    .exitOverride()
+    .helpCommand(false)
+    .enablePositionalOptions(false);
+  for (const command of commands) {
+    const sub = declare(program, command, lang);
+    sub.action(async (...received: unknown[]) => {
+      const args = received
+        .slice(0, command.arguments?.length ?? 0)
+        .flatMap((arg) => (arg === undefined ? [] : (arg as string | string[])));
+      status = await command.run({ host, lang, color }, args, sub.opts() as Options);
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CallError) return complain(host, lang, error.words[lang], error.help?.[lang]);
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      if (error.code === 'commander.help') return argv.length === 0 ? 2 : 0;
+      return complain(host, lang, callFault(error, lang), words.seeHelp[lang]);
+    }
+    const fault = error instanceof Error ? error : new Error(String(error));
+    complain(host, lang, words.fault[lang] + fault.message, words.report[lang]);
+    if (host.env['ROADMAP_DEBUG']) host.stderr.write(`${fault.stack}\n`);
+    return 2;
+  }
+}
+
+function declare(program: Commander, command: Command, lang: Lang): Commander {
+  const sub = dress(program.command(command.name), lang).description(command.summary[lang]).allowExcessArguments(false);
+  for (const argument of command.arguments ?? []) sub.argument(argument.name, argument.description[lang]);
+  for (const { flags, description, default: by } of command.options ?? []) {
+    const option = new Option(flags, description[lang]);
+    sub.addOption(by === undefined ? option : option.default(by));
+  }
+  sub.addOption(new Option('--lang <lang>', words.lang[lang]));
+  sub.addOption(new Option('--no-color', words.noColor[lang]));
+  return sub;
+}
+
+function dress(command: Commander, lang: Lang): Commander {
+  command.helpOption('-h, --help', words.help[lang]);
+  if (lang === 'ja') command.configureHelp({ styleTitle: (title) => titles[title] ?? title });
+  return command;
+}
+
+const titles: Record<string, string> = {
+  'Usage:': '使い方:',
+  'Arguments:': '引数:',
+  'Options:': 'オプション:',
+  'Commands:': 'コマンド:',
+  'Global Options:': '共通のオプション:',
+};
+
+/** `--lang`, else the locale: English where it says so, else Japanese. */
+function languageOf({ env }: Host, argv: readonly string[]): Lang {
+  const at = argv.indexOf('--lang');
+  const given = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice(7);
+  if (given !== undefined) return given === 'en' ? 'en' : 'ja';
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return /^en/i.test(locale) ? 'en' : 'ja';
+}
+
+function complain(host: Host, lang: Lang, message: string, help?: string): number {
+  host.stderr.write(`roadmap: ${visible(message)}\n`);
+  if (help) host.stderr.write(`  ${lang === 'ja' ? '直し方' : 'help'}: ${visible(help)}\n`);
+  return 2;
+}
+
+function callFault({ code, message }: CommanderError, lang: Lang): string {
+  const plain = message
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean (.*?)\?\)/, lang === 'ja' ? '（$1 のことですか？）' : ' (did you mean $1?)');
+  if (lang === 'en') return plain;
+  const named = /'([^']*)'/.exec(plain)?.[1] ?? '';
+  const hint = /（.*）$/.exec(plain)?.[0] ?? '';
+  const explain: Record<string, string> = {
+    'commander.unknownOption': `\`${named}\` というオプションはありません${hint}`,
+    'commander.unknownCommand': `\`${named}\` というコマンドはありません${hint}`,
+    'commander.missingArgument': `引数 \`${named}\` が足りません`,
+    'commander.optionMissingArgument': `オプション \`${named}\` に値がありません`,
+    'commander.excessArguments': '引数が多すぎます',
+    'commander.missingMandatoryOptionValue': `オプション \`${named}\` が必要です`,
+  };
+  return explain[code] ?? plain;
+}
+
+const words = {
+  about: {
+    ja: '工程表のコンパイラ。YAMLで書いた工程表を検査し、HTML・Markdown・CSV・JSONにする。',
+    en: 'A compiler for government roadmaps: checks them and builds HTML, Markdown, CSV and JSON.',
+  },
+  version: { ja: '版を表示する', en: 'print the version' },
+  help: { ja: '使い方を表示する', en: 'print this help' },
+  lang: { ja: 'メッセージと見出しの言語（ja, en）', en: 'language of messages and headings (ja, en)' },
+  noColor: { ja: '色を使わない', en: 'use no colours' },
+  seeHelp: { ja: '`roadmap --help` か `roadmap コマンド --help` を見てください', en: 'see `roadmap --help` or `roadmap COMMAND --help`' },
+  fault: { ja: '内部の誤りです: ', en: 'this is a fault of the program: ' },
+  report: {
+    ja: '同じ入力を添えて報告してください（ROADMAP_DEBUG=1 で詳しく出ます）',
+    en: 'please report it with the input (ROADMAP_DEBUG=1 prints more)',
+  },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,316 @@
+import { parseDue } from '../model/dates.js';
+import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
+import { columnsOf, formatPart, type Period, parsePeriod } from '../model/period.js';
+import type { Basis, Chapter, Kpi, KpiTarget, Measure, Milestone, Note, Phase, Plan, Relation, Section, Track } from '../model/roadmap.js';
+import {
+  type ColumnsData,
+  type DatedData,
+  type KpiData,
+  type MeasureData,
+  type NoteData,
+  type PhaseData,
+  periodKeyOf,
+  type RelationData,
+  type SectionData,
+  type TrackData,
+} from '../schema/author.js';
+import { Location } from '../source/location.js';
+import type { Binder } from './binder.js';
+import type { Parsed } from './parse-files.js';
+
+/** Binds one section's file: its measures in document order, their tracks and phases. */
+export function bindSection(
+  { file, data, origins }: Parsed<SectionData>,
+  chapter: Chapter,
+  plan: Plan,
+  planColumns: ColumnsData,
+  binder: Binder,
+): Section {
+  const location = new Location(file);
+  const { id, number, title, page, columns, window, notes, related, refs, kpis, allow, measures } = data;
+  const section: Section = {
+    kind: 'section',
+    id,
+    file: file.path,
+    ...(number && { number }),
+    title,
+    ...(page && { page }),
+    columns: columnsOf(columns ?? planColumns, window ?? plan.window),
+    notes: bindNotes(notes, location),
+    related: [],
+    refs: refs ?? {},
+    kpis: [],
+    measures: [],
+    chapter,
+    allow: allow ?? {},
+    location,
+  };
+  binder.declare(section);
+  section.related = bindRelations(related, location, binder);
+  section.kpis = bindKpis(kpis, section, location, binder);
+  const kept = origins.get('measures');
+  for (const [index, entry] of (measures ?? []).entries()) {
+    section.measures.push(
+      bindMeasure(entry, location.at('measures', kept?.[index] ?? index), origins.get(`measures/${index}/tracks`), section, binder),
+    );
+  }
+  nest(section, measures ?? [], binder);
+  for (const measure of section.measures) inheritPage(measure);
+  return section;
+}
+
+function bindMeasure(
+  data: MeasureData,
+  location: Location,
+  keptTracks: readonly number[] | undefined,
+  section: Section,
+  binder: Binder,
+): Measure {
+  const { id, number, title, corrected, variants, tracks } = data;
+  const measure: Measure = {
+    kind: 'measure',
+    id,
+    ...(number && { number }),
+    title,
+    ...(corrected && { corrected }),
+    variants: (variants ?? []).map((entry, index) => {
+      const [[page, text] = ['', '']] = Object.entries(entry);
+      return { page: Number(page), text: text as string, location: location.at('variants', index, page) };
+    }),
+    ...itemBase(data, location),
+    section,
+    children: [],
+    depth: 1,
+    tracks: [],
+  };
+  binder.declare(measure);
+  fillItem(measure, data, binder);
+  measure.tracks = (tracks ?? []).map((entry, index) =>
+    bindTrack(entry, location.at('tracks', keptTracks?.[index] ?? index), measure, binder),
+  );
+  return measure;
+}
+
+/** Measures find their parents among those before them; a parent that is missing or stands later is reported. */
+function nest(section: Section, data: readonly MeasureData[], binder: Binder): void {
+  const before = new Map<string, Measure>();
+  for (const [index, measure] of section.measures.entries()) {
+    const parentId = data[index]?.parent;
+    const parent = parentId === undefined ? undefined : before.get(parentId);
+    if (parent) {
+      measure.parent = parent;
+      measure.depth = parent.depth + 1;
+      parent.children.push(measure);
+    } else if (parentId !== undefined) {
+      const location = measure.location.at('parent');
+      const later = section.measures.find(({ id }) => id === parentId);
+      if (later) {
+        binder.report(
+          'known-references',
+          { ja: `親の \`${parentId}\` は、この施策より前に書きます`, en: `the parent \`${parentId}\` stands before its children` },
+          location,
+          [{ message: { ja: '親はここです', en: 'the parent is here' }, location: later.location.at('id') }],
+          { ja: '印字の順に、親を先に書いてください', en: 'keep the order of the document, the parent first' },
+        );
+      } else {
+        binder.resolve(parentId, ['measure'], location, () => {
+          binder.report(
+            'known-references',
+            { ja: `親の \`${parentId}\` は別の節の施策です`, en: `the parent \`${parentId}\` is a measure of another section` },
+            location,
+          );
+        });
+      }
+    }
+    before.set(measure.id, measure);
+  }
+}
+
+function inheritPage(measure: Measure): void {
+  const page = measure.page ?? measure.parent?.page ?? measure.section.page;
+  if (page === undefined) return;
+  measure.page = page;
+  for (const track of measure.tracks) track.page ??= page;
+}
+
+function bindTrack(data: TrackData, location: Location, measure: Measure, binder: Binder): Track {
+  const { id, label } = data;
+  const track: Track = { kind: 'track', id, ...(label && { label }), ...itemBase(data, location), measure, phases: [] };
+  binder.declare(track);
+  fillItem(track, data, binder);
+  for (const [index, entry] of (data.phases ?? []).entries()) bindPhase(entry, location.at('phases', index), track, binder);
+  return track;
+}
+
+function bindPhase(data: PhaseData, location: Location, track: Track, binder: Binder): void {
+  const written = periodKeyOf(data);
+  const period = parsePeriod(written) as Period;
+  const { columns } = track.measure.section;
+  const edgeStart = columns[0]?.start ?? 0;
+  const lastColumn = columns.at(-1);
+  const edgeEnd = lastColumn?.end ?? 0;
+  const drawn = <T extends Period>(one: T) => fiscalYearOf(one.end ?? Math.max(edgeEnd, one.start));
+  const basisOf = (edge: boolean): Basis => (data.basis === 'text' || data.basis === 'judged' ? data.basis : edge ? 'edge' : 'column');
+  const add = (one: Period, seriesId?: string): Phase => {
+    const name = data.id ?? phaseId(track, one);
+    const phase: Phase = {
+      kind: 'phase',
+      id: seriesId && data.id ? `${data.id}.${formatPart(one.start, one.grain)}` : name,
+      text: (data as Record<string, unknown>)[written] as string,
+      ...(data.corrected && { corrected: data.corrected }),
+      period: one,
+      written,
+      startBasis: basisOf(one.start <= edgeStart),
+      endBasis: basisOf(one.end === null),
+      ...(data.reason && { reason: data.reason }),
+      shownToFy: drawn(one),
+      ...(seriesId && { series: seriesId }),
+      dues: [],
+      notes: bindNotes(data.notes, location),
+      related: [],
+      ...(data.was && { was: data.was }),
+      from: data.from ?? [],
+      ...(data.changed && { changed: data.changed }),
+      allow: data.allow ?? {},
+      track,
+      location,
+    };
+    const dues = typeof data.due === 'string' ? [data.due] : (data.due ?? []);
+    phase.dues = dues.map((due, index) => ({
+      ...parseDue(due),
+      location: typeof data.due === 'string' ? location.at('due') : location.at('due', index),
+    }));
+    binder.declare(phase, data.id ? location.at('id') : location.key(written));
+    phase.related = bindRelations(data.related, location, binder);
+    track.phases.push(phase);
+    return phase;
+  };
+  if (data.each !== 'year') {
+    add(period);
+    return;
+  }
+  // Printed once in every year: one phase a year, the last one open where no end is printed.
+  const last = period.end ?? edgeEnd;
+  const first = data.id ?? phaseId(track, period);
+  for (let start = period.start; start <= last; start += 12) {
+    const end = start + 11;
+    add({ start, end: end >= last && period.end === null ? null : end, grain: 'year' }, first);
+  }
+}
+
+/** `track.2022`, and `track.2022-2` for a second phase that begins in the same year. */
+function phaseId(track: Track, period: Period): string {
+  const base = `${track.id}.${formatPart(period.start, period.grain)}`;
+  const twins = track.phases.filter(({ id }) => id === base || id.startsWith(`${base}-`)).length;
+  return twins === 0 ? base : `${base}-${twins + 1}`;
+}
+
+type ItemData = Pick<TrackData, keyof TrackData & keyof MeasureData>;
+
+function itemBase(data: ItemData, location: Location) {
+  return {
+    ...(data.page && { page: data.page }),
+    leads: [],
+    refs: data.refs ?? {},
+    ...(data.judged && { judged: data.judged }),
+    notes: bindNotes(data.notes, location),
+    related: [] as Relation[],
+    completed: [] as Milestone[],
+    milestones: [] as Milestone[],
+    kpis: [] as Kpi[],
+    ...(data.was && { was: data.was }),
+    from: data.from ?? [],
+    ...(data.changed && { changed: data.changed }),
+    allow: data.allow ?? {},
+    location,
+  };
+}
+
+function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {
+  const { location } = item;
+  for (const [index, id] of (data.leads ?? []).entries())
+    binder.resolve(id, ['department'], location.at('leads', index), (department) => void item.leads.push(department));
+  item.related = bindRelations(data.related, location, binder);
+  item.completed = (data.completed ?? []).map((entry, index) => bindMilestone(entry, item, 'completed', index));
+  item.milestones = (data.milestones ?? []).map((entry, index) => bindMilestone(entry, item, 'milestones', index));
+  item.kpis = bindKpis(data.kpis, item, location, binder);
+}
+
+function bindMilestone(data: DatedData, on: Measure | Track, list: 'completed' | 'milestones', index: number): Milestone {
+  const [date, text] = typeof data === 'string' ? [undefined, data] : (Object.entries(data)[0] ?? [undefined, '']);
+  const [year, month] = (date ?? '').split('-').map(Number);
+  return {
+    kind: 'milestone',
+    id: `${on.id}.${list === 'completed' ? 'done' : 'point'}${index + 1}`,
+    text,
+    ...(date !== undefined && { date, month: monthOf(year ?? 0, month ?? 1) }),
+    completed: list === 'completed',
+    on,
+    allow: on.allow,
+    location: date === undefined ? on.location.at(list, index) : on.location.at(list, index, date),
+  };
+}
+
+function bindKpis(data: readonly KpiData[] | undefined, on: Measure | Track | Section, location: Location, binder: Binder): Kpi[] {
+  return (data ?? []).map((entry, index) => {
+    const at = location.at('kpis', index);
+    const { id, name, unit, printed, base, actuals, better, measureFrom, declared, asOf, notes, was, from, changed, allow } = entry;
+    const [baseDate, baseValue] = typeof base === 'object' ? (Object.entries(base)[0] ?? []) : [];
+    const kpi: Kpi = {
+      kind: 'kpi',
+      id,
+      name,
+      unit,
+      ...(printed && { printed }),
+      target: readTarget(entry.target),
+      ...(typeof base === 'string' && { base: { text: base } }),
+      ...(baseDate !== undefined && baseValue !== undefined && { base: { date: baseDate, value: baseValue } }),
+      actuals: Object.entries(actuals ?? {}).map(([date, value]) => ({ date, value, location: at.at('actuals', date) })),
+      better: better ?? 'more',
+      ...(measureFrom && { measureFrom }),
+      ...(declared && { declared }),
+      ...(asOf && { asOf }),
+      notes: bindNotes(notes, at),
+      ...(was && { was }),
+      from: from ?? [],
+      ...(changed && { changed }),
+      allow: allow ?? {},
+      on,
+      location: at,
+    };
+    binder.declare(kpi);
+    return kpi;
+  });
+}
+
+function readTarget(written: KpiData['target']): KpiTarget {
+  if (written === undefined) return { value: null, fy: null };
+  if (typeof written === 'number') return { value: written, fy: null };
+  if (written === 'undetermined') return { value: null, fy: null, undetermined: { setIn: null } };
+  const [year, value] = Object.entries(written)[0] ?? ['', ''];
+  if (year === 'undetermined') return { value: null, fy: null, undetermined: { setIn: parseFiscalYear(value) ?? null } };
+  return { value: Number(value), fy: parseFiscalYear(year) ?? null };
+}
+
+/** Notes are texts; `- 2022: text` is a note to that column. */
+export function bindNotes(data: readonly NoteData[] | undefined, on: Location): Note[] {
+  return (data ?? []).map((entry, index) => {
+    const location = on.at('notes', index);
+    if (typeof entry === 'string') return { text: entry, location };
+    const [column, text] = Object.entries(entry)[0] ?? ['', ''];
+    return { text, column: parsePeriod(column) as Period, location: location.at(column) };
+  });
+}
+
+/** Every kind of thing that a relation may point to. */
+const relatable = ['section', 'measure', 'track', 'phase', 'kpi'] as const;
+
+function bindRelations(data: readonly RelationData[] | undefined, on: Location, binder: Binder): Relation[] {
+  const relations: Relation[] = [];
+  for (const [index, entry] of (data ?? []).entries()) {
+    const [kind, to] = Object.entries(entry).find(([, id]) => id !== undefined) as [Relation['kind'], string];
+    const location = on.at('related', index, kind);
+    binder.resolve(to, relatable, location, (target) => void relations.push({ kind, to, target, location }));
+  }
+  return relations;
+}

@@ -1,0 +1,191 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Chapter, Department, Plan, ProgressReport, Roadmap, Vocabulary } from '../model/roadmap.js';
+import { vocabularies } from '../model/vocabularies.js';
+import type { DepartmentsData, PlanData } from '../schema/author.js';
+import { Location } from '../source/location.js';
+import { bindNotes, bindSection } from './bind-section.js';
+import { Binder } from './binder.js';
+import type { Parsed, ParsedPlan } from './parse-files.js';
+
+/** Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. */
+export function bind(parsed: ParsedPlan): { value: Roadmap; diagnostics: Diagnostic[] } {
+  const binder = new Binder(parsed.hidden);
+  const plan = bindPlan(parsed);
+  const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
+  const chapters = bindChapters(parsed, plan, binder);
+  const reports = bindReports(parsed, binder);
+  binder.settle();
+  for (const department of departments) department.fullName = fullName(department);
+  const roadmap: Roadmap = {
+    plan,
+    chapters,
+    departments,
+    reports,
+    byId: binder.byId,
+    complete: parsed.complete,
+    unlisted: parsed.unlisted.map((file) => new Location(file)),
+  };
+  return { value: roadmap, diagnostics: binder.diagnostics };
+}
+
+function bindPlan({ dir, plan: { file, data } }: ParsedPlan): Plan {
+  const location = new Location(file);
+  const { id, title, edition, window, notes, rules, vocabulary, editions, source, allow } = data;
+  const about: Plan['about'] = {};
+  for (const key of [
+    'description',
+    'publisher',
+    'contact',
+    'licence',
+    'licenceUrl',
+    'frequency',
+    'spatial',
+    'language',
+    'url',
+    'tags',
+  ] as const) {
+    if (data[key] !== undefined) Object.assign(about, { [key]: data[key] });
+  }
+  if (source) about.source = defined(source);
+  return {
+    kind: 'plan',
+    id: id ?? idOfFolder(dir),
+    title,
+    edition,
+    window: { ...window, end: window.end ?? window.start + 11 },
+    notes: bindNotes(notes, location),
+    about,
+    rules: Object.fromEntries(
+      Object.entries(rules ?? {}).map(([code, setting]) => {
+        const at = location.at('rules', code);
+        if (typeof setting === 'string') return [code, { severity: setting, location: at }];
+        const { severity, ...options } = setting;
+        return [code, { ...(severity && { severity }), options: options as Record<string, string | string[]>, location: at }];
+      }),
+    ),
+    vocabulary: readVocabulary(vocabulary),
+    editions: (editions ?? []).map((entry, index) => ({ ...defined(entry), location: location.at('editions', index) })),
+    allow: allow ?? {},
+    location,
+  };
+}
+
+function bindDepartments({ file, data, origins }: Parsed<DepartmentsData>, binder: Binder): Department[] {
+  const top = new Location(file);
+  return data.departments.map((entry, index) => {
+    const location = top.at('departments', origins.get('departments')?.[index] ?? index);
+    const { id, name, parent, was, from, allow } = entry;
+    const department: Department = {
+      kind: 'department',
+      id,
+      name,
+      fullName: name,
+      ...(was && { was }),
+      from: from ?? [],
+      allow: allow ?? {},
+      location,
+    };
+    binder.declare(department);
+    if (parent) {
+      binder.resolve(parent, ['department'], location.at('parent'), (found) => {
+        if (isWithin(found, department)) {
+          binder.report(
+            'known-references',
+            { ja: `\`${id}\` の上の組織が自分自身に戻っています`, en: `\`${id}\` is its own parent in the end` },
+            location.at('parent'),
+          );
+        } else department.parent = found;
+      });
+    }
+    return department;
+  });
+}
+
+function bindChapters(parsed: ParsedPlan, plan: Plan, binder: Binder): Chapter[] {
+  const { data, file } = parsed.plan;
+  const top = new Location(file);
+  return data.chapters.map(({ id, number, title, allow, sections }, index) => {
+    const chapter: Chapter = {
+      kind: 'chapter',
+      id,
+      ...(number && { number }),
+      title,
+      sections: [],
+      allow: allow ?? {},
+      location: top.at('chapters', index),
+    };
+    binder.declare(chapter);
+    for (const name of sections) {
+      const section = parsed.sections.get(name);
+      if (section) chapter.sections.push(bindSection(section, chapter, plan, data.columns ?? 'year', binder));
+    }
+    return chapter;
+  });
+}
+
+function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
+  const reports: ProgressReport[] = [];
+  for (const { file, data, origins } of parsed.reports) {
+    const top = new Location(file);
+    for (const [index, entry] of data.reports.entries()) {
+      const location = top.at('reports', origins.get('reports')?.[index] ?? index);
+      const { on, evidence, by = data.by, asOf = data.asOf, actuals, allow, ...words } = entry;
+      binder.resolve(on, ['track', 'measure'], location.at('on'), (target) => {
+        const report: ProgressReport = {
+          kind: 'report',
+          fy: data.fy,
+          on: target,
+          ...defined(words),
+          evidence: evidence ?? [],
+          ...(asOf && { asOf }),
+          actuals: [],
+          allow: allow ?? {},
+          location,
+        };
+        if (by)
+          binder.resolve(by, ['department'], entry.by ? location.at('by') : top.at('by'), (department) => {
+            report.by = department;
+          });
+        for (const [id, values] of Object.entries(actuals ?? {})) {
+          binder.resolve(id, ['kpi'], location.at('actuals').key(id), (kpi) => {
+            for (const [date, value] of Object.entries(values))
+              report.actuals.push({ kpi, date, value, location: location.at('actuals', id, date) });
+          });
+        }
+        reports.push(report);
+      });
+    }
+  }
+  return reports;
+}
+
+function readVocabulary(written: PlanData['vocabulary']): Vocabulary {
+  const simple = vocabularies['kisei-kaikaku'] as Vocabulary;
+  if (written === undefined) return simple;
+  if (typeof written === 'string') return vocabularies[written] ?? { ...simple, name: written };
+  const terms = (list: typeof written.status | undefined) =>
+    (list ?? []).map((term) =>
+      typeof term === 'string' ? { term, means: 'none' as const } : { term: term.term, means: term.means ?? ('none' as const) },
+    );
+  return { name: written.name, status: terms(written.status), verdict: terms(written.verdict) };
+}
+
+function fullName(department: Department): string {
+  return (department.parent ? fullName(department.parent) : '') + department.name;
+}
+
+function isWithin(inner: Department, outer: Department): boolean {
+  return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
+}
+
+/** The folder's own name as an id: `plans/tokyo` is `tokyo`. */
+function idOfFolder(dir: string): string {
+  return dir.replace(/^.*:/, '').replace(/\/+$/, '').split('/').at(-1) || 'roadmap';
+}
+
+/** The entry without the keys that hold undefined. */
+export function defined<T extends object>(entry: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

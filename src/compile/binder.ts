@@ -1,0 +1,97 @@
+import type { Bilingual, Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
+import type { Entity } from '../model/roadmap.js';
+import type { Location } from '../source/location.js';
+import { checks } from './checks.js';
+
+const kinds: Record<Entity['kind'], Bilingual> = {
+  plan: { ja: '計画', en: 'plan' },
+  chapter: { ja: '章', en: 'chapter' },
+  section: { ja: '節', en: 'section' },
+  measure: { ja: '施策', en: 'measure' },
+  track: { ja: '取組の行', en: 'track' },
+  phase: { ja: '工程', en: 'phase' },
+  kpi: { ja: 'KPI', en: 'KPI' },
+  department: { ja: '部局', en: 'department' },
+};
+
+/** Keeps the ids of a plan while it is bound: declares them, and resolves references once all are known. */
+export class Binder {
+  readonly byId = new Map<string, Entity>();
+  readonly diagnostics: Diagnostic[] = [];
+  #waiting: (() => void)[] = [];
+
+  constructor(
+    /** Ids of parts that were left out: a reference to one is dropped without a word. */
+    private readonly hidden: ReadonlySet<string>,
+  ) {}
+
+  declare(entity: Entity, idLocation: Location = entity.location.at('id')): void {
+    const first = this.byId.get(entity.id);
+    if (!first) {
+      this.byId.set(entity.id, entity);
+      return;
+    }
+    const kind = kinds[first.kind];
+    this.report(
+      'unique-ids',
+      { ja: `ID \`${entity.id}\` は既に使われています`, en: `the id \`${entity.id}\` is already used` },
+      idLocation,
+      [{ message: { ja: `最初はこの${kind.ja}です`, en: `first used by this ${kind.en}` }, location: first.location.at('id') }],
+    );
+  }
+
+  /** Calls `use` with what the id names, once everything is declared; reports an id that names nothing of the wanted kinds. */
+  resolve<K extends Entity['kind']>(
+    id: string,
+    wanted: readonly K[],
+    location: Location,
+    use: (entity: Extract<Entity, { kind: K }>) => void,
+  ): void {
+    this.#waiting.push(() => {
+      const entity = this.byId.get(id);
+      if (entity && (wanted as readonly string[]).includes(entity.kind)) {
+        use(entity as Extract<Entity, { kind: K }>);
+        return;
+      }
+      if (!entity && this.#isHidden(id)) return;
+      this.report('known-references', this.#unknown(id, wanted, entity), location, [], this.#didYouMean(id, wanted));
+    });
+  }
+
+  settle(): void {
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting = [];
+  }
+
+  report(
+    code: keyof typeof checks,
+    message: Bilingual,
+    location: Place,
+    related: Related[] = [],
+    help: Bilingual = checks[code].cure,
+  ): void {
+    this.diagnostics.push({ code, severity: checks[code].severity, message, location, related, help });
+  }
+
+  #isHidden(id: string): boolean {
+    return this.hidden.has(id) || this.hidden.has(id.replace(/\.[^.]*$/, ''));
+  }
+
+  #unknown(id: string, wanted: readonly Entity['kind'][], found: Entity | undefined): Bilingual {
+    const ja = wanted.map((kind) => kinds[kind].ja).join('・');
+    const en = wanted.map((kind) => kinds[kind].en).join(' or ');
+    if (found)
+      return {
+        ja: `\`${id}\` は${kinds[found.kind].ja}で、${ja}ではありません`,
+        en: `\`${id}\` is a ${kinds[found.kind].en}, not a ${en}`,
+      };
+    return { ja: `\`${id}\` という${ja}はありません`, en: `there is no ${en} \`${id}\`` };
+  }
+
+  #didYouMean(id: string, wanted: readonly Entity['kind'][]): Bilingual {
+    const candidates = [...this.byId.values()].filter((entity) => wanted.includes(entity.kind)).map((entity) => entity.id);
+    const meant = suggest(id, candidates);
+    return meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : checks['known-references'].cure;
+  }
+}

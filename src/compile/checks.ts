@@ -1,0 +1,49 @@
+import type { Check } from '../diagnostics/check.js';
+
+/** What binding the parts of a plan to one another can find. */
+export const checks = {
+  'missing-file': {
+    code: 'missing-file',
+    severity: 'error',
+    summary: { ja: '章に挙げたファイルはすべてある', en: 'every file that a chapter lists is there' },
+    cure: { ja: 'ファイルを置くか、一覧から外してください', en: 'put the file there, or take it off the list' },
+  },
+  'listed-twice': {
+    code: 'listed-twice',
+    severity: 'error',
+    summary: { ja: 'ファイルは一度だけ挙げる', en: 'a file is listed once' },
+    cure: { ja: '一方を消してください', en: 'remove one of them' },
+  },
+  'unique-ids': {
+    code: 'unique-ids',
+    severity: 'error',
+    summary: { ja: 'IDは計画の中で一つだけ', en: 'an id is unique in its plan' },
+    cure: {
+      ja: 'どちらかのIDを変えてください（前の版からあるほうは変えない）',
+      en: 'change one of the ids, not the one that an earlier edition has',
+    },
+    example: {
+      bad: '- id: data\n  title: データ\n- id: data\n  title: オープンデータ',
+      good: '- id: data\n  title: データ\n- id: open-data\n  title: オープンデータ',
+    },
+  },
+  'known-references': {
+    code: 'known-references',
+    severity: 'error',
+    summary: { ja: '参照するIDは計画の中にある', en: 'an id that is referred to exists in the plan' },
+    cure: { ja: 'つづりを確かめるか、参照先を作ってください', en: 'check its spelling, or add what it refers to' },
+    example: { bad: 'leads: [digital-agancy]', good: 'leads: [digital-agency]' },
+  },
+  'known-rules': {
+    code: 'known-rules',
+    severity: 'error',
+    summary: { ja: '`rules` と `allow` には、ある規則の名前を書く', en: '`rules` and `allow` name rules that exist' },
+    cure: { ja: '規則の名前は `roadmap rules` が示します', en: '`roadmap rules` lists the names' },
+  },
+  'unused-allow': {
+    code: 'unused-allow',
+    severity: 'warning',
+    summary: { ja: '承知の印（allow）には、当たる指摘がある', en: 'an acknowledgement matches a finding' },
+    cure: { ja: '指摘がなくなったのなら、allow を消してください', en: 'remove the allow when the finding is gone' },
+  },
+} as const satisfies Record<string, Check>;

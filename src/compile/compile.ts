@@ -1,0 +1,47 @@
+/*
+ *   files ── parse ──▶ data ── check shape ──▶ plan, departments, sections, reports ── bind ──▶ roadmap ── check rules ──▶ findings
+ *
+ * Every stage gives its value and its diagnostics; a stage never runs on what the one before it has refused, and what is refused in one
+ * file hides nothing in the others.
+ */
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.js';
+import type { Roadmap } from '../model/roadmap.js';
+import { rules as ownRules } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import type { SourceFile } from '../source/source-file.js';
+import { bind } from './bind.js';
+import { checkRules } from './check-rules.js';
+import { type PlanFiles, parseFiles } from './parse-files.js';
+
+export interface CompileOptions {
+  /** Rules beside the tool's own. */
+  rules?: readonly Rule[];
+  /** Only these codes of rules are checked. */
+  only?: readonly string[];
+}
+
+export interface CompileResult {
+  /** Undefined where plan.yaml itself is faulty. */
+  roadmap?: Roadmap;
+  /** Sorted. */
+  diagnostics: Diagnostic[];
+  /** The files that were read, by their name in the plan's folder. */
+  files: ReadonlyMap<string, SourceFile>;
+}
+
+/** Compiles the files of one plan's folder. Reads nothing and writes nothing. */
+export function compile(input: PlanFiles, options: CompileOptions = {}): CompileResult {
+  const parsed = parseFiles(input);
+  const { files } = parsed;
+  if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), files };
+  const bound = bind(parsed.value);
+  const rules = [...ownRules, ...(options.rules ?? [])];
+  const checked = checkRules(bound.value, rules, options.only);
+  const diagnostics = sortDiagnostics([...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics]);
+  return { roadmap: bound.value, diagnostics, files };
+}
+
+/** Whether a plan may be built. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
+}

@@ -1,0 +1,165 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import {
+  type DepartmentsData,
+  departmentsSchema,
+  type PlanData,
+  type ProgressData,
+  planSchema,
+  progressSchema,
+  type SectionData,
+  sectionSchema,
+} from '../schema/author.js';
+import { checkShape, type DataOf, type Prunable, type Schema } from '../schema/check-shape.js';
+import { decodeUtf8 } from '../source/decode-utf8.js';
+import { Location } from '../source/location.js';
+import { SourceFile } from '../source/source-file.js';
+import { checks as yamlChecks } from '../yaml/checks.js';
+import { readYaml, type YamlData } from '../yaml/read-yaml.js';
+
+/** The YAML files of a plan's folder: those in it, and those below `progress/`. */
+export interface PlanFiles {
+  /** The folder as the caller names it. */
+  dir: string;
+  /** By path inside the folder, with forward slashes. */
+  files: ReadonlyMap<string, Uint8Array | string>;
+}
+
+/** Data of the right shape with the file it stands in. */
+export interface Parsed<T> {
+  file: SourceFile;
+  data: T;
+  /** Where the entries of a list that lost some stand in the file. */
+  origins: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface ParsedPlan {
+  dir: string;
+  plan: Parsed<PlanData>;
+  departments?: Parsed<DepartmentsData>;
+  /** By chapter and in its order; a file that is missing or faulty has no entry. */
+  sections: Map<string, Parsed<SectionData>>;
+  reports: Parsed<ProgressData>[];
+  unlisted: SourceFile[];
+  /** Ids that stand in parts which were left out: references to them are not wrong. */
+  hidden: ReadonlySet<string>;
+  complete: boolean;
+}
+
+export interface ParseResult {
+  value?: ParsedPlan;
+  diagnostics: Diagnostic[];
+  files: Map<string, SourceFile>;
+}
+
+export const planFile = 'plan.yaml';
+export const departmentsFile = 'departments.yaml';
+const reportFile = /^progress\/.+\.ya?ml$/;
+
+/** Reads the plan's files and holds each against its schema. */
+export function parseFiles({ dir, files: input }: PlanFiles): ParseResult {
+  const diagnostics: Diagnostic[] = [];
+  const files = new Map<string, SourceFile>();
+  const hidden = new Set<string>();
+  let complete = true;
+
+  const parse = <S extends Schema>(name: string, schema: S, prunable?: Prunable): Parsed<DataOf<S>> | undefined => {
+    const file = open(name);
+    if (!file) return undefined;
+    const read = readYaml(file);
+    diagnostics.push(...read.diagnostics);
+    if (read.data === undefined) {
+      complete = false;
+      for (const [, id] of file.text.matchAll(/\bid:[ \t]*([a-z][a-z0-9-]*)/g)) hidden.add(id ?? '');
+      return undefined;
+    }
+    const shape = checkShape(schema, read.data, file, prunable);
+    diagnostics.push(...shape.diagnostics);
+    if (shape.pruned) {
+      complete = false;
+      collectIds(read.data, hidden);
+    }
+    return shape.value === undefined ? undefined : { file, data: shape.value, origins: shape.origins };
+  };
+  const open = (name: string): SourceFile | undefined => {
+    const content = input.get(name);
+    if (content === undefined) return undefined;
+    const { text, badOffset } = typeof content === 'string' ? { text: content, badOffset: undefined } : decodeUtf8(content);
+    const file = new SourceFile(join(dir, name), text);
+    files.set(name, file);
+    if (badOffset === undefined) return file;
+    const { code, severity, summary, cure } = yamlChecks['not-utf8'];
+    diagnostics.push({
+      code,
+      severity,
+      message: summary,
+      help: cure,
+      location: { span: { file, start: badOffset, end: badOffset + 1 } },
+      related: [],
+    });
+    complete = false;
+    return undefined;
+  };
+
+  const plan = parse(planFile, planSchema);
+  const departments = parse(departmentsFile, departmentsSchema, ['departments']);
+  const sections = new Map<string, Parsed<SectionData>>();
+  const listed = new Set<string>([planFile, departmentsFile]);
+  for (const [chapter, { sections: names }] of (plan?.data.chapters ?? []).entries()) {
+    for (const [index, name] of names.entries()) {
+      const location = new Location(plan?.file as SourceFile, ['chapters', chapter, 'sections', index]);
+      if (listed.has(name)) {
+        diagnostics.push({
+          code: 'listed-twice',
+          severity: 'error',
+          message: { ja: `\`${name}\` は二度挙げられています`, en: `\`${name}\` is listed twice` },
+          help: { ja: '一方を消してください', en: 'remove one of them' },
+          location,
+          related: [],
+        });
+        continue;
+      }
+      listed.add(name);
+      if (!input.has(name)) {
+        complete = false;
+        diagnostics.push({
+          code: 'missing-file',
+          severity: 'error',
+          message: { ja: `\`${name}\` というファイルがありません`, en: `there is no file \`${name}\`` },
+          help: {
+            ja: `\`${dir}\` にファイルを置くか、一覧から外してください`,
+            en: `put the file into \`${dir}\`, or take it off the list`,
+          },
+          location,
+          related: [],
+        });
+        continue;
+      }
+      const section = parse(name, sectionSchema, ['measures', 'tracks']);
+      if (section) sections.set(name, section);
+    }
+  }
+  const reports: Parsed<ProgressData>[] = [];
+  const unlisted: SourceFile[] = [];
+  for (const name of [...input.keys()].sort()) {
+    if (listed.has(name)) continue;
+    if (!reportFile.test(name)) {
+      const file = plan && open(name);
+      if (file) unlisted.push(file);
+      continue;
+    }
+    const report = parse(name, progressSchema, ['reports']);
+    if (report) reports.push(report);
+  }
+  if (!plan) return { diagnostics, files };
+  return { value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, complete }, diagnostics, files };
+}
+
+function collectIds(data: YamlData, into: Set<string>): void {
+  if (typeof data === 'string') return;
+  if (!Array.isArray(data) && typeof data['id'] === 'string') into.add(data['id']);
+  for (const value of Object.values(data)) collectIds(value, into);
+}
+
+function join(dir: string, name: string): string {
+  return dir === '' || dir.endsWith('/') || dir.endsWith(':') ? dir + name : `${dir}/${name}`;
+}

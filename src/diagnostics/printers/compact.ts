@@ -1,0 +1,15 @@
+import type { Printer } from './printer.js';
+import { visible } from './visible.js';
+
+/** A line a finding: `file:line:column: severity code: message`. */
+export const printer: Printer = {
+  name: 'compact',
+  machine: false,
+  print: (diagnostics, { lang }) =>
+    diagnostics
+      .map(({ code, severity, message, location: { span } }) => {
+        const { line, column } = span.file.positionAt(span.start);
+        return `${visible(`${span.file.path}:${line}:${column}: ${severity} ${code}: ${message[lang]}`)}\n`;
+      })
+      .join(''),
+};

@@ -1,0 +1,281 @@
+import type { Location } from '../source/location.js';
+import type { Due } from './dates.js';
+import type { FiscalYear, Month } from './fiscal-year.js';
+import type { Column, Period } from './period.js';
+
+/** A compiled plan with all its parts bound to one another. Lists are in document order. */
+export interface Roadmap {
+  plan: Plan;
+  chapters: Chapter[];
+  departments: Department[];
+  reports: ProgressReport[];
+  /** Every thing that has an id, by id. */
+  byId: ReadonlyMap<string, Entity>;
+  /** False when a part was left out because its shape is wrong: what is missing then proves nothing. */
+  complete: boolean;
+  /** YAML files of the plan's folder that no chapter lists, by path. */
+  unlisted: Location[];
+}
+
+/** What every entity of the model carries. */
+interface Base {
+  location: Location;
+  /** Acknowledged findings: the rule's code and the author's reason. */
+  allow: Readonly<Record<string, string>>;
+}
+
+/** The whole document: title, edition, the window of fiscal years it shows. */
+export interface Plan extends Base {
+  kind: 'plan';
+  id: string;
+  title: string;
+  edition: string;
+  window: Period;
+  notes: Note[];
+  /** What the plan says of itself and of its source, for the page and for catalogues; only what is stated. */
+  about: PlanAbout;
+  rules: Readonly<Record<string, RuleSetting>>;
+  vocabulary: Vocabulary;
+  editions: EditionReference[];
+}
+
+export interface PlanAbout {
+  source?: { title: string; edition?: string; url?: string; pages?: number; note?: string };
+  description?: string;
+  publisher?: string;
+  contact?: string;
+  licence?: string;
+  licenceUrl?: string;
+  frequency?: string;
+  spatial?: string;
+  language?: string;
+  url?: string;
+  tags?: string[];
+}
+
+/** How severe a rule's findings are in this plan, and the rule's own options. */
+export interface RuleSetting {
+  severity?: 'error' | 'warning' | 'info' | 'off';
+  options?: Readonly<Record<string, string | readonly string[]>>;
+  location: Location;
+}
+
+/** An earlier edition that the plan names: a folder beside the plan, or a git revision `REV:DIR`. */
+export interface EditionReference {
+  edition?: string;
+  from: string;
+  location: Location;
+}
+
+/** The words that the ministry and the reviewer may use for where a thing stands. */
+export interface Vocabulary {
+  name: string;
+  status: VocabularyTerm[];
+  verdict: VocabularyTerm[];
+}
+
+export interface VocabularyTerm {
+  term: string;
+  /** What the word says of the work: finished, on its way, not begun, or nothing of that kind. */
+  means: 'done' | 'doing' | 'todo' | 'dropped' | 'none';
+}
+
+/** A top heading; the My Number card sub-roadmap is a chapter of its own. */
+export interface Chapter extends Base {
+  kind: 'chapter';
+  id: string;
+  number?: string;
+  title: string;
+  sections: Section[];
+}
+
+/** A numbered heading below a chapter; one YAML file each. */
+export interface Section extends Base {
+  kind: 'section';
+  id: string;
+  /** The file's path as loaded. */
+  file: string;
+  number?: string;
+  title: string;
+  page?: number;
+  columns: Column[];
+  notes: Note[];
+  related: Relation[];
+  refs: Readonly<Record<string, string>>;
+  kpis: Kpi[];
+  /** All measures of the section, parents before their children. */
+  measures: Measure[];
+  chapter: Chapter;
+}
+
+/** What measures and tracks have in common. */
+interface Item extends Base {
+  id: string;
+  /** Page of the source, from 1; inherited from the measure around. */
+  page?: number;
+  /** The item's own departments; those that answer for it in the end are `leadsOf`. */
+  leads: Department[];
+  refs: Readonly<Record<string, string>>;
+  /** Why it stands under its heading, where that was a judgement. */
+  judged?: string;
+  notes: Note[];
+  related: Relation[];
+  completed: Milestone[];
+  milestones: Milestone[];
+  kpis: Kpi[];
+  was?: string;
+  from: string[];
+  /** 変更理由: why this edition changed it. */
+  changed?: string;
+}
+
+/** A heading below a section; measures nest. */
+export interface Measure extends Item {
+  kind: 'measure';
+  number?: string;
+  title: string;
+  corrected?: string;
+  /** The heading as other pages print it. */
+  variants: { page: number; text: string; location: Location }[];
+  section: Section;
+  parent?: Measure;
+  children: Measure[];
+  /** 1 for a measure directly below its section. */
+  depth: number;
+  tracks: Track[];
+}
+
+/** A row of the table: phases that follow one another. */
+export interface Track extends Item {
+  kind: 'track';
+  label?: string;
+  measure: Measure;
+  phases: Phase[];
+}
+
+/** What a beginning or an end rests on; `edge`: the first or last column, which proves neither. */
+export type Basis = 'column' | 'edge' | 'text' | 'judged';
+
+/** One bar: a text and the months it spans. A phase ends in or after the fiscal year it begins in. */
+export interface Phase extends Base {
+  kind: 'phase';
+  id: string;
+  /** As printed. */
+  text: string;
+  corrected?: string;
+  period: Period;
+  /** The period as the author wrote it. */
+  written: string;
+  startBasis: Basis;
+  endBasis: Basis;
+  reason?: string;
+  /** The last fiscal year it is drawn in. */
+  shownToFy: FiscalYear;
+  /** The id of the first of a series: one phase that is printed once in each of its years. */
+  series?: string;
+  dues: PhaseDue[];
+  notes: Note[];
+  related: Relation[];
+  was?: string;
+  from: string[];
+  changed?: string;
+  track: Track;
+}
+
+/** A promise of time in a phase's text or in its notes. */
+export interface PhaseDue extends Due {
+  location: Location;
+}
+
+/** A dated point, or a thing already done. */
+export interface Milestone extends Base {
+  kind: 'milestone';
+  id: string;
+  text: string;
+  /** `2021-10` or `2021-10-05`; undefined where no date is printed. */
+  date?: string;
+  month?: Month;
+  completed: boolean;
+  on: Measure | Track;
+}
+
+/** A footnote, kept with what it explains. */
+export interface Note {
+  text: string;
+  /** The column it explains, for the notes of a table's heading. */
+  column?: Period;
+  location: Location;
+}
+
+/** ministry, bureau, division. */
+export interface Department extends Base {
+  kind: 'department';
+  id: string;
+  name: string;
+  /** The names from the ministry inwards in one run: 厚生労働省保険局医療介護連携政策課. */
+  fullName: string;
+  parent?: Department;
+  was?: string;
+  from: string[];
+}
+
+/** A figure to be reached. Values are numbers without unit. */
+export interface Kpi extends Base {
+  kind: 'kpi';
+  id: string;
+  name: string;
+  unit: string;
+  /** The target's words as printed. */
+  printed?: string;
+  target: KpiTarget;
+  /** A figure with its date, or only the words of a base for which no figure is printed. */
+  base?: { date?: string; value?: number; text?: string };
+  actuals: { date: string; value: number; location: Location }[];
+  better: 'more' | 'less';
+  /** Before this date it is not yet to be measured. */
+  measureFrom?: string;
+  /** The standing that the department itself declares. */
+  declared?: string;
+  asOf?: string;
+  notes: Note[];
+  was?: string;
+  from: string[];
+  changed?: string;
+  on: Measure | Track | Section;
+}
+
+export interface KpiTarget {
+  value: number | null;
+  /** The fiscal year of the target; null where the source gives none. */
+  fy: FiscalYear | null;
+  /** Named but not yet set: the fiscal year in which it is to be set, or null. */
+  undetermined?: { setIn: FiscalYear | null };
+}
+
+export type RelationKind = 'same' | 'needs' | 'see';
+
+export interface Relation {
+  kind: RelationKind;
+  to: string;
+  target: Entity;
+  location: Location;
+}
+
+/** What a department reports for a track or a measure in a fiscal year, and what the reviewer makes of it. */
+export interface ProgressReport extends Base {
+  kind: 'report';
+  fy: FiscalYear;
+  on: Track | Measure;
+  status?: string;
+  done?: string;
+  obstacles?: string;
+  next?: string;
+  evidence: string[];
+  asOf?: string;
+  by?: Department;
+  verdict?: string;
+  verdictReason?: string;
+  actuals: { kpi: Kpi; date: string; value: number; location: Location }[];
+}
+
+export type Entity = Plan | Chapter | Section | Measure | Track | Phase | Kpi | Department;

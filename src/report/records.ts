@@ -1,0 +1,198 @@
+import { dueFiscalYear } from '../model/dates.js';
+import { fiscalYearOf, formatMonth, warekiFiscalYear } from '../model/fiscal-year.js';
+import { endFy, startFy } from '../model/period.js';
+import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, Roadmap, Section, Track } from '../model/roadmap.js';
+import {
+  kpisOf,
+  leadsOf,
+  measurePath,
+  measuresOf,
+  milestonesOf,
+  notesOf,
+  phasesOf,
+  relationsOf,
+  sectionsOf,
+  tracksOf,
+} from '../model/walk.js';
+import { kpiStanding } from '../transform/kpi-standing.js';
+
+/** The version of the layout of roadmap.json, slice.json and diff.json. */
+export const schemaVersion = 1;
+
+/** A roadmap as flat records joined by ids, in document order: the content of roadmap.json, from which the CSV tables are made too. */
+export function recordsOf(roadmap: Roadmap) {
+  return {
+    schemaVersion,
+    plan: planRecord(roadmap),
+    sections: [...sectionsOf(roadmap)].map(sectionRecord),
+    measures: [...measuresOf(roadmap)].map(measureRecord),
+    tracks: [...tracksOf(roadmap)].map(trackRecord),
+    phases: [...phasesOf(roadmap)].map(phaseRecord),
+    milestones: [...milestonesOf(roadmap)].map(milestoneRecord),
+    kpis: [...kpisOf(roadmap)].map(kpiRecord),
+    departments: roadmap.departments.map(departmentRecord),
+    notes: noteRecords(roadmap),
+    relations: [...relationsOf(roadmap)].map(({ relation, on }) => ({ from: on.id, kind: relation.kind, to: relation.to })),
+    dues: [...phasesOf(roadmap)].flatMap((phase) => phase.dues.map((due, index) => dueRecord(phase, due, index))),
+    ...(roadmap.reports.length > 0 && { reports: roadmap.reports.map(reportRecord) }),
+  };
+}
+
+export type Records = ReturnType<typeof recordsOf>;
+
+function planRecord({ plan, chapters }: Roadmap) {
+  return {
+    id: plan.id,
+    title: plan.title,
+    edition: plan.edition,
+    window: [startFy(plan.window), endFy(plan.window)],
+    ...plan.about,
+    chapters: chapters.map(({ id, number, title, sections }) => ({
+      id,
+      ...(number && { number }),
+      title,
+      sections: sections.map((section) => section.id),
+    })),
+  };
+}
+
+function sectionRecord({ id, number, title, chapter, columns }: Section) {
+  return {
+    id,
+    ...(number && { number }),
+    title,
+    chapter: chapter.id,
+    columns: columns.map(({ start, end, open }) => ({ start: formatMonth(start), end: open ? null : formatMonth(end) })),
+  };
+}
+
+function itemRecord(item: Measure | Track) {
+  const { id, page, refs, judged, was, from, changed } = item;
+  return {
+    id,
+    page: page ?? null,
+    leads: leadsOf(item).map(({ fullName }) => fullName),
+    ...(Object.keys(refs).length > 0 && { refs }),
+    ...(judged && { judged }),
+    ...(was && { was }),
+    ...(from.length > 0 && { from }),
+    ...(changed && { changed }),
+  };
+}
+
+function measureRecord(measure: Measure) {
+  const { number, title, corrected, parent, section, variants } = measure;
+  return {
+    ...itemRecord(measure),
+    ...(number && { number }),
+    title,
+    ...(corrected && { corrected }),
+    ...(variants.length > 0 && { variants: variants.map(({ page, text }) => ({ page, text })) }),
+    section: section.id,
+    parent: parent?.id ?? null,
+  };
+}
+
+function trackRecord(track: Track) {
+  return { ...itemRecord(track), ...(track.label && { label: track.label }), section: track.measure.section.id, measure: track.measure.id };
+}
+
+export function phaseRecord(phase: Phase) {
+  const { id, text, corrected, period, startBasis, endBasis, reason, series, shownToFy, track } = phase;
+  return {
+    id,
+    text,
+    ...(corrected && { corrected }),
+    startFy: startFy(period),
+    endFy: endFy(period),
+    start: formatMonth(period.start),
+    end: period.end === null ? null : formatMonth(period.end),
+    shownToFy,
+    startBasis,
+    endBasis,
+    ...(reason && { reason }),
+    ...(series && { series }),
+    page: track.page ?? null,
+    section: track.measure.section.id,
+    measure: track.measure.id,
+    measurePath: measurePath(track.measure).map(({ title }) => title),
+    track: track.id,
+    leads: leadsOf(track).map(({ fullName }) => fullName),
+  };
+}
+
+export function milestoneRecord({ id, text, date, month, completed, on }: Milestone) {
+  return {
+    id,
+    text,
+    date: date ?? null,
+    fy: month === undefined ? null : fiscalYearOf(month),
+    completed,
+    on: on.id,
+    page: on.page ?? null,
+  };
+}
+
+export function kpiRecord(kpi: Kpi) {
+  const { id, name, unit, printed, target, base, actuals, better, measureFrom, declared, on } = kpi;
+  return {
+    id,
+    name,
+    unit,
+    ...(printed && { printed }),
+    target: { value: target.value, fy: target.fy, ...(target.undetermined && { undetermined: true, setIn: target.undetermined.setIn }) },
+    ...(base && { base }),
+    actuals: actuals.map(({ date, value }) => ({ date, value })),
+    better,
+    ...(measureFrom && { measureFrom }),
+    ...(declared && { declared }),
+    standing: kpiStanding(kpi).standing,
+    on: on.id,
+  };
+}
+
+function departmentRecord({ id, name, fullName, parent }: Department) {
+  return { id, name, fullName, parent: parent?.id ?? null };
+}
+
+function noteRecords(roadmap: Roadmap) {
+  const counts = new Map<string, number>();
+  return [...notesOf(roadmap)].map(({ note, on }) => {
+    const count = (counts.get(on.id) ?? 0) + 1;
+    counts.set(on.id, count);
+    return { id: `${on.id}.note${count}`, on: on.id, text: note.text, ...(note.column && { columnFy: startFy(note.column) }) };
+  });
+}
+
+export function dueRecord(phase: Phase, due: PhaseDue, index: number) {
+  return {
+    id: `${phase.id}.due${index + 1}`,
+    phase: phase.id,
+    text: due.text,
+    precision: due.precision,
+    from: due.from === null ? null : formatMonth(due.from),
+    to: due.to === null ? null : formatMonth(due.to),
+    fy: dueFiscalYear(due),
+  };
+}
+
+function reportRecord({ fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason }: Roadmap['reports'][number]) {
+  return {
+    fy,
+    on: on.id,
+    status: status ?? null,
+    ...(done && { done }),
+    ...(obstacles && { obstacles }),
+    ...(next && { next }),
+    ...(evidence.length > 0 && { evidence }),
+    ...(asOf && { asOf }),
+    by: by?.fullName ?? null,
+    verdict: verdict ?? null,
+    ...(verdictReason && { verdictReason }),
+  };
+}
+
+/** 令和5年度 of a phase's first and last fiscal year. */
+export function warekiOf(year: number | null): string | null {
+  return year === null ? null : warekiFiscalYear(year);
+}

@@ -1,0 +1,266 @@
+import type { Roadmap } from '../model/roadmap.js';
+import { type Records, recordsOf, warekiOf } from './records.js';
+import type { Field, FieldType, Table } from './report.js';
+
+type Value = string | number | boolean | null;
+
+interface Column<R> extends Field {
+  value: (record: R) => Value | undefined;
+}
+
+export const basisCodes = {
+  column: '表の列の位置による',
+  edge: '表の端の列にある。始まりや終わりの証拠ではない',
+  text: '本文の日付による',
+  judged: '判断による。理由が reason にある',
+};
+
+const standingCodes = { A: '進み具合が時間の経過以上', B: '進み具合が時間の経過より遅い', F: 'まだ測る時期でない', N: '必要な値がない' };
+const precisionCodes = {
+  day: '日',
+  month: '月',
+  season: '季節',
+  year: '暦年',
+  'fiscal-year': '年度',
+  'fiscal-year-end': '年度末',
+  decade: '年代',
+};
+const relationCodes = { same: '同じもの', needs: '先に要るもの', see: '参照' };
+
+/** The tables of a roadmap by the rules for machine-readable data: one table a file, one value a cell, joined by ids. */
+export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)): Table[] {
+  const sections = new Map(records.sections.map((section) => [section.id, section]));
+  const depth = Math.max(4, ...records.phases.map(({ measurePath: path }) => path.length));
+  const plan: Column<object>[] = [
+    column('plan_id', 'string', '計画のID', () => records.plan.id, { required: true }),
+    column('edition', 'string', '計画の版', () => records.plan.edition, { required: true }),
+  ];
+  type Phase = Records['phases'][number];
+  const phases = table<Phase>(
+    'phases',
+    '工程。1行が工程表の帯1本',
+    [
+      ...plan,
+      column('phase_id', 'string', '工程のID', ({ id }) => id, { required: true }),
+      column('track_id', 'string', '取組の行のID', ({ track }) => track, { required: true }),
+      column('section_id', 'string', '節のID', ({ section }) => section, { required: true }),
+      column('section_name', 'string', '節の題', ({ section }) => sections.get(section)?.title),
+      column('measure_id', 'string', '施策のID', ({ measure }) => measure, { required: true }),
+      ...Array.from({ length: depth }, (_, level) =>
+        column<Phase>(`measure_${level + 1}`, 'string', `施策の見出し（外から${level + 1}段目）`, ({ measurePath: path }) => path[level]),
+      ),
+      column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
+      column('start_fiscal_year', 'integer', '始まりの年度（西暦）', ({ startFy }) => startFy, { required: true }),
+      column('end_fiscal_year', 'integer', '終わりの年度（西暦）。終わりの印字がなければ空', ({ endFy }) => endFy),
+      column('shown_to_fiscal_year', 'integer', '表に帯が描かれている最後の年度（西暦）', ({ shownToFy }) => shownToFy, { required: true }),
+      column('start_basis', 'string', '始まりの根拠', ({ startBasis }) => startBasis, { codes: basisCodes, required: true }),
+      column('end_basis', 'string', '終わりの根拠', ({ endBasis }) => endBasis, { codes: basisCodes, required: true }),
+      column('start_month', 'yearmonth', '始まりの月', ({ start }) => start, { required: true }),
+      column('end_month', 'yearmonth', '終わりの月。終わりの印字がなければ空', ({ end }) => end),
+      column('start_wareki', 'string', '始まりの年度（和暦）', ({ startFy }) => warekiOf(startFy)),
+      column('end_wareki', 'string', '終わりの年度（和暦）', ({ endFy }) => warekiOf(endFy)),
+      column('page_number', 'integer', '出典のページ', ({ page }) => page),
+      column('corrected_text', 'string', '印字の誤りを直した本文', ({ corrected }) => corrected),
+      column('reason', 'string', '判断の理由', ({ reason }) => reason),
+      column('series_id', 'string', '毎年度に一度ずつ印字された工程の、最初のもののID', ({ series }) => series),
+    ],
+    records.phases,
+    ['phase_id'],
+    [
+      ['track_id', 'tracks', 'track_id'],
+      ['measure_id', 'measures', 'measure_id'],
+    ],
+  );
+  const measureTable = table<Records['measures'][number]>(
+    'measures',
+    '施策。見出しの木',
+    [
+      ...plan,
+      column('measure_id', 'string', '施策のID', ({ id }) => id, { required: true }),
+      column('parent_id', 'string', '親の施策のID', ({ parent }) => parent),
+      column('section_id', 'string', '節のID', ({ section }) => section, { required: true }),
+      column('number', 'string', '印字の番号', ({ number }) => number),
+      column('title', 'string', '見出し。印字のとおり', ({ title }) => title, { required: true }),
+      column('page_number', 'integer', '出典のページ', ({ page }) => page),
+      column('judgement', 'string', 'この見出しに置いた判断の理由', ({ judged }) => judged),
+    ],
+    records.measures,
+    ['measure_id'],
+    [['parent_id', '', 'measure_id']],
+  );
+  const tracks = table<Records['tracks'][number]>(
+    'tracks',
+    '取組の行',
+    [
+      ...plan,
+      column('track_id', 'string', '取組の行のID', ({ id }) => id, { required: true }),
+      column('measure_id', 'string', '施策のID', ({ measure }) => measure, { required: true }),
+      column('label', 'string', '行の小見出し', ({ label }) => label),
+      column('page_number', 'integer', '出典のページ', ({ page }) => page),
+      column('judgement', 'string', 'この見出しに置いた判断の理由', ({ judged }) => judged),
+    ],
+    records.tracks,
+    ['track_id'],
+    [['measure_id', 'measures', 'measure_id']],
+  );
+  const milestones = table<Records['milestones'][number]>(
+    'milestones',
+    'マイルストーンと実施済みの事項',
+    [
+      ...plan,
+      column('milestone_id', 'string', 'マイルストーンのID', ({ id }) => id, { required: true }),
+      column('item_id', 'string', '施策か取組の行のID', ({ on }) => on, { required: true }),
+      column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
+      column('month', 'yearmonth', '月。日付の印字がなければ空', ({ date }) => date?.slice(0, 7)),
+      column('day', 'integer', '日。印字がなければ空', ({ date }) => (date && date.length > 7 ? Number(date.slice(8)) : null)),
+      column('fiscal_year', 'integer', '年度（西暦）', ({ fy }) => fy),
+      column('completed', 'boolean', '実施済みの事項か', ({ completed }) => completed, { required: true }),
+    ],
+    records.milestones,
+    ['milestone_id'],
+  );
+  const kpis = table<Records['kpis'][number]>(
+    'kpis',
+    '目標（KPI）',
+    [
+      ...plan,
+      column('kpi_id', 'string', 'KPIのID', ({ id }) => id, { required: true }),
+      column('item_id', 'string', '施策・取組の行・節のID', ({ on }) => on, { required: true }),
+      column('name', 'string', '指標の名前', ({ name }) => name, { required: true }),
+      column('unit', 'string', '値の単位', ({ unit }) => unit, { required: true }),
+      column('target_value', 'number', '目標値。印字がなければ空', ({ target }) => target.value),
+      column('target_fiscal_year', 'integer', '目標の年度（西暦）。印字がなければ空', ({ target }) => target.fy),
+      column('target_undetermined', 'boolean', '目標が未定か', ({ target }) => target.undetermined === true, { required: true }),
+      column('target_printed', 'string', '目標の印字', ({ printed }) => printed),
+      column('base_point', 'string', '基準の時点', ({ base }) => base?.date),
+      column('base_value', 'number', '基準値', ({ base }) => base?.value),
+      column('base_printed', 'string', '基準の印字', ({ base }) => base?.text),
+      column('better', 'string', '良い向き', ({ better }) => better, {
+        codes: { more: '大きいほど良い', less: '小さいほど良い' },
+        required: true,
+      }),
+      column('standing', 'string', '実績から計算した進捗', ({ standing }) => standing, { codes: standingCodes, required: true }),
+    ],
+    records.kpis,
+    ['kpi_id'],
+  );
+  const actuals = table<{ kpi: string; date: string; value: number }>(
+    'kpi_actuals',
+    'KPIの実績',
+    [
+      ...plan,
+      column('kpi_id', 'string', 'KPIのID', ({ kpi }) => kpi, { required: true }),
+      column('month', 'yearmonth', '実績の月', ({ date }) => date.slice(0, 7), { required: true }),
+      column('day', 'integer', '実績の日。印字がなければ空', ({ date }) => (date.length > 7 ? Number(date.slice(8)) : null)),
+      column('value', 'number', '実績値', ({ value }) => value, { required: true }),
+    ],
+    records.kpis.flatMap(({ id, actuals: list }) => list.map((actual) => ({ kpi: id, ...actual }))),
+    undefined,
+    [['kpi_id', 'kpis', 'kpi_id']],
+  );
+  const dues = table<Records['dues'][number]>(
+    'dues',
+    '本文にある期限',
+    [
+      ...plan,
+      column('due_id', 'string', '期限のID', ({ id }) => id, { required: true }),
+      column('phase_id', 'string', '工程のID', ({ phase }) => phase, { required: true }),
+      column('text', 'string', '期限。印字のとおり', ({ text }) => text, { required: true }),
+      column('precision', 'string', '期限の細かさ', ({ precision }) => precision, { codes: precisionCodes }),
+      column('first_month', 'yearmonth', '期限の言葉が指す最初の月', ({ from }) => from),
+      column('last_month', 'yearmonth', '期限の言葉が指す最後の月', ({ to }) => to),
+      column('fiscal_year', 'integer', '期限の来る年度（西暦）', ({ fy }) => fy),
+    ],
+    records.dues,
+    ['due_id'],
+    [['phase_id', 'phases', 'phase_id']],
+  );
+  const ids = new Map(records.departments.map(({ fullName, id }) => [fullName, id]));
+  const leads = table<{ item: string; kind: string; department: string; name: string; order: number }>(
+    'leads',
+    '担当。1行が項目と部局の組',
+    [
+      ...plan,
+      column('item_id', 'string', '施策か取組の行のID', ({ item }) => item, { required: true }),
+      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, { codes: { measure: '施策', track: '取組の行' }, required: true }),
+      column('department_id', 'string', '部局のID', ({ department }) => department, { required: true }),
+      column('department_name', 'string', '部局の名前（府省庁から）', ({ name }) => name),
+      column('position', 'integer', '印字の順', ({ order }) => order, { required: true }),
+    ],
+    [
+      ...records.measures.map((record) => ({ ...record, kind: 'measure' })),
+      ...records.tracks.map((record) => ({ ...record, kind: 'track' })),
+    ].flatMap(({ id, kind, leads: names }) =>
+      names.map((name, index) => ({ item: id, kind, department: ids.get(name) ?? '', name, order: index + 1 })),
+    ),
+    undefined,
+    [['department_id', 'departments', 'department_id']],
+  );
+  const departments = table<Records['departments'][number]>(
+    'departments',
+    '部局の木',
+    [
+      ...plan,
+      column('department_id', 'string', '部局のID', ({ id }) => id, { required: true }),
+      column('parent_id', 'string', '上の組織のID', ({ parent }) => parent),
+      column('name', 'string', '名前', ({ name }) => name, { required: true }),
+      column('full_name', 'string', '府省庁からの名前', ({ fullName }) => fullName, { required: true }),
+    ],
+    records.departments,
+    ['department_id'],
+    [['parent_id', '', 'department_id']],
+  );
+  const notes = table<Records['notes'][number]>(
+    'notes',
+    '注（※）',
+    [
+      ...plan,
+      column('note_id', 'string', '注のID', ({ id }) => id, { required: true }),
+      column('item_id', 'string', '注が説明するもののID', ({ on }) => on, { required: true }),
+      column('text', 'string', '注の本文', ({ text }) => text, { required: true }),
+      column('column_fiscal_year', 'integer', '注が説明する列の年度（西暦）', ({ columnFy }) => columnFy),
+    ],
+    records.notes,
+    ['note_id'],
+  );
+  const relations = table<Records['relations'][number]>(
+    'relations',
+    '項目のあいだの関係',
+    [
+      ...plan,
+      column('from_id', 'string', '関係を持つもののID', ({ from }) => from, { required: true }),
+      column('kind', 'string', '関係の種類', ({ kind }) => kind, { codes: relationCodes, required: true }),
+      column('to_id', 'string', '関係の先のID', ({ to }) => to, { required: true }),
+    ],
+    records.relations,
+  );
+  return [phases, measureTable, tracks, milestones, kpis, actuals, dues, leads, departments, notes, relations];
+}
+
+export function column<R>(
+  name: string,
+  type: FieldType,
+  description: string,
+  value: (record: R) => Value | undefined,
+  more: Partial<Field> = {},
+): Column<R> {
+  return { name, type, description, value, ...more };
+}
+
+export function table<R>(
+  name: string,
+  description: string,
+  columns: readonly Column<R>[],
+  records: readonly R[],
+  key?: string[],
+  foreignKeys: readonly (readonly [string, string, string])[] = [],
+): Table {
+  return {
+    name,
+    description,
+    fields: columns.map(({ value: _, ...field }) => field),
+    ...(key && { key }),
+    foreignKeys: foreignKeys.map(([field, other, reference]) => ({ field, table: other, reference })),
+    rows: records.map((record) => columns.map(({ value }) => value(record) ?? null)),
+  };
+}

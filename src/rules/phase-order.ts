@@ -1,0 +1,35 @@
+import { formatPeriod } from '../model/period.js';
+import { phasesOf } from '../model/walk.js';
+import type { Rule } from './rule.js';
+
+/** A phase ends in or after the fiscal year it begins in. */
+export const rule: Rule = {
+  code: 'phase-order',
+  severity: 'error',
+  summary: { ja: '工程は、始まった年度かその後に終わる', en: 'a phase ends in or after the fiscal year it begins in' },
+  cure: { ja: '始まりと終わりを確かめてください', en: 'check its beginning and its end' },
+  example: { bad: '- 2024-2022: 検討', good: '- 2022-2024: 検討' },
+  *check(roadmap) {
+    for (const phase of phasesOf(roadmap)) {
+      const { start, end, grain } = phase.period;
+      if (end === null || end >= start) continue;
+      const turned = formatPeriod({ start: end - 12 / (grain === 'year' ? 1 : grain === 'half' ? 2 : 4) + 1, end: null, grain }).slice(
+        0,
+        -1,
+      );
+      const location = phase.location.key(phase.written);
+      yield {
+        message: {
+          ja: `期間 \`${phase.written}\` は、終わりが始まりより前です`,
+          en: `the period \`${phase.written}\` ends before it begins`,
+        },
+        help: {
+          ja: `\`${turned}-${formatPeriod({ start, end: null, grain }).slice(0, -1)}\` のことですか？`,
+          en: `did you mean \`${turned}-${formatPeriod({ start, end: null, grain }).slice(0, -1)}\`?`,
+        },
+        location,
+        on: phase,
+      };
+    }
+  },
+};

@@ -1,0 +1,90 @@
+import type * as z from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Location } from '../source/location.js';
+import type { KeyPath, SourceFile } from '../source/source-file.js';
+import type { YamlData } from '../yaml/read-yaml.js';
+import { checks } from './checks.js';
+import { explainIssue } from './explain-issue.js';
+
+export type Schema = z.ZodType;
+
+/** The data that a schema gives. */
+export type DataOf<S extends Schema> = z.infer<S>;
+
+/** A list in a file whose faulty entries are left out when the file is read on: `measures`, then `tracks` inside each. */
+export type Prunable = readonly string[];
+
+export interface ShapeResult<T> {
+  /** What has the right shape; undefined where the whole file is faulty. */
+  value?: T;
+  diagnostics: Diagnostic[];
+  /** The index in the file of each kept entry of a list, by the list's path in `value`; a list that lost nothing has no entry. */
+  origins: ReadonlyMap<string, readonly number[]>;
+  /** Whether something was left out. */
+  pruned: boolean;
+}
+
+/** Holds data against a schema; faulty entries of the prunable lists are reported and left out, so that the rest can be checked on. */
+export function checkShape<S extends z.ZodType>(
+  schema: S,
+  data: YamlData,
+  file: SourceFile,
+  prunable: Prunable = [],
+): ShapeResult<z.infer<S>> {
+  const first = schema.safeParse(data);
+  if (first.success) return { value: first.data, diagnostics: [], origins: new Map(), pruned: false };
+  const diagnostics: Diagnostic[] = [];
+  const blamed: KeyPath[] = [];
+  for (const issue of first.error.issues) {
+    for (const { code, path, key, message, help, fix } of explainIssue(issue, data, schema)) {
+      const location = new Location(file, path);
+      blamed.push(path);
+      diagnostics.push({
+        code,
+        severity: checks[code].severity,
+        message: message ?? checks[code].summary,
+        location: key === undefined ? location : location.key(key),
+        related: [],
+        help: help ?? checks[code].cure,
+        ...(fix !== undefined && key !== undefined && { fix: [{ span: location.key(key).span, text: fix }] }),
+      });
+    }
+  }
+  const rest = prune(data, blamed, prunable);
+  const second = rest && schema.safeParse(rest.data);
+  if (!second?.success) return { diagnostics, origins: new Map(), pruned: true };
+  return { value: second.data, diagnostics, origins: rest?.origins ?? new Map(), pruned: true };
+}
+
+/** A copy of the data without the innermost prunable entries that hold the blamed paths; undefined where a blamed path lies in none. */
+function prune(
+  data: YamlData,
+  blamed: readonly KeyPath[],
+  lists: Prunable,
+): { data: YamlData; origins: Map<string, number[]> } | undefined {
+  const dropped = new Set<string>();
+  for (const path of blamed) {
+    let depth = 0;
+    while (depth < lists.length && path[depth * 2] === lists[depth] && typeof path[depth * 2 + 1] === 'number') depth += 1;
+    if (depth === 0) return undefined;
+    dropped.add(path.slice(0, depth * 2).join('/'));
+  }
+  const origins = new Map<string, number[]>();
+  const copy = (value: YamlData, level: number, before: string, after: string): YamlData => {
+    const list = lists[level];
+    if (list === undefined || typeof value !== 'object' || Array.isArray(value)) return value;
+    const entries = value[list];
+    if (!Array.isArray(entries)) return value;
+    const kept = entries.map((_, index) => index).filter((index) => !dropped.has(join(before, list, index)));
+    origins.set(join(after, list), kept);
+    return {
+      ...value,
+      [list]: kept.map((index, now) => copy(entries[index] as YamlData, level + 1, join(before, list, index), join(after, list, now))),
+    };
+  };
+  return { data: copy(data, 0, '', ''), origins };
+}
+
+function join(...parts: (string | number)[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}

@@ -1,0 +1,225 @@
+import type * as z from 'zod';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
+import type { KeyPath } from '../source/source-file.js';
+import type { YamlData } from '../yaml/read-yaml.js';
+import type { checks } from './checks.js';
+import { keysAt } from './keys-at.js';
+
+export interface Explained {
+  code: keyof typeof checks;
+  path: KeyPath;
+  /** The key to blame, where it is the key and not the value. */
+  key?: string;
+  message?: Bilingual;
+  help?: Bilingual;
+  /** What the key should read, where there is one right answer. */
+  fix?: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** An issue of zod in the author's words; one issue of unknown keys gives one for each key. */
+export function explainIssue(issue: Issue, data: YamlData, schema: z.ZodType): Explained[] {
+  const path = issue.path as KeyPath;
+  const value = valueAt(data, path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(path, key, keysAt(path, schema), value));
+    case 'invalid_key': {
+      const [inner] = issue.issues;
+      const key = String(path.at(-1));
+      return [{ ...inValue(inner?.message ?? '', key, path), path: path.slice(0, -1), key }];
+    }
+    case 'invalid_union':
+      return explainUnion(issue, path, value, data, schema);
+    case 'invalid_type':
+      if (value === undefined) return [missingKey(path, data)];
+      if (value === '') return [missingValue(path)];
+      return [inValue(issue.message, value, path)];
+    case 'too_small':
+      return [missingValue(path)];
+    case 'custom': {
+      const { key, known } = (issue.params ?? {}) as { key?: string; known?: string[] };
+      if (issue.message === 'unknown-key' && key !== undefined) return [unknownKey(path, key, known ?? [], value)];
+      const explained = inValue(issue.message, key ?? value, path);
+      return [key === undefined ? explained : { ...explained, key }];
+    }
+    default:
+      return [inValue(issue.message, value, path)];
+  }
+}
+
+/** Of the forms a value may have, the one that is meant is told by what stands there: a text, a list or a mapping. */
+function explainUnion(
+  issue: Issue & { code: 'invalid_union' },
+  path: KeyPath,
+  value: YamlData | undefined,
+  data: YamlData,
+  schema: z.ZodType,
+): Explained[] {
+  if (value === undefined) return [missingKey(path, data)];
+  if (value === '') return [missingValue(path)];
+  const meant = issue.errors.find(
+    (errors) =>
+      errors.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type') &&
+      !errors.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
+  );
+  if (!meant || (typeof value === 'string' && meant.every((inner) => inner.code !== 'custom')))
+    return [inValue(issue.message, value, path)];
+  return meant.flatMap((inner) => explainIssue({ ...inner, path: [...path, ...inner.path] } as Issue, data, schema));
+}
+
+function unknownKey(path: KeyPath, key: string, known: readonly string[], around: YamlData | undefined): Explained {
+  const taken = typeof around === 'object' && !Array.isArray(around) ? Object.keys(around) : [];
+  const meant = suggest(
+    key.normalize('NFKC'),
+    known.filter((name) => !taken.includes(name)),
+  );
+  return {
+    code: 'unknown-key',
+    path,
+    key,
+    message: { ja: `\`${key}\` というキーはここでは使えません`, en: `the key \`${key}\` is not known here` },
+    help: meant
+      ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
+      : { ja: `ここで使えるキー: ${known.join('、')}`, en: `keys that can stand here: ${known.join(', ')}` },
+    ...(meant && meant === key.normalize('NFKC') && { fix: meant }),
+  };
+}
+
+function missingKey(path: KeyPath, data: YamlData): Explained {
+  const key = String(path.at(-1));
+  const around = valueAt(data, path.slice(0, -1));
+  const named = typeof around === 'object' && !Array.isArray(around) ? (around['id'] ?? around['title']) : undefined;
+  const of = typeof named === 'string' && named ? named : undefined;
+  return {
+    code: 'missing-key',
+    path: path.slice(0, -1),
+    message: { ja: `${of ? `\`${of}\` に` : ''}\`${key}\` がありません`, en: `\`${key}\` is missing${of ? ` in \`${of}\`` : ''}` },
+    help: { ja: `\`${key}:\` の行を書き足してください`, en: `add a line \`${key}:\`` },
+  };
+}
+
+function missingValue(path: KeyPath): Explained {
+  const key = path.at(-1);
+  if (typeof key !== 'string') return { code: 'missing-value', path };
+  return {
+    code: 'missing-value',
+    path: path.slice(0, -1),
+    key,
+    message: { ja: `\`${key}\` に値がありません`, en: `\`${key}\` has no value` },
+  };
+}
+
+function inValue(name: string, value: YamlData | undefined, path: KeyPath): Explained {
+  const words = typeof value === 'string' ? value : '';
+  const explain = explanations[name];
+  if (!explain) return { code: 'bad-value', path };
+  const { code, message, help } = explain(words, kindOf(value));
+  return { code, path, ...(message && { message }), ...(help && { help }) };
+}
+
+type Explain = (value: string, kind: Bilingual) => { code: keyof typeof checks; message?: Bilingual; help?: Bilingual };
+
+const wrongType =
+  (ja: string, en: string, help?: Bilingual): Explain =>
+  (_, kind) => ({
+    code: 'wrong-type',
+    message: { ja: `ここには${ja}を書きます（${kind.ja}が書かれています）`, en: `${en} belongs here, not ${kind.en}` },
+    ...(help && { help }),
+  });
+
+const badValue =
+  (ja: string, en: string, help?: Bilingual): Explain =>
+  (value) => ({ code: 'bad-value', message: { ja: `\`${value}\` は${ja}`, en: `\`${value}\` ${en}` }, ...(help && { help }) });
+
+const period: Explain = (value) => ({
+  code: 'bad-period',
+  message: { ja: `\`${value}\` は期間として読めません`, en: `\`${value}\` is not a period` },
+});
+
+/** By the names that the schemas give as messages. */
+const explanations: Record<string, Explain> = {
+  text: wrongType('文', 'a text', {
+    ja: '1行の文にしてください。文に「: 」が入るときは "…" で囲みます',
+    en: 'write one line of text, quoted where it has `: ` in it',
+  }),
+  list: wrongType('並び（- で始まる行）', 'a list'),
+  mapping: wrongType('「キー: 値」', 'a mapping'),
+  phase: wrongType('「期間: 本文」の行', 'a line `period: text`', {
+    ja: '`- 2022-2023: 本文` の形か、コロンと空白が半角かを確かめてください',
+    en: 'write `- 2022-2023: text`; colon and space are half-width',
+  }),
+  dated: wrongType('「日付: 本文」か文', 'a line `date: text` or a text'),
+  note: wrongType('文', 'a text'),
+  due: wrongType('文か、文の並び', 'a text or a list of texts'),
+  term: wrongType('語か { term, means }', 'a term or { term, means }'),
+  columns: wrongType('year、half、quarter か期間の並び', 'year, half, quarter or a list of periods'),
+  vocabulary: wrongType('語彙の名前か { name, status, verdict }', 'the name of a vocabulary or { name, status, verdict }'),
+  'rule-setting': wrongType('off、info、warning、error', 'off, info, warning or error'),
+  id: badValue('IDになりません', 'is not an id', {
+    ja: '英小文字で始まり、英小文字・数字・ハイフンだけで書いてください',
+    en: 'begin with a lower-case letter; only a-z, 0-9 and hyphens',
+  }),
+  date: badValue('日付になりません', 'is not a date', {
+    ja: '`2021-10` か `2021-10-05` のように書いてください',
+    en: 'write `2021-10` or `2021-10-05`',
+  }),
+  'whole-number': badValue('1以上の整数ではありません', 'is not a whole number from 1'),
+  decimal: badValue('数ではありません', 'is not a number', {
+    ja: '半角の数字だけで、単位や桁区切りを付けずに書いてください',
+    en: 'half-width digits, without unit or separators',
+  }),
+  'fiscal-year': badValue('年度になりません', 'is not a fiscal year', {
+    ja: '`2023` か `R5` のように書いてください',
+    en: 'write `2023` or `R5`',
+  }),
+  choice: badValue('ここでは使えません', 'is not one of the choices here'),
+  format: badValue('知らない書式の版です', 'is not a version of the format known here', {
+    ja: '`format: 1` と書いてください',
+    en: 'write `format: 1`',
+  }),
+  target: badValue('目標として読めません', 'is not a target', {
+    ja: '`98`、`{ 2023: 98 }`、`undetermined`、`{ undetermined: 2024 }` のどれかで書いてください',
+    en: 'write `98`, `{ 2023: 98 }`, `undetermined` or `{ undetermined: 2024 }`',
+  }),
+  period,
+  'no-period': () => ({
+    code: 'missing-key',
+    message: { ja: '工程に期間がありません', en: 'the phase has no period' },
+    help: { ja: '`- 2022-2023: 本文` の形で書いてください', en: 'write it as `- 2022-2023: text`' },
+  }),
+  'second-period': (value) => ({
+    code: 'bad-period',
+    message: { ja: `一つの工程に期間が二つあります: \`${value}\``, en: `a phase has a second period \`${value}\`` },
+    help: { ja: '次の工程なら行の頭に - を付けてください', en: 'begin the line with - if it is the next phase' },
+  }),
+  'judged-without-reason': () => ({
+    code: 'missing-key',
+    message: { ja: '`basis: judged` に `reason` がありません', en: '`basis: judged` has no `reason`' },
+    help: { ja: '`reason:` に判断の理由を書いてください', en: 'say why in `reason:`' },
+  }),
+  relation: () => ({
+    code: 'bad-value',
+    message: { ja: '関係は same・needs・see のどれか一つです', en: 'a relation is one of same, needs, see' },
+  }),
+  'one-date': () => ({ code: 'wrong-type', message: { ja: '一つの行に書ける日付は一つです', en: 'a line has one date' } }),
+  'one-period': () => ({ code: 'wrong-type', message: { ja: '一つの行に書ける期間は一つです', en: 'a line has one period' } }),
+  'one-page': () => ({ code: 'wrong-type', message: { ja: '一つの行に書けるページは一つです', en: 'a line has one page' } }),
+};
+
+function kindOf(value: YamlData | undefined): Bilingual {
+  if (Array.isArray(value)) return { ja: '並び', en: 'a list' };
+  if (typeof value === 'object') return { ja: '「キー: 値」', en: 'a mapping' };
+  return { ja: '文', en: 'a text' };
+}
+
+function valueAt(data: YamlData, path: KeyPath): YamlData | undefined {
+  let value: YamlData | undefined = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, YamlData>)[step];
+  }
+  return value;
+}

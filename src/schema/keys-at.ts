@@ -1,0 +1,35 @@
+import type * as z from 'zod';
+import type { KeyPath } from '../source/source-file.js';
+
+/** The keys that can stand in the mapping at a path of a file with this schema. */
+export function keysAt(path: KeyPath, root: z.ZodType): string[] {
+  return shapeKeys(follow(root, path));
+}
+
+interface Definition {
+  type: string;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  innerType?: z.ZodType;
+  in?: z.ZodType;
+  options?: z.ZodType[];
+  valueType?: z.ZodType;
+}
+
+function follow(schema: z.ZodType | undefined, path: KeyPath): z.ZodType | undefined {
+  if (!schema) return undefined;
+  const { type, shape, element, innerType, in: input, options, valueType } = schema._zod.def as Definition;
+  if (type === 'optional') return follow(innerType, path);
+  if (type === 'pipe') return follow(input, path);
+  if (type === 'union') return options?.map((option) => follow(option, path)).find((found) => shapeKeys(found).length > 0);
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  if (type === 'object') return follow(shape?.[step], rest);
+  if (type === 'array') return follow(element, rest);
+  if (type === 'record') return follow(valueType, rest);
+  return undefined;
+}
+
+function shapeKeys(schema: z.ZodType | undefined): string[] {
+  return Object.keys((schema?._zod.def as Definition | undefined)?.shape ?? {});
+}

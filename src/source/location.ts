@@ -1,0 +1,54 @@
+import type { KeyPath, SourceFile, Span } from './source-file.js';
+
+type Part = 'key' | 'value' | 'text';
+
+/**
+ * A place in a file by key path. Its offsets are found only when they are asked for, so an entity can carry one for nothing.
+ * A place that the file does not have falls back to the nearest one around it.
+ */
+export class Location {
+  constructor(
+    readonly file: SourceFile,
+    readonly path: KeyPath = [],
+    private readonly part: Part = 'value',
+    private readonly within?: { start: number; end: number; words: string },
+  ) {}
+
+  /** The value further inwards. */
+  at(...keys: KeyPath): Location {
+    return new Location(this.file, [...this.path, ...keys]);
+  }
+
+  /** The key `name` of this mapping, or the key that leads here. */
+  key(name?: string): Location {
+    return new Location(this.file, name === undefined ? this.path : [...this.path, name], 'key');
+  }
+
+  /** A part of the scalar that stands here: offsets into its text. Narrow only where the text stands in the file as it is. */
+  slice(start: number, words: string): Location {
+    return new Location(this.file, this.path, 'text', { start, end: start + words.length, words });
+  }
+
+  get span(): Span {
+    const { file, path } = this;
+    const { spans } = file;
+    if (this.part === 'key') {
+      const key = spans.key(path);
+      if (key) return { file, ...key };
+    }
+    for (let length = path.length; length >= 0; length -= 1) {
+      const found = spans.value(path.slice(0, length));
+      if (!found) continue;
+      return length === path.length && this.within ? this.#narrow(found, this.within) : { file, ...found };
+    }
+    return { file, start: 0, end: Math.min(1, file.text.length) };
+  }
+
+  #narrow(whole: { start: number; end: number }, part: { start: number; words: string }): Span {
+    const written = this.file.text.slice(whole.start, whole.end);
+    const quote = /^["']/.test(written) ? 1 : 0;
+    const here = written.startsWith(part.words, part.start + quote) ? part.start + quote : written.indexOf(part.words);
+    if (here < 0) return { file: this.file, ...whole };
+    return { file: this.file, start: whole.start + here, end: whole.start + here + part.words.length };
+  }
+}

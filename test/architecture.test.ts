@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../src/cli/commands/index.js';
+import { printers } from '../src/diagnostics/printers/index.js';
+import { formats } from '../src/formats/index.js';
+import { rules } from '../src/rules/index.js';
+
+/** The files of a folder that hold one entry each: every other file of it is named. */
+function entries(folder: string, others: readonly string[]): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -3))
+    .filter((name) => !others.includes(name))
+    .sort();
+}
+
+describe('every file of a list is in its list, under its own name', () => {
+  it('rules', () => expect(rules.map(({ code }) => code).sort()).toEqual(entries('src/rules', ['index', 'rule'])));
+  it('formats', () => expect(Object.keys(formats).sort()).toEqual(entries('src/formats', ['index', 'format', 'templates'])));
+  it('printers', () => expect(Object.keys(printers).sort()).toEqual(entries('src/diagnostics/printers', ['index', 'printer', 'visible'])));
+  it('commands', () => expect(commands.map(({ name }) => name).sort()).toEqual(entries('src/cli/commands', ['index'])));
+});
+
+describe('every rule', () => {
+  const tests = readdirSync('test/rules').map((name) => readFileSync(`test/rules/${name}`, 'utf8'));
+  it.each(rules.map(({ code }) => code))('%s has a test that finds and one that does not', (code) => {
+    const own = tests.filter((text) => text.includes(`'${code}'`));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.join('')).toMatch(new RegExp(`#~ (error|warning|info) ${code}`));
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { departments, plan, section, withPhases } from '../support/plan.js';
+
+const good = withPhases('- 2021: 検討');
+
+async function validate(files: Record<string, string | Uint8Array>) {
+  const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': good, ...files });
+  const status = await call(host, 'validate', '--format', 'json', '--lang', 'en');
+  const found = host.out
+    ? (JSON.parse(host.out) as { code: string; file: string; line: number; column: number; help?: string; message: string }[])
+    : [];
+  return { status, found, err: host.err };
+}
+
+/** One located, helpful diagnostic, and exit status 1. */
+async function expectOne(text: string, code: string, line: number, column: number, name = 'section.yaml') {
+  const { status, found } = await validate({ [`roadmap/${name}`]: text });
+  expect(found.map((one) => `${one.file}:${one.line}:${one.column} ${one.code}`)).toEqual([`roadmap/${name}:${line}:${column} ${code}`]);
+  expect(found[0]?.help).toBeTruthy();
+  expect(status).toBe(1);
+}
+
+const phases = (text: string) => withPhases(text);
+
+describe('bad files', () => {
+  it('broken YAML', () => expectOne('id: s1\ntitle: "節\nmeasures: []\n', 'yaml-syntax', 4, 1));
+  it('tab indentation', () => expectOne('id: s1\ntitle: 節\nmeasures:\n\t- id: a\n', 'yaml-tab', 4, 1));
+  it('a duplicate key', () => expectOne('id: s1\ntitle: 節\ntitle: 節\n', 'duplicate-key', 3, 1));
+  it('an unknown key', () => expectOne(phases('- 2021: 検討\n  dew: 令和3年度'), 'unknown-key', 11, 7));
+  it('a wrong type', () => expectOne(section('- id: a\n  title: 施策\n  leads: mic\n'), 'wrong-type', 7, 10));
+  it('a missing key', () => expectOne(section('- id: a\n  number: (1)\n'), 'missing-key', 5, 3));
+  it('a missing value', () => expectOne(phases('- 2021:'), 'missing-value', 10, 7));
+  it('a bad period', () => expectOne(phases('- 2021～2022: 検討'), 'bad-period', 10, 7));
+  it('a folded text', () => expectOne(phases('- 2021: 検討の\n    続き'), 'folded-text', 10, 13));
+  it('an alias', () => expectOne('id: s1\ntitle: &a 節\n', 'yaml-alias', 2, 8));
+  it('a tag', () => expectOne('id: s1\ntitle: !x 節\n', 'yaml-tag', 2, 8));
+  it('a merge key', () => expectOne('id: s1\ntitle: 節\n<<: {}\n', 'yaml-merge-key', 3, 1));
+  it('two documents', () => expectOne('id: s1\ntitle: 節\n---\nid: s2\n', 'yaml-documents', 3, 1));
+  it('a dangling reference', () => expectOne(section('- id: a\n  title: 施策\n  leads: [mik]\n'), 'known-references', 7, 11));
+  it('a duplicate id', () => expectOne(section('- id: a\n  title: 施策\n- id: a\n  title: 施策\n'), 'unique-ids', 7, 7));
+  it('an empty file', () => expectOne('', 'empty-file', 1, 1));
+  it('a listed file that is missing', () => expectOne(plan.replace('section.yaml', 'sections.yaml'), 'missing-file', 9, 14, 'plan.yaml'));
+  it('a file that is not UTF-8', async () => {
+    const { status, found } = await validate({
+      'roadmap/section.yaml': Uint8Array.from([0x69, 0x64, 0x3a, 0x20, 0x73, 0x31, 0x0a, 0x83, 0x65, 0x83, 0x58]),
+    });
+    expect(found).toMatchObject([{ code: 'not-utf8', file: 'roadmap/section.yaml', line: 2, column: 1 }]);
+    expect(status).toBe(1);
+  });
+  it('hides nothing in other files, nor beside the fault', async () => {
+    const { found } = await validate({
+      'roadmap/plan.yaml': plan.replace('[section.yaml]', '[section.yaml, other.yaml]'),
+      'roadmap/section.yaml': section('- id: a\n  titel: 施策\n- id: b\n  title: 施策\n  leads: [mik]\n'),
+      'roadmap/other.yaml': 'id: s2\ntitle: 節\nmeasures:\n- id: c\n  title: 施策\n  related: [{ see: a }, { see: none }]\n',
+    });
+    expect(found.map((one) => one.code)).toEqual(['known-references', 'missing-key', 'unknown-key', 'known-references']);
+  });
+});
+
+describe('wrong calls give 2, a sentence and no stack', () => {
+  const files = { 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': good };
+  const wrong = async (host = memoryHost(files), ...argv: string[]) => {
+    expect(await call(host, ...argv)).toBe(2);
+    expect(host.err).toMatch(/^roadmap: .+/);
+    expect(host.err).not.toMatch(/\n\s+at /);
+    return host.err;
+  };
+  it('a folder without plan.yaml', () => wrong(memoryHost({ 'roadmap/x.yaml': 'a: b' }), 'validate'));
+  it('a folder that does not exist', () => wrong(undefined, 'validate', 'nowhere'));
+  it('an unknown format', async () =>
+    expect(await wrong(undefined, 'build', '--format', 'htlm', '--lang', 'en')).toContain('did you mean `html`'));
+  it('an unknown command', () => wrong(undefined, 'biuld'));
+  it('an unknown option', () => wrong(undefined, 'build', '--fromat', 'html'));
+  it('a bad fiscal year', () => wrong(undefined, 'slice', '--fy', '5月'));
+  it('two formats to standard output', () => wrong(undefined, 'build', '--format', 'md,json', '--out', '-'));
+});
+
+describe('a build that fails', () => {
+  it('leaves the earlier output as it was', async () => {
+    const host = memoryHost({
+      'roadmap/plan.yaml': plan,
+      'roadmap/section.yaml': phases('- 2024-2022: 検討'),
+      'dist/report/index.html': 'before',
+    });
+    expect(await call(host, 'build')).toBe(1);
+    expect(host.files.get('dist/report/index.html')).toBe('before');
+    expect(host.err).toContain('phase-order');
+  });
+});

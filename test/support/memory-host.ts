@@ -1,0 +1,62 @@
+import { CallError, type Host, realHost } from '../../src/cli/host.js';
+import { run } from '../../src/cli/program.js';
+
+/** A machine in memory: its files, and what the program prints. Templates are read from the real package. */
+export interface MemoryHost extends Host {
+  files: Map<string, string>;
+  out: string;
+  err: string;
+}
+
+export function memoryHost(files: Record<string, string | Uint8Array> = {}, env: Record<string, string> = {}): MemoryHost {
+  const real = realHost();
+  const disk = new Map<string, string | Uint8Array>(Object.entries(files));
+  const isFolder = (path: string) =>
+    [...disk.keys()].some((name) => name.startsWith(`${path}/`)) || (path.startsWith('/') && real.isFolder(path));
+  const host: MemoryHost = {
+    files: disk as Map<string, string>,
+    out: '',
+    err: '',
+    cwd: '/work',
+    env,
+    stdout: {
+      isTTY: false,
+      write(text) {
+        host.out += text;
+      },
+    },
+    stderr: {
+      isTTY: false,
+      write(text) {
+        host.err += text;
+      },
+    },
+    readFile(path) {
+      const found = disk.get(path);
+      if (found !== undefined) return typeof found === 'string' ? new TextEncoder().encode(found) : found;
+      if (path.startsWith('/')) return real.readFile(path);
+      throw new CallError({ ja: `\`${path}\` を読めません`, en: `cannot read \`${path}\`` });
+    },
+    list(folder) {
+      const names = new Set<string>();
+      for (const name of disk.keys()) {
+        if (!name.startsWith(`${folder}/`)) continue;
+        const [first, ...rest] = name.slice(folder.length + 1).split('/');
+        names.add(rest.length > 0 ? `${first}/` : (first ?? ''));
+      }
+      return names.size > 0 ? [...names].sort() : real.list(folder);
+    },
+    isFolder,
+    exists: (path) => disk.has(path) || isFolder(path),
+    writeFiles(folder, written) {
+      for (const { path, contents } of written) disk.set(`${folder}/${path}`, contents);
+    },
+    git: () => undefined,
+  };
+  return host;
+}
+
+/** Runs a call on a machine in memory and gives its exit status. */
+export function call(host: Host, ...argv: string[]): Promise<number> {
+  return run(host, argv);
+}

@@ -1,0 +1,33 @@
+/** The files of a small plan: what is given replaces or joins the usual ones. */
+export function planFiles(files: Record<string, string>): Map<string, string> {
+  return new Map(Object.entries({ 'plan.yaml': plan, 'departments.yaml': departments, ...files }));
+}
+
+export const plan = `format: 1
+title: 試験の工程表
+edition: 令和3年12月
+window: 2021-2025
+chapters:
+- id: ch1
+  number: 第1
+  title: 章
+  sections: [section.yaml]
+`;
+
+export const departments = `departments:
+- id: mic
+  name: 総務省
+- id: mic-bureau
+  parent: mic
+  name: 行政局
+`;
+
+/** A section's file around its measures; a measure and a track are put around bare phases. */
+export function section(measures: string): string {
+  return `id: s1\nnumber: 1.\ntitle: 節\nmeasures:\n${measures}`;
+}
+
+/** A measure with one track `row` that holds these phases, written without indentation. */
+export function withPhases(phases: string): string {
+  return section(`- id: measure\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n${phases.trim().replace(/^/gm, '    ')}\n`);
+}
