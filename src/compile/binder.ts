@@ -55,7 +55,8 @@ export class Binder {
         return;
       }
       if (!entity && this.#isHidden(id)) return;
-      this.report('known-references', this.#unknown(id, wanted, entity), location, [], this.#didYouMean(id, wanted));
+      const meant = this.#meant(id, wanted);
+      this.report('known-references', this.#unknown(id, wanted, entity), location, [], didYouMean(meant), meant);
     });
   }
 
@@ -70,8 +71,10 @@ export class Binder {
     location: Place,
     related: Related[] = [],
     help: Bilingual = checks[code].cure,
+    suggestion?: string,
   ): void {
-    this.diagnostics.push({ code, severity: checks[code].severity, message, location, related, help });
+    const { severity } = checks[code];
+    this.diagnostics.push({ code, severity, message, location, related, help, ...(suggestion !== undefined && { suggestion }) });
   }
 
   #isHidden(id: string): boolean {
@@ -89,9 +92,12 @@ export class Binder {
     return { ja: `\`${id}\` という${ja}はありません`, en: `there is no ${en} \`${id}\`` };
   }
 
-  #didYouMean(id: string, wanted: readonly Entity['kind'][]): Bilingual {
+  #meant(id: string, wanted: readonly Entity['kind'][]): string | undefined {
     const candidates = [...this.byId.values()].filter((entity) => wanted.includes(entity.kind)).map((entity) => entity.id);
-    const meant = suggest(id, candidates);
-    return meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : checks['known-references'].cure;
+    return suggest(id, candidates);
   }
+}
+
+function didYouMean(meant: string | undefined): Bilingual {
+  return meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : checks['known-references'].cure;
 }

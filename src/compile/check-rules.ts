@@ -43,7 +43,7 @@ export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: read
   return { diagnostics };
 
   function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Finding, marks: Set<string>): Diagnostic {
-    const { message, location, related = [], help = rule.cure, fix, on } = finding;
+    const { message, location, related = [], help = rule.cure, fix, suggestion, on } = finding;
     const reason = on && Object.hasOwn(on.allow, rule.code) ? on.allow[rule.code] : undefined;
     if (on && reason !== undefined) marks.add(keyOf(on.allow, rule.code));
     return {
@@ -54,6 +54,7 @@ export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: read
       related,
       help,
       ...(fix && { fix }),
+      ...(suggestion !== undefined && { suggestion }),
       ...(reason !== undefined && { acknowledged: reason }),
     };
   }
@@ -80,6 +81,7 @@ function unknownRule(code: string, location: Location, known: ReadonlySet<string
     severity,
     message: { ja: `\`${code}\` という規則はありません`, en: `there is no rule \`${code}\`` },
     help: meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : cure,
+    ...(meant !== undefined && { suggestion: meant }),
     location,
     related: [],
   };

@@ -32,6 +32,8 @@ export interface Diagnostic {
   help?: Bilingual;
   /** The edits that mend it, where there is one right answer. */
   fix?: TextEdit[];
+  /** What the words at `location` may have been meant to be: an editor offers it, `--fix` never takes it. */
+  suggestion?: string;
   /** The author's reason to leave it, where the data acknowledges it. */
   acknowledged?: string;
 }
@@ -43,6 +45,7 @@ export interface Finding {
   related?: Related[];
   help?: Bilingual;
   fix?: TextEdit[];
+  suggestion?: string;
   /** The thing whose `allow` may acknowledge the finding. */
   on?: { readonly allow: Readonly<Record<string, string>> };
 }

@@ -1,4 +1,4 @@
-import { formatPeriod } from '../model/period.js';
+import { formatPeriod, monthsIn } from '../model/period.js';
 import { phasesOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -13,21 +13,16 @@ export const rule: Rule = {
     for (const phase of phasesOf(roadmap)) {
       const { start, end, grain } = phase.period;
       if (end === null || end >= start) continue;
-      const turned = formatPeriod({ start: end - 12 / (grain === 'year' ? 1 : grain === 'half' ? 2 : 4) + 1, end: null, grain }).slice(
-        0,
-        -1,
-      );
-      const location = phase.location.key(phase.written);
+      const last = formatPeriod({ start: end - monthsIn[grain] + 1, end: null, grain });
+      const turned = last + formatPeriod({ start, end: null, grain }).slice(0, -1);
       yield {
         message: {
           ja: `期間 \`${phase.written}\` は、終わりが始まりより前です`,
           en: `the period \`${phase.written}\` ends before it begins`,
         },
-        help: {
-          ja: `\`${turned}-${formatPeriod({ start, end: null, grain }).slice(0, -1)}\` のことですか？`,
-          en: `did you mean \`${turned}-${formatPeriod({ start, end: null, grain }).slice(0, -1)}\`?`,
-        },
-        location,
+        help: { ja: `\`${turned}\` のことですか？`, en: `did you mean \`${turned}\`?` },
+        suggestion: turned,
+        location: phase.location.key(phase.written),
         on: phase,
       };
     }

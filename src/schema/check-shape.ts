@@ -4,7 +4,7 @@ import { Location } from '../source/location.js';
 import type { KeyPath, SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/read-yaml.js';
 import { checks } from './checks.js';
-import { explainIssue } from './explain-issue.js';
+import { type Explained, explainIssue } from './explain-issue.js';
 
 export type Schema = z.ZodType;
 
@@ -35,25 +35,32 @@ export function checkShape<S extends z.ZodType>(
   if (first.success) return { value: first.data, diagnostics: [], origins: new Map(), pruned: false };
   const diagnostics: Diagnostic[] = [];
   const blamed: KeyPath[] = [];
-  for (const issue of first.error.issues) {
-    for (const { code, path, key, message, help, fix } of explainIssue(issue, data, schema)) {
-      const location = new Location(file, path);
-      blamed.push(path);
-      diagnostics.push({
-        code,
-        severity: checks[code].severity,
-        message: message ?? checks[code].summary,
-        location: key === undefined ? location : location.key(key),
-        related: [],
-        help: help ?? checks[code].cure,
-        ...(fix !== undefined && key !== undefined && { fix: [{ span: location.key(key).span, text: fix }] }),
-      });
-    }
+  const explained = first.error.issues.flatMap((issue) => explainIssue(issue, data, schema));
+  for (const { path } of explained) blamed.push(path);
+  for (const { code, path, key, message, help, fix, suggestion } of explained.filter((one) => !isMisspelt(one, explained))) {
+    const location = new Location(file, path);
+    diagnostics.push({
+      code,
+      severity: checks[code].severity,
+      message: message ?? checks[code].summary,
+      location: key === undefined ? location : location.key(key),
+      related: [],
+      help: help ?? checks[code].cure,
+      ...(fix !== undefined && key !== undefined && { fix: [{ span: location.key(key).span, text: fix }] }),
+      ...(suggestion !== undefined && { suggestion }),
+    });
   }
   const rest = prune(data, blamed, prunable);
   const second = rest && schema.safeParse(rest.data);
   if (!second?.success) return { diagnostics, origins: new Map(), pruned: true };
   return { value: second.data, diagnostics, origins: rest?.origins ?? new Map(), pruned: true };
+}
+
+/** Whether the missing key is there under a misspelt name, which is told already. */
+function isMisspelt({ missing, path }: Explained, all: readonly Explained[]): boolean {
+  return (
+    missing !== undefined && all.some((other) => (other.suggestion ?? other.fix) === missing && other.path.join('/') === path.join('/'))
+  );
 }
 
 /** A copy of the data without the innermost prunable entries that hold the blamed paths; undefined where a blamed path lies in none. */

@@ -15,6 +15,10 @@ export interface Explained {
   help?: Bilingual;
   /** What the key should read, where there is one right answer. */
   fix?: string;
+  /** What the key may have been meant to be. */
+  suggestion?: string;
+  /** The key that is not there. */
+  missing?: string;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -84,7 +88,7 @@ function unknownKey(path: KeyPath, key: string, known: readonly string[], around
     help: meant
       ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
       : { ja: `ここで使えるキー: ${known.join('、')}`, en: `keys that can stand here: ${known.join(', ')}` },
-    ...(meant && meant === key.normalize('NFKC') && { fix: meant }),
+    ...(meant && (meant === key.normalize('NFKC') ? { fix: meant } : { suggestion: meant })),
   };
 }
 
@@ -96,6 +100,7 @@ function missingKey(path: KeyPath, data: YamlData): Explained {
   return {
     code: 'missing-key',
     path: path.slice(0, -1),
+    missing: key,
     message: { ja: `${of ? `\`${of}\` に` : ''}\`${key}\` がありません`, en: `\`${key}\` is missing${of ? ` in \`${of}\`` : ''}` },
     help: { ja: `\`${key}:\` の行を書き足してください`, en: `add a line \`${key}:\`` },
   };

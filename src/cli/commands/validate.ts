@@ -4,6 +4,7 @@ import type { Roadmap } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import { type Command, type Context, dirsArgument } from '../command.js';
 import { CallError } from '../host.js';
+import { version } from '../version.js';
 
 export const command: Command = {
   name: 'validate',
@@ -28,6 +29,7 @@ export const command: Command = {
     const { rules } = await import('../../rules/index.js');
     const { readLimit } = await import('../read-limit.js');
     const { unknownName } = await import('../names.js');
+    const { allChecks } = await import('../../compile/all-checks.js');
     const format = String(options['format']);
     if (!Object.hasOwn(printers, format)) throw unknownName('出力の形', 'output', format, Object.keys(printers));
     const only = options['rule'] as string[] | undefined;
@@ -46,7 +48,8 @@ export const command: Command = {
     const shown = diagnostics.filter(
       (one) => (options['acknowledged'] || one.acknowledged === undefined) && (!options['quiet'] || one.severity === 'error'),
     );
-    host.stdout.write(printer.print(shown, { lang, color }));
+    host.stdout.write(printer.print(shown, { lang, color, version, checks: allChecks }));
+    if (!printer.machine) host.stdout.write(commonestCodes(shown, lang));
     const { countDiagnostics } = await import('../../diagnostics/diagnostic.js');
     const counts = countDiagnostics(diagnostics);
     (printer.machine ? host.stderr : host.stdout).write(`${summary(results, counts, lang)}\n`);
@@ -77,6 +80,19 @@ async function check({ host }: Context, dirs: readonly string[], only: readonly 
   }
   if (faults[0]) throw faults[0];
   return results;
+}
+
+/** Above this many findings a table says which are the commonest. */
+const many = 20;
+
+function commonestCodes(shown: readonly Diagnostic[], lang: Lang): string {
+  if (shown.length <= many) return '';
+  const counts = new Map<string, number>();
+  for (const { code } of shown) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const commonest = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 10);
+  const width = String(commonest[0]?.[1] ?? 0).length;
+  const title = lang === 'ja' ? '多い指摘（`roadmap rules 名前` が説明します）' : 'commonest findings (`roadmap rules CODE` explains one)';
+  return `${title}\n${commonest.map(([code, count]) => `  ${String(count).padStart(width)}  ${code}\n`).join('')}\n`;
 }
 
 function summary(results: readonly Checked[], counts: Record<string, number>, lang: Lang): string {

@@ -6,4 +6,5 @@ export const printers = {
   compact: async () => (await import('./compact.js')).printer,
   json: async () => (await import('./json.js')).printer,
   github: async () => (await import('./github.js')).printer,
+  sarif: async () => (await import('./sarif.js')).printer,
 } as const satisfies Record<string, () => Promise<Printer>>;

@@ -3,18 +3,18 @@ import stringWidth from 'string-width';
 import type { Lang } from '../../source/lang.js';
 import type { Span } from '../../source/source-file.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
-import type { Printer } from './printer.js';
+import type { Printer, PrintOptions } from './printer.js';
 import { visible } from './visible.js';
 
 /** Each finding with the line it blames, a caret below the words, the other places and the cure. */
-export const printer: Printer = {
+export const printer = {
   name: 'pretty',
   machine: false,
-  print(diagnostics, { lang, color }) {
+  print(diagnostics: readonly Diagnostic[], { lang, color }: Pick<PrintOptions, 'lang' | 'color'>) {
     const paint = new Chalk({ level: color ? 1 : 0 });
     return diagnostics.map((diagnostic) => `${block(diagnostic, lang, paint)}\n\n`).join('');
   },
-};
+} satisfies Printer;
 
 const labels: Record<Lang, Record<Severity | 'help' | 'acknowledged', string>> = {
   ja: { error: 'エラー', warning: '警告', info: '情報', help: '直し方', acknowledged: '承知済み' },
