@@ -31,14 +31,17 @@ export interface Due {
 }
 
 const digits = '[0-9０-９]';
-const wareki = `(?:令和|平成|昭和|[RHＲＨ])\\s?(?:${digits}{1,2}|元)`;
-const seireki = `(?:19|20|１９|２０)${digits}{2}`;
+const wareki = `(?:令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHＲＨ])\\s?(?:${digits}{1,2}|元)`;
+const seireki = `(?<!${digits})(?:19|20|１９|２０)${digits}{2}`;
 const unit = '(?:年代|年度|年)';
+// 中 and 内 bind only where the word ends with them: 令和5年度中間評価 and 4月中旬 name no such limit.
+const part = '初頭|早期|前半|後半|末|(?:中|内)(?=[にをのはで、。・，,）)」\\s]|まで|目[途処]|めど|$)|春|夏|秋|冬|上期|下期|上半期|下半期';
+// Two names of one year: 令和4年度（2022年度）, and 令和4（2022）年度 with one unit for both.
 const mention = new RegExp(
-  `(?<first>${wareki}|${seireki})(?:(?<unit>${unit})|(?<dot>[.．](?=${digits})))` +
+  `(?<first>${wareki}|${seireki})(?:[（(](?<inner>${wareki}|${seireki})[）)](?=${unit}))?(?:(?<unit>${unit})|(?<dot>[.．](?=${digits})))` +
     `(?:\\s?[（(](?<twin>(?:${wareki}|${seireki})${unit}?)[）)])?` +
     `(?:(?<month>${digits}{1,2})(?:月(?:(?<day>${digits}{1,2})日)?|(?<=[.．]${digits}{1,2})(?!${digits})))?` +
-    `(?<part>初頭|早期|前半|後半|末|中|内|春|夏|秋|冬|上期|下期)?`,
+    `(?<part>${part})?`,
   'gu',
 );
 
@@ -68,10 +71,11 @@ function readMention(match: RegExpMatchArray, text: string): DateMention | undef
   const year = yearOf(groups['first'] ?? '');
   if (year === undefined) return undefined;
   const at = { text: match[0], index };
+  const twin = groups['twin'] ?? groups['inner'];
   const bound = boundAfter(text.slice(index + match[0].length), groups['part']);
   const tail = {
     ...(bound && { bound }),
-    ...(groups['twin'] && { twin: readTwin(groups['twin'], index + match[0].indexOf(groups['twin']), year, groups['unit']) }),
+    ...(twin && { twin: readTwin(twin, index + match[0].indexOf(twin, (groups['first'] ?? '').length), year, groups['unit']) }),
   };
   const part = groups['part'] ?? '';
   const month = groups['month'] ? Number(groups['month'].normalize('NFKC')) : undefined;
@@ -89,8 +93,8 @@ function readMention(match: RegExpMatchArray, text: string): DateMention | undef
   if (groups['unit'] === '年度') {
     const [from, to] = [firstMonthOf(year), lastMonthOf(year)];
     if (part === '末') return { ...at, precision: 'fiscal-year-end', from: to, to, ...tail };
-    if (part === '上期') return { ...at, precision: 'fiscal-year', from, to: from + 5, ...tail };
-    if (part === '下期') return { ...at, precision: 'fiscal-year', from: from + 6, to, ...tail };
+    if (part === '上期' || part === '上半期') return { ...at, precision: 'fiscal-year', from, to: from + 5, ...tail };
+    if (part === '下期' || part === '下半期') return { ...at, precision: 'fiscal-year', from: from + 6, to, ...tail };
     return { ...at, precision: 'fiscal-year', from, to, ...tail };
   }
   return { ...at, precision: 'year', from: part === '末' ? monthOf(year, 12) : monthOf(year, 1), to: monthOf(year, 12), ...tail };

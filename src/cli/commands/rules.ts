@@ -30,7 +30,8 @@ export const command: Command = {
     const indent = (text: string) => text.replace(/^/gm, '    ');
     host.stdout.write(`${check.code} (${check.severity})\n\n  ${check.summary[lang]}\n  ${labels.cure}: ${check.cure[lang]}\n`);
     if ('options' in check)
-      for (const [name, words] of Object.entries(check.options ?? {})) host.stdout.write(`  ${labels.options} ${name}: ${words[lang]}\n`);
+      for (const [name, words] of Object.entries(check.options ?? {}))
+        host.stdout.write(`  ${labels.options} ${name}: ${words.summary[lang]}\n`);
     if (check.example)
       host.stdout.write(`\n  ${labels.bad}:\n${indent(check.example.bad)}\n\n  ${labels.good}:\n${indent(check.example.good)}\n`);
     return 0;

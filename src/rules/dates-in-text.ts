@@ -1,0 +1,269 @@
+import { type Claim, claimsOf } from '../model/claims.js';
+import { type DateMention, findDates } from '../model/dates.js';
+import { fiscalYearOf, formatMonth, type Month, seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
+import { monthsIn } from '../model/period.js';
+import type { Phase, PhaseDue } from '../model/roadmap.js';
+import { readingOf, writtenPhasesOf } from '../model/texts.js';
+import { kpisOf, milestonesOf } from '../model/walk.js';
+import type { Location } from '../source/location.js';
+import type { Rule } from './rule.js';
+
+/**
+ * The times that a text names agree with the phase that carries it, with its `due`, with the date of a milestone and with the year of a
+ * target. まで and 中に must not lie before the beginning or behind the printed end, から and 以降 are the beginning, and what is only the
+ * name of a thing (令和2年改正法) is no time of the phase. The table's edges prove nothing.
+ */
+export const rule: Rule = {
+  code: 'dates-in-text',
+  severity: 'warning',
+  summary: {
+    ja: '文にある年や月が、工程の期間・期限・日付と合っている',
+    en: 'the times that a text names agree with the period, the due date and the date beside it',
+  },
+  cure: {
+    ja: '文の印字と年度の列を見比べて、写し違いを直してください。印字どおりなら、理由を `allow` に書いて残します',
+    en: 'compare the printed words and columns and mend what was miscopied; if it is printed so, say why in `allow`',
+  },
+  example: { bad: '- 2023-: 運用開始 (令和5年1月～)', good: '- 2022-: 運用開始 (令和5年1月～)\n  basis: text' },
+  options: {
+    names: {
+      summary: { ja: '年のすぐ後にあると、期日でなく物の名前になる語', en: 'words that, right behind a year, make it the name of a thing' },
+      kind: 'words',
+      default: [],
+    },
+  },
+  *check(roadmap, options) {
+    const names = [options['names'] ?? []].flat();
+    for (const phase of writtenPhasesOf(roadmap)) yield* checkPhase(phase, names);
+    for (const milestone of milestonesOf(roadmap)) {
+      const { text, month, date, location } = milestone;
+      const mentions = findDates(text);
+      const [first] = mentions;
+      if (month === undefined || !first || mentions.some(({ from, to }) => from <= month && month <= to)) continue;
+      yield {
+        message: {
+          ja: `文の \`${first.text}\` が、日付 \`${date}\` と合いません`,
+          en: `\`${first.text}\` in the text does not agree with the date \`${date}\``,
+        },
+        location: location.slice(first.index, first.text),
+        related: [{ message: { ja: '日付はここです', en: 'the date' }, location: location.key() }],
+        on: milestone,
+      };
+    }
+    for (const kpi of kpisOf(roadmap)) {
+      const { printed, target } = kpi;
+      const claim = printed ? claimsOf(printed, names).find(({ promise }) => promise) : undefined;
+      if (!claim || target.fy === null || agrees(claim.mention)) continue;
+      const { from, to, text, index } = claim.mention;
+      if (fiscalYearOf(from) <= target.fy && target.fy <= fiscalYearOf(to)) continue;
+      yield {
+        message: {
+          ja: `目標の文の \`${text}\` が、目標の年度（${seirekiFiscalYear(target.fy)}）と合いません`,
+          en: `\`${text}\` in the target's words does not agree with ${target.fy}, the year of the target`,
+        },
+        location: kpi.location.at('printed').slice(index, text),
+        related: [{ message: { ja: '目標はここです', en: 'the target' }, location: kpi.location.at('target') }],
+        on: kpi,
+      };
+    }
+
+    function agrees({ twin }: DateMention): boolean {
+      return twin !== undefined && !twin.agrees;
+    }
+  },
+};
+
+interface Located extends Claim {
+  location: Location;
+}
+
+function* checkPhase(phase: Phase, names: readonly string[]): ReturnType<Rule['check']> {
+  const reading = readingOf(phase);
+  const claims: Located[] = [reading, ...phase.notes].flatMap(({ text, location }) =>
+    claimsOf(text, names).map((claim) => ({ ...claim, location: location.slice(claim.mention.index, claim.mention.text) })),
+  );
+  const unmatched = phase.dues.filter((due) => !isPrinted(due, phase, claims) && !hasFalseTwin(due));
+  const blamed = new Set<Claim>();
+  for (const due of unmatched) {
+    const other = claims.find(
+      (claim) => (claim.promise || claim.kind === 'toward') && !blamed.has(claim) && !phase.dues.some((one) => isSame(one, claim.mention)),
+    );
+    if (other && hasFalseTwin(other.mention)) continue;
+    if (other) blamed.add(other);
+    yield disagreement(phase, due, other);
+  }
+  for (const claim of claims) {
+    if (claim.kind === 'name' || blamed.has(claim) || hasFalseTwin(claim.mention)) continue;
+    const clash = clashOf(claim, phase);
+    if (!clash) continue;
+    yield {
+      message: clash.message,
+      location: claim.location,
+      related: clash.before
+        ? [{ message: { ja: '前の工程はここです', en: 'the phase before' }, location: clash.before.location.key(clash.before.written) }]
+        : [{ message: { ja: '工程の期間はここです', en: 'the period of the phase' }, location: phase.location.key(phase.written) }],
+      on: phase,
+    };
+  }
+}
+
+/** A due date and a promise of the text that should be one and are not; the one that cannot hold with the period is blamed. */
+function disagreement(phase: Phase, due: PhaseDue, claim: Located | undefined) {
+  if (!claim)
+    return {
+      message: {
+        ja: `期限 \`${due.text}\` が、文にも注にもありません`,
+        en: `the due date \`${due.text}\` stands neither in the text nor in a note`,
+      },
+      help: { ja: '文に印字された期限を、そのまま書いてください', en: 'write the promise as it is printed in the text' },
+      location: due.location,
+      on: phase,
+    };
+  const printed = claim.mention.text;
+  const message = {
+    ja: `文の \`${printed}\` と期限 \`${due.text}\` が合いません`,
+    en: `\`${printed}\` in the text and the due date \`${due.text}\` do not agree`,
+  };
+  const dueIsWrong = due.to !== null && due.to < phase.period.start && claim.mention.to >= phase.period.start;
+  const inText = { message: { ja: '文はここです', en: 'the text' }, location: claim.location };
+  const inDue = { message: { ja: '期限はここです', en: 'the due date' }, location: due.location };
+  return dueIsWrong
+    ? { message, location: due.location, related: [inText], on: phase }
+    : { message, location: claim.location, related: [inDue], on: phase };
+}
+
+/** Whether the text, its notes or those around it name the time of a due date, or hold its words. */
+function isPrinted(due: PhaseDue, phase: Phase, claims: readonly Claim[]): boolean {
+  if (claims.some(({ mention }) => isSame(due, mention))) return true;
+  const { track } = phase;
+  const around = [phase, track, track.measure, track.measure.section].flatMap(({ notes }) => notes.map(({ text }) => text));
+  const words = fold(due.text);
+  return (
+    [phase.text, phase.corrected ?? ''].some((text) => due.from === null && fold(text).includes(words)) ||
+    around.some((text) => fold(text).includes(words))
+  );
+}
+
+function isSame(due: PhaseDue, mention: DateMention): boolean {
+  return due.from === null ? fold(mention.text).startsWith(fold(due.text)) : due.from === mention.from && due.to === mention.to;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+/** Whether two names of one year disagree, which is the finding of another rule. */
+function hasFalseTwin(named: DateMention | PhaseDue): boolean {
+  const twin = 'precision' in named && 'index' in named ? named.twin : findDates(named.text)[0]?.twin;
+  return twin !== undefined && !twin.agrees;
+}
+
+interface Clash {
+  message: { ja: string; en: string };
+  before?: Phase;
+}
+
+/** How a time of the text contradicts the period of its phase; undefined where it does not. */
+function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: Phase): Clash | undefined {
+  const { columns } = phase.track.measure.section;
+  const { start, end, grain } = phase.period;
+  if (end !== null && end < start) return undefined;
+  const { text, from, to } = mention;
+  const firstColumn = columns[0]?.start ?? start;
+  const lastColumn = columns.at(-1);
+  // What reaches the table's edge proves no beginning and no end.
+  const openStart = start <= firstColumn;
+  const openEnd = end === null || (lastColumn !== undefined && !lastColumn.open && end >= lastColumn.end && from > lastColumn.end);
+  const year = yearsOf(from, to);
+  const written = phase.written;
+  if (kind === 'from') {
+    const firstUnit = start + monthsIn[grain] - 1;
+    if (to < start && !openStart)
+      return clash(
+        `文の \`${text}\`（${year}）は、工程の始まり \`${written}\` より前です`,
+        `\`${text}\` (${year}) is before \`${written}\` begins`,
+      );
+    if (!openEnd && from > (end ?? from))
+      return clash(
+        `文の \`${text}\`（${year}）は、工程 \`${written}\` の終わりより後です`,
+        `\`${text}\` (${year}) is after \`${written}\` ends`,
+      );
+    if (from > firstUnit && first)
+      return clash(
+        `工程 \`${written}\` は、文の \`${text}\`（${year}）より前に始まっています`,
+        `\`${written}\` begins before \`${text}\` (${year})`,
+      );
+    return overlapByDate(phase, text, year);
+  }
+  if (kind === 'until' || kind === 'within' || kind === 'goal') {
+    if (to < start && (promise || !openStart))
+      return clash(
+        `工程 \`${written}\` は、文の \`${text}\`（${year}）を過ぎてから始まっています`,
+        `\`${written}\` begins when \`${text}\` (${year}) has passed`,
+      );
+    if (!openEnd && from > (end ?? from))
+      return clash(
+        `工程 \`${written}\` は、文の \`${text}\`（${year}）より前に終わっています`,
+        `\`${written}\` ends before \`${text}\` (${year})`,
+      );
+    // Where the whole text is the promise, the bar has nothing left to do.
+    if (kind !== 'goal' && first && last && !aside && end !== null && end - monthsIn[grain] >= to && (!lastColumn || end < lastColumn.end))
+      return clash(
+        `工程 \`${written}\` は、文の \`${text}\`（${year}）を過ぎても続いています`,
+        `\`${written}\` goes on behind \`${text}\` (${year})`,
+      );
+    return undefined;
+  }
+  if (kind === 'toward')
+    return to < start
+      ? clash(
+          `工程 \`${written}\` は、文の \`${text}\`（${year}）を過ぎてから始まっています`,
+          `\`${written}\` begins when \`${text}\` (${year}) has passed`,
+        )
+      : undefined;
+  // A time that a phase speaks of in passing (2020年の調査) may lie before it; one in which something is done may not.
+  const rest = readingOf(phase).text.slice(mention.index + text.length);
+  const inPassing = rest.startsWith('の') || mention.precision === 'decade';
+  if (to < start && !openStart && !inPassing)
+    return clash(
+      `文の \`${text}\`（${year}）は、工程の始まり \`${written}\` より前です`,
+      `\`${text}\` (${year}) is before \`${written}\` begins`,
+    );
+  if (!openEnd && from > (end ?? from))
+    return clash(
+      `文の \`${text}\`（${year}）は、工程 \`${written}\` の終わりより後です`,
+      `\`${text}\` (${year}) is after \`${written}\` ends`,
+    );
+  return undefined;
+
+  function clash(ja: string, en: string): Clash {
+    return { message: { ja, en } };
+  }
+}
+
+/** A beginning that the text dates into the last year of the phase before: the columns, which never overlap, say otherwise. */
+function overlapByDate(phase: Phase, text: string, year: string): Clash | undefined {
+  if (phase.startBasis !== 'text') return undefined;
+  const { phases } = phase.track;
+  const before = phases
+    .slice(
+      0,
+      phases.findIndex(({ id }) => id === phase.id),
+    )
+    .find(({ period }) => period.end !== null && period.start < phase.period.start && period.end >= phase.period.start);
+  if (!before) return undefined;
+  return {
+    message: {
+      ja: `文の \`${text}\`（${year}）による始まりは、前の工程 \`${before.written}\` の最後の年度と重なり、列の印字と違います`,
+      en: `\`${text}\` (${year}) puts the beginning into the last year of \`${before.written}\`, so the columns say otherwise`,
+    },
+    before,
+  };
+}
+
+/** `2022年度（令和4年度）`, or the range where the words cover more than one fiscal year. */
+function yearsOf(from: Month, to: Month): string {
+  const [first, last] = [fiscalYearOf(from), fiscalYearOf(to)];
+  if (first === last) return `${seirekiFiscalYear(first)}・${warekiFiscalYear(first)}`;
+  return `${formatMonth(from)}～${formatMonth(to)}`;
+}

@@ -1,0 +1,36 @@
+import { findDates } from '../model/dates.js';
+import { type PlanText, textsOf, writtenPhasesOf } from '../model/texts.js';
+import type { Rule } from './rule.js';
+
+/** Where a year is printed by its era and by its Western number, both name the same year, and both are 年 or both are 年度. */
+export const rule: Rule = {
+  code: 'era-and-year',
+  severity: 'error',
+  summary: {
+    ja: '和暦と西暦が並ぶときは、同じ年を指す',
+    en: 'where the era and the Western year are both printed, they name the same year',
+  },
+  cure: { ja: 'どちらが正しいかを確かめて、一方を直してください', en: 'see which of the two is right, and mend the other' },
+  example: { bad: '- 2022: 令和4年度（2023年度）の運用開始に向けた準備', good: '- 2022: 令和5年度（2023年度）の運用開始に向けた準備' },
+  *check(roadmap) {
+    for (const { text, location, on } of allTexts(roadmap)) {
+      for (const mention of findDates(text)) {
+        const { twin } = mention;
+        if (!twin || twin.agrees) continue;
+        yield {
+          message: {
+            ja: `\`${mention.text}\` の和暦と西暦が合いません`,
+            en: `the two names of the year in \`${mention.text}\` do not agree`,
+          },
+          location: location.slice(mention.index, mention.text),
+          on,
+        };
+      }
+    }
+  },
+};
+
+function* allTexts(roadmap: Parameters<Rule['check']>[0]): Iterable<PlanText> {
+  yield* textsOf(roadmap);
+  for (const phase of writtenPhasesOf(roadmap)) for (const due of phase.dues) yield { text: due.text, location: due.location, on: phase };
+}

@@ -1,0 +1,76 @@
+import type { Phase, Roadmap } from '../model/roadmap.js';
+import { isWrittenFirst, readingOf, writtenPhasesOf } from '../model/texts.js';
+import { measurePath, relationsOf } from '../model/walk.js';
+import type { Rule } from './rule.js';
+
+const usualLength = '20';
+
+/**
+ * A long text stands once, or its places are related. Short texts such as システム開発 are no repeats, nor is a phase that its own row prints
+ * again in another year.
+ */
+export const rule: Rule = {
+  code: 'repeated-text',
+  severity: 'warning',
+  summary: { ja: '長い文は一度だけ現れるか、関係で結ばれている', en: 'a long text stands once, or its places are related' },
+  cure: {
+    ja: '写し違いなら直し、同じものなら `related: [{ same: … }]`、関わるものなら `see` で結んでください',
+    en: 'mend it if it was copied by mistake; else relate the places by `same` or `see`',
+  },
+  example: {
+    bad: '- id: a\n  phases:\n  - 2022: 三分野一体での運用体制の確立に向けた検討\n- id: b\n  phases:\n  - 2022: 三分野一体での運用体制の確立に向けた検討',
+    good: '- id: a\n  related: [{ same: b }]\n  phases:\n  - 2022: 三分野一体での運用体制の確立に向けた検討\n- id: b\n  phases:\n  - 2022: 三分野一体での運用体制の確立に向けた検討',
+  },
+  options: {
+    length: {
+      summary: { ja: 'この字数から長い文とみる', en: 'from how many characters a text is long' },
+      kind: 'number',
+      default: usualLength,
+    },
+  },
+  *check(roadmap, options) {
+    const length = Number(options['length'] ?? usualLength);
+    const related = relatedPairs(roadmap);
+    const places = new Map<string, Phase[]>();
+    for (const phase of writtenPhasesOf(roadmap)) {
+      const text = readingOf(phase).text.normalize('NFKC').replace(/\s/g, '');
+      if ([...text].length < length) continue;
+      const before = places.get(text) ?? [];
+      const twin = before.find((other) => !mayRepeat(other, phase, related));
+      places.set(text, [...before, phase]);
+      if (!twin) continue;
+      yield {
+        message: {
+          ja: `同じ文が \`${twin.id}\` にもあり、関係で結ばれていません`,
+          en: `the same text stands in \`${twin.id}\`, and nothing relates the two`,
+        },
+        location: readingOf(phase).location,
+        related: [{ message: { ja: '最初はここです', en: 'first here' }, location: readingOf(twin).location }],
+        on: phase,
+      };
+    }
+  },
+};
+
+function mayRepeat(one: Phase, other: Phase, related: ReadonlySet<string>): boolean {
+  if (one.track === other.track) return one.period.start !== other.period.start;
+  return idsAround(one).some((a) => idsAround(other).some((b) => related.has(`${a} ${b}`)));
+}
+
+/** The phase, its series, its row and its measures: a relation of any of them is one of the phase. */
+function idsAround(phase: Phase): string[] {
+  const series = phase.track.phases.filter((other) => other.series !== undefined && other.series === phase.series && isWrittenFirst(phase));
+  return [phase.id, ...series.map(({ id }) => id), phase.track.id, ...measurePath(phase.track.measure).map(({ id }) => id)];
+}
+
+function relatedPairs(roadmap: Roadmap): Set<string> {
+  const pairs = new Set<string>();
+  const byTarget = new Map<string, string[]>();
+  for (const { relation, on } of relationsOf(roadmap)) {
+    pairs.add(`${on.id} ${relation.target.id}`).add(`${relation.target.id} ${on.id}`);
+    byTarget.set(relation.target.id, [...(byTarget.get(relation.target.id) ?? []), on.id]);
+  }
+  // Two things that are both related to a third are related through it.
+  for (const ids of byTarget.values()) for (const a of ids) for (const b of ids) pairs.add(`${a} ${b}`);
+  return pairs;
+}

@@ -1,0 +1,51 @@
+import { claimsOf } from '../model/claims.js';
+import { readingOf, writtenPhasesOf } from '../model/texts.js';
+import type { Rule } from './rule.js';
+
+/** Every promise of time in the text of a phase or in its notes is recorded as its `due`. */
+export const rule: Rule = {
+  code: 'unrecorded-promise',
+  severity: 'warning',
+  summary: { ja: '文にある期限は、due に記録する', en: 'a promise in a text is recorded as its `due`' },
+  cure: {
+    ja: '工程に `due:` を足し、期限を印字のとおり書いてください（二つあるときは並びで）',
+    en: 'add `due:` to the phase with the promise as printed, or a list where there are several',
+  },
+  example: { bad: '- 2022-: 令和8年度末までに全国に拡大', good: '- 2022-: 令和8年度末までに全国に拡大\n  due: 令和8年度末' },
+  options: {
+    names: {
+      summary: { ja: '年のすぐ後にあると、期日でなく物の名前になる語', en: 'words that, right behind a year, make it the name of a thing' },
+      kind: 'words',
+      default: [],
+    },
+  },
+  *check(roadmap, options) {
+    const names = [options['names'] ?? []].flat();
+    for (const phase of writtenPhasesOf(roadmap)) {
+      const promises = [readingOf(phase), ...phase.notes].flatMap(({ text, location }) =>
+        claimsOf(text, names)
+          .filter(({ promise }) => promise)
+          .map(({ mention }) => ({ ...mention, location })),
+      );
+      // A due date that agrees with nothing is another rule's finding, and the promise it was meant for is not asked for again.
+      let spare = phase.dues.filter(({ from, to }) => !promises.some((one) => one.from === from && one.to === to)).length;
+      for (const { text, from, to, index, location, twin } of promises) {
+        const recorded = phase.dues.some((due) => (due.from === null ? text.includes(due.text) : due.from === from && due.to === to));
+        if (recorded || (twin && !twin.agrees)) continue;
+        if (spare > 0) {
+          spare -= 1;
+          continue;
+        }
+        yield {
+          message: {
+            ja: `文の期限 \`${text}\` が due に記録されていません`,
+            en: `the promise \`${text}\` is not recorded as a due date`,
+          },
+          help: { ja: `工程に \`due: ${text}\` を足してください`, en: `add \`due: ${text}\` to the phase` },
+          location: location.slice(index, text),
+          on: phase,
+        };
+      }
+    }
+  },
+};
