@@ -36,7 +36,7 @@ module.exports = {
     {
       name: 'one-host',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/cli/host\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(cli/host\\.ts|boot\\.cts)$' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|fs/promises|child_process)$' },
     },
   ],

