@@ -1,22 +1,47 @@
 import { suggest } from '../diagnostics/suggest.js';
 import { type FormatName, formats } from '../formats/index.js';
 import { parseFiscalYear } from '../model/fiscal-year.js';
+import type { Roadmap } from '../model/roadmap.js';
 import type { FiscalYears } from '../transform/slice-roadmap.js';
+import { partitions } from '../transform/split-slice.js';
 import { CallError } from './host.js';
 
 /** The names in `html,md`; an unknown one is a wrong call. */
 export function readFormats(text: string): FormatName[] {
-  const names = [
-    ...new Set(
-      text
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ),
-  ];
+  const names = [...new Set(listed(text))];
   if (names.length === 0) throw unknownName('書式', 'format', text, Object.keys(formats));
   for (const name of names) if (!Object.hasOwn(formats, name)) throw unknownName('書式', 'format', name, Object.keys(formats));
   return names as FormatName[];
+}
+
+/** The parts between commas, of either width. */
+export function listed(text: string): string[] {
+  return text
+    .split(/[,、，]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/** What `--by` names; undefined where it is not given. */
+export function readPartition(given: unknown): (typeof partitions)[number] | undefined {
+  if (typeof given !== 'string') return undefined;
+  const found = partitions.find((name) => name === given);
+  if (!found) throw unknownName('分け方', 'partition', given, partitions);
+  return found;
+}
+
+/** The words of `--status` out of the plan's vocabulary, `null` being what has no report; undefined where it is not given. */
+export function readStatuses({ plan }: Roadmap, given: unknown): (string | null)[] | undefined {
+  if (typeof given !== 'string') return undefined;
+  const { status, verdict } = plan.vocabulary;
+  const known = [...status, ...verdict].map(({ term }) => term);
+  return listed(given).map((word) => {
+    const folded = word.normalize('NFKC');
+    if (folded === '報告なし' || folded === 'none') return null;
+    const found = known.find((term) => term.normalize('NFKC') === folded);
+    if (!found) throw unknownName('状況', 'status', word, [...known, '報告なし']);
+    return found;
+  });
 }
 
 export function unknownName(ja: string, en: string, name: string, known: readonly string[]): CallError {

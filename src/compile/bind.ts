@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
 import type { Chapter, Department, Plan, ProgressReport, Roadmap, Vocabulary } from '../model/roadmap.js';
 import { vocabularies } from '../model/vocabularies.js';
 import type { DepartmentsData, PlanData } from '../schema/author.js';
@@ -10,11 +11,12 @@ import type { Parsed, ParsedPlan } from './parse-files.js';
 /** Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. */
 export function bind(parsed: ParsedPlan): { value: Roadmap; diagnostics: Diagnostic[] } {
   const binder = new Binder(parsed.hidden);
-  const plan = bindPlan(parsed);
+  const plan = bindPlan(parsed, binder);
   const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
   const chapters = bindChapters(parsed, plan, binder);
   const reports = bindReports(parsed, binder);
   binder.settle();
+  countActuals(reports);
   for (const department of departments) department.fullName = fullName(department);
   const roadmap: Roadmap = {
     plan,
@@ -28,7 +30,7 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; diagnostics: Diagnos
   return { value: roadmap, diagnostics: binder.diagnostics };
 }
 
-function bindPlan({ dir, plan: { file, data } }: ParsedPlan): Plan {
+function bindPlan({ dir, plan: { file, data } }: ParsedPlan, binder: Binder): Plan {
   const location = new Location(file);
   const { id, title, edition, window, notes, rules, vocabulary, editions, source, allow } = data;
   const about: Plan['about'] = {};
@@ -63,7 +65,7 @@ function bindPlan({ dir, plan: { file, data } }: ParsedPlan): Plan {
         return [code, { ...(severity && { severity }), options: options as Record<string, string | string[]>, location: at }];
       }),
     ),
-    vocabulary: readVocabulary(vocabulary),
+    vocabulary: readVocabulary(vocabulary, location, binder),
     editions: (editions ?? []).map((entry, index) => ({ ...defined(entry), location: location.at('editions', index) })),
     allow: allow ?? {},
     location,
@@ -159,10 +161,36 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
   return reports;
 }
 
-function readVocabulary(written: PlanData['vocabulary']): Vocabulary {
-  const simple = vocabularies['kisei-kaikaku'] as Vocabulary;
-  if (written === undefined) return simple;
-  if (typeof written === 'string') return vocabularies[written] ?? { ...simple, name: written };
+/** The figures of the reports count as actuals of their KPIs, beside those that the plan itself states; each date once. */
+function countActuals(reports: readonly ProgressReport[]): void {
+  for (const { kpi, date, value, location } of reports.flatMap(({ actuals }) => actuals)) {
+    if (!kpi.actuals.some((known) => known.date === date && known.value === value)) kpi.actuals.push({ date, value, location });
+    kpi.actuals.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  }
+}
+
+function readVocabulary(written: PlanData['vocabulary'], location: Location, binder: Binder): Vocabulary {
+  const usual = vocabularies['kisei-kaikaku'] as Vocabulary;
+  if (written === undefined) return usual;
+  if (typeof written === 'string') {
+    const ready = Object.hasOwn(vocabularies, written) && vocabularies[written];
+    if (ready) return ready;
+    const names = Object.keys(vocabularies);
+    const meant = suggest(written, names);
+    binder.report(
+      'known-references',
+      { ja: `\`${written}\` という語彙はありません`, en: `there is no vocabulary \`${written}\`` },
+      location.at('vocabulary'),
+      [],
+      meant
+        ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
+        : {
+            ja: `用意のあるもの: ${names.join('、')}。ほかの語は { name, status, verdict } で書きます`,
+            en: `ready: ${names.join(', ')}; other words are written as { name, status, verdict }`,
+          },
+    );
+    return { name: written, status: [], verdict: [] };
+  }
   const terms = (list: typeof written.status | undefined) =>
     (list ?? []).map((term) =>
       typeof term === 'string' ? { term, means: 'none' as const } : { term: term.term, means: term.means ?? ('none' as const) },

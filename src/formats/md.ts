@@ -1,5 +1,5 @@
-import type { GridBar, GridGroup, GridRow, Report } from '../report/report.js';
-import { wordsOf } from '../report/words.js';
+import type { GridBar, GridGroup, GridRow, ProgressEntry, Report, ReportPart } from '../report/report.js';
+import { type Words, wordsOf } from '../report/words.js';
 import type { Format } from './format.js';
 import { compileTemplates } from './templates.js';
 
@@ -20,7 +20,78 @@ export const format: Format = {
 
 function viewOf(report: Report) {
   const words = wordsOf(report.lang);
-  const bar = (one: GridBar) => ({
+  return {
+    words,
+    title: escapeMarkdown(report.title),
+    subtitle: escapeMarkdown(report.subtitle),
+    notes: report.notes.map(escapeMarkdown),
+    ...(report.parts
+      ? { parts: report.parts.map((part) => ({ ...partView(part, words, 3), heading: escapeMarkdown(part.heading) })) }
+      : partView(report, words, 2)),
+  };
+}
+
+type Part = Pick<ReportPart, 'summary' | 'chapters' | 'lists'> & { progress?: ReportPart['progress'] };
+
+/** A document, or a part of one, with its outermost headings at a level. */
+function partView(part: Part, words: Words, level: number) {
+  return {
+    summary: part.summary.map(({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`).join('　'),
+    chapters: part.chapters.map(({ heading, sections }) => ({
+      marks: marks(level),
+      heading: escapeMarkdown(heading),
+      sections: sections.map((section) => ({
+        marks: marks(level + 1),
+        heading: escapeMarkdown(section.heading),
+        notes: section.notes.map(escapeMarkdown),
+        groups: section.grid.groups.map((group) => groupView(group, words, level + 1)),
+      })),
+    })),
+    lists: part.lists.map((list) => ({
+      marks: marks(level),
+      heading: escapeMarkdown(list.heading),
+      empty: list.rows.length === 0 && escapeMarkdown(list.empty),
+      columns: list.columns.map(escapeMarkdown),
+      rule: list.columns.map(() => '---'),
+      rows: list.rows.map((cells) => cells.map(escapeMarkdown)),
+    })),
+    progressMarks: marks(level),
+    progress: (part.progress ?? []).map(({ heading, entries }) => ({
+      marks: marks(level + 1),
+      heading: escapeMarkdown(heading),
+      entries: entries.map((entry) => entryView(entry, words)),
+    })),
+  };
+}
+
+function groupView(one: GridGroup, words: Words, level: number) {
+  return {
+    marks: marks(level + one.depth),
+    heading: escapeMarkdown(one.heading),
+    leads: one.leads.map(escapeMarkdown).join('、'),
+    judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
+    notes: one.notes.map(escapeMarkdown),
+    completed: one.completed.map(escapeMarkdown),
+    rows: one.rows.map((row) => rowView(row, words)),
+  };
+}
+
+function rowView(one: GridRow, words: Words) {
+  return {
+    label: one.label && escapeMarkdown(one.label),
+    judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
+    notes: one.notes.map(escapeMarkdown),
+    milestones: one.milestones.map(({ date, text }) => ({ date, text: escapeMarkdown(text) })),
+    bars: one.lanes
+      .flat()
+      .flatMap((cell) => (cell.bar ? [{ from: cell.from, bar: cell.bar }] : []))
+      .sort((a, b) => a.from - b.from)
+      .map((cell) => barView(cell.bar, words)),
+  };
+}
+
+function barView(one: GridBar, words: Words) {
+  return {
     period: escapeMarkdown(one.period),
     text: escapeMarkdown(one.text),
     remarks: [
@@ -32,51 +103,38 @@ function viewOf(report: Report) {
       ...(one.corrected ? [`${words.corrected}: ${one.corrected}`] : []),
       ...(one.previous ? [`${words.previous}: ${one.previous}`] : []),
       ...(one.next ? [`${words.next}: ${one.next}`] : []),
+      ...(one.context ?? []).map(({ period, text }) => `${words.pointsTo}: ${period} ${text}`),
     ].map(escapeMarkdown),
     notes: one.notes.map(escapeMarkdown),
-  });
-  const row = (one: GridRow) => ({
-    label: one.label && escapeMarkdown(one.label),
-    judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
-    notes: one.notes.map(escapeMarkdown),
-    milestones: one.milestones.map(({ date, text }) => ({ date, text: escapeMarkdown(text) })),
-    bars: one.lanes
-      .flat()
-      .flatMap((cell) => (cell.bar ? [{ from: cell.from, bar: cell.bar }] : []))
-      .sort((a, b) => a.from - b.from)
-      .map((cell) => bar(cell.bar)),
-  });
-  const group = (one: GridGroup) => ({
-    marks: '#'.repeat(Math.min(6, one.depth + 3)),
-    heading: escapeMarkdown(one.heading),
-    leads: one.leads.map(escapeMarkdown).join('、'),
-    judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
-    notes: one.notes.map(escapeMarkdown),
-    completed: one.completed.map(escapeMarkdown),
-    rows: one.rows.map(row),
-  });
-  return {
-    words,
-    title: escapeMarkdown(report.title),
-    subtitle: escapeMarkdown(report.subtitle),
-    notes: report.notes.map(escapeMarkdown),
-    summary: report.summary.map(({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`).join('　'),
-    chapters: report.chapters.map(({ heading, sections }) => ({
-      heading: escapeMarkdown(heading),
-      sections: sections.map((section) => ({
-        heading: escapeMarkdown(section.heading),
-        notes: section.notes.map(escapeMarkdown),
-        groups: section.grid.groups.map(group),
-      })),
-    })),
-    lists: report.lists.map((list) => ({
-      heading: escapeMarkdown(list.heading),
-      empty: list.rows.length === 0 && escapeMarkdown(list.empty),
-      columns: list.columns.map(escapeMarkdown),
-      rule: list.columns.map(() => '---'),
-      rows: list.rows.map((cells) => cells.map(escapeMarkdown)),
-    })),
   };
+}
+
+function entryView(one: ProgressEntry, words: Words) {
+  const fact = (label: string, value: string | undefined) => (value ? [{ label, value: escapeMarkdown(value) }] : []);
+  return {
+    heading: escapeMarkdown(one.heading),
+    row: one.row.map(escapeMarkdown).join(' → '),
+    facts: [
+      ...fact(words.status, one.status),
+      ...fact(words.done, one.done),
+      ...fact(words.obstacles, one.obstacles),
+      ...fact(words.nextSteps, one.next),
+      ...one.actuals.flatMap((figure) => fact(words.figures, figure)),
+      ...one.evidence.map(({ text, href }) => ({ label: words.evidence, value: href ? linkTo(href) : escapeMarkdown(text) })),
+      ...fact(words.asOf, one.asOf),
+      ...fact(words.reportedBy, one.by),
+      ...fact(words.verdict, one.verdict && one.verdict + (one.verdictReason ? `（${one.verdictReason}）` : '')),
+    ],
+  };
+}
+
+/** An address as a link of its own; one that could end the link early is plain text. */
+function linkTo(href: string): string {
+  return /[<>\s]/.test(href) ? escapeMarkdown(href) : `<${href}>`;
+}
+
+function marks(level: number): string {
+  return '#'.repeat(Math.min(6, level));
 }
 
 /** Text that Markdown prints as it is: no emphasis, links, tables, HTML or line breaks come out of it. */

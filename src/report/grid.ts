@@ -4,17 +4,22 @@ import { heading } from '../model/walk.js';
 import type { Grid, GridBar, GridCell, GridGroup, GridRow } from './report.js';
 
 /** What a slice adds to a bar. */
-export type BarExtras = (phase: Phase) => Partial<Pick<GridBar, 'standing' | 'previous' | 'next'>>;
+export type BarExtras = (phase: Phase) => Partial<Pick<GridBar, 'standing' | 'previous' | 'next' | 'context'>>;
 
 export interface GridOptions {
   /** Which phases are shown; a measure or track that shows none is left out when `prune` is set. */
   shows?: (phase: Phase) => boolean;
   prune?: boolean;
+  /** Which milestones are shown. */
+  points?: (milestone: Milestone) => boolean;
   extras?: BarExtras;
 }
 
 /** The table of a section: years as columns, a group for each measure, bars as cells that span their years. */
-export function gridOf(section: Section, { shows = () => true, prune = false, extras = () => ({}) }: GridOptions = {}): Grid {
+export function gridOf(
+  section: Section,
+  { shows = () => true, prune = false, points = () => true, extras = () => ({}) }: GridOptions = {},
+): Grid {
   const kept = new Set<Measure>();
   if (prune) {
     for (const measure of section.measures) {
@@ -23,7 +28,7 @@ export function gridOf(section: Section, { shows = () => true, prune = false, ex
     }
   }
   const measures = prune ? section.measures.filter((measure) => kept.has(measure)) : section.measures;
-  const groups = measures.map((measure) => groupOf(measure, section, { shows, prune, extras }));
+  const groups = measures.map((measure) => groupOf(measure, section, { shows, prune, points, extras }));
   return {
     columns: section.columns.map((column) => {
       const note = section.notes.find((candidate) => candidate.column?.start === column.start);
@@ -48,15 +53,24 @@ function groupOf(measure: Measure, section: Section, options: Required<GridOptio
     completed: measure.completed.map(datedText),
     leads: measure.leads.map(({ fullName }) => fullName),
     rows: [
-      ...(measure.milestones.length > 0
-        ? [{ id: `${measure.id}.points`, notes: [], completed: [], leads: [], milestones: points(measure.milestones), lanes: [] }]
+      ...(measure.milestones.some(options.points)
+        ? [
+            {
+              id: `${measure.id}.points`,
+              notes: [],
+              completed: [],
+              leads: [],
+              milestones: pointsOf(measure.milestones.filter(options.points)),
+              lanes: [],
+            },
+          ]
         : []),
       ...tracks.map((track) => rowOf(track, section, options)),
     ],
   };
 }
 
-function rowOf(track: Track, section: Section, { shows, extras }: Required<GridOptions>): GridRow {
+function rowOf(track: Track, section: Section, { shows, points, extras }: Required<GridOptions>): GridRow {
   return {
     id: track.id,
     ...(track.label && { label: track.label }),
@@ -64,7 +78,7 @@ function rowOf(track: Track, section: Section, { shows, extras }: Required<GridO
     notes: texts(track.notes),
     completed: track.completed.map(datedText),
     leads: track.leads.map(({ fullName }) => fullName),
-    milestones: points(track.milestones),
+    milestones: pointsOf(track.milestones.filter(points)),
     lanes: lanesOf(track.phases.filter(shows), section, extras),
   };
 }
@@ -121,6 +135,6 @@ function datedText({ date, text }: Milestone): string {
   return date ? `${date} ${text}` : text;
 }
 
-function points(milestones: readonly Milestone[]): { date: string; text: string }[] {
+function pointsOf(milestones: readonly Milestone[]): { date: string; text: string }[] {
   return milestones.map(({ date, text }) => ({ date: date ?? '', text }));
 }

@@ -1,7 +1,7 @@
 import { dueFiscalYear } from '../model/dates.js';
 import { fiscalYearOf, formatMonth, warekiFiscalYear } from '../model/fiscal-year.js';
 import { endFy, startFy } from '../model/period.js';
-import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, Roadmap, Section, Track } from '../model/roadmap.js';
+import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Section, Track } from '../model/roadmap.js';
 import {
   kpisOf,
   leadsOf,
@@ -176,7 +176,8 @@ export function dueRecord(phase: Phase, due: PhaseDue, index: number) {
   };
 }
 
-function reportRecord({ fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason }: Roadmap['reports'][number]) {
+export function reportRecord(report: ProgressReport) {
+  const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals } = report;
   return {
     fy,
     on: on.id,
@@ -189,6 +190,7 @@ function reportRecord({ fy, on, status, done, obstacles, next, evidence, asOf, b
     by: by?.fullName ?? null,
     verdict: verdict ?? null,
     ...(verdictReason && { verdictReason }),
+    ...(actuals.length > 0 && { actuals: actuals.map(({ kpi, date, value }) => ({ kpi: kpi.id, date, value })) }),
   };
 }
 

@@ -15,10 +15,51 @@ export interface Report {
   chapters: ReportChapter[];
   /** Lists beside the grids: dues, milestones, KPIs, what was not reported. */
   lists: ReportList[];
+  /** What was reported, by section. */
+  progress?: ProgressGroup[];
+  /** The same document in parts, one a department or section, where that was asked for. */
+  parts?: ReportPart[];
+  /** The part of each department, for a sheet of its own. */
+  sheets?(): ReportPart[];
   /** What the json format writes. */
   data(): unknown;
   /** What the csv format writes, one table a file. */
   tables(): Table[];
+}
+
+/** A part of a document that can stand on its own. */
+export interface ReportPart extends Required<Pick<Report, 'summary' | 'chapters' | 'lists' | 'progress'>> {
+  id: string;
+  heading: string;
+}
+
+/** The reports on the items of one section. */
+export interface ProgressGroup {
+  id: string;
+  heading: string;
+  entries: ProgressEntry[];
+}
+
+/** What a department reports for an item in a fiscal year, and what the reviewer makes of it. */
+export interface ProgressEntry {
+  id: string;
+  /** The id of the measure or track, the headings that lead to it, and what its row says; empty for a measure. */
+  on: string;
+  heading: string;
+  row: string[];
+  fiscalYear: number;
+  status?: string;
+  done?: string;
+  obstacles?: string;
+  next?: string;
+  /** Only an address of the web has a `href`. */
+  evidence: { text: string; href?: string }[];
+  asOf?: string;
+  by?: string;
+  verdict?: string;
+  verdictReason?: string;
+  /** KPI figures of the report, in words. */
+  actuals: string[];
 }
 
 export interface ReportChapter {
@@ -102,6 +143,8 @@ export interface GridBar {
   standing?: string;
   previous?: string;
   next?: string;
+  /** What its words point to and the slice leaves out. */
+  context?: { text: string; period: string }[];
 }
 
 export interface ReportList {

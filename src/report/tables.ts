@@ -1,4 +1,4 @@
-import type { Roadmap } from '../model/roadmap.js';
+import type { Roadmap, VocabularyTerm } from '../model/roadmap.js';
 import { type Records, recordsOf, warekiOf } from './records.js';
 import type { Field, FieldType, Table } from './report.js';
 
@@ -25,16 +25,20 @@ const precisionCodes = {
   'fiscal-year-end': '年度末',
   decade: '年代',
 };
+const meaningCodes: Record<VocabularyTerm['means'], string> = {
+  done: '終わったことを表す語',
+  doing: '進んでいることを表す語',
+  todo: '始まっていないことを表す語',
+  dropped: '取りやめたことを表す語',
+  none: '意味を定めていない語',
+};
 const relationCodes = { same: '同じもの', needs: '先に要るもの', see: '参照' };
 
 /** The tables of a roadmap by the rules for machine-readable data: one table a file, one value a cell, joined by ids. */
 export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)): Table[] {
   const sections = new Map(records.sections.map((section) => [section.id, section]));
   const depth = Math.max(4, ...records.phases.map(({ measurePath: path }) => path.length));
-  const plan: Column<object>[] = [
-    column('plan_id', 'string', '計画のID', () => records.plan.id, { required: true }),
-    column('edition', 'string', '計画の版', () => records.plan.edition, { required: true }),
-  ];
+  const plan = planColumns(records);
   type Phase = Records['phases'][number];
   const phases = table<Phase>(
     'phases',
@@ -140,6 +144,7 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
         required: true,
       }),
       column('standing', 'string', '実績から計算した進捗', ({ standing }) => standing, { codes: standingCodes, required: true }),
+      column('declared_standing', 'string', '担当が申告した進捗', ({ declared }) => declared, { codes: standingCodes }),
     ],
     records.kpis,
     ['kpi_id'],
@@ -234,7 +239,61 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
     ],
     records.relations,
   );
-  return [phases, measureTable, tracks, milestones, kpis, actuals, dues, leads, departments, notes, relations];
+  const tables = [phases, measureTable, tracks, milestones, kpis, actuals, dues, leads, departments, notes, relations];
+  return records.reports ? [...tables, ...progressTables(roadmap, records.reports, plan)] : tables;
+}
+
+/** What was reported, a row an item and fiscal year, and the evidence for it. */
+function progressTables({ plan: { vocabulary } }: Roadmap, reports: NonNullable<Records['reports']>, plan: Column<object>[]): Table[] {
+  const codes = (terms: readonly VocabularyTerm[]) => Object.fromEntries(terms.map(({ term, means }) => [term, meaningCodes[means]]));
+  type Report = (typeof reports)[number];
+  const id = column<Report>('progress_id', 'string', '報告のID。項目のIDと年度', ({ on, fy }) => `${on}.${fy}`, { required: true });
+  return [
+    table<Report>(
+      'progress',
+      '進捗状況の報告。1行が項目と年度の組',
+      [
+        ...plan,
+        id,
+        column('item_id', 'string', '施策か取組の行のID', ({ on }) => on, { required: true }),
+        column('fiscal_year', 'integer', '報告の年度（西暦）', ({ fy }) => fy, { required: true }),
+        column('status', 'string', '状況。担当の申告', ({ status }) => status, { codes: codes(vocabulary.status) }),
+        column('done', 'string', '実施したこと', ({ done }) => done),
+        column('obstacles', 'string', '課題', ({ obstacles }) => obstacles),
+        column('next_steps', 'string', '今後の予定', ({ next }) => next),
+        column('as_of_month', 'yearmonth', '時点の月', ({ asOf }) => asOf?.slice(0, 7)),
+        column('as_of_day', 'integer', '時点の日。書かれていなければ空', ({ asOf }) =>
+          asOf && asOf.length > 7 ? Number(asOf.slice(8)) : null,
+        ),
+        column('reported_by', 'string', '報告した部局の名前（府省庁から）', ({ by }) => by),
+        column('verdict', 'string', '評価。確かめた側の判断', ({ verdict }) => verdict, { codes: codes(vocabulary.verdict) }),
+        column('verdict_reason', 'string', '評価の理由', ({ verdictReason }) => verdictReason),
+      ],
+      reports,
+      ['progress_id'],
+    ),
+    table<{ report: Report; position: number; evidence: string }>(
+      'progress_evidence',
+      '報告の根拠資料',
+      [
+        ...plan,
+        column('progress_id', 'string', '報告のID', ({ report: { on, fy } }) => `${on}.${fy}`, { required: true }),
+        column('position', 'integer', '書かれた順', ({ position }) => position, { required: true }),
+        column('evidence', 'string', '根拠資料のURLか名前', ({ evidence }) => evidence, { required: true }),
+      ],
+      reports.flatMap((report) => (report.evidence ?? []).map((evidence, index) => ({ report, position: index + 1, evidence }))),
+      undefined,
+      [['progress_id', 'progress', 'progress_id']],
+    ),
+  ];
+}
+
+/** The first columns of every table: whose rows these are. */
+export function planColumns({ plan }: Pick<Records, 'plan'>): Column<object>[] {
+  return [
+    column('plan_id', 'string', '計画のID', () => plan.id, { required: true }),
+    column('edition', 'string', '計画の版', () => plan.edition, { required: true }),
+  ];
 }
 
 export function column<R>(

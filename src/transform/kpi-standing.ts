@@ -1,4 +1,6 @@
-import { firstMonthOf, lastMonthOf, type Month, monthOf } from '../model/fiscal-year.js';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import type { FiscalYear } from '../model/fiscal-year.js';
 import type { Kpi } from '../model/roadmap.js';
 
 /** A: on or ahead of time. B: behind. F: not yet to be measured. N: something needed is missing. */
@@ -17,33 +19,38 @@ export interface KpiStanding {
  * Where a KPI stands by its own figures, as seen at the end of the fiscal year `asOf` (or with all its actuals): progress over elapsed time,
  * as domain.md defines it.
  */
-export function kpiStanding(kpi: Kpi, asOf?: number): KpiStanding {
-  const limit = asOf === undefined ? Number.POSITIVE_INFINITY : lastMonthOf(asOf);
-  const known = kpi.actuals.filter(({ date }) => monthOfDate(date) <= limit).sort((a, b) => (a.date < b.date ? -1 : 1));
+export function kpiStanding(kpi: Kpi, asOf?: FiscalYear): KpiStanding {
+  const { target, base, measureFrom } = kpi;
+  const known = kpi.actuals
+    .filter(({ date }) => asOf === undefined || dayOf(date) <= endOfFiscalYear(asOf))
+    .sort((a, b) => differenceInCalendarDays(dayOf(a.date), dayOf(b.date)));
   const last = known.at(-1);
   const latest = last && { date: last.date, value: last.value };
-  const seen = asOf === undefined ? (latest ? monthOfDate(latest.date) : Number.NEGATIVE_INFINITY) : limit;
-  if (kpi.measureFrom && monthOfDate(kpi.measureFrom) > seen) return { standing: 'F', ...(latest && { latest }) };
-  const { target, base } = kpi;
+  const seen = asOf === undefined ? latest && dayOf(latest.date) : endOfFiscalYear(asOf);
+  if (measureFrom && (!seen || firstDayOf(measureFrom) > seen)) return { standing: 'F', ...(latest && { latest }) };
   const complete = latest && base?.value !== undefined && base.date !== undefined && target.value !== null && target.fy !== null;
   if (!complete || target.value === base.value) return { standing: 'N', ...(latest && { latest }) };
-  const from = dayNumber(base.date as string);
-  const elapsed = (dayNumber(latest.date) - from) / (Date.UTC((target.fy as number) + 1, 2, 31) / dayLength - from);
-  const progress = (latest.value - (base.value as number)) / ((target.value as number) - (base.value as number));
+  const from = dayOf(base.date as string);
+  const elapsed =
+    differenceInCalendarDays(dayOf(latest.date), from) / differenceInCalendarDays(endOfFiscalYear(target.fy as FiscalYear), from);
   if (!Number.isFinite(elapsed)) return { standing: 'N', latest };
+  const progress = (latest.value - (base.value as number)) / ((target.value as number) - (base.value as number));
   return { standing: progress >= elapsed ? 'A' : 'B', latest, progress, elapsed };
 }
 
-const dayLength = 86_400_000;
-
-/** Days since 1970. A month stands for its last day, a fiscal year for its last one too. */
-function dayNumber(date: string): number {
+/** The day of `2023-03-31`; a month stands for its last day, and a fiscal year too. */
+function dayOf(date: string): Date {
   const [year = 0, month, day] = date.split('-').map(Number);
-  if (month === undefined) return Date.UTC(year + 1, 2, 31) / dayLength;
-  return Date.UTC(year, day === undefined ? month : month - 1, day ?? 0) / dayLength;
+  if (month === undefined) return endOfFiscalYear(year);
+  return day === undefined ? lastDayOfMonth(new Date(year, month - 1)) : new Date(year, month - 1, day);
 }
 
-function monthOfDate(date: string): Month {
-  const [year = 0, month] = date.split('-').map(Number);
-  return month === undefined ? firstMonthOf(year) : monthOf(year, month);
+/** The day itself, or the first one of a month. */
+function firstDayOf(date: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day);
+}
+
+function endOfFiscalYear(year: FiscalYear): Date {
+  return new Date(year + 1, 2, 31);
 }

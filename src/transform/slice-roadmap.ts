@@ -2,8 +2,10 @@ import { dueFiscalYear } from '../model/dates.js';
 import { type FiscalYear, fiscalYearOf } from '../model/fiscal-year.js';
 import { endFy, startFy } from '../model/period.js';
 import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Track } from '../model/roadmap.js';
-import { kpisOf, leadsOf, milestonesOf, neighbours, phasesOf } from '../model/walk.js';
+import { kpisOf, leadsOf, milestonesOf, neighbours, phasesOf, tracksOf } from '../model/walk.js';
 import { type KpiStanding, kpiStanding } from './kpi-standing.js';
+import { pointedAt } from './pointed-at.js';
+import { Reported } from './reported.js';
 
 /** A range of fiscal years, both included. */
 export type FiscalYears = readonly [first: FiscalYear, last: FiscalYear];
@@ -17,24 +19,48 @@ export interface SlicedPhase {
   /** What stood before and what comes next in its track. */
   previous?: Phase;
   next?: Phase;
+  /** Phases outside the slice that its words point to. */
+  context: Phase[];
 }
 
-/** A printed end or a promise that lies before the years asked for. */
+/** What was due before the years asked for: a phase's printed end, promises in it, or both. */
 export interface PassedTerm {
   phase: Phase;
-  due?: PhaseDue;
+  /** The fiscal year of the printed end, where that has passed. */
+  end?: FiscalYear;
+  dues: PhaseDue[];
+  /** The earliest year in which something was due. */
   fiscalYear: FiscalYear;
+  /** The newest report that speaks of it. */
   report?: ProgressReport;
+}
+
+/** Tracks with one reported status, `null` being those without a report, and how many there were the year before. */
+export interface StatusCount {
+  status: string | null;
+  count: number;
+  /** Null where nothing at all was reported for the year before. */
+  before: number | null;
 }
 
 export interface Slice {
   roadmap: Roadmap;
   fiscalYears: FiscalYears;
+  /** What it was narrowed to. */
+  filter: SliceOptions;
   phases: SlicedPhase[];
   milestones: Milestone[];
   dues: { phase: Phase; due: PhaseDue }[];
+  /** KPIs whose target falls due. */
   kpis: { kpi: Kpi; standing: KpiStanding }[];
+  /** KPIs whose target is undetermined and is to be set in these years. */
+  targetsToSet: Kpi[];
   reports: ProgressReport[];
+  /** The tracks that have a phase or a report of their own in these years, with their newest report. */
+  tracks: { track: Track; report?: ProgressReport }[];
+  /** The same of the year before, where anything at all was reported for it. */
+  tracksBefore?: { track: Track; report?: ProgressReport }[];
+  statuses: StatusCount[];
   /** Its end or due has passed and no report says what became of it. */
   unreported: PassedTerm[];
   /** Its end or due has passed and a report says that it is not done. */
@@ -44,14 +70,29 @@ export interface Slice {
 }
 
 export interface SliceOptions {
-  /** Ids of departments; each takes those below it along. */
+  /** Each takes the departments below it along. */
   leads?: readonly Department[];
+  /** Only tracks whose newest report in these years has one of these words as status or verdict; `null` keeps those without a report. */
+  statuses?: readonly (string | null)[];
 }
 
 /** What is in one fiscal year or a range of them. Pure: the roadmap stays as it is. */
-export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, { leads }: SliceOptions = {}): Slice {
+export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter: SliceOptions = {}): Slice {
+  const { leads, statuses } = filter;
   const [first, last] = fiscalYears;
-  const chosen = (item: Measure | Track) => !leads || leadsOf(item).some((lead) => leads.some((wanted) => isWithin(lead, wanted)));
+  const within = (year: FiscalYear | null | undefined) => typeof year === 'number' && year >= first && year <= last;
+  const reported = new Reported(roadmap);
+  const hasLead = (item: Measure | Track) => !leads || leadsOf(item).some((lead) => leads.some((wanted) => isWithin(lead, wanted)));
+  const hasStatus = (track: Track) => {
+    if (!statuses) return true;
+    const report = reported.latest(track, fiscalYears);
+    return report ? [report.status, report.verdict].some((word) => word && statuses.includes(word)) : statuses.includes(null);
+  };
+  const chosen = (item: Measure | Track): boolean => {
+    if (item.kind === 'track') return hasLead(item) && hasStatus(item);
+    return statuses ? [...tracksBelow(item)].some(chosen) : hasLead(item);
+  };
+
   const phases: SlicedPhase[] = [];
   const dues: Slice['dues'] = [];
   const unreported: PassedTerm[] = [];
@@ -59,31 +100,32 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, { leads
   for (const phase of phasesOf(roadmap)) {
     if (!chosen(phase.track)) continue;
     const standing = standingOf(phase, fiscalYears);
-    if (standing) phases.push({ phase, standing, ...neighbours(phase) });
-    for (const due of phase.dues) {
-      const year = dueFiscalYear(due);
-      if (year !== null && year >= first && year <= last) dues.push({ phase, due });
-    }
-    for (const term of passedTerms(phase, first)) {
-      const report = latestReport(roadmap, phase.track, last);
-      if (!report) unreported.push(term);
-      else if (!isDone(roadmap, report)) overdue.push({ ...term, report });
-    }
+    if (standing) phases.push({ phase, standing, ...neighbours(phase), context: [] });
+    for (const due of phase.dues) if (within(dueFiscalYear(due))) dues.push({ phase, due });
+    const passed = passedTerms(phase, fiscalYears, reported);
+    if (passed.unreported) unreported.push(passed.unreported);
+    if (passed.overdue) overdue.push(passed.overdue);
   }
+  const shown = new Set(phases.map(({ phase }) => phase));
+  for (const sliced of phases) sliced.context = pointedAt(sliced.phase, shown);
+
+  const tracks = tracksIn(roadmap, fiscalYears, reported, chosen);
+  const yearBefore: FiscalYears = [first - 1, first - 1];
+  const before = roadmap.reports.some(({ fy }) => fy === first - 1) ? tracksIn(roadmap, yearBefore, reported, chosen) : undefined;
+  const kpis = [...kpisOf(roadmap)].filter(({ on }) => (on.kind === 'section' ? !leads && !statuses : chosen(on)));
   return {
     roadmap,
     fiscalYears,
+    filter,
     phases,
-    milestones: [...milestonesOf(roadmap)].filter(
-      ({ month, on }) => month !== undefined && fiscalYearOf(month) >= first && fiscalYearOf(month) <= last && chosen(on),
-    ),
+    milestones: [...milestonesOf(roadmap)].filter(({ month, on }) => month !== undefined && within(fiscalYearOf(month)) && chosen(on)),
     dues,
-    kpis: [...kpisOf(roadmap)]
-      .filter(
-        ({ target, on }) => target.fy !== null && target.fy >= first && target.fy <= last && (on.kind === 'section' ? !leads : chosen(on)),
-      )
-      .map((kpi) => ({ kpi, standing: kpiStanding(kpi, last) })),
-    reports: roadmap.reports.filter(({ fy, on }) => fy >= first && fy <= last && chosen(on)),
+    kpis: kpis.filter(({ target }) => within(target.fy)).map((kpi) => ({ kpi, standing: kpiStanding(kpi, last) })),
+    targetsToSet: kpis.filter(({ target }) => within(target.undetermined?.setIn)),
+    reports: roadmap.reports.filter(({ fy, on }) => within(fy) && chosen(on)),
+    tracks,
+    ...(before && { tracksBefore: before }),
+    statuses: countStatuses(roadmap, tracks, before),
     unreported,
     overdue,
     hasReports: roadmap.reports.length > 0,
@@ -105,26 +147,49 @@ export function isWithin(inner: Department, outer: Department): boolean {
   return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
 }
 
-/** What the newest report up to a fiscal year says of a track; one on its measure counts where the track has none. */
-export function latestReport(roadmap: Roadmap, track: Track, upTo: FiscalYear): ProgressReport | undefined {
-  const of = (item: Measure | Track) =>
-    roadmap.reports
-      .filter(({ on, fy }) => on === item && fy <= upTo)
-      .sort((a, b) => a.fy - b.fy)
-      .at(-1);
-  return of(track) ?? of(track.measure);
-}
-
-/** Whether a report's status means that the work is finished, in the plan's vocabulary. */
-export function isDone(roadmap: Roadmap, { status }: ProgressReport): boolean {
-  return roadmap.plan.vocabulary.status.some(({ term, means }) => term === status && means === 'done');
-}
-
-function* passedTerms(phase: Phase, before: FiscalYear): Iterable<PassedTerm> {
+/** What of a phase was due before the years asked for, and is not reported, or is reported as not done. */
+function passedTerms(phase: Phase, [first, last]: FiscalYears, reported: Reported): { unreported?: PassedTerm; overdue?: PassedTerm } {
+  const found: { unreported?: PassedTerm; overdue?: PassedTerm } = {};
+  const add = (year: FiscalYear, due?: PhaseDue) => {
+    const { outcome, report } = reported.outcome(phase.track, startFy(phase.period), year, last);
+    if (outcome !== 'unreported' && outcome !== 'not-done') return;
+    const kind = outcome === 'unreported' ? 'unreported' : 'overdue';
+    const term = found[kind] ?? { phase, dues: [], fiscalYear: year, ...(report && { report }) };
+    found[kind] = term;
+    term.fiscalYear = Math.min(term.fiscalYear, year);
+    if (due) term.dues.push(due);
+    else term.end = year;
+  };
   const end = endFy(phase.period);
-  if (end !== null && end < before) yield { phase, fiscalYear: end };
+  if (end !== null && end < first) add(end);
   for (const due of phase.dues) {
     const year = dueFiscalYear(due);
-    if (year !== null && year < before) yield { phase, due, fiscalYear: year };
+    if (year !== null && year < first) add(year, due);
   }
+  return found;
+}
+
+/** The tracks that have a phase or a report of their own in a range of years, with their newest report. */
+function tracksIn(roadmap: Roadmap, years: FiscalYears, reported: Reported, chosen: (item: Track) => boolean): Slice['tracks'] {
+  return [...tracksOf(roadmap)].flatMap((track) => {
+    if (!chosen(track) || !(track.phases.some((phase) => standingOf(phase, years)) || reported.has(track, years))) return [];
+    const report = reported.latest(track, years);
+    return [{ track, ...(report && { report }) }];
+  });
+}
+
+/** Tracks by reported status, in the order of the vocabulary, those without a report last. */
+export function countStatuses({ plan }: Roadmap, now: Slice['tracks'], before: Slice['tracks'] | undefined): StatusCount[] {
+  const count = (tracks: Slice['tracks'], status: string | null) =>
+    tracks.filter(({ report }) => (report?.status ?? null) === status).length;
+  return [...plan.vocabulary.status.map(({ term }) => term), null].map((status) => ({
+    status,
+    count: count(now, status),
+    before: before ? count(before, status) : null,
+  }));
+}
+
+function* tracksBelow(measure: Measure): Iterable<Track> {
+  yield* measure.tracks;
+  for (const child of measure.children) yield* tracksBelow(child);
 }

@@ -11,8 +11,22 @@ export const command: Command = {
       description: { ja: '年度: 2023、R5、令和5年度、2022-2023', en: 'fiscal year: 2023, R5, 令和5年度, 2022-2023' },
     },
     {
-      flags: '--lead <id>',
-      description: { ja: '担当部局のIDか名前（下の組織を含む）', en: 'id or name of a department, which takes those below it along' },
+      flags: '--lead <names>',
+      description: {
+        ja: '担当部局のIDか名前（下の組織を含む。複数はコンマで区切る）',
+        en: 'ids or names of departments, each with those below it, several by comma',
+      },
+    },
+    {
+      flags: '--status <words>',
+      description: {
+        ja: '報告された状況か評価の語、または 報告なし（複数はコンマで区切る）',
+        en: 'words of the reported status or verdict, or `none` for what has no report, several by comma',
+      },
+    },
+    {
+      flags: '--by <part>',
+      description: { ja: '分け方: lead（担当部局ごと）か section（節ごと）', en: 'in parts: lead (by department) or section' },
     },
     formatOption('md'),
     outOption(),
@@ -20,9 +34,9 @@ export const command: Command = {
     bomOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
-    const { readFiscalYears, readFormats } = await import('../names.js');
+    const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../names.js');
     const { compilePlan } = await import('../compile-plan.js');
-    const { findDepartments } = await import('../find-departments.js');
+    const { chosenDepartments } = await import('../find-departments.js');
     const { outFolder, writeReport } = await import('../write-report.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
     const { sliceReport } = await import('../../report/slice-report.js');
@@ -33,12 +47,14 @@ export const command: Command = {
       );
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
+    const by = readPartition(options['by']);
     const roadmap = compilePlan(context, dir);
     if (!roadmap) return 1;
-    const leads = typeof options['lead'] === 'string' ? findDepartments(roadmap, options['lead']) : undefined;
-    const slice = sliceRoadmap(roadmap, years, leads ? { leads } : {});
+    const leads = chosenDepartments(context, roadmap, options['lead']);
+    const statuses = readStatuses(roadmap, options['status']);
+    const slice = sliceRoadmap(roadmap, years, { ...(leads && { leads }), ...(statuses && { statuses }) });
     const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options);
-    await writeReport(context, sliceReport(slice, context.lang), names, out, options);
+    await writeReport(context, sliceReport(slice, context.lang, by), names, out, options);
     return 0;
   },
 };

@@ -1,0 +1,145 @@
+import { seirekiPeriod } from '../model/period.js';
+import type { Kpi, ProgressReport } from '../model/roadmap.js';
+import { heading, leadsOf } from '../model/walk.js';
+import type { KpiStanding } from '../transform/kpi-standing.js';
+import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
+import { targetWords } from './plan-report.js';
+import type { ReportList } from './report.js';
+import type { Words } from './words.js';
+
+/** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
+export function sliceLists(slice: Slice, words: Words): ReportList[] {
+  return [
+    duesList(slice, words),
+    milestonesList(slice, words),
+    kpisList(slice, words),
+    ...(slice.targetsToSet.length > 0 ? [targetsToSetList(slice, words)] : []),
+    ...(slice.hasReports
+      ? [
+          statusesList(slice, words),
+          passedList('unreported', words.unreported, slice.unreported, words),
+          passedList('overdue', words.overdue, slice.overdue, words),
+        ]
+      : []),
+  ];
+}
+
+/** How many rows have which status, and how many more or fewer than the year before. */
+export function statusesList({ statuses }: Slice, words: Words): ReportList {
+  const compares = statuses.some(({ before }) => before !== null);
+  return {
+    id: 'statuses',
+    heading: words.statusCounts,
+    empty: words.nothing,
+    columns: [words.status, words.rowCount, ...(compares ? [words.yearBefore, words.change] : [])],
+    rows: statuses.map(({ status, count, before }) => [
+      status ?? words.unreported,
+      String(count),
+      ...(compares ? [before === null ? '' : String(before), before === null ? '' : signed(count - before)] : []),
+    ]),
+  };
+}
+
+function duesList({ dues }: Slice, words: Words): ReportList {
+  return {
+    id: 'dues',
+    heading: words.dues,
+    empty: words.nothing,
+    columns: [words.due, words.text, words.period, words.section],
+    rows: dues.map(({ phase, due }) => [due.text, phase.text, seirekiPeriod(phase.period), heading(phase.track.measure.section)]),
+  };
+}
+
+function milestonesList({ milestones }: Slice, words: Words): ReportList {
+  return {
+    id: 'milestones',
+    heading: words.milestones,
+    empty: words.nothing,
+    columns: [words.date, words.text, words.measure],
+    rows: milestones.map(({ date, text, on }) => [date ?? '', text, heading(on.kind === 'track' ? on.measure : on)]),
+  };
+}
+
+function kpisList({ kpis }: Slice, words: Words): ReportList {
+  return {
+    id: 'kpis',
+    heading: words.kpis,
+    empty: words.nothing,
+    columns: [words.name, words.target, words.base, words.latest, words.computed, words.declared],
+    rows: kpis.map(({ kpi, standing }) => [
+      kpi.name,
+      targetWords(kpi, words),
+      baseWords(kpi),
+      standing.latest ? dated(standing.latest, kpi.unit) : words.noActual,
+      standingWords(standing, words),
+      kpi.declared ?? '',
+    ]),
+  };
+}
+
+function targetsToSetList({ targetsToSet }: Slice, words: Words): ReportList {
+  return {
+    id: 'targets-to-set',
+    heading: words.targetsToSet,
+    empty: words.nothing,
+    columns: [words.name, words.unit, words.section],
+    rows: targetsToSet.map(({ name, unit, on }) => [name, unit, heading(sectionOf(on))]),
+  };
+}
+
+function passedList(id: string, title: string, terms: readonly PassedTerm[], words: Words): ReportList {
+  return {
+    id,
+    heading: title,
+    empty: words.nothing,
+    columns: [words.due, words.text, words.measure, words.leads, ...(id === 'overdue' ? [words.status] : [])],
+    rows: terms.map((term) => {
+      const { phase, report } = term;
+      const leads = leadsOf(phase.track).map(({ fullName }) => fullName);
+      return [
+        passedWords(term),
+        phase.text,
+        heading(phase.track.measure),
+        leads.join('、') || words.noLead,
+        ...(id === 'overdue' ? [report ? reportedWords(report, words) : ''] : []),
+      ];
+    }),
+  };
+}
+
+/** The status, its year, and whether it speaks of the whole measure: then of this row only with the others. */
+function reportedWords({ status, fy, on }: ProgressReport, words: Words): string {
+  return `${status}（${fy}年度${on.kind === 'measure' ? `、${words.onMeasure}` : ''}）`;
+}
+
+/** When it was due: the promises as printed, else the year of the printed end. */
+export function passedWords({ end, dues }: PassedTerm): string {
+  return [...(end === undefined ? [] : [`${end}年度`]), ...dues.map(({ text }) => text)].join('、');
+}
+
+/** `A（進み102%、経過100%）`. */
+export function standingWords({ standing, progress, elapsed }: KpiStanding, words: Words): string {
+  if (progress === undefined || elapsed === undefined) return `${standing}（${words[`standing${standing}`]}）`;
+  return `${standing}（${words.progressShare}${percent(progress)}、${words.elapsedShare}${percent(elapsed)}）`;
+}
+
+function baseWords({ base, unit }: Kpi): string {
+  if (base?.value === undefined) return base?.text ?? '';
+  return dated({ value: base.value, date: base.date ?? '' }, unit);
+}
+
+export function dated({ value, date }: { value: number; date: string }, unit: string): string {
+  return `${value}${unit}（${/^\d{4}$/.test(date) ? `${date}年度` : date}）`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
+}
+
+function signed(change: number): string {
+  return change > 0 ? `+${change}` : change === 0 ? '±0' : `−${-change}`;
+}
+
+function sectionOf(on: Kpi['on']) {
+  return on.kind === 'section' ? on : on.kind === 'track' ? on.measure.section : on.section;
+}

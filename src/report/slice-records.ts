@@ -1,0 +1,67 @@
+import type { Phase } from '../model/roadmap.js';
+import { leadsOf } from '../model/walk.js';
+import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
+import type { SlicePart } from '../transform/split-slice.js';
+import { dueRecord, kpiRecord, milestoneRecord, phaseRecord, reportRecord, schemaVersion } from './records.js';
+
+/** The content of slice.json. With `parts` it also says which ids belong to which department or section. */
+export function sliceRecords(slice: Slice, parts: readonly SlicePart[] = []) {
+  return {
+    schemaVersion,
+    plan: { id: slice.roadmap.plan.id, title: slice.roadmap.plan.title, edition: slice.roadmap.plan.edition },
+    fiscalYears: [...slice.fiscalYears],
+    phases: slice.phases.map(({ phase, standing, previous, next, context }) => ({
+      ...phaseRecord(phase),
+      standing,
+      previous: previous?.text ?? null,
+      next: next?.text ?? null,
+      ...(context.length > 0 && { context: context.map(({ id }) => id) }),
+    })),
+    context: contextOf(slice).map(phaseRecord),
+    milestones: slice.milestones.map(milestoneRecord),
+    dues: slice.dues.map(({ phase, due }) => ({ ...dueRecord(phase, due, phase.dues.indexOf(due)), phaseText: phase.text })),
+    kpis: slice.kpis.map(({ kpi, standing }) => ({ ...kpiRecord(kpi), ...standing })),
+    targetsToSet: slice.targetsToSet.map(kpiRecord),
+    reports: slice.reports.map(reportRecord),
+    statuses: slice.statuses,
+    unreported: slice.unreported.map(passedRecord),
+    overdue: slice.overdue.map(passedRecord),
+    ...(parts.length > 0 && { parts: parts.map(partRecord) }),
+  };
+}
+
+function passedRecord({ phase, end, dues, fiscalYear, report }: PassedTerm) {
+  return {
+    phase: phase.id,
+    text: phase.text,
+    fy: fiscalYear,
+    end: end ?? null,
+    dues: dues.map(({ text }) => text),
+    section: phase.track.measure.section.id,
+    measure: phase.track.measure.id,
+    track: phase.track.id,
+    leads: leadsOf(phase.track).map(({ fullName }) => fullName),
+    ...(report && { status: report.status ?? null, reportedFy: report.fy, reportedOn: report.on.id }),
+  };
+}
+
+function partRecord(part: SlicePart) {
+  const { slice } = part;
+  const ids = (list: readonly { phase: Phase }[]) => list.map(({ phase }) => phase.id);
+  return {
+    ...(part.by === 'lead' ? { lead: part.department?.fullName ?? null } : { section: part.section.id }),
+    phases: ids(slice.phases),
+    milestones: slice.milestones.map(({ id }) => id),
+    dues: slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`),
+    kpis: slice.kpis.map(({ kpi }) => kpi.id),
+    reports: slice.reports.map(({ on, fy }) => ({ on: on.id, fy })),
+    statuses: slice.statuses,
+    unreported: ids(slice.unreported),
+    overdue: ids(slice.overdue),
+  };
+}
+
+/** The phases outside the slice that those in it point to, each once. */
+function contextOf({ phases }: Slice): Phase[] {
+  return [...new Set(phases.flatMap(({ context }) => context))];
+}

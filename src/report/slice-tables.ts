@@ -1,0 +1,91 @@
+import { dueFiscalYear } from '../model/dates.js';
+import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
+import { type Records, recordsOf } from './records.js';
+import type { Field, Table } from './report.js';
+import { column, planColumns, table, tablesOf } from './tables.js';
+
+const standingCodes = {
+  begins: '範囲の中で始まり、その後も続く',
+  continues: '範囲の前に始まり、その後も続く',
+  ends: '範囲の前に始まり、範囲の中で終わる',
+  within: '範囲の中で始まり終わる',
+};
+const outcomeCodes = { unreported: '報告なし', overdue: '終わっていないという報告がある' };
+
+/** The tables of the plan with the rows that the slice holds; phases and KPIs also say how they stand, and what was due before stands apart. */
+export function sliceTables(slice: Slice): Table[] {
+  const all = recordsOf(slice.roadmap);
+  const phases = new Map(slice.phases.map((sliced) => [sliced.phase.id, sliced.standing]));
+  const kpis = new Map(slice.kpis.map(({ kpi, standing }) => [kpi.id, standing]));
+  const held = {
+    milestones: new Set(slice.milestones.map(({ id }) => id)),
+    dues: new Set(slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`)),
+    reports: new Set(slice.reports.map(({ on, fy }) => `${on.id}.${fy}`)),
+  };
+  const records: Records = {
+    ...all,
+    phases: all.phases.filter(({ id }) => phases.has(id)),
+    milestones: all.milestones.filter(({ id }) => held.milestones.has(id)),
+    kpis: all.kpis.flatMap((kpi) => {
+      const standing = kpis.get(kpi.id);
+      return standing ? [{ ...kpi, standing: standing.standing }] : [];
+    }),
+    dues: all.dues.filter(({ id }) => held.dues.has(id)),
+    ...(all.reports && { reports: all.reports.filter(({ on, fy }) => held.reports.has(`${on}.${fy}`)) }),
+  };
+  const tables = tablesOf(slice.roadmap, records).map((one) => {
+    if (one.name === 'dues') return { ...one, foreignKeys: [] };
+    if (one.name === 'phases')
+      return widen(
+        one,
+        { name: 'standing', type: 'string', description: 'この範囲での位置', codes: standingCodes, required: true },
+        (row) => phases.get(records.phases[row]?.id ?? ''),
+      );
+    if (one.name !== 'kpis') return one;
+    const share = (field: 'progress' | 'elapsed') => (row: number) => {
+      const value = kpis.get(records.kpis[row]?.id ?? '')?.[field];
+      return value === undefined ? null : Math.round(value * 10_000) / 10_000;
+    };
+    return widen(
+      widen(one, { name: 'progress_ratio', type: 'number', description: '目標までの進み（基準値が0、目標値が1）' }, share('progress')),
+      { name: 'elapsed_ratio', type: 'number', description: '時間の経過（基準の日が0、目標の年度の終わりが1）' },
+      share('elapsed'),
+    );
+  });
+  return slice.hasReports ? [...tables, passedTable(slice, all)] : tables;
+}
+
+function widen(one: Table, field: Field, value: (row: number) => string | number | null | undefined): Table {
+  return { ...one, fields: [...one.fields, field], rows: one.rows.map((row, index) => [...row, value(index) ?? null]) };
+}
+
+/** What was due before and is not reported, or reported as not done: a row a printed end or promise. */
+function passedTable({ unreported, overdue }: Slice, records: Records): Table {
+  const rows = [...unreported.flatMap((term) => termRows(term, 'unreported')), ...overdue.flatMap((term) => termRows(term, 'overdue'))];
+  return table<(typeof rows)[number]>(
+    'passed_terms',
+    '範囲の前に期限の来たもののうち、報告のないものと、終わっていないという報告のあるもの。1行が期限一つ',
+    [
+      ...planColumns(records),
+      column('phase_id', 'string', '工程のID', ({ phase }) => phase, { required: true }),
+      column('outcome', 'string', '報告の有無', ({ outcome }) => outcome, { codes: outcomeCodes, required: true }),
+      column('kind', 'string', '期限の種類', ({ kind }) => kind, {
+        codes: { end: '工程の終わり', due: '本文にある期限' },
+        required: true,
+      }),
+      column('due_text', 'string', '本文にある期限。印字のとおり', ({ due }) => due),
+      column('fiscal_year', 'integer', '期限の来た年度（西暦）', ({ fy }) => fy, { required: true }),
+      column('status', 'string', '報告された状況', ({ status }) => status),
+      column('reported_fiscal_year', 'integer', '報告の年度（西暦）', ({ reportedFy }) => reportedFy),
+    ],
+    rows,
+  );
+}
+
+function termRows({ phase, end, dues, report }: PassedTerm, outcome: keyof typeof outcomeCodes) {
+  const base = { phase: phase.id, outcome, status: report?.status, reportedFy: report?.fy };
+  return [
+    ...(end === undefined ? [] : [{ ...base, kind: 'end', due: undefined, fy: end }]),
+    ...dues.map((due) => ({ ...base, kind: 'due', due: due.text, fy: dueFiscalYear(due) })),
+  ];
+}

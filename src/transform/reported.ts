@@ -1,0 +1,65 @@
+import type { FiscalYear } from '../model/fiscal-year.js';
+import type { Measure, ProgressReport, Roadmap, Track, VocabularyTerm } from '../model/roadmap.js';
+
+/** What became of something that was due, as far as the reports say. `settled`: dropped, or in words whose meaning the plan leaves open. */
+export type Outcome = 'done' | 'not-done' | 'settled' | 'unreported';
+
+/** The reports of a plan by what they are on. */
+export class Reported {
+  readonly #byItem = new Map<Measure | Track, ProgressReport[]>();
+  readonly #meanings: ReadonlyMap<string, VocabularyTerm['means']>;
+
+  constructor({ reports, plan }: Roadmap) {
+    for (const report of reports) this.#byItem.set(report.on, [...(this.#byItem.get(report.on) ?? []), report]);
+    this.#meanings = new Map(plan.vocabulary.status.map(({ term, means }) => [term, means]));
+  }
+
+  /** What was reported for a track in a year: on the track itself, else on the nearest measure around it. */
+  of(track: Track, year: FiscalYear): ProgressReport | undefined {
+    for (let item: Measure | Track | undefined = track; item; item = item.kind === 'track' ? item.measure : item.parent) {
+      const report = this.on(item, year);
+      if (report) return report;
+    }
+    return undefined;
+  }
+
+  /** The report on just this item in a year. */
+  on(item: Measure | Track, year: FiscalYear): ProgressReport | undefined {
+    return this.#byItem.get(item)?.findLast(({ fy }) => fy === year);
+  }
+
+  /** Whether a track has a report of its own in a range of years. */
+  has(track: Track, [first, last]: readonly [FiscalYear, FiscalYear]): boolean {
+    return this.#byItem.get(track)?.some(({ fy }) => fy >= first && fy <= last) ?? false;
+  }
+
+  /** The newest report for a track in a range of years. */
+  latest(track: Track, [first, last]: readonly [FiscalYear, FiscalYear]): ProgressReport | undefined {
+    for (let year = last; year >= first; year -= 1) {
+      const report = this.of(track, year);
+      if (report) return report;
+    }
+    return undefined;
+  }
+
+  means({ status }: ProgressReport): VocabularyTerm['means'] | undefined {
+    return status === undefined ? undefined : this.#meanings.get(status);
+  }
+
+  /**
+   * What the reports up to the year `upTo` say of work that began in `from` and was due in `due`. It is done once a report since its
+   * beginning says so. That it is not done can only a report of the due year or a later one say; a report without a status says neither.
+   */
+  outcome(track: Track, from: FiscalYear, due: FiscalYear, upTo: FiscalYear): { outcome: Outcome; report?: ProgressReport } {
+    let newest: ProgressReport | undefined;
+    for (let year = Math.min(from, due); year <= upTo; year += 1) {
+      const report = this.of(track, year);
+      if (!report || report.status === undefined) continue;
+      if (this.means(report) === 'done') return { outcome: 'done', report };
+      if (year >= due) newest = report;
+    }
+    if (!newest) return { outcome: 'unreported' };
+    const means = this.means(newest);
+    return { outcome: means === 'doing' || means === 'todo' ? 'not-done' : 'settled', report: newest };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Department, Measure, Section, Track } from '../model/roadmap.js';
+import { leadsOf, sectionsOf } from '../model/walk.js';
+import { countStatuses, type Slice } from './slice-roadmap.js';
+
+/** A part of a slice: what one department answers for (undefined: where none is printed), or what stands in one section. */
+export type SlicePart = { slice: Slice } & ({ by: 'lead'; department: Department | undefined } | { by: 'section'; section: Section });
+
+export const partitions = ['lead', 'section'] as const;
+
+/** The parts of a slice that hold anything: departments in the order of their list, sections in document order. Joint leads share items. */
+export function splitSlice(slice: Slice, by: (typeof partitions)[number]): SlicePart[] {
+  const parts: SlicePart[] =
+    by === 'section'
+      ? [...sectionsOf(slice.roadmap)].map((section) => ({
+          by,
+          section,
+          slice: restrict(slice, (on) => (on.kind === 'section' ? on : on.kind === 'track' ? on.measure.section : on.section) === section),
+        }))
+      : [...slice.roadmap.departments, undefined].map((department) => ({
+          by,
+          department,
+          slice: restrict(slice, (on) => {
+            const leads = on.kind === 'section' ? [] : leadsOf(on);
+            return department ? leads.includes(department) : leads.length === 0;
+          }),
+        }));
+  return parts.filter((part) => !isEmpty(part.slice));
+}
+
+function restrict(slice: Slice, keeps: (on: Measure | Track | Section) => boolean): Slice {
+  const tracks = slice.tracks.filter(({ track }) => keeps(track));
+  const tracksBefore = slice.tracksBefore?.filter(({ track }) => keeps(track));
+  return {
+    ...slice,
+    phases: slice.phases.filter(({ phase }) => keeps(phase.track)),
+    milestones: slice.milestones.filter(({ on }) => keeps(on)),
+    dues: slice.dues.filter(({ phase }) => keeps(phase.track)),
+    kpis: slice.kpis.filter(({ kpi }) => keeps(kpi.on)),
+    targetsToSet: slice.targetsToSet.filter(({ on }) => keeps(on)),
+    reports: slice.reports.filter(({ on }) => keeps(on)),
+    tracks,
+    ...(tracksBefore && { tracksBefore }),
+    statuses: countStatuses(slice.roadmap, tracks, tracksBefore),
+    unreported: slice.unreported.filter(({ phase }) => keeps(phase.track)),
+    overdue: slice.overdue.filter(({ phase }) => keeps(phase.track)),
+  };
+}
+
+function isEmpty({ phases, milestones, dues, kpis, targetsToSet, reports, unreported, overdue, hasReports }: Slice): boolean {
+  const due = hasReports ? [...unreported, ...overdue] : [];
+  return [phases, milestones, dues, kpis, targetsToSet, reports, due].every(({ length }) => length === 0);
+}
