@@ -11,11 +11,12 @@ const may = {
   report: ['source', 'model', 'transform'],
   formats: ['report', 'source'],
   edit: ['source', 'diagnostics', 'model', 'yaml', 'schema'],
-  cli: ['source', 'diagnostics', 'model', 'rules', 'transform', 'schema', 'compile', 'report', 'formats', 'edit'],
+  lsp: ['source', 'diagnostics', 'model', 'rules', 'compile'],
+  cli: ['source', 'diagnostics', 'model', 'rules', 'transform', 'schema', 'compile', 'report', 'formats', 'edit', 'lsp'],
 };
 
 /** Libraries with one door each. */
-const doors = { yaml: 'yaml', zod: 'schema', handlebars: 'formats', commander: 'cli' };
+const doors = { yaml: 'yaml', zod: 'schema', handlebars: 'formats', commander: 'cli', 'vscode-languageserver': 'lsp' };
 
 module.exports = {
   forbidden: [

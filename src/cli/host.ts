@@ -9,6 +9,8 @@ export interface Host {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Terminal;
   stderr: Terminal;
+  /** Standard input and output as they are, for a protocol that is spoken on them. */
+  streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
   readFile(path: string): Uint8Array;
   /** Names in a folder, sorted; a folder's name ends with a slash. */
   list(folder: string): string[];
@@ -43,6 +45,9 @@ export function realHost(): Host {
     env: process.env,
     stdout: terminal(process.stdout),
     stderr: terminal(process.stderr),
+    get streams() {
+      return { input: process.stdin, output: process.stdout };
+    },
     readFile: (path) => attempt(path, 'read', () => readFileSync(path)),
     list: (folder) =>
       attempt(folder, 'read', () =>

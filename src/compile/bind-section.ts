@@ -98,6 +98,7 @@ function nest(section: Section, data: readonly MeasureData[], binder: Binder): v
     const parentId = data[index]?.parent;
     const parent = parentId === undefined ? undefined : before.get(parentId);
     if (parent) {
+      binder.refer(parent, measure.location.at('parent'));
       measure.parent = parent;
       measure.depth = parent.depth + 1;
       parent.children.push(measure);

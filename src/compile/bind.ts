@@ -5,11 +5,11 @@ import { vocabularies } from '../model/vocabularies.js';
 import type { DepartmentsData, PlanData } from '../schema/author.js';
 import { Location } from '../source/location.js';
 import { bindNotes, bindSection } from './bind-section.js';
-import { Binder } from './binder.js';
+import { Binder, type Naming } from './binder.js';
 import type { Parsed, ParsedPlan } from './parse-files.js';
 
 /** Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. */
-export function bind(parsed: ParsedPlan): { value: Roadmap; diagnostics: Diagnostic[] } {
+export function bind(parsed: ParsedPlan): { value: Roadmap; namings: readonly Naming[]; diagnostics: Diagnostic[] } {
   const binder = new Binder(parsed.hidden);
   const plan = bindPlan(parsed, binder);
   const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
@@ -27,7 +27,7 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; diagnostics: Diagnos
     complete: parsed.complete,
     unlisted: parsed.unlisted.map((file) => new Location(file)),
   };
-  return { value: roadmap, diagnostics: binder.diagnostics };
+  return { value: roadmap, namings: binder.namings, diagnostics: binder.diagnostics };
 }
 
 function bindPlan({ dir, plan: { file, data } }: ParsedPlan, binder: Binder): Plan {

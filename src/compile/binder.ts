@@ -4,7 +4,8 @@ import type { Entity } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
 
-const kinds: Record<Entity['kind'], Bilingual> = {
+/** What each kind of thing is called. */
+export const kinds: Record<Entity['kind'], Bilingual> = {
   plan: { ja: '計画', en: 'plan' },
   chapter: { ja: '章', en: 'chapter' },
   section: { ja: '節', en: 'section' },
@@ -15,10 +16,18 @@ const kinds: Record<Entity['kind'], Bilingual> = {
   department: { ja: '部局', en: 'department' },
 };
 
+/** A place where the text names a thing by its id: where it is declared, or where something refers to it. */
+export interface Naming {
+  entity: Entity;
+  location: Location;
+  declares: boolean;
+}
+
 /** Keeps the ids of a plan while it is bound: declares them, and resolves references once all are known. */
 export class Binder {
   readonly byId = new Map<string, Entity>();
   readonly diagnostics: Diagnostic[] = [];
+  readonly namings: Naming[] = [];
   #waiting: (() => void)[] = [];
 
   constructor(
@@ -30,6 +39,7 @@ export class Binder {
     const first = this.byId.get(entity.id);
     if (!first) {
       this.byId.set(entity.id, entity);
+      this.namings.push({ entity, location: idLocation, declares: true });
       return;
     }
     const kind = kinds[first.kind];
@@ -51,6 +61,7 @@ export class Binder {
     this.#waiting.push(() => {
       const entity = this.byId.get(id);
       if (entity && (wanted as readonly string[]).includes(entity.kind)) {
+        this.refer(entity, location);
         use(entity as Extract<Entity, { kind: K }>);
         return;
       }
@@ -58,6 +69,11 @@ export class Binder {
       const meant = this.#meant(id, wanted);
       this.report('known-references', this.#unknown(id, wanted, entity), location, [], didYouMean(meant), meant);
     });
+  }
+
+  /** Notes that the text at `location` is the id of the entity. */
+  refer(entity: Entity, location: Location): void {
+    this.namings.push({ entity, location, declares: false });
   }
 
   settle(): void {

@@ -10,6 +10,7 @@ import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import type { SourceFile } from '../source/source-file.js';
 import { bind } from './bind.js';
+import type { Naming } from './binder.js';
 import { checkRules } from './check-rules.js';
 import { type PlanFiles, parseFiles } from './parse-files.js';
 
@@ -25,6 +26,8 @@ export interface CompileResult {
   roadmap?: Roadmap;
   /** Sorted; acknowledged findings stand at the end, unsorted, since finding their places is costly and they are seldom shown. */
   diagnostics: Diagnostic[];
+  /** Every place where an id that is known stands. */
+  namings: readonly Naming[];
   /** The files that were read, by their name in the plan's folder. */
   files: ReadonlyMap<string, SourceFile>;
 }
@@ -33,14 +36,14 @@ export interface CompileResult {
 export function compile(input: PlanFiles, options: CompileOptions = {}): CompileResult {
   const parsed = parseFiles(input);
   const { files } = parsed;
-  if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), files };
+  if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: [], files };
   const bound = bind(parsed.value);
   const rules = [...ownRules, ...(options.rules ?? [])];
   const checked = checkRules(bound.value, rules, options.only);
   const all = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
   const open = all.filter(({ acknowledged }) => acknowledged === undefined);
   const diagnostics = [...sortDiagnostics(open), ...all.filter(({ acknowledged }) => acknowledged !== undefined)];
-  return { roadmap: bound.value, diagnostics, files };
+  return { roadmap: bound.value, diagnostics, namings: bound.namings, files };
 }
 
 /** Whether a plan may be built. */

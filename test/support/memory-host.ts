@@ -31,6 +31,7 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
         host.err += text;
       },
     },
+    streams: real.streams,
     readFile(path) {
       const found = disk.get(path);
       if (found !== undefined) return typeof found === 'string' ? new TextEncoder().encode(found) : found;

@@ -1,0 +1,39 @@
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  name: 'lsp',
+  summary: { ja: 'エディタのための言語サーバー（標準入出力）', en: 'the language server for editors, on standard input and output' },
+  options: [
+    { flags: '--stdio', description: { ja: '標準入出力で話す（いつもそうする）', en: 'speak on standard input and output, as always' } },
+  ],
+  async run({ host, lang }, _args, options) {
+    const { dirname } = await import('node:path');
+    const { CallError } = await import('../host.js');
+    const { loadPlan } = await import('../load-plan.js');
+    const { version } = await import('../version.js');
+    const { startServer } = await import('../../lsp/server.js');
+    startServer({
+      ...host.streams,
+      version,
+      ...(options['lang'] !== undefined && { lang }),
+      reader: {
+        findPlan(path) {
+          for (let folder = dirname(path); ; folder = dirname(folder)) {
+            if (host.exists(`${folder}/plan.yaml`)) return folder;
+            if (folder === dirname(folder)) return undefined;
+          }
+        },
+        readPlan(dir) {
+          try {
+            return loadPlan(host, dir);
+          } catch (error) {
+            if (error instanceof CallError) return undefined;
+            throw error;
+          }
+        },
+      },
+    });
+    // The server ends the process when the editor leaves.
+    return new Promise(() => undefined);
+  },
+};

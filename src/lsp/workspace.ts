@@ -1,0 +1,74 @@
+import { type CompileResult, compile } from '../compile/compile.js';
+import type { PlanFiles } from '../compile/parse-files.js';
+import type { Entity } from '../model/roadmap.js';
+
+/** How the server reads the disk. */
+export interface PlanReader {
+  /** The folder of the plan that a file may belong to: the nearest one around it that holds a `plan.yaml`. */
+  findPlan(path: string): string | undefined;
+  /** The files of a plan's folder; undefined where they cannot be read. */
+  readPlan(dir: string): PlanFiles | undefined;
+}
+
+/** A plan as it stands in the editor: what is open overrides the disk. */
+export interface OpenPlan {
+  dir: string;
+  result: CompileResult;
+  /** By id, also what an earlier reading had and the present one lost, since a file is rarely whole while somebody types in it. */
+  entities: ReadonlyMap<string, Entity>;
+}
+
+/** The plans that the open files belong to, each compiled again only after something changed. */
+export class Workspace {
+  /** The texts of the open files by path. */
+  readonly open = new Map<string, string>();
+  readonly #plans = new Map<string, OpenPlan>();
+  readonly #stale = new Set<string>();
+
+  constructor(private readonly reader: PlanReader) {}
+
+  /** The plan of a file, or undefined for a file of no plan. */
+  planOf(path: string): OpenPlan | undefined {
+    const dir = this.reader.findPlan(path);
+    return dir === undefined || nameIn(dir, path) === undefined ? undefined : this.plan(dir);
+  }
+
+  /** The folders of the plans that have an open file. */
+  dirs(): string[] {
+    const dirs = [...this.open.keys()].flatMap((path) => {
+      const dir = this.reader.findPlan(path);
+      return dir !== undefined && nameIn(dir, path) !== undefined ? [dir] : [];
+    });
+    return [...new Set(dirs)].sort();
+  }
+
+  plan(dir: string): OpenPlan | undefined {
+    const known = this.#plans.get(dir);
+    if (known && !this.#stale.has(dir)) return known;
+    const read = this.reader.readPlan(dir);
+    if (!read) return undefined;
+    const files = new Map(read.files);
+    for (const [path, text] of this.open) {
+      const name = nameIn(dir, path);
+      if (name !== undefined) files.set(name, text);
+    }
+    const result = compile({ dir, files });
+    const plan = { dir, result, entities: new Map([...(known?.entities ?? []), ...(result.roadmap?.byId ?? [])]) };
+    if (result.roadmap?.complete) plan.entities = new Map(result.roadmap.byId);
+    this.#plans.set(dir, plan);
+    this.#stale.delete(dir);
+    return plan;
+  }
+
+  /** Everything is read again when it is next asked for. */
+  touch(): void {
+    for (const dir of this.#plans.keys()) this.#stale.add(dir);
+  }
+}
+
+/** The name of a file in a plan's folder, or undefined where a file of that path is no part of the plan. */
+function nameIn(dir: string, path: string): string | undefined {
+  if (!path.startsWith(`${dir}/`) || !/\.ya?ml$/.test(path)) return undefined;
+  const name = path.slice(dir.length + 1);
+  return !name.includes('/') || name.startsWith('progress/') ? name : undefined;
+}

@@ -1,0 +1,310 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import type { CodeAction, DocumentSymbol, Location } from 'vscode-languageserver/node';
+import { at, cursor, LspClient, uriOf } from '../support/lsp-client.js';
+import { planFiles, section } from '../support/plan.js';
+
+/** Two measures, a row whose id is referred to, and a department that leads. */
+const body = section(`- id: group
+  number: (1)
+  title: まとまり
+- id: data
+  parent: group
+  number: ①
+  title: オープンデータの推進
+  page: 3
+  leads: [mic-bureau]
+  tracks:
+  - id: row
+    phases:
+    - 2021: 検討
+    - 2022-: 令和8年度末までに拡大
+      due: 令和8年度末
+  - id: other
+    related: [{ needs: row }]
+    milestones:
+    - 2023-01: 法律の施行
+    phases:
+    - 2023: 実施
+      related: [{ see: row.2021 }]
+`);
+
+/** A folder on the disk with a plan, which the server finds by itself. */
+function folderWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'roadmap-lsp-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, text] of planFiles({ 'section.yaml': body, ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+async function start(files: Record<string, string> = {}, options?: { locale?: string }) {
+  const folder = folderWith(files);
+  const client = await LspClient.start([process.execPath, 'dist/main.js', 'lsp', '--stdio'], folder, options);
+  const path = `${folder}/section.yaml`;
+  return { client, folder, path };
+}
+
+/** The position inside the words, in the text as it stands; the mark `|` in `words` says where. */
+function inside(text: string, words: string) {
+  const offset = text.indexOf(words.replace('|', ''));
+  expect(offset, words).toBeGreaterThanOrEqual(0);
+  return cursor(`${text.slice(0, offset)}${words}${text.slice(offset + words.length - 1)}`).position;
+}
+
+it('counts in UTF-16 units, and leaves with status 0 when told to', async () => {
+  const { client } = await start();
+  expect(client.initialized.capabilities.positionEncoding).toBe('utf-16');
+  expect(await client.stop()).toBe(0);
+});
+
+it('finds what validate finds, rules included, while somebody types', async () => {
+  const { client, path } = await start();
+  await client.open(path, body);
+  expect(await client.findings(path)).toEqual([]);
+  await client.change(path, 2, body.replace('- 2021: 検討', '- { 2023-2021: "𠮟る", dew: x }'));
+  const [found] = await client.findings(path, (all) => all.length > 0);
+  expect(found).toMatchObject({ code: 'unknown-key', severity: 1, source: 'roadmap' });
+  await client.change(path, 3, body.replace('- 2021: 検討', '- { due: "𠮟る", 2023-2021: 検討 }'));
+  const both = await client.findings(path, (all) => all.some(({ code }) => code === 'phase-order'));
+  const rule = both.find(({ code }) => code === 'phase-order');
+  // 𠮟 counts two.
+  expect(rule?.range).toEqual({ start: { line: 16, character: 20 }, end: { line: 16, character: 29 } });
+  expect(rule?.message).toContain('終わりが始まりより前です');
+  await client.change(path, 4, body);
+  expect(await client.findings(path, (all) => all.length === 0)).toEqual([]);
+});
+
+it('speaks the language of the editor', async () => {
+  const { client, path } = await start({}, { locale: 'en-US' });
+  await client.open(path, body.replace('[mic-bureau]', '[mik]'));
+  const [found] = await client.findings(path, (all) => all.length > 0);
+  expect(found?.message).toBe('there is no department `mik`\ndid you mean `mic`?');
+});
+
+it('tells of all files of the plan, and of an open file against those on the disk', async () => {
+  const { client, folder, path } = await start();
+  const departments = `${folder}/departments.yaml`;
+  await client.open(departments, 'departments:\n- id: mic\n  name: 総務省\n');
+  const [found] = await client.findings(path, (all) => all.length > 0);
+  expect(found).toMatchObject({ code: 'known-references', range: { start: { line: 12, character: 10 } } });
+  await client.notify('textDocument/didClose', { textDocument: { uri: uriOf(departments) } });
+  await client.findings(path, (all) => all.length === 0);
+});
+
+it('reads the disk again when the editor says that it changed', async () => {
+  const { client, folder, path } = await start();
+  await client.open(path, body);
+  await client.findings(path);
+  writeFileSync(`${folder}/departments.yaml`, 'departments: []\n');
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(`${folder}/departments.yaml`), type: 2 }] });
+  expect(await client.findings(path, (all) => all.length > 0)).toMatchObject([{ code: 'known-references' }]);
+});
+
+it('survives broken YAML, and a file of no plan', async () => {
+  const { client, path } = await start();
+  await client.open(path, 'id: [\n');
+  await client.findings(path, (all) => all.some(({ code }) => code === 'yaml-syntax'));
+  expect(await client.hover(path, { line: 0, character: 1 })).toBe('');
+  const stray = `${tmpdir()}/no-plan-here.yaml`;
+  await client.open(stray, 'a: 1\n');
+  expect(await client.hover(stray, { line: 0, character: 0 })).toBe('');
+  expect(await client.request('textDocument/documentSymbol', { textDocument: { uri: uriOf(stray) } })).toBeNull();
+  await client.open('/tmp/日本語 と空白.yaml', 'a: 1\n');
+  expect(await client.stop()).toBe(0);
+});
+
+it('offers what was meant, which then is right', async () => {
+  const { client, path } = await start();
+  const wrong = body.replace('parent: group', 'parent: gruop').replace('      due:', '      deu:');
+  await client.open(path, wrong);
+  const findings = await client.findings(path, (all) => all.length >= 2);
+  expect(findings.map(({ code }) => code)).toEqual(['known-references', 'unknown-key']);
+  let text = wrong;
+  for (const { range } of [...findings].reverse()) {
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uriOf(path) },
+      range,
+      context: { diagnostics: findings },
+    });
+    expect(actions).toHaveLength(1);
+    const [edit] = actions[0]?.edit?.changes?.[uriOf(path)] ?? [];
+    expect(edit?.range).toEqual(range);
+    const lines = text.split('\n');
+    const line = lines[range.start.line] ?? '';
+    lines[range.start.line] = line.slice(0, range.start.character) + edit?.newText + line.slice(range.end.character);
+    text = lines.join('\n');
+    expect(actions[0]).toMatchObject({ kind: 'quickfix', title: `\`${edit?.newText}\` に直す` });
+  }
+  expect(text).toBe(body);
+  await client.change(path, 2, text);
+  expect(await client.findings(path, (all) => all.length === 0)).toEqual([]);
+});
+
+it('applies the one right answer of a finding', async () => {
+  const { client, path } = await start();
+  await client.open(path, body.replace('      due:', '      ｄｕｅ:'));
+  const [found] = await client.findings(path, (all) => all.length > 0);
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uriOf(path) },
+    range: found?.range,
+    context: { diagnostics: [] },
+  });
+  expect(actions).toMatchObject([{ isPreferred: true, edit: { changes: { [uriOf(path)]: [{ newText: 'due' }] } } }]);
+});
+
+it('goes to where an id is declared, and finds what refers to it', async () => {
+  const { client, folder, path } = await start();
+  await client.open(path, body);
+  const definition = (file: string, position: object) =>
+    client.request<Location | null>('textDocument/definition', { textDocument: { uri: uriOf(file) }, position });
+  expect(await definition(path, inside(body, 'parent: gr|oup'))).toEqual({
+    uri: uriOf(path),
+    range: { start: inside(body, 'id: |group'), end: inside(body, 'id: group|') },
+  });
+  expect(await definition(path, inside(body, '[mic-|bureau]'))).toMatchObject({
+    uri: uriOf(`${folder}/departments.yaml`),
+    range: { start: { line: 3 } },
+  });
+  expect(await definition(path, inside(body, 'needs: r|ow'))).toMatchObject({ range: { start: inside(body, 'id: |row') } });
+  expect(await definition(path, inside(body, 'see: row|.2021'))).toMatchObject({ range: { start: inside(body, '- |2021: 検討') } });
+  expect(await definition(path, inside(body, 'title: |まとまり'))).toBeNull();
+
+  const plan = `${folder}/plan.yaml`;
+  await client.open(plan, readFileSync(plan, 'utf8'));
+  expect(await definition(plan, inside(readFileSync(plan, 'utf8'), '[sec|tion.yaml]'))).toMatchObject({ uri: uriOf(path) });
+
+  const references = (position: object, includeDeclaration: boolean) =>
+    client.request<Location[]>('textDocument/references', {
+      textDocument: { uri: uriOf(path) },
+      position,
+      context: { includeDeclaration },
+    });
+  expect(await references(inside(body, 'id: r|ow'), false)).toMatchObject([
+    { uri: uriOf(path), range: { start: inside(body, 'needs: |row') } },
+  ]);
+  expect(await references(inside(body, 'needs: r|ow'), true)).toHaveLength(2);
+  expect(await references(inside(body, '[mic-|bureau]'), true)).toHaveLength(2);
+});
+
+it('shows a period in Japanese years, a date, and what an id names', async () => {
+  const { client, path } = await start();
+  await client.open(path, body);
+  expect(await client.hover(path, inside(body, '- 202|2-:'))).toBe(
+    '**令和4年度～**（2022年度～） 2022-04 – 終わりの印字なし\n\n`row.2022`',
+  );
+  expect(await client.hover(path, inside(body, '- 2023-|01:'))).toBe('**令和5年1月**（令和4年度）');
+  expect(await client.hover(path, inside(body, 'due: 令和8|年度末'))).toBe('**令和8年度末** 2027-03（2026年度・令和8年度）');
+  const department = await client.hover(path, inside(body, '[mic-|bureau]'));
+  expect(department).toBe('**総務省行政局**\n\n部局 `mic-bureau`');
+  expect(await client.hover(path, inside(body, 'parent: gr|oup'))).toContain('**(1) まとまり**\n\n施策 `group`\n\n1. 節');
+  const track = await client.hover(path, inside(body, 'needs: r|ow'));
+  expect(track).toContain('1. 節 › (1) まとまり › ①オープンデータの推進');
+  expect(track).toContain('担当: 総務省行政局');
+  expect(track).toContain('- 令和3年度: 検討\n- 令和4年度～: 令和8年度末までに拡大');
+});
+
+it('completes ids where they are written, by their name too, also while the YAML is broken', async () => {
+  const { client, folder, path } = await start({ 'draft.yaml': 'id: s9\ntitle: 草案\n' });
+  const complete = async (file: string, marked: string, version: number) => {
+    const { text, position } = cursor(marked);
+    await client.change(file, version, text);
+    return client.completions(file, position);
+  };
+  await client.open(path, body);
+  await client.findings(path);
+  const leads = await complete(path, body.replace('[mic-bureau]', '[m|'), 2);
+  expect(leads.map(({ label, detail }) => `${label} ${detail}`)).toEqual(['mic 総務省（部局）', 'mic-bureau 総務省行政局（部局）']);
+  expect(leads[1]?.textEdit).toEqual({
+    newText: 'mic-bureau',
+    range: { start: inside(body, 'leads: [|mic'), end: inside(body, 'leads: [m|ic') },
+  });
+  const byName = await complete(path, body.replace('[mic-bureau]', '[行政|]'), 3);
+  expect(byName.find(({ label }) => label === 'mic-bureau')?.filterText).toBe('mic-bureau 総務省行政局（部局）');
+  const block = await complete(path, body.replace('  leads: [mic-bureau]', '  leads:\n  - |'), 4);
+  expect(block.map(({ label }) => label)).toEqual(['mic', 'mic-bureau']);
+  const parents = await complete(path, body.replace('parent: group', 'parent: |'), 5);
+  expect(parents.map(({ label }) => label)).toEqual(['group']);
+  const needs = await complete(path, body.replace('needs: row', 'needs: |'), 6);
+  expect(needs.map(({ label }) => label)).toEqual(expect.arrayContaining(['s1', 'group', 'data', 'row', 'row.2021', 'other']));
+  const related = await complete(path, body.replace('[{ needs: row }]', '[{ needs: row }, { see: d|'), 9);
+  expect(related.map(({ label }) => label)).toContain('data');
+  const allow = await complete(path, body.replace('      due: 令和8年度末', '      allow: { phase-|'), 7);
+  expect(allow.map(({ label }) => label)).toContain('phase-order');
+  expect(await complete(path, body.replace('title: まとまり', 'title: ま|'), 8)).toEqual([]);
+  const plan = `${folder}/plan.yaml`;
+  const text = readFileSync(plan, 'utf8');
+  await client.open(plan, text);
+  expect((await complete(plan, text.replace('[section.yaml]', '[section.yaml, |]'), 2)).map(({ label }) => label)).toEqual(['draft.yaml']);
+});
+
+it('outlines a file: headings inside one another, rows and bars', async () => {
+  const { client, folder, path } = await start();
+  await client.open(path, body);
+  const outline = async (file: string) => {
+    const found = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: uriOf(file) } });
+    const lines: string[] = [];
+    const walk = (symbols: readonly DocumentSymbol[], depth: number) => {
+      for (const { name, range, children = [] } of symbols) {
+        lines.push('  '.repeat(depth) + name);
+        for (const child of children) {
+          expect(child.range.start.line).toBeGreaterThanOrEqual(range.start.line);
+          expect(child.range.end.line).toBeLessThanOrEqual(range.end.line);
+        }
+        walk(children, depth + 1);
+      }
+    };
+    walk(found, 0);
+    return lines;
+  };
+  expect(await outline(path)).toEqual([
+    '1. 節',
+    '  (1) まとまり',
+    '    ①オープンデータの推進',
+    '      検討',
+    '        2021 検討',
+    '        2022- 令和8年度末までに拡大',
+    '      実施',
+    '        2023 実施',
+  ]);
+  await client.open(`${folder}/departments.yaml`, readFileSync(`${folder}/departments.yaml`, 'utf8'));
+  expect(await outline(`${folder}/departments.yaml`)).toEqual(['総務省', '  行政局']);
+  await client.open(`${folder}/plan.yaml`, readFileSync(`${folder}/plan.yaml`, 'utf8'));
+  expect(await outline(`${folder}/plan.yaml`)).toEqual(['第1 章']);
+});
+
+it('serves reports of progress', async () => {
+  const report = 'fy: 2022\nreports:\n- on: row\n  status: 措置中\n';
+  const { client, folder } = await start({ 'progress/2022/section.yaml': report });
+  const path = `${folder}/progress/2022/section.yaml`;
+  await client.open(path, report);
+  expect(await client.hover(path, inside(report, 'on: r|ow'))).toContain('取組の行 `row`');
+  expect(await client.hover(path, inside(report, 'fy: 20|22'))).toContain('令和4年度');
+  await client.change(path, 2, report.replace('on: row', 'on: rwo'));
+  expect(await client.findings(path, (all) => all.length > 0)).toMatchObject([{ code: 'known-references', range: { start: { line: 2 } } }]);
+});
+
+it('finds nothing to say on the shipped roadmap that validate does not say', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roadmap-lsp-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync('roadmap', folder, { recursive: true });
+  const client = await LspClient.start([process.execPath, 'dist/main.js', 'lsp'], folder);
+  const path = `${folder}/6-5-systems.yaml`;
+  await client.open(path, readFileSync(path, 'utf8'));
+  expect((await client.findings(path)).filter(({ severity }) => severity === 1)).toEqual([]);
+});
+
+it('hover is where the finger points: not a character beyond the id', async () => {
+  const { client, path } = await start();
+  await client.open(path, body);
+  const { line, character } = inside(body, 'parent: |group');
+  expect((await client.request<{ range: object } | null>('textDocument/hover', at(path, { line, character })))?.range).toEqual({
+    start: { line, character },
+    end: { line, character: character + 5 },
+  });
+  expect(await client.hover(path, { line, character: 2 })).toBe('');
+});
