@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { OutputFile } from '../formats/format.js';
 import { type FormatName, formats } from '../formats/index.js';
+import { ckanPackage, type PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
 import type { Context, Options } from './command.js';
 import { CallError } from './host.js';
@@ -13,14 +15,14 @@ export async function writeReport(
   names: readonly FormatName[],
   out: string,
   options: Options,
+  date?: string,
 ): Promise<void> {
   const { host, lang } = context;
   const templates = names.some((name) => name === 'html' || name === 'md')
     ? loadTemplates(host, options['templates'])
     : new Map<string, string>();
-  const files: OutputFile[] = [];
-  for (const name of names) {
-    const format = await formats[name]();
+  const asked = await Promise.all(names.map((name) => formats[name]()));
+  for (const format of asked) {
     if (out === '-' && (!format.single || names.length > 1)) {
       throw new CallError(
         {
@@ -30,14 +32,35 @@ export async function writeReport(
         { ja: '`--out フォルダ` を指定してください', en: 'name a folder with `--out`' },
       );
     }
-    files.push(...format.render(report, { templates, bom: options['bom'] === true }));
   }
+  const beside = new Set(asked.flatMap((format) => format.beside ?? []));
+  const dataNames = dataFormats.filter((name) => names.includes(name) || beside.has(name));
+  const data = await Promise.all(dataNames.map((name) => formats[name]()));
+  const files: OutputFile[] = [];
+  const dated = date === undefined ? {} : { date };
+  const bom = options['bom'] === true;
+  for (const format of data) files.push(...format.render(report, { templates, bom, ...dated }));
+  const published = files.map(publishedFile);
+  for (const format of asked)
+    if (!data.includes(format)) files.push(...format.render(report, { templates, bom, files: published, ...dated }));
   if (out === '-') {
-    for (const { contents } of files) host.stdout.write(contents);
+    for (const { contents } of files) host.stdout.write(String(contents));
     return;
+  }
+  const dataset = dataNames.includes('csv') ? report.dataset?.() : undefined;
+  if (dataset) {
+    const contents = `${JSON.stringify(ckanPackage(dataset, files.map(publishedFile), date), null, 2)}\n`;
+    files.push({ path: 'dataset.json', contents });
   }
   host.writeFiles(out, files);
   host.stdout.write(listing(out, files, lang === 'ja' ? '計' : 'in all'));
+}
+
+/** Formats that hold the data itself. They come first, so that the pages can say what stands beside them. */
+const dataFormats: readonly FormatName[] = ['csv', 'json'];
+
+function publishedFile({ path, title, contents }: OutputFile): PublishedFile {
+  return { path, ...(title && { title }), bytes: Buffer.byteLength(contents), sha256: createHash('sha256').update(contents).digest('hex') };
 }
 
 /** What was written and how large. */

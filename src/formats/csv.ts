@@ -1,4 +1,4 @@
-import type { Field, Report, Table } from '../report/report.js';
+import type { Field, FieldType, Report, Table } from '../report/report.js';
 import type { Format } from './format.js';
 
 /**
@@ -9,11 +9,9 @@ export const format: Format = {
   name: 'csv',
   single: false,
   *render(report, { bom = false }) {
-    const tables = report.tables();
+    const tables = withDictionary(report.tables());
     const mark = bom ? '\uFEFF' : '';
-    for (const table of tables) yield { path: `${table.name}.csv`, contents: mark + writeTable(table) };
-    yield { path: 'columns.csv', contents: mark + writeTable(dictionary(tables)) };
-    yield { path: 'codes.csv', contents: mark + writeTable(codeTable(tables)) };
+    for (const table of tables) yield { path: `${table.name}.csv`, contents: mark + writeTable(table), title: table.description };
     yield { path: 'datapackage.json', contents: `${JSON.stringify(dataPackage(report, tables), null, 2)}\n` };
   },
 };
@@ -25,30 +23,59 @@ function writeTable({ fields, rows }: Pick<Table, 'fields' | 'rows'>): string {
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers. */
 function writeCell(value: string | number | boolean | null): string {
   if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const line = value.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+  if (typeof value === 'number') return plainNumber(value);
+  if (typeof value === 'boolean') return String(value);
+  const line = value.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ');
   const harmless = /^\s*[=+\-@＝＋－＠\t]/.test(line) ? `'${line}` : line;
   return /[",]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-const text = (name: string): Field => ({ name, type: 'string', description: '' });
-
-function dictionary(tables: readonly Table[]): Pick<Table, 'fields' | 'rows'> {
-  return {
-    fields: ['table', 'column', 'type', 'required', 'description'].map(text),
-    rows: tables.flatMap(({ name, fields }) =>
-      fields.map((field) => [name, field.name, field.type, field.required === true, field.description]),
-    ),
-  };
+/** A number in digits alone: `1e-8` is 0.00000001. */
+function plainNumber(value: number): string {
+  return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
 }
 
-function codeTable(tables: readonly Table[]): Pick<Table, 'fields' | 'rows'> {
-  return {
-    fields: ['table', 'column', 'code', 'meaning'].map(text),
-    rows: tables.flatMap(({ name, fields }) =>
-      fields.flatMap((field) => Object.entries(field.codes ?? {}).map(([code, meaning]) => [name, field.name, code, meaning])),
-    ),
+const typeCodes: Record<FieldType, string> = {
+  string: '文字',
+  integer: '整数',
+  number: '数',
+  boolean: 'true か false',
+  yearmonth: '年月（2023-04 の形）',
+  date: '年月日（2023-04-01 の形）',
+};
+
+const text = (name: string, description: string, required = true): Field => ({ name, type: 'string', description, required });
+
+/** The tables with their dictionary, `columns`, and their code table, `codes`, which describe themselves too. */
+function withDictionary(described: readonly Table[]): Table[] {
+  const columns: Table = {
+    name: 'columns',
+    description: 'データ項目の説明。1行が表の1列',
+    fields: [
+      text('table', '表の名前。ファイル名から .csv を除いたもの'),
+      text('column', '列の名前'),
+      { ...text('type', '値の型'), codes: typeCodes },
+      { name: 'required', type: 'boolean', description: '空にならないか', required: true },
+      text('description', '列の意味'),
+    ],
+    key: ['table', 'column'],
+    rows: [],
   };
+  const codes: Table = {
+    name: 'codes',
+    description: 'コード表。1行がコード1つ',
+    fields: [text('table', '表の名前'), text('column', '列の名前'), text('code', 'コード'), text('meaning', 'コードの意味')],
+    key: ['table', 'column', 'code'],
+    rows: [],
+  };
+  const tables = [...described, columns, codes];
+  columns.rows = tables.flatMap(({ name, fields }) =>
+    fields.map((field) => [name, field.name, field.type, field.required === true, field.description]),
+  );
+  codes.rows = tables.flatMap(({ name, fields }) =>
+    fields.flatMap((field) => Object.entries(field.codes ?? {}).map(([code, meaning]) => [name, field.name, code, meaning])),
+  );
+  return tables;
 }
 
 function dataPackage(report: Report, tables: readonly Table[]) {

@@ -1,9 +1,12 @@
+import type { PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
 
 /** A file to be written, by its path in the output folder. */
 export interface OutputFile {
   path: string;
-  contents: string;
+  contents: string | Uint8Array;
+  /** What is in it, for those who choose among files of data. */
+  title?: string;
 }
 
 export interface FormatOptions {
@@ -11,6 +14,10 @@ export interface FormatOptions {
   templates: ReadonlyMap<string, string>;
   /** Begin CSV files with a byte order mark, as Excel wants it. */
   bom?: boolean;
+  /** The files of data that are written beside the pages. */
+  files?: readonly PublishedFile[];
+  /** The date of the data. */
+  date?: string;
 }
 
 /** One output format. It renders and returns; `cli` writes. */
@@ -18,5 +25,7 @@ export interface Format {
   name: string;
   /** Whether one file holds it all, so that it can go to standard output. */
   single: boolean;
+  /** Formats whose files its pages link to: they are written with it. */
+  beside?: readonly string[];
   render(report: Report, options: FormatOptions): Iterable<OutputFile>;
 }

@@ -7,6 +7,7 @@ import { compileTemplates } from './templates.js';
 export const format: Format = {
   name: 'html',
   single: false,
+  beside: ['csv', 'json'],
   *render(report, { templates }) {
     const render = compileTemplates(templates, 'html');
     yield { path: 'index.html', contents: render('index', viewOf(report, templates.get('html/style.css') ?? '')) };

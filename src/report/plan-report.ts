@@ -2,6 +2,7 @@ import { seirekiPeriod } from '../model/period.js';
 import type { Kpi, Roadmap } from '../model/roadmap.js';
 import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
+import { datasetOf } from './dataset.js';
 import { type GridOptions, gridOf } from './grid.js';
 import { recordsOf } from './records.js';
 import type { Report, ReportChapter, ReportList, ReportSection } from './report.js';
@@ -28,6 +29,7 @@ export function planReport(roadmap: Roadmap, lang: Lang): Report {
     ],
     chapters: chaptersOf(roadmap),
     lists: [duesList(roadmap, words), milestonesList(roadmap, words), kpiList([...kpisOf(roadmap)], words)],
+    dataset: () => datasetOf(roadmap),
     data: () => recordsOf(roadmap),
     tables: () => tablesOf(roadmap),
   };

@@ -1,4 +1,5 @@
 import type { Lang } from '../source/lang.js';
+import type { Dataset } from './dataset.js';
 
 /** A format-neutral document: what html and md print as grids and lists, and what json and csv write as data. */
 export interface Report {
@@ -21,6 +22,8 @@ export interface Report {
   parts?: ReportPart[];
   /** The part of each department, for a sheet of its own. */
   sheets?(): ReportPart[];
+  /** What catalogues of data ask for; a comparison is no data set of its own. */
+  dataset?(): Dataset;
   /** What the json format writes. */
   data(): unknown;
   /** What the csv format writes, one table a file. */

@@ -4,6 +4,7 @@ import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { FiscalYears, Slice } from '../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../transform/split-slice.js';
+import { datasetOf } from './dataset.js';
 import { chaptersOf } from './plan-report.js';
 import { progressOf } from './progress.js';
 import type { Report, ReportPart } from './report.js';
@@ -16,12 +17,13 @@ import { type Words, wordsOf } from './words.js';
 export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by']): Report {
   const words = wordsOf(lang);
   const { roadmap, fiscalYears } = slice;
+  const title = `${roadmap.plan.title} ${yearsInWords(fiscalYears)}`;
   const parts = by ? splitSlice(slice, by) : [];
   const { summary, chapters, lists, progress } = partOf(slice, words, { id: 'whole', heading: '' });
   return {
     kind: 'slice',
     name: 'slice',
-    title: `${roadmap.plan.title} ${yearsInWords(fiscalYears)}`,
+    title,
     subtitle: roadmap.plan.edition,
     lang,
     notes: [...filterNotes(slice, words), ...(slice.hasReports ? [] : [words.noReports])],
@@ -31,6 +33,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by']): Rep
     progress,
     ...(by && { parts: parts.map((part) => sheetOf(part, words)) }),
     sheets: () => splitSlice(slice, 'lead').map((part) => sheetOf(part, words)),
+    dataset: () => datasetOf(roadmap, title, fiscalYears),
     data: () => sliceRecords(slice, parts),
     tables: () => sliceTables(slice),
   };

@@ -37,7 +37,8 @@ export function sliceTables(slice: Slice): Table[] {
     if (one.name === 'dues') return { ...one, foreignKeys: [] };
     if (one.name === 'phases')
       return widen(
-        one,
+        // The first of a series may lie before the slice.
+        { ...one, foreignKeys: one.foreignKeys?.filter(({ field }) => field !== 'series_id') ?? [] },
         { name: 'standing', type: 'string', description: 'この範囲での位置', codes: standingCodes, required: true },
         (row) => phases.get(records.phases[row]?.id ?? ''),
       );

@@ -1,4 +1,6 @@
+import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
 import type { Roadmap, VocabularyTerm } from '../model/roadmap.js';
+import { heading } from '../model/walk.js';
 import { type Records, recordsOf, warekiOf } from './records.js';
 import type { Field, FieldType, Table } from './report.js';
 
@@ -33,10 +35,24 @@ const meaningCodes: Record<VocabularyTerm['means'], string> = {
   none: '意味を定めていない語',
 };
 const relationCodes = { same: '同じもの', needs: '先に要るもの', see: '参照' };
+const kindCodes = {
+  plan: '計画',
+  chapter: '章',
+  section: '節',
+  measure: '施策',
+  track: '取組の行',
+  phase: '工程',
+  kpi: '目標（KPI）',
+  department: '部局',
+};
+type Kind = keyof typeof kindCodes;
 
 /** The tables of a roadmap by the rules for machine-readable data: one table a file, one value a cell, joined by ids. */
 export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)): Table[] {
   const sections = new Map(records.sections.map((section) => [section.id, section]));
+  const kindOf = (id: string) => roadmap.byId.get(id)?.kind ?? (id === roadmap.plan.id ? 'plan' : undefined);
+  /** The codes of the kinds that a column can hold, in the order given. */
+  const kinds = (...some: Kind[]) => ({ codes: Object.fromEntries(some.map((kind) => [kind, kindCodes[kind]])), required: true });
   const depth = Math.max(4, ...records.phases.map(({ measurePath: path }) => path.length));
   const plan = planColumns(records);
   type Phase = Records['phases'][number];
@@ -72,8 +88,25 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
     ['phase_id'],
     [
       ['track_id', 'tracks', 'track_id'],
+      ['section_id', 'sections', 'section_id'],
       ['measure_id', 'measures', 'measure_id'],
+      ['series_id', '', 'phase_id'],
     ],
+  );
+  const chapters = new Map(records.plan.chapters.flatMap((chapter) => chapter.sections.map((section) => [section, chapter])));
+  const sectionTable = table<Records['sections'][number]>(
+    'sections',
+    '節。章の下の番号のついた見出し',
+    [
+      ...plan,
+      column('section_id', 'string', '節のID', ({ id }) => id, { required: true }),
+      column('chapter_id', 'string', '章のID', ({ chapter }) => chapter, { required: true }),
+      column('chapter_heading', 'string', '章の見出し（番号と題）', ({ id }) => headingOf(chapters.get(id))),
+      column('heading', 'string', '節の見出し（番号と題）', headingOf, { required: true }),
+      column('title', 'string', '節の題。印字のとおり', ({ title }) => title, { required: true }),
+    ],
+    records.sections,
+    ['section_id'],
   );
   const measureTable = table<Records['measures'][number]>(
     'measures',
@@ -83,14 +116,18 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
       column('measure_id', 'string', '施策のID', ({ id }) => id, { required: true }),
       column('parent_id', 'string', '親の施策のID', ({ parent }) => parent),
       column('section_id', 'string', '節のID', ({ section }) => section, { required: true }),
-      column('number', 'string', '印字の番号', ({ number }) => number),
-      column('title', 'string', '見出し。印字のとおり', ({ title }) => title, { required: true }),
+      // A printed number alone would not survive a spreadsheet: Excel reads (1) as -1 and 5. as 5.
+      column('heading', 'string', '見出し（番号と題）', headingOf, { required: true }),
+      column('title', 'string', '番号のない見出し。印字のとおり', ({ title }) => title, { required: true }),
       column('page_number', 'integer', '出典のページ', ({ page }) => page),
       column('judgement', 'string', 'この見出しに置いた判断の理由', ({ judged }) => judged),
     ],
     records.measures,
     ['measure_id'],
-    [['parent_id', '', 'measure_id']],
+    [
+      ['parent_id', '', 'measure_id'],
+      ['section_id', 'sections', 'section_id'],
+    ],
   );
   const tracks = table<Records['tracks'][number]>(
     'tracks',
@@ -114,9 +151,10 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
       ...plan,
       column('milestone_id', 'string', 'マイルストーンのID', ({ id }) => id, { required: true }),
       column('item_id', 'string', '施策か取組の行のID', ({ on }) => on, { required: true }),
+      column('item_kind', 'string', 'item_id が指すものの種類', ({ on }) => kindOf(on), kinds('measure', 'track')),
       column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
-      column('month', 'yearmonth', '月。日付の印字がなければ空', ({ date }) => date?.slice(0, 7)),
-      column('day', 'integer', '日。印字がなければ空', ({ date }) => (date && date.length > 7 ? Number(date.slice(8)) : null)),
+      column('month', 'yearmonth', '月。日付の印字がなければ空', ({ date }) => monthOfPoint(date)),
+      column('day', 'integer', '日。印字がなければ空', ({ date }) => dayOfPoint(date)),
       column('fiscal_year', 'integer', '年度（西暦）', ({ fy }) => fy),
       column('completed', 'boolean', '実施済みの事項か', ({ completed }) => completed, { required: true }),
     ],
@@ -130,13 +168,16 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
       ...plan,
       column('kpi_id', 'string', 'KPIのID', ({ id }) => id, { required: true }),
       column('item_id', 'string', '施策・取組の行・節のID', ({ on }) => on, { required: true }),
+      column('item_kind', 'string', 'item_id が指すものの種類', ({ on }) => kindOf(on), kinds('section', 'measure', 'track')),
       column('name', 'string', '指標の名前', ({ name }) => name, { required: true }),
       column('unit', 'string', '値の単位', ({ unit }) => unit, { required: true }),
       column('target_value', 'number', '目標値。印字がなければ空', ({ target }) => target.value),
       column('target_fiscal_year', 'integer', '目標の年度（西暦）。印字がなければ空', ({ target }) => target.fy),
       column('target_undetermined', 'boolean', '目標が未定か', ({ target }) => target.undetermined === true, { required: true }),
       column('target_printed', 'string', '目標の印字', ({ printed }) => printed),
-      column('base_point', 'string', '基準の時点', ({ base }) => base?.date),
+      column('base_fiscal_year', 'integer', '基準の年度（西暦）。印字がなければ空', ({ base }) => fiscalYearOfPoint(base?.date)),
+      column('base_month', 'yearmonth', '基準の月。印字がなければ空', ({ base }) => monthOfPoint(base?.date)),
+      column('base_day', 'integer', '基準の日。印字がなければ空', ({ base }) => dayOfPoint(base?.date)),
       column('base_value', 'number', '基準値', ({ base }) => base?.value),
       column('base_printed', 'string', '基準の印字', ({ base }) => base?.text),
       column('better', 'string', '良い向き', ({ better }) => better, {
@@ -156,7 +197,7 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
       ...plan,
       column('kpi_id', 'string', 'KPIのID', ({ kpi }) => kpi, { required: true }),
       column('month', 'yearmonth', '実績の月', ({ date }) => date.slice(0, 7), { required: true }),
-      column('day', 'integer', '実績の日。印字がなければ空', ({ date }) => (date.length > 7 ? Number(date.slice(8)) : null)),
+      column('day', 'integer', '実績の日。印字がなければ空', ({ date }) => dayOfPoint(date)),
       column('value', 'number', '実績値', ({ value }) => value, { required: true }),
     ],
     records.kpis.flatMap(({ id, actuals: list }) => list.map((actual) => ({ kpi: id, ...actual }))),
@@ -187,7 +228,7 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
     [
       ...plan,
       column('item_id', 'string', '施策か取組の行のID', ({ item }) => item, { required: true }),
-      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, { codes: { measure: '施策', track: '取組の行' }, required: true }),
+      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, kinds('measure', 'track')),
       column('department_id', 'string', '部局のID', ({ department }) => department, { required: true }),
       column('department_name', 'string', '部局の名前（府省庁から）', ({ name }) => name),
       column('position', 'integer', '印字の順', ({ order }) => order, { required: true }),
@@ -198,7 +239,7 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
     ].flatMap(({ id, kind, leads: names }) =>
       names.map((name, index) => ({ item: id, kind, department: ids.get(name) ?? '', name, order: index + 1 })),
     ),
-    undefined,
+    ['item_id', 'department_id'],
     [['department_id', 'departments', 'department_id']],
   );
   const departments = table<Records['departments'][number]>(
@@ -222,6 +263,13 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
       ...plan,
       column('note_id', 'string', '注のID', ({ id }) => id, { required: true }),
       column('item_id', 'string', '注が説明するもののID', ({ on }) => on, { required: true }),
+      column(
+        'item_kind',
+        'string',
+        'item_id が指すものの種類',
+        ({ on }) => kindOf(on),
+        kinds('plan', 'section', 'measure', 'track', 'phase', 'kpi'),
+      ),
       column('text', 'string', '注の本文', ({ text }) => text, { required: true }),
       column('column_fiscal_year', 'integer', '注が説明する列の年度（西暦）', ({ columnFy }) => columnFy),
     ],
@@ -234,17 +282,20 @@ export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)
     [
       ...plan,
       column('from_id', 'string', '関係を持つもののID', ({ from }) => from, { required: true }),
+      column('from_kind', 'string', 'from_id が指すものの種類', ({ from }) => kindOf(from), kinds('section', 'measure', 'track', 'phase')),
       column('kind', 'string', '関係の種類', ({ kind }) => kind, { codes: relationCodes, required: true }),
       column('to_id', 'string', '関係の先のID', ({ to }) => to, { required: true }),
+      column('to_kind', 'string', 'to_id が指すものの種類', ({ to }) => kindOf(to), kinds(...(Object.keys(kindCodes) as Kind[]))),
     ],
     records.relations,
   );
-  const tables = [phases, measureTable, tracks, milestones, kpis, actuals, dues, leads, departments, notes, relations];
+  const tables = [phases, sectionTable, measureTable, tracks, milestones, kpis, actuals, dues, leads, departments, notes, relations];
   return records.reports ? [...tables, ...progressTables(roadmap, records.reports, plan)] : tables;
 }
 
 /** What was reported, a row an item and fiscal year, and the evidence for it. */
-function progressTables({ plan: { vocabulary } }: Roadmap, reports: NonNullable<Records['reports']>, plan: Column<object>[]): Table[] {
+function progressTables(roadmap: Roadmap, reports: NonNullable<Records['reports']>, plan: Column<object>[]): Table[] {
+  const { vocabulary } = roadmap.plan;
   const codes = (terms: readonly VocabularyTerm[]) => Object.fromEntries(terms.map(({ term, means }) => [term, meaningCodes[means]]));
   type Report = (typeof reports)[number];
   const id = column<Report>('progress_id', 'string', '報告のID。項目のIDと年度', ({ on, fy }) => `${on}.${fy}`, { required: true });
@@ -256,15 +307,23 @@ function progressTables({ plan: { vocabulary } }: Roadmap, reports: NonNullable<
         ...plan,
         id,
         column('item_id', 'string', '施策か取組の行のID', ({ on }) => on, { required: true }),
+        column(
+          'item_kind',
+          'string',
+          'item_id が指すものの種類',
+          ({ on }) => (roadmap.byId.get(on)?.kind === 'track' ? 'track' : 'measure'),
+          {
+            codes: { measure: kindCodes.measure, track: kindCodes.track },
+            required: true,
+          },
+        ),
         column('fiscal_year', 'integer', '報告の年度（西暦）', ({ fy }) => fy, { required: true }),
         column('status', 'string', '状況。担当の申告', ({ status }) => status, { codes: codes(vocabulary.status) }),
         column('done', 'string', '実施したこと', ({ done }) => done),
         column('obstacles', 'string', '課題', ({ obstacles }) => obstacles),
         column('next_steps', 'string', '今後の予定', ({ next }) => next),
-        column('as_of_month', 'yearmonth', '時点の月', ({ asOf }) => asOf?.slice(0, 7)),
-        column('as_of_day', 'integer', '時点の日。書かれていなければ空', ({ asOf }) =>
-          asOf && asOf.length > 7 ? Number(asOf.slice(8)) : null,
-        ),
+        column('as_of_month', 'yearmonth', '時点の月', ({ asOf }) => monthOfPoint(asOf)),
+        column('as_of_day', 'integer', '時点の日。書かれていなければ空', ({ asOf }) => dayOfPoint(asOf)),
         column('reported_by', 'string', '報告した部局の名前（府省庁から）', ({ by }) => by),
         column('verdict', 'string', '評価。確かめた側の判断', ({ verdict }) => verdict, { codes: codes(vocabulary.verdict) }),
         column('verdict_reason', 'string', '評価の理由', ({ verdictReason }) => verdictReason),
@@ -294,6 +353,26 @@ export function planColumns({ plan }: Pick<Records, 'plan'>): Column<object>[] {
     column('plan_id', 'string', '計画のID', () => plan.id, { required: true }),
     column('edition', 'string', '計画の版', () => plan.edition, { required: true }),
   ];
+}
+
+function headingOf(record: { number?: string; title: string } | undefined): string | undefined {
+  return record && heading(record);
+}
+
+/** `2021`, `R3`, `2021-03` or `2021-03-31` in parts: a point of time may be printed more or less finely. */
+function fiscalYearOfPoint(point: string | null | undefined): number | null {
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(point ?? '') ?? [];
+  if (year && month) return fiscalYearOf(monthOf(Number(year), Number(month)));
+  return point ? (parseFiscalYear(point) ?? null) : null;
+}
+
+function monthOfPoint(point: string | null | undefined): string | null {
+  return /^\d{4}-\d\d/.exec(point ?? '')?.[0] ?? null;
+}
+
+function dayOfPoint(point: string | null | undefined): number | null {
+  const day = /^\d{4}-\d\d-(\d\d)$/.exec(point ?? '')?.[1];
+  return day ? Number(day) : null;
 }
 
 export function column<R>(

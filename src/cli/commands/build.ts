@@ -7,6 +7,7 @@ export const command: Command = {
   options: [formatOption('html'), outOption('dist/report'), templatesOption, bomOption],
   async run(context, dirs, options) {
     const { readFormats } = await import('../names.js');
+    const { buildDate } = await import('../build-date.js');
     const { compilePlan } = await import('../compile-plan.js');
     const { outFolder, writeReport } = await import('../write-report.js');
     const { planReport } = await import('../../report/plan-report.js');
@@ -26,6 +27,7 @@ export const command: Command = {
         names,
         places.length > 1 && out !== '-' ? `${out}/${roadmap.plan.id}` : out,
         options,
+        buildDate(context.host, dir),
       );
     }
     return status;

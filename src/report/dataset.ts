@@ -1,0 +1,115 @@
+import { firstMonthOf, formatMonth, lastMonthOf, type Month } from '../model/fiscal-year.js';
+import type { PlanAbout, Roadmap } from '../model/roadmap.js';
+
+/** What a catalogue wants to know of a report's data: only what the plan states. */
+export interface Dataset {
+  id: string;
+  title: string;
+  edition: string;
+  about: PlanAbout;
+  /** The plan's own notes, which describe it where it has no description. */
+  notes: string[];
+  /** The first and the last day that it covers. */
+  from: string;
+  to: string;
+}
+
+/** A file of a build, as a catalogue lists it. */
+export interface PublishedFile {
+  path: string;
+  /** What is in it, for those who choose. */
+  title?: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** The data of a plan, or of some of its fiscal years. */
+export function datasetOf({ plan }: Roadmap, title = plan.title, years?: readonly [number, number]): Dataset {
+  const [first, last] = years
+    ? [firstMonthOf(years[0]), lastMonthOf(years[1])]
+    : [plan.window.start, plan.window.end ?? plan.window.start + 11];
+  return {
+    id: plan.id,
+    title,
+    edition: plan.edition,
+    about: plan.about,
+    notes: plan.notes.map(({ text }) => text),
+    from: `${formatMonth(first)}-01`,
+    to: lastDayOf(last),
+  };
+}
+
+/**
+ * A package as CKAN keeps it (`package_create`), with the names of ckanext-dcat for what CKAN itself has no field for: the content of
+ * `dataset.json`. `date` is that of the data; without one nothing is said to be modified.
+ */
+export function ckanPackage(dataset: Dataset, files: readonly PublishedFile[], date?: string) {
+  const { id, title, edition, about, from, to } = dataset;
+  const { contact } = about;
+  return {
+    name: id,
+    title,
+    ...stated('notes', descriptionOf(dataset)),
+    version: edition,
+    ...stated('url', about.url),
+    ...stated('source', about.source),
+    ...stated('publisher_name', about.publisher),
+    ...(contact && { [contactKind(contact)]: contact }),
+    ...stated('license_title', about.licence),
+    ...stated('license_url', about.licenceUrl),
+    ...stated('frequency', about.frequency),
+    temporal_start: from,
+    temporal_end: to,
+    ...stated('spatial_text', about.spatial),
+    ...stated('language', about.language),
+    ...(about.tags && { tags: about.tags.map((name) => ({ name })) }),
+    ...stated('modified', date),
+    resources: files.map(({ path, title: name, bytes, sha256 }) => ({
+      name: path,
+      ...stated('description', name),
+      url: path,
+      format: kindOf(path).format,
+      mimetype: kindOf(path).mediaType,
+      size: bytes,
+      hash: sha256,
+      hash_algorithm: 'SHA-256',
+      ...stated('last_modified', date),
+    })),
+  };
+}
+
+const kinds: Record<string, { format: string; mediaType: string }> = {
+  csv: { format: 'CSV', mediaType: 'text/csv' },
+  json: { format: 'JSON', mediaType: 'application/json' },
+  html: { format: 'HTML', mediaType: 'text/html' },
+  md: { format: 'Markdown', mediaType: 'text/markdown' },
+  pdf: { format: 'PDF', mediaType: 'application/pdf' },
+  css: { format: 'CSS', mediaType: 'text/css' },
+  js: { format: 'JavaScript', mediaType: 'text/javascript' },
+  svg: { format: 'SVG', mediaType: 'image/svg+xml' },
+};
+
+/** The format of a file by its name. */
+export function kindOf(path: string): { format: string; mediaType: string } {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  return kinds[extension] ?? { format: extension.toUpperCase(), mediaType: 'application/octet-stream' };
+}
+
+function descriptionOf({ about, notes }: Dataset): string | undefined {
+  return about.description ?? (notes.length > 0 ? notes.join('') : undefined);
+}
+
+function contactKind(contact: string): 'contact_uri' | 'contact_email' | 'contact_name' {
+  if (/^https?:\/\//.test(contact)) return 'contact_uri';
+  return /^[^\s@]+@[^\s@]+$/.test(contact) ? 'contact_email' : 'contact_name';
+}
+
+function lastDayOf(month: Month): string {
+  const days = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
+  return `${formatMonth(month)}-${days}`;
+}
+
+/** The entry, or nothing where nothing is stated. */
+function stated<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: V });
+}

@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildDate } from '../../src/cli/build-date.js';
+import { realHost } from '../../src/cli/host.js';
+import { call, memoryHost } from '../support/memory-host.js';
+import { plan, withPhases } from '../support/plan.js';
+
+const stated = plan.replace(
+  'chapters:',
+  `description: 試験のための計画
+publisher: 架空省
+contact: plan@example.invalid
+licence: 政府標準利用規約（第2.0版）
+licenceUrl: https://example.invalid/licence
+frequency: 毎年
+spatial: 日本
+language: ja
+url: https://example.invalid/plan
+tags: [工程表, 試験]
+chapters:`,
+);
+
+interface Package {
+  resources: { name: string; url: string; format: string; size: number; hash: string; last_modified?: string }[];
+  [field: string]: unknown;
+}
+
+async function build(planYaml: string, env: Record<string, string>, ...argv: string[]) {
+  const host = memoryHost({ 'roadmap/plan.yaml': planYaml, 'roadmap/section.yaml': withPhases('- 2021-: 検討') }, env);
+  expect(await call(host, ...argv, '--out', 'out'), host.err).toBe(0);
+  const files = new Map([...host.files].flatMap(([path, contents]) => (path.startsWith('out/') ? [[path.slice(4), contents]] : [])));
+  return { files, dataset: JSON.parse(files.get('dataset.json') ?? 'null') as Package };
+}
+
+describe('dataset.json', () => {
+  it.each([['build'], ['build', '--format', 'html,md,csv,json', '--bom'], ['slice', '--fy', '2021', '--format', 'csv']])(
+    'lists the files of that very build: %s',
+    async (...argv) => {
+      const { files, dataset } = await build(plan, {}, ...argv);
+      expect(dataset.resources.map(({ url }) => url).sort()).toEqual([...files.keys()].filter((path) => path !== 'dataset.json').sort());
+      for (const { url, size, hash } of dataset.resources) {
+        const bytes = Buffer.from(files.get(url) ?? '');
+        expect({ url, size, hash }).toEqual({ url, size: bytes.length, hash: createHash('sha256').update(bytes).digest('hex') });
+      }
+    },
+  );
+
+  it('says what the plan states', async () => {
+    const { dataset } = await build(stated, { SOURCE_DATE_EPOCH: '1700000000' }, 'build');
+    const { resources, ...fields } = dataset;
+    expect(fields).toEqual({
+      name: 'roadmap',
+      title: '試験の工程表',
+      notes: '試験のための計画',
+      version: '令和3年12月',
+      url: 'https://example.invalid/plan',
+      publisher_name: '架空省',
+      contact_email: 'plan@example.invalid',
+      license_title: '政府標準利用規約（第2.0版）',
+      license_url: 'https://example.invalid/licence',
+      frequency: '毎年',
+      temporal_start: '2021-04-01',
+      temporal_end: '2026-03-31',
+      spatial_text: '日本',
+      language: 'ja',
+      tags: [{ name: '工程表' }, { name: '試験' }],
+      modified: '2023-11-15',
+    });
+    expect(new Set(resources.map((one) => one.last_modified))).toEqual(new Set(['2023-11-15']));
+  });
+
+  it('leaves out what the plan does not state, and the date where there is none', async () => {
+    const { dataset } = await build(plan, {}, 'build');
+    expect(Object.keys(dataset)).toEqual(['name', 'title', 'version', 'temporal_start', 'temporal_end', 'resources']);
+    expect(dataset.resources.some((one) => 'last_modified' in one)).toBe(false);
+  });
+
+  it('covers the years of a slice', async () => {
+    const { dataset } = await build(plan, {}, 'slice', '--fy', '2022-2023', '--format', 'csv');
+    expect([dataset['temporal_start'], dataset['temporal_end']]).toEqual(['2022-04-01', '2024-03-31']);
+  });
+});
+
+describe('the build date', () => {
+  const root = mkdtempSync(join(tmpdir(), 'build-date-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const git = (date: string, ...argv: string[]) =>
+    execFileSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@example.invalid', ...argv], {
+      env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+      stdio: 'ignore',
+    });
+  const host = (env: Record<string, string> = {}) => ({ ...realHost(), cwd: root, env });
+
+  it('is the day in Japan of SOURCE_DATE_EPOCH, else of the last commit that touched the plan', () => {
+    git('', 'init', '-q');
+    mkdirSync(join(root, 'plan'));
+    writeFileSync(join(root, 'plan/plan.yaml'), 'a\n');
+    expect(buildDate(host(), join(root, 'plan'))).toBeUndefined();
+    git('2022-03-31T20:00:00Z', 'add', '.');
+    git('2022-03-31T20:00:00Z', 'commit', '-qm', 'plan');
+    writeFileSync(join(root, 'other'), 'b\n');
+    git('2023-05-01T00:00:00Z', 'add', '.');
+    git('2023-05-01T00:00:00Z', 'commit', '-qm', 'other');
+    expect(buildDate(host(), join(root, 'plan/'))).toBe('2022-04-01');
+    expect(buildDate(host(), 'HEAD:plan')).toBe('2022-04-01');
+    expect(buildDate(host({ SOURCE_DATE_EPOCH: '0' }), join(root, 'plan'))).toBe('1970-01-01');
+  });
+
+  it('is left out where there is no repository', () => expect(buildDate(memoryHost(), 'roadmap')).toBeUndefined());
+
+  it('refuses a SOURCE_DATE_EPOCH that is no number', async () => {
+    const wrong = memoryHost(
+      { 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': withPhases('- 2021-: 検討') },
+      { SOURCE_DATE_EPOCH: 'now' },
+    );
+    expect(await call(wrong, 'build')).toBe(2);
+    expect(wrong.err).toContain('SOURCE_DATE_EPOCH');
+    expect([...wrong.files.keys()].some((path) => path.startsWith('dist/'))).toBe(false);
+  });
+});

@@ -1,0 +1,236 @@
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { departments, plan, section } from '../support/plan.js';
+
+/*
+ * 行政データにおける機械可読性に関するルール, as domain.md states it: one table a file, one header row, unique headers, one value a cell, no
+ * line break in a cell, 西暦 in year columns, 和暦 in columns of its own, plain numbers, closed code lists, a data dictionary and a code table.
+ */
+
+interface Resource {
+  name: string;
+  path: string;
+  encoding: string;
+  schema: {
+    fields: { name: string; type: string; constraints?: { required?: boolean; enum?: string[] } }[];
+    primaryKey?: string[];
+    foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+  };
+}
+
+type Row = Record<string, string>;
+
+/** The CSV files of a call, read by a parser of its own kind, and the data package that describes them. */
+async function outputOf(files: Record<string, string>, ...argv: string[]) {
+  const host = memoryHost(files);
+  expect(await call(host, ...argv, '--format', 'csv', '--out', 'out'), host.err).toBe(0);
+  const text = (path: string) => host.files.get(`out/${path}`) ?? '';
+  const resources = (JSON.parse(text('datapackage.json')) as { resources: Resource[] }).resources;
+  const paths = [...host.files.keys()].flatMap((path) => (/^out\/.*\.csv$/.test(path) ? [path.slice(4)] : []));
+  const tables = paths.map((path) => {
+    const records = parse(text(path), { bom: true, record_delimiter: '\r\n', relax_column_count: false }) as string[][];
+    const [header = [], ...cells] = records;
+    const rows = cells.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])) as Row);
+    return { name: path.replace(/\.csv$/, ''), path, text: text(path), header, cells, rows };
+  });
+  const table = (name: string) => {
+    const found = tables.find((one) => one.name === name);
+    if (!found) throw new Error(`there is no ${name}.csv`);
+    return found;
+  };
+  return { tables, table, resources };
+}
+
+const story = fileURLToPath(new URL('../editions/story/r5', import.meta.url));
+const shipped = fileURLToPath(new URL('../../roadmap', import.meta.url));
+const hard = {
+  'roadmap/plan.yaml': plan,
+  'roadmap/departments.yaml': departments,
+  'roadmap/section.yaml': section(`- id: measure
+  number: (1)
+  title: "=HYPERLINK(\\"http://example.invalid\\",\\"押して\\")"
+  milestones: [{ 2021-06-03: +1 }, -2]
+  kpis:
+  - { id: small, name: 率, unit: '%', target: { 2023: 0.00000001 }, base: { 2020: 0.5 }, actuals: { 2022-03-31: -1.5 } }
+  - { id: era, name: 数, unit: 件, target: 100000000000000000000000, base: { R3: 1 } }
+  tracks:
+  - id: row
+    label: "　＝全角"
+    notes: ["@SUM(A1)"]
+    phases:
+    - 2021: "=1+1"
+    - 2022: "-1"
+    - 2023: "a,b \\"c\\" ,d"
+    - 2024-: "\\t=cmd|' /C calc'!A0"
+`),
+};
+const calls: [string, Record<string, string>, string[]][] = [
+  ['the shipped roadmap', {}, ['build', shipped]],
+  ['a slice of it', {}, ['slice', shipped, '--fy', '2023']],
+  ['a fictional plan with reports', {}, ['build', story]],
+  ['a slice of a fictional plan', {}, ['slice', story, '--fy', '2022-2023']],
+  ['a plan of hard texts', hard, ['build']],
+];
+
+describe.each(calls)('the CSV of %s', async (_, files, argv) => {
+  const { tables, table, resources } = await outputOf(files, ...argv);
+
+  it('has one header row of unique names a file, and rows of that width', () => {
+    for (const { name, header, text } of tables) {
+      expect(new Set(header).size, name).toBe(header.length);
+      expect(
+        header.every((one) => /^[a-z][a-z0-9_]*$/.test(one)),
+        `${name}: ${header}`,
+      ).toBe(true);
+      expect(text.startsWith(`${header.join(',')}\r\n`), name).toBe(true);
+    }
+  });
+
+  it('has no line break in a cell, and no blanks around a value', () => {
+    for (const { name, cells, text } of tables) {
+      expect(text.split('\r\n').length - 1, name).toBe(cells.length + 1);
+      expect(text.replaceAll('\r\n', ''), name).not.toMatch(/[\r\n\v\f\u0085\u2028\u2029]/);
+    }
+  });
+
+  it('holds western years in year columns, and 和暦 in columns that are not named for a time', () => {
+    const wareki = /(?:令和|平成|昭和|大正|明治|[RHSTM]\d)/;
+    for (const { name, header, rows } of tables) {
+      for (const column of header) {
+        const values = rows.map((row) => row[column] ?? '').filter(Boolean);
+        if (/(?:^|_)year(?:$|_)|年/.test(column)) for (const value of values) expect(value, `${name}.${column}`).toMatch(/^\d{4}$/);
+        if (/(?:^|_)month$/.test(column))
+          for (const value of values) expect(value, `${name}.${column}`).toMatch(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+        if (/wareki/.test(column)) {
+          expect(column).not.toMatch(/年|月|日|date|year|month|day/);
+          for (const value of values) expect(value, `${name}.${column}`).toMatch(/^(?:令和|平成|昭和|大正|明治)(?:元|\d+)年度$/);
+        }
+        if (/date|year|month|day/.test(column)) for (const value of values) expect(value, `${name}.${column}`).not.toMatch(wareki);
+      }
+    }
+  });
+
+  it('has years down the rows: no column is named after one', () => {
+    for (const { header } of tables) for (const column of header) expect(column).not.toMatch(/\d{4}|(?:fy|r|h)\d+$/);
+  });
+
+  it('keeps to the types, the required cells and the code lists of its data package', () => {
+    expect(resources.map(({ path }) => path)).toEqual(tables.map(({ path }) => path));
+    const forms: Record<string, RegExp> = {
+      integer: /^-?\d+$/,
+      number: /^-?\d+(?:\.\d+)?$/,
+      boolean: /^(?:true|false)$/,
+      yearmonth: /^\d{4}-(?:0[1-9]|1[0-2])$/,
+      date: /^\d{4}-\d\d-\d\d$/,
+      string: /^/,
+    };
+    const codes = table('codes').rows;
+    for (const { name, schema, encoding } of resources) {
+      const { header, rows } = table(name);
+      expect(encoding).toBe('utf-8');
+      expect(schema.fields.map((field) => field.name)).toEqual(header);
+      for (const { name: column, type, constraints = {} } of schema.fields) {
+        const listed = codes.filter((row) => row['table'] === name && row['column'] === column).map((row) => row['code']);
+        expect(listed, `the codes of ${name}.${column}`).toEqual(constraints.enum ?? []);
+        for (const row of rows) {
+          const value = row[column] ?? '';
+          if (value === '') expect(constraints.required ?? false, `${name}.${column} is empty`).toBe(false);
+          else {
+            expect(value, `${name}.${column}`).toMatch(forms[type] ?? /^$/);
+            if (constraints.enum) expect(constraints.enum, `${name}.${column}`).toContain(value);
+          }
+        }
+      }
+    }
+  });
+
+  it('explains every column of every file in columns.csv', () => {
+    const explained = table('columns').rows;
+    expect(explained.map((row) => `${row['table']}.${row['column']}`)).toEqual(
+      tables.flatMap(({ name, header }) => header.map((column) => `${name}.${column}`)),
+    );
+    for (const row of explained)
+      expect(row['description'], `${row['table']}.${row['column']}`).toMatch(/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u);
+    for (const row of table('codes').rows) expect(row['meaning']).not.toBe('');
+  });
+
+  it('has ids that begin with a letter, so that no spreadsheet takes one for a date', () => {
+    for (const { name, header, rows } of tables) {
+      for (const column of header.filter((one) => one.endsWith('_id')))
+        for (const row of rows) if (row[column]) expect(row[column], `${name}.${column}`).toMatch(/^[a-z][\w.-]*$/);
+    }
+  });
+
+  it('has unique keys, and foreign keys that hold', () => {
+    for (const { name, schema } of resources) {
+      const { rows } = table(name);
+      const key = schema.primaryKey ?? [];
+      if (key.length > 0) expect(new Set(rows.map((row) => key.map((column) => row[column]).join('\n'))).size, name).toBe(rows.length);
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const known = new Set(table(reference.resource || name).rows.map((row) => row[reference.fields[0] ?? '']));
+        for (const row of rows) {
+          const value = row[fields[0] ?? ''];
+          if (value) expect(known.has(value), `${name}.${fields[0]} ${value}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('says what kind each item is, and the item is there', () => {
+    const whole = argv[0] === 'build';
+    for (const { name, header, rows } of tables) {
+      for (const column of header.filter((one) => /_kind$/.test(one)))
+        for (const row of rows) {
+          const kind = row[column] ?? '';
+          const id = row[column.replace(/_kind$/, '_id')] ?? '';
+          // A slice leaves phases and KPIs out that notes and relations of the plan still name.
+          if (kind === 'plan' || kind === 'chapter' || (!whole && /phase|kpi/.test(kind))) continue;
+          expect(
+            table(`${kind}s`).rows.some((one) => one[`${kind}_id`] === id),
+            `${name}: ${kind} ${id}`,
+          ).toBe(true);
+        }
+    }
+  });
+
+  it('has no cell that a spreadsheet would run', () => {
+    for (const { name, cells } of tables)
+      for (const row of cells)
+        for (const value of row) if (!/^-?\d+(?:\.\d+)?$/.test(value)) expect(value, name).not.toMatch(/^\s*[=+\-@＝＋－＠\t]/);
+  });
+});
+
+describe('hard texts', () => {
+  it('come out of the CSV as they went in, but for the apostrophe before a formula', async () => {
+    const { table } = await outputOf(hard, 'build');
+    expect(table('phases').rows.map((row) => row['text'])).toEqual(["'=1+1", "'-1", 'a,b "c" ,d', "'\t=cmd|' /C calc'!A0"]);
+    expect(table('milestones').rows.map((row) => [row['text'], row['month'], row['day'], row['fiscal_year']])).toEqual([
+      ["'+1", '2021-06', '3', '2021'],
+      ["'-2", '', '', ''],
+    ]);
+  });
+  it('keep numbers plain, however large or small, and a base in its parts', async () => {
+    const { table } = await outputOf(hard, 'build');
+    expect(table('kpis').rows.map((row) => [row['target_value'], row['base_fiscal_year'], row['base_value']])).toEqual([
+      ['0.00000001', '2020', '0.5'],
+      ['100000000000000000000000', '2021', '1'],
+    ]);
+    expect(table('kpi_actuals').rows.map((row) => [row['month'], row['day'], row['value']])).toEqual([['2022-03', '31', '-1.5']]);
+  });
+});
+
+describe('--bom', () => {
+  const text = async (...argv: string[]) => {
+    const host = memoryHost(hard);
+    await call(host, 'build', '--format', 'csv', '--out', 'out', ...argv);
+    return [...host.files].flatMap(([path, contents]) => (path.endsWith('.csv') && path.startsWith('out/') ? [contents] : []));
+  };
+  it('begins each CSV with a byte order mark, and nothing does without it', async () => {
+    const plain = await text();
+    expect(plain.length).toBeGreaterThan(12);
+    expect(plain.some((one) => one.startsWith('\uFEFF'))).toBe(false);
+    expect(await text('--bom')).toEqual(plain.map((one) => `\uFEFF${one}`));
+  });
+});
