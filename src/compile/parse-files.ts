@@ -10,12 +10,14 @@ import {
   sectionSchema,
 } from '../schema/author.js';
 import { checkShape, type DataOf, type Prunable, type Schema } from '../schema/check-shape.js';
+import { expectedOf } from '../schema/expected.js';
 import { decodeUtf8 } from '../source/decode-utf8.js';
 import { Location } from '../source/location.js';
 import { SourceFile } from '../source/source-file.js';
 import { checks as yamlChecks } from '../yaml/checks.js';
+import type { YamlData } from '../yaml/plain-data.js';
 import { readFile } from '../yaml/read-file.js';
-import type { YamlData } from '../yaml/read-yaml.js';
+import { readYaml } from '../yaml/read-yaml.js';
 
 /** The YAML files of a plan's folder: those in it, and those below `progress/`. */
 export interface PlanFiles {
@@ -66,14 +68,20 @@ export function parseFiles({ dir, files: input }: PlanFiles): ParseResult {
   const parse = <S extends Schema>(name: string, schema: S, prunable?: Prunable): Parsed<DataOf<S>> | undefined => {
     const file = open(name);
     if (!file) return undefined;
-    const read = readFile(file);
+    const expected = expectedOf(schema);
+    let read = readFile(file, expected);
+    let shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
+    if (shape?.pruned || read.diagnostics.some(({ code }) => code === 'duplicate-key')) {
+      // What has not the right shape may have lost its place: then the slip is told, and not what follows from it.
+      read = readYaml(file, expected, true);
+      shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
+    }
     diagnostics.push(...read.diagnostics);
-    if (read.data === undefined) {
+    if (!read.complete) {
       complete = false;
       for (const [, id] of file.text.matchAll(/\bid:[ \t]*([a-z][a-z0-9-]*)/g)) hidden.add(id ?? '');
-      return undefined;
     }
-    const shape = checkShape(schema, read.data, file, prunable);
+    if (read.data === undefined || shape === undefined) return undefined;
     diagnostics.push(...shape.diagnostics);
     if (shape.pruned) {
       complete = false;

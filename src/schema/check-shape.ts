@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Location } from '../source/location.js';
 import type { KeyPath, SourceFile } from '../source/source-file.js';
-import type { YamlData } from '../yaml/read-yaml.js';
+import type { YamlData } from '../yaml/plain-data.js';
 import { checks } from './checks.js';
-import { type Explained, explainIssue } from './explain-issue.js';
+import { didYouMean, type Explained, explainIssue } from './explain-issue.js';
 
 export type Schema = z.ZodType;
 
@@ -35,18 +35,20 @@ export function checkShape<S extends z.ZodType>(
   if (first.success) return { value: first.data, diagnostics: [], origins: new Map(), pruned: false };
   const diagnostics: Diagnostic[] = [];
   const blamed: KeyPath[] = [];
-  const explained = first.error.issues.flatMap((issue) => explainIssue(issue, data, schema));
-  for (const { path } of explained) blamed.push(path);
-  for (const { code, path, key, message, help, fix, suggestion } of explained.filter((one) => !isMisspelt(one, explained))) {
+  for (const { code, path, key, message, help, fix, suggestion } of withoutEchoes(
+    first.error.issues.flatMap((issue) => explainIssue(issue, data, schema)),
+  )) {
     const location = new Location(file, path);
+    const place = key === undefined ? location : location.key(key);
+    blamed.push(path);
     diagnostics.push({
       code,
       severity: checks[code].severity,
       message: message ?? checks[code].summary,
-      location: key === undefined ? location : location.key(key),
+      location: place,
       related: [],
       help: help ?? checks[code].cure,
-      ...(fix !== undefined && key !== undefined && { fix: [{ span: location.key(key).span, text: fix }] }),
+      ...(fix !== undefined && { fix: [{ span: place.span, text: fix }] }),
       ...(suggestion !== undefined && { suggestion }),
     });
   }
@@ -56,11 +58,22 @@ export function checkShape<S extends z.ZodType>(
   return { value: second.data, diagnostics, origins: rest?.origins ?? new Map(), pruned: true };
 }
 
-/** Whether the missing key is there under a misspelt name, which is told already. */
-function isMisspelt({ missing, path }: Explained, all: readonly Explained[]): boolean {
-  return (
-    missing !== undefined && all.some((other) => (other.suggestion ?? other.fix) === missing && other.path.join('/') === path.join('/'))
-  );
+/** A key that is missing because it is misspelt is told once: as the misspelt key. */
+function withoutEchoes(found: readonly Explained[]): Explained[] {
+  const at = ({ path }: Explained) => path.join('/');
+  const unknown = found.filter(({ code, key }) => code === 'unknown-key' && key !== undefined);
+  const echoes = new Set<Explained>();
+  for (const missing of found) {
+    if (missing.missing === undefined) continue;
+    const beside = unknown.filter((one) => at(one) === at(missing));
+    const others = found.filter((one) => one.missing !== undefined && at(one) === at(missing));
+    const meant = beside.find((one) => (one.suggestion ?? one.fix) === missing.missing);
+    const only = beside.length === 1 && others.length === 1 ? beside[0] : undefined;
+    if (!meant && !(only && (only.suggestion ?? only.fix) === undefined)) continue;
+    echoes.add(missing);
+    if (!meant && only) Object.assign(only, { help: didYouMean(missing.missing), suggestion: missing.missing });
+  }
+  return found.filter((one) => !echoes.has(one));
 }
 
 /** A copy of the data without the innermost prunable entries that hold the blamed paths; undefined where a blamed path lies in none. */

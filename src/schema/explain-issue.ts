@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import type { KeyPath } from '../source/source-file.js';
-import type { YamlData } from '../yaml/read-yaml.js';
+import type { YamlData } from '../yaml/plain-data.js';
 import type { checks } from './checks.js';
 import { keysAt } from './keys-at.js';
 
@@ -13,7 +13,7 @@ export interface Explained {
   key?: string;
   message?: Bilingual;
   help?: Bilingual;
-  /** What the key should read, where there is one right answer. */
+  /** What should stand in the place that is blamed, where there is one right answer. */
   fix?: string;
   /** What the key may have been meant to be. */
   suggestion?: string;
@@ -85,11 +85,13 @@ function unknownKey(path: KeyPath, key: string, known: readonly string[], around
     path,
     key,
     message: { ja: `\`${key}\` というキーはここでは使えません`, en: `the key \`${key}\` is not known here` },
-    help: meant
-      ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
-      : { ja: `ここで使えるキー: ${known.join('、')}`, en: `keys that can stand here: ${known.join(', ')}` },
+    help: meant ? didYouMean(meant) : { ja: `ここで使えるキー: ${known.join('、')}`, en: `keys that can stand here: ${known.join(', ')}` },
     ...(meant && (meant === key.normalize('NFKC') ? { fix: meant } : { suggestion: meant })),
   };
+}
+
+export function didYouMean(meant: string): Bilingual {
+  return { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` };
 }
 
 function missingKey(path: KeyPath, data: YamlData): Explained {

@@ -33,3 +33,15 @@ function follow(schema: z.ZodType | undefined, path: KeyPath): z.ZodType | undef
 function shapeKeys(schema: z.ZodType | undefined): string[] {
   return Object.keys((schema?._zod.def as Definition | undefined)?.shape ?? {});
 }
+
+/** Every key that can stand anywhere in a file with this schema. */
+export function allKeys(schema: z.ZodType | undefined, seen = new Set<unknown>()): Set<string> {
+  const keys = new Set<string>();
+  if (!schema || seen.has(schema)) return keys;
+  seen.add(schema);
+  const { shape, element, innerType, in: input, options, valueType } = schema._zod.def as Definition;
+  for (const key of Object.keys(shape ?? {})) keys.add(key);
+  for (const inner of [...Object.values(shape ?? {}), element, innerType, input, ...(options ?? []), valueType])
+    for (const key of allKeys(inner, seen)) keys.add(key);
+  return keys;
+}

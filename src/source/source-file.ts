@@ -26,10 +26,8 @@ const emptyIndex: SpanIndex = { key: () => undefined, value: () => undefined };
 
 /** The text of one file. Lines and spans are computed when first asked for, since most files report nothing. */
 export class SourceFile {
-  /** Set by the reader of the file's format; called at most once. */
-  indexSpans: (text: string) => SpanIndex = () => emptyIndex;
-
   #lineStarts: number[] | undefined;
+  #indexSpans: (text: string) => SpanIndex = () => emptyIndex;
   #spans: SpanIndex | undefined;
 
   constructor(
@@ -38,8 +36,14 @@ export class SourceFile {
     readonly text: string,
   ) {}
 
+  /** Set by the reader of the file's format; called when a place is first asked for. */
+  set indexSpans(index: (text: string) => SpanIndex) {
+    this.#indexSpans = index;
+    this.#spans = undefined;
+  }
+
   get spans(): SpanIndex {
-    this.#spans ??= this.indexSpans(this.text);
+    this.#spans ??= this.#indexSpans(this.text);
     return this.#spans;
   }
 

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceFile } from '../source/source-file.js';
 import type { checks } from './checks.js';
 
 interface Explained {
@@ -11,10 +10,10 @@ interface Explained {
 }
 
 /** The parser's error in the author's words. */
-export function explainSyntax(file: SourceFile, code: string, message: string, offset: number): Explained {
+export function explainSyntax(text: string, code: string, message: string, offset: number): Explained {
   if (code === 'TAB_AS_INDENT' || (code === 'BAD_INDENT' && /tab/i.test(message))) {
-    const lineStart = file.text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-    const tab = file.text.indexOf('\t', lineStart);
+    const lineStart = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    const tab = text.indexOf('\t', lineStart);
     const start = tab < 0 ? offset : tab;
     return { code: 'yaml-tab', start, end: start + 1 };
   }

@@ -2,10 +2,11 @@ import type { SourceFile } from '../source/source-file.js';
 import { indexSpans } from './index-spans.js';
 import { readPlain } from './read-plain.js';
 import { readYaml, type YamlResult } from './read-yaml.js';
+import type { Expected } from './repair-structure.js';
 
 /** Reads one file of a plan: the quick way where its text is of the plain kind, else with all of YAML. Both give the same data. */
-export function readFile(file: SourceFile): YamlResult {
+export function readFile(file: SourceFile, expected?: Expected): YamlResult {
   file.indexSpans = indexSpans;
   const data = readPlain(file.text);
-  return data === undefined ? readYaml(file) : { data, diagnostics: [] };
+  return data === undefined ? readYaml(file, expected) : { data, diagnostics: [], complete: true };
 }

@@ -1,4 +1,4 @@
-import type { YamlData } from './read-yaml.js';
+import type { YamlData } from './plain-data.js';
 
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
@@ -12,12 +12,15 @@ type Mapping = { [key: string]: YamlData };
 const plainStart = /^[^\s\-?:,[\]{}#&*!|>'"%@`]/;
 const strange = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]|\t/;
 const lineForm = /^( *)(- )?(?:([^\s\-?:,[\]{}#&*!|>'"%@`][^\s:,[\]{}#'"]*):(?: (.+))?|(.+))$/;
+/** What reads as a text or as a key and may be a slip: a word before a colon that is none, wide signs in a key, a value in curly quotes. */
+const doubtful =
+  /^ *- [^\n：:]{1,24}(?:[：﹕︓；]|:(?! |$))|^ *(?:- )?[^ \n:]{0,12}[~～〜ー－―‐‑–—−！-９Ａ-Ｚａ-ｚ][^ \n:]{0,12}:(?: |$)|: [“”„‟＂]/m;
 const flowScalar = /[^\s\-?:,[\]{}#&*!|>'"%@`][^:,[\]{}#'"&*!|>%@`]*/y;
 const flowKey = /([^\s\-?:,[\]{}#&*!|>'"%@`][^\s:,[\]{}#'"]*): +/y;
 
 /** The data of a text in the plain subset; undefined where the text is of any other kind. */
 export function readPlain(text: string): YamlData | undefined {
-  if (strange.test(text)) return undefined;
+  if (strange.test(text) || doubtful.test(text)) return undefined;
   return new PlainReader(text.split('\n')).read();
 }
 

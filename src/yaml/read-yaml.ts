@@ -1,112 +1,204 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.js';
+import type { SourceFile, Span } from '../source/source-file.js';
 import { checks } from './checks.js';
 import { explainSyntax } from './explain-syntax.js';
 import { indexSpans } from './index-spans.js';
+import { type Mend, MendedText } from './mended-text.js';
 import { parseOptions } from './parse-options.js';
-
-/** Plain data as it comes out of YAML: every scalar is text, and what it means is decided by its place in the schema. */
-export type YamlData = string | YamlData[] | { [key: string]: YamlData };
+import type { YamlData } from './plain-data.js';
+import { isPlain, quote, unfold } from './quote.js';
+import { type Expected, repairStructure } from './repair-structure.js';
+import { scanSlips } from './scan-slips.js';
+import type { Slip } from './slip.js';
 
 export interface YamlResult {
-  /** Undefined where the text is not YAML, or not the YAML that a plan may be written in. */
+  /** What could be read, slips mended on the way; undefined where nothing could. */
   data?: YamlData;
   diagnostics: Diagnostic[];
+  /** Whether all of the file is in the data. */
+  complete: boolean;
 }
 
+/** What a reader knows of the format when it knows nothing. */
+const anything: Expected = { isKey: () => false, faults: () => [] };
+
 /**
- * Reads one document of YAML 1.2 in the plan's subset: no aliases, anchors, tags, merge keys, doubled keys or folded texts.
- * Positions are found later, and only when something is reported.
+ * Reads one document of YAML 1.2 in the plan's subset: no aliases, anchors, tags, merge keys, doubled keys or folded texts. A slip that has
+ * one right mending is reported and read as mended; an entry that stays unreadable is reported and left out. Positions are found later, and
+ * only when something is reported. `thorough` looks for slips of the structure too where the text can be read but has not the right shape.
  */
-export function readYaml(file: SourceFile): YamlResult {
+export function readYaml(file: SourceFile, expected: Expected = anything, thorough = false): YamlResult {
   file.indexSpans = indexSpans;
-  const diagnostics: Diagnostic[] = [];
-  const report: Report = (code, start, end, extra) => {
+  const reader = new Reader(file);
+  reader.mend(scanSlips(file.text, expected.isKey));
+  let documents = parse(reader.text);
+  const [first] = documents;
+  if (!first || (first.contents === null && documents.every(({ errors }) => errors.length === 0))) {
+    reader.report('empty-file', 0, Math.min(1, file.text.length));
+    return reader.result(undefined);
+  }
+  if (documents.length > 1 && documents.every(({ errors }) => errors.length === 0)) {
+    const start = Math.max(0, reader.text.indexOf('---', Math.max(0, first.range[2] - 4)));
+    reader.report('yaml-documents', start, start + 3);
+    return reader.result(undefined);
+  }
+  if (thorough || documents.some(({ errors }) => errors.length > 0)) {
+    const { slips, broken, leftOut, lost } = repairStructure(reader.text, expected);
+    for (const { code: name, message, at, to } of broken) {
+      const { code, ...words } = explainSyntax(reader.text, name, message, at);
+      reader.report(code, words.start ?? at, words.end ?? Math.min(to, endOfLine(reader.text, at)), words.extra);
+    }
+    if (lost) return reader.result(undefined);
+    reader.mend(slips, leftOut);
+    documents = parse(reader.text);
+    const error = documents.flatMap(({ errors }) => errors)[0];
+    if (error) {
+      if (broken.length === 0) reader.report('yaml-syntax', error.pos[0], endOfLine(reader.text, error.pos[0]));
+      return reader.result(undefined);
+    }
+  }
+  const contents = documents[0]?.contents;
+  return reader.result(contents ? convert(contents, reader) : undefined);
+}
+
+function parse(text: string) {
+  return [...parseAllDocuments<ParsedNode>(text, parseOptions)];
+}
+
+/** The text as it is read on, and what is found in it: places of that text are reported as those of the file. */
+class Reader {
+  text: string;
+  #diagnostics: Diagnostic[] = [];
+  #layers: MendedText[] = [];
+  #complete = true;
+
+  constructor(private readonly file: SourceFile) {
+    this.text = file.text;
+  }
+
+  /** Reports slips, and reads on in the text without them and without the parts that are left out. */
+  mend(slips: readonly Slip[], leftOut: readonly Mend[] = []): void {
+    for (const { code, start, end, message, help, mends, guess } of slips) {
+      const fix = mends.map((mend) => this.edit(mend.start, mend.end, mend.text));
+      this.report(code, start, end, { message, ...(help && { help }), ...(!guess && { fix }) });
+    }
+    if (leftOut.length > 0) this.#complete = false;
+    const mends = [...slips.flatMap((slip) => slip.mends), ...leftOut];
+    if (mends.length === 0) return;
+    const layer = new MendedText(this.text, mends);
+    this.#layers.push(layer);
+    this.text = layer.text;
+  }
+
+  report(code: keyof typeof checks, start: number, end: number, extra?: Partial<Diagnostic>): void {
     const check = checks[code];
-    diagnostics.push({
+    this.#diagnostics.push({
       code,
       severity: check.severity,
       message: check.summary,
       help: check.cure,
-      location: { span: { file, start, end: Math.max(start, end) } },
+      location: { span: this.#span(start, Math.max(start, end)) },
       related: [],
       ...extra,
     });
-  };
-  const documents = [...parseAllDocuments<ParsedNode>(file.text, parseOptions)];
-  const [first, second] = documents;
-  if (!first || (first.contents === null && first.errors.length === 0)) {
-    report('empty-file', 0, Math.min(1, file.text.length));
-    return { diagnostics };
   }
-  const [error] = documents.flatMap((document) => document.errors);
-  if (error) {
-    // The parser loses its footing at the first error: what it says after that is noise.
-    const [start, end] = error.pos;
-    const { code, ...words } = explainSyntax(file, error.code, error.message, start);
-    report(code, words.start ?? start, words.end ?? Math.min(end, endOfLine(file.text, start)), words.extra);
-    return { diagnostics };
+
+  place(start: number, end: number): { span: Span } {
+    return { span: this.#span(start, end) };
   }
-  if (second) {
-    const start = file.text.indexOf('---', Math.max(0, first.range[2] - 4));
-    report('yaml-documents', start < 0 ? first.range[2] : start, (start < 0 ? first.range[2] : start) + 3);
-    return { diagnostics };
+
+  edit(start: number, end: number, text: string): TextEdit {
+    return { span: this.#span(start, end), text };
   }
-  const data = first.contents ? convert(first.contents, file, report) : undefined;
-  return diagnostics.length > 0 || data === undefined ? { diagnostics } : { data, diagnostics };
+
+  result(data: YamlData | undefined): YamlResult {
+    const complete = this.#complete && data !== undefined;
+    const { text } = this;
+    const layers = [...this.#layers];
+    if (layers.length > 0) {
+      this.file.indexSpans = () => {
+        const index = indexSpans(text);
+        const back = (span: { start: number; end: number } | undefined) =>
+          span && layers.reduceRight((inner, layer) => layer.toOriginal(inner), span);
+        return { key: (path) => back(index.key(path)), value: (path) => back(index.value(path)) };
+      };
+    }
+    return { ...(data !== undefined && { data }), diagnostics: this.#diagnostics, complete };
+  }
+
+  #span(start: number, end: number): Span {
+    return { file: this.file, ...this.#layers.reduceRight((inner, layer) => layer.toOriginal(inner), { start, end }) };
+  }
 }
 
-type Report = (code: keyof typeof checks, start: number, end: number, extra?: Partial<Diagnostic>) => void;
-
-function convert(node: Node, file: SourceFile, report: Report): YamlData {
+function convert(node: Node, reader: Reader): YamlData {
+  const { text } = reader;
   const [start, end] = node.range ?? [0, 0];
   if (isAlias(node)) {
-    report('yaml-alias', start, end);
+    reader.report('yaml-alias', start, end);
     return '';
   }
-  if ('anchor' in node && node.anchor) report('yaml-alias', Math.max(0, file.text.lastIndexOf('&', start)), start);
-  if (node.tag) report('yaml-tag', Math.max(0, file.text.lastIndexOf('!', start)), start);
+  if ('anchor' in node && node.anchor) reader.report('yaml-alias', Math.max(0, text.lastIndexOf('&', start)), start);
+  if (node.tag) reader.report('yaml-tag', Math.max(0, text.lastIndexOf('!', start)), start);
   if (isScalar(node)) {
     const block = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
-    if (block || file.text.slice(start, end).includes('\n')) report('folded-text', start, endOfLine(file.text, start));
-    return String(node.value ?? '');
+    if (!block && !text.slice(start, end).includes('\n')) return String(node.value ?? '');
+    return oneLine(node, reader);
   }
-  if (isSeq(node)) return node.items.map((item) => convert(item as Node, file, report));
-  if (isMap(node)) return convertMap(node, file, report);
+  if (isSeq(node)) return node.items.map((item) => convert(item as Node, reader));
+  if (isMap(node)) return convertMap(node, reader);
   return '';
 }
 
-function convertMap(map: YAMLMap, file: SourceFile, report: Report): YamlData {
+/** Reports a text that is broken over several lines, with its words on one line as the mending. */
+function oneLine(node: Scalar, reader: Reader): string {
+  const { text } = reader;
+  const [start, valueEnd] = node.range ?? [0, 0, 0];
+  const end = start + text.slice(start, valueEnd).trimEnd().length;
+  const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+  const plain = node.type === Scalar.PLAIN || quoted;
+  // A double-quoted text keeps its escapes; one that ends a line with a backslash asks for no space there.
+  const lines = text
+    .slice(start, end)
+    .split('\n')
+    .slice(plain ? 0 : 1)
+    .map((line) => line.replace(/\\\r?$/, ''));
+  const joined = unfold(lines);
+  const written = plain || isPlain(joined) ? joined : quote(joined);
+  reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
+  return quoted ? unfold(String(node.value).split('\n')) : joined;
+}
+
+function convertMap(map: YAMLMap, reader: Reader): YamlData {
+  const { text } = reader;
   const data: { [key: string]: YamlData } = {};
   const seen = new Map<string, [number, number]>();
   for (const pair of map.items) {
     const key = pair.key as Node | null;
     const [start, end] = key?.range ?? [0, 0];
     if (!isPair(pair) || !isScalar(key)) {
-      if (isAlias(key)) report('yaml-alias', start, end);
-      else report('yaml-key', start, endOfLine(file.text, start));
+      if (isAlias(key)) reader.report('yaml-alias', start, end);
+      else reader.report('yaml-key', start, endOfLine(text, start));
       continue;
     }
     const name = String(key.value ?? '');
-    if (key.tag) report('yaml-tag', Math.max(0, file.text.lastIndexOf('!', start)), start);
-    if (key.anchor) report('yaml-alias', Math.max(0, file.text.lastIndexOf('&', start)), start);
+    if (key.tag) reader.report('yaml-tag', Math.max(0, text.lastIndexOf('!', start)), start);
+    if (key.anchor) reader.report('yaml-alias', Math.max(0, text.lastIndexOf('&', start)), start);
     if (name === '<<') {
-      report('yaml-merge-key', start, end);
+      reader.report('yaml-merge-key', start, end);
       continue;
     }
     const before = seen.get(name);
     if (before) {
-      report('duplicate-key', start, end, {
+      reader.report('duplicate-key', start, end, {
         message: { ja: `キー \`${name}\` が二度書かれています`, en: `the key \`${name}\` is written twice` },
-        related: [
-          { message: { ja: '最初はここです', en: 'first written here' }, location: { span: { file, start: before[0], end: before[1] } } },
-        ],
+        related: [{ message: { ja: '最初はここです', en: 'first written here' }, location: reader.place(before[0], before[1]) }],
       });
       continue;
     }
     seen.set(name, [start, end]);
-    const value = pair.value ? convert(pair.value as Node, file, report) : '';
+    const value = pair.value ? convert(pair.value as Node, reader) : '';
     // A key `__proto__` is data like any other, and is told as unknown later.
     Object.defineProperty(data, name, { value, enumerable: true, writable: true, configurable: true });
   }

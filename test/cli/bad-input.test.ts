@@ -24,14 +24,14 @@ async function expectOne(text: string, code: string, line: number, column: numbe
 const phases = (text: string) => withPhases(text);
 
 describe('bad files', () => {
-  it('broken YAML', () => expectOne('id: s1\ntitle: "節\nmeasures: []\n', 'yaml-syntax', 4, 1));
-  it('tab indentation', () => expectOne('id: s1\ntitle: 節\nmeasures:\n\t- id: a\n', 'yaml-tab', 4, 1));
+  it('broken YAML', () => expectOne('id: s1\ntitle: "節\nmeasures: []\n', 'unclosed-quote', 2, 8));
+  it('tab indentation', () => expectOne('id: s1\ntitle: 節\nmeasures:\n- id: a\n\ttitle: 施策\n', 'yaml-tab', 5, 1));
   it('a duplicate key', () => expectOne('id: s1\ntitle: 節\ntitle: 節\n', 'duplicate-key', 3, 1));
   it('an unknown key', () => expectOne(phases('- 2021: 検討\n  dew: 令和3年度'), 'unknown-key', 11, 7));
   it('a wrong type', () => expectOne(section('- id: a\n  title: 施策\n  leads: mic\n'), 'wrong-type', 7, 10));
   it('a missing key', () => expectOne(section('- id: a\n  number: (1)\n'), 'missing-key', 5, 3));
   it('a missing value', () => expectOne(phases('- 2021:'), 'missing-value', 10, 7));
-  it('a bad period', () => expectOne(phases('- 2021～2022: 検討'), 'bad-period', 10, 7));
+  it('a bad period', () => expectOne(phases('- 2021/2022: 検討'), 'bad-period', 10, 7));
   it('a folded text', () => expectOne(phases('- 2021: 検討の\n    続き'), 'folded-text', 10, 13));
   it('an alias', () => expectOne('id: s1\ntitle: &a 節\n', 'yaml-alias', 2, 8));
   it('a tag', () => expectOne('id: s1\ntitle: !x 節\n', 'yaml-tag', 2, 8));

@@ -1,0 +1,16 @@
+/** Whether a word is one of the format's keys. */
+export type IsKey = (word: string) => boolean;
+
+/** A key in half-width characters; in one that begins like a year the signs between years become hyphens. */
+export function foldKey(word: string): string {
+  const folded = word
+    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ')
+    .trim();
+  return looksLikeYear(folded) ? folded.replace(/[ \u00A0]*[-~〜～ー―‐‑–—−][ \u00A0]*/g, '-') : folded;
+}
+
+/** Whether a word begins as the years do: `2023`, `R5`, `令和5年度`. */
+export function looksLikeYear(word: string): boolean {
+  return /^(?:FY ?)?(?:\d{4}(?!\d)|(?:令和|平成|昭和|[RHS])(?:\d{1,2}|元))(?:年度)?(?:$|[HQ-]|[ ]*[-~〜～ー―‐‑–—−])/.test(word);
+}

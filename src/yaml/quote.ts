@@ -1,0 +1,24 @@
+/** The text as a YAML scalar that is read back as it is, whatever stands in it. */
+export function quote(text: string): string {
+  return /["\\]/.test(text) && !/[\p{Cc}]/u.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+}
+
+/** Whether a text of one line can stand in a block without quotes. */
+export function isPlain(text: string): boolean {
+  return (
+    text !== '' && text.trim() === text && !/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|[\p{Cc}\uFEFF]|^(?:---|\.\.\.)/u.test(text)
+  );
+}
+
+/** Lines of a folded text as one: a space stands only between two words that are not Japanese. */
+export function unfold(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .reduce((joined, line) => joined + (joined && !isWide(joined.at(-1)) && !isWide(line[0]) ? ' ' : '') + line, '');
+}
+
+/** Whether the character belongs to a script or punctuation that is written without spaces. */
+function isWide(char: string | undefined): boolean {
+  return /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u2460-\u24FF]|[\uD840-\uDBFF\uDC00-\uDFFF]/.test(char ?? '');
+}

@@ -1,0 +1,408 @@
+import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
+import type { KeyPath } from '../source/source-file.js';
+import { indexSpans } from './index-spans.js';
+import type { IsKey } from './key-words.js';
+import { type Mend, MendedText } from './mended-text.js';
+import { parseOptions } from './parse-options.js';
+import type { YamlData } from './plain-data.js';
+import type { Slip } from './slip.js';
+
+/** What the reader of a file knows of the format. */
+export interface Expected {
+  isKey: IsKey;
+  /** Where data has not the shape that the format wants. */
+  faults(data: YamlData): readonly KeyPath[];
+}
+
+export interface Repaired {
+  slips: Slip[];
+  /** The parts that stay unreadable, each with the parser's first error in it. */
+  broken: { code: string; message: string; at: number; to: number }[];
+  /** What to take out of the text so that the rest can be read. */
+  leftOut: Mend[];
+  /** Whether the top of the file itself stays unreadable. */
+  lost: boolean;
+}
+
+/** A file's list is mended entry by entry, so that a fault in one hides nothing in the others. */
+const topList = /^(?:measures|departments|chapters|reports)[ \t]*:[ \t]*(?:#.*)?\r?$/m;
+/** How many readings of an entry one file is worth. */
+const patience = 1500;
+
+/**
+ * Finds the one small change that makes a broken entry of the file's list readable and right: a line indented elsewhere, a dash, a colon,
+ * a closing quote or bracket. What no such change mends is named as broken.
+ */
+export function repairStructure(text: string, expected: Expected): Repaired {
+  const { header, entries } = splitEntries(text);
+  const slips: Slip[] = [];
+  const broken: Repaired['broken'] = [];
+  const leftOut: Mend[] = [];
+  const budget = { left: patience };
+  const top = mendPart(
+    text.slice(0, header),
+    (part) => part.replace(topList, (line) => line.replace(/:[^:]*$/, ': []')),
+    0,
+    expected,
+    budget,
+  );
+  slips.push(...top.slips);
+  if (top.error) {
+    const { code, message, at, to } = top.error;
+    return { slips, broken: [{ code, message, at, to }], leftOut: [], lost: true };
+  }
+  const head = top.text;
+  for (const { start, end } of entries) {
+    const part = mendPart(text.slice(start, end), (one) => head + one, head.length, expected, budget, top.faults);
+    const here = (offset: number) => start + Math.max(0, offset);
+    for (const slip of part.slips) {
+      slips.push({
+        ...slip,
+        start: here(slip.start),
+        end: here(slip.end),
+        mends: slip.mends.map((mend) => ({ ...mend, start: here(mend.start), end: here(mend.end) })),
+      });
+    }
+    if (!part.error) continue;
+    broken.push({ ...part.error, at: here(part.error.at), to: here(part.error.to) });
+    leftOut.push({ start, end, text: '' });
+  }
+  if (leftOut.length > 0 && leftOut.length === entries.length) {
+    const key = topList.exec(text) as RegExpExecArray;
+    const colon = key.index + key[0].indexOf(':') + 1;
+    leftOut.unshift({ start: colon, end: colon, text: ' []' });
+  }
+  return { slips, broken, leftOut, lost: false };
+}
+
+interface Part {
+  text: string;
+  /** In the offsets of the part as it was given. */
+  slips: Slip[];
+  error?: { code: string; message: string; at: number; to: number };
+  faults: number;
+}
+
+function mendPart(
+  given: string,
+  around: (part: string) => string,
+  before: number,
+  expected: Expected,
+  budget: { left: number },
+  known = 0,
+): Part {
+  let text = given;
+  const slips: Slip[] = [];
+  let toGiven = (offset: number) => offset;
+  let state = judge(around(text), before, expected, known, budget);
+  for (let round = 0; round < 8 && state.count > 0 && budget.left > 0; round += 1) {
+    let best: { candidate: Slip; text: MendedText; state: State; cost: number } | undefined;
+    for (const candidate of candidates(text, state.at, expected.isKey)) {
+      if (budget.left <= 0) break;
+      const mended = new MendedText(text, candidate.mends);
+      const after = judge(around(mended.text), before, expected, known, budget);
+      if (!isBetter(state, after, mended, candidate)) continue;
+      if (!best || after.count < best.state.count || (after.count === best.state.count && candidate.cost < best.cost))
+        best = { candidate, text: mended, state: after, cost: candidate.cost };
+    }
+    if (!best) break;
+    const back = toGiven;
+    slips.push({
+      ...best.candidate,
+      start: back(best.candidate.start),
+      end: back(best.candidate.end),
+      mends: best.candidate.mends.map((mend) => ({ ...mend, start: back(mend.start), end: back(mend.end) })),
+    });
+    const layer = best.text;
+    toGiven = (offset) => back(layer.toOriginal({ start: offset, end: offset }).start);
+    text = layer.text;
+    state = best.state;
+  }
+  const error = state.error && { ...state.error, at: toGiven(state.error.at), to: toGiven(state.error.to) };
+  return { text, slips, ...(error && { error }), faults: error ? 0 : state.count + known };
+}
+
+interface State {
+  /** 0 when all is right; more than 1000 where the text cannot be read. */
+  count: number;
+  /** The first place to doubt, in the part's offsets. */
+  at: number;
+  all: readonly number[];
+  error?: { code: string; message: string; at: number; to: number };
+}
+
+function judge(text: string, before: number, expected: Expected, known: number, budget: { left: number }): State {
+  budget.left -= 1;
+  const documents = [...parseAllDocuments(text, parseOptions)];
+  const error = documents.flatMap((document) => document.errors)[0];
+  if (error) {
+    const [at, to] = error.pos;
+    return {
+      count: 1001,
+      at: at - before,
+      all: [at - before],
+      error: { code: error.code, message: error.message, at: at - before, to: to - before },
+    };
+  }
+  const doubted: number[] = [];
+  const data = plain(documents[0]?.contents as Node | null, text, doubted);
+  const faults = expected.faults(data);
+  const count = doubted.length + Math.max(0, faults.length - known);
+  if (count === 0) return { count, at: 0, all: [] };
+  const spans = indexSpans(text);
+  const places = faults
+    .map((path) => (spans.key(path) ?? spans.value(path) ?? spans.value(path.slice(0, -1)))?.start ?? before)
+    .filter((place) => place >= before);
+  const all = [...doubted, ...places].map((place) => place - before).sort((a, b) => a - b);
+  return { count, at: all[0] ?? 0, all };
+}
+
+/** Whether a change mends something and breaks nothing where it was made. */
+function isBetter(before: State, after: State, mended: MendedText, { mends }: Slip): boolean {
+  if (before.error && after.error) return false;
+  if (after.count >= before.count) return false;
+  if (!before.error && after.count > 0) return false;
+  const lineOf = (offset: number) => mended.text.lastIndexOf('\n', offset - 1);
+  const changed = new Set(mends.map(({ start }) => lineStart(mended, start)));
+  return !after.all.some((offset) => changed.has(lineOf(offset)));
+}
+
+function lineStart(mended: MendedText, original: number): number {
+  // The line that a change stands in keeps its number of line breaks before it, unless lines were put in: those begin the changed line.
+  let low = 0;
+  let high = mended.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mended.toOriginal({ start: middle, end: middle }).start < original) low = middle + 1;
+    else high = middle;
+  }
+  return mended.text.lastIndexOf('\n', low - 1);
+}
+
+/** The file's lines up to its list, and the lines of each entry. */
+function splitEntries(text: string): { header: number; entries: { start: number; end: number }[] } {
+  const found = topList.exec(text);
+  if (!found) return { header: text.length, entries: [] };
+  const header = Math.min(text.length, found.index + found[0].length + 1);
+  const starts: number[] = [];
+  const columns = new Map<number, number>();
+  for (const dash of text.slice(header).matchAll(/^( *)- /gm)) {
+    const column = dash[1]?.length ?? 0;
+    columns.set(column, (columns.get(column) ?? 0) + 1);
+  }
+  const column = Math.min(...[...columns.keys()].filter((one) => one === 0 || one === 2), ...(columns.size > 0 ? [] : [0]));
+  const entry = new RegExp(`^ {${Number.isFinite(column) ? column : Math.min(...columns.keys())}}- `, 'gm');
+  entry.lastIndex = header;
+  for (const match of text.matchAll(entry)) if (match.index >= header) starts.push(match.index);
+  const [first] = starts;
+  if (first === undefined) return { header: text.length, entries: [] };
+  // Lines between the list's key and its first entry, comments or an entry that lost its place, belong to the first one.
+  starts[0] = header;
+  return { header, entries: starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length })) };
+}
+
+interface Line {
+  start: number;
+  end: number;
+  indent: number;
+  /** The column behind the dashes. */
+  column: number;
+  words: string;
+}
+
+type Candidate = Slip & { cost: number };
+
+/** The small changes that may have made the text wrong at an offset, likely ones first. */
+function* candidates(text: string, at: number, isKey: IsKey): Iterable<Candidate> {
+  const lines = readLines(text);
+  const here = Math.max(
+    0,
+    lines.findLastIndex(({ start }) => start <= Math.max(0, at)),
+  );
+  const columns = new Set<number>([0]);
+  for (const { indent, column } of lines.slice(Math.max(0, here - 40), here + 4)) columns.add(indent).add(column);
+  for (const distance of [0, -1, 1, -2]) {
+    const index = here + distance;
+    const line = lines[index];
+    if (!line) continue;
+    const far = Math.abs(distance) * 0.25;
+    yield* inLine(line, far, isKey);
+    yield* dashes(line, lines[index - 1], far);
+    for (const column of columns) {
+      if (column === line.indent || Math.abs(column - line.indent) > 6) continue;
+      yield indented([line], column, far);
+      const below = lines.slice(index + 1).findIndex(({ indent }) => indent <= line.indent);
+      const family = lines.slice(index, below < 0 ? lines.length : index + 1 + below);
+      if (family.length > 1 && family.length < 30) yield indented(family, column, far + 0.6);
+    }
+    yield* lostKey(line, lines[index - 1], far);
+  }
+}
+
+function indented(lines: readonly Line[], column: number, far: number): Candidate {
+  const line = lines[0] as Line;
+  const by = column - line.indent;
+  return {
+    code: 'bad-indent',
+    start: line.start + line.indent,
+    end: line.end,
+    message: {
+      ja: `字下げがずれています（半角空白${line.indent}個。前後の行に合うのは${column}個）`,
+      en: `the indentation does not line up: ${line.indent} spaces where ${column} would`,
+    },
+    help: { ja: `行の頭の半角空白を${column}個にしてください`, en: `begin the line with ${column} spaces` },
+    mends: lines.map(({ start, indent }) => ({ start, end: start + indent, text: ' '.repeat(Math.max(0, indent + by)) })),
+    cost: 1 + Math.abs(by) * 0.1 + far,
+  };
+}
+
+function* dashes(line: Line, previous: Line | undefined, far: number): Iterable<Candidate> {
+  const at = line.start + line.indent;
+  const first = { start: at, end: line.end };
+  if (line.column === line.indent) {
+    const message = { ja: '行の頭の `- ` がありません', en: 'the `- ` at the beginning of the line is missing' };
+    const help = { ja: `\`- ${shorten(line.words)}\` のように書いてください`, en: `write \`- ${shorten(line.words)}\`` };
+    yield { code: 'missing-dash', ...first, message, help, mends: [{ start: at, end: at, text: '- ' }], cost: 1.5 + far };
+    if (line.indent >= 2)
+      yield { code: 'missing-dash', ...first, message, help, mends: [{ start: at - 2, end: at, text: '- ' }], cost: 1.4 + far };
+  } else if (previous) {
+    const message = { ja: '行の頭の `- ` は要りません', en: 'the `- ` at the beginning of the line does not belong here' };
+    const help = { ja: '`- ` を消し、前の行と字下げをそろえてください', en: 'remove the `- ` and line the words up with those above' };
+    for (const column of new Set([line.column, previous.column]))
+      yield {
+        code: 'stray-dash',
+        start: at,
+        end: at + 1,
+        message,
+        help,
+        mends: [{ start: line.start, end: line.start + line.column, text: ' '.repeat(column) }],
+        cost: 1.7 + far,
+      };
+  }
+}
+
+function* inLine(line: Line, far: number, isKey: IsKey): Iterable<Candidate> {
+  const { words } = line;
+  const at = line.start + line.column;
+  const [, key = '', gap = ''] = /^([^\s:"'[\]{}#]+)([ \t]*)(?=[^:]|$)/.exec(words) ?? [];
+  if (isKey(key) || /^\d{4}(?:-\d{4}|-)?$/.test(key)) {
+    const rest = words.slice(key.length + gap.length);
+    yield {
+      code: 'missing-colon',
+      start: at,
+      end: at + key.length,
+      message: { ja: `\`${key}\` の後にコロンがありません`, en: `the colon behind \`${key}\` is missing` },
+      help: { ja: `\`${key}: …\` の形で書いてください`, en: `write \`${key}: …\`` },
+      mends: [{ start: at + key.length, end: at + key.length + gap.length, text: rest === '' ? ':' : ': ' }],
+      cost: 0.8 + far,
+    };
+  }
+  for (const close of ['"', "'"]) {
+    const open = new RegExp(`(?:^|: +|- +|[\\[{,] *)${close}`).exec(words);
+    if (!open) continue;
+    const start = at + open.index + open[0].length - 1;
+    yield {
+      code: 'unclosed-quote',
+      start,
+      end: start + 1,
+      message: { ja: `引用符 \`${close}\` が閉じていません`, en: `the quote \`${close}\` is not closed` },
+      help: {
+        ja: `文の終わりにも \`${close}\` を書くか、文の一部なら文全体を囲んでください`,
+        en: `write a \`${close}\` at the end too, or quote the whole text if it is part of it`,
+      },
+      mends: [{ start: line.end, end: line.end, text: close }],
+      guess: true,
+      cost: 2 + far,
+    };
+  }
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{', '}'],
+  ] as const) {
+    const start = words.indexOf(open);
+    const missing = words.split(open).length - words.split(close).length;
+    if (start >= 0 && missing > 0) {
+      const ends = open === '{' && /\]$/.test(words) ? line.end - 1 : line.end;
+      yield {
+        code: 'unclosed-bracket',
+        start: at + start,
+        end: at + start + 1,
+        message: { ja: `\`${open}\` が閉じていません`, en: `the \`${open}\` is not closed` },
+        help: { ja: `行の終わりに \`${close}\` を書いてください`, en: `close it with \`${close}\`` },
+        mends: [{ start: ends, end: ends, text: open === '{' ? ' }' : close }],
+        cost: 1 + far,
+      };
+    } else if (words.includes(close) && missing < 0) {
+      const value = /^[^:]*: +/.exec(words)?.[0].length ?? 0;
+      yield {
+        code: 'unclosed-bracket',
+        start: at + words.lastIndexOf(close),
+        end: at + words.lastIndexOf(close) + 1,
+        message: { ja: `\`${close}\` に対応する \`${open}\` がありません`, en: `there is no \`${open}\` for this \`${close}\`` },
+        help: { ja: `値の頭に \`${open}\` を書いてください`, en: `begin the value with \`${open}\`` },
+        mends: [{ start: at + value, end: at + value, text: open }],
+        cost: 1 + far,
+      };
+    }
+  }
+}
+
+/** A list that lost the line with its key. */
+function* lostKey(line: Line, previous: Line | undefined, far: number): Iterable<Candidate> {
+  if (line.column === line.indent || !previous) return;
+  for (const key of ['phases', 'tracks', 'measures', 'chapters', 'departments', 'notes', 'related', 'kpis', 'completed']) {
+    for (const column of new Set([line.indent, previous.column]))
+      yield {
+        code: 'missing-key-line',
+        start: line.start + line.indent,
+        end: line.end,
+        message: { ja: '並びの前に、並びの名前の行がありません', en: 'the line that names this list is missing before it' },
+        help: { ja: `\`${key}:\` などの行を、この前に書き足してください`, en: `add the line, such as \`${key}:\`, before it` },
+        mends: [{ start: line.start, end: line.start, text: `${' '.repeat(column)}${key}:\n` }],
+        guess: true,
+        cost: 3 + far,
+      };
+  }
+}
+
+function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const raw of text.split('\n')) {
+    const line = raw.trimEnd();
+    const [, spaces = '', dash = ''] = /^( *)((?:- +)*)/.exec(line) ?? [];
+    if (line.trim() !== '' && !/^ *#/.test(line)) {
+      const column = spaces.length + dash.length;
+      lines.push({ start, end: start + line.length, indent: spaces.length, column, words: line.slice(column) });
+    }
+    start += raw.length + 1;
+  }
+  return lines;
+}
+
+function shorten(words: string): string {
+  return words.length > 20 ? `${words.slice(0, 20)}…` : words;
+}
+
+/** The data, and the places of doubled keys and folded texts. */
+function plain(node: Node | null | undefined, text: string, doubted: number[]): YamlData {
+  if (isScalar(node)) {
+    if (node.range && text.slice(node.range[0], node.range[1]).includes('\n')) doubted.push(node.range[0]);
+    return String(node.value ?? '');
+  }
+  if (isSeq(node)) return node.items.map((item) => plain(item as Node, text, doubted));
+  if (!isMap(node)) return '';
+  const data: { [key: string]: YamlData } = {};
+  for (const { key, value } of node.items) {
+    const name = isScalar(key) ? String(key.value ?? '') : '';
+    if (Object.hasOwn(data, name)) doubted.push((key as Node | null)?.range?.[0] ?? 0);
+    else
+      Object.defineProperty(data, name, {
+        value: plain(value as Node, text, doubted),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+  }
+  return data;
+}

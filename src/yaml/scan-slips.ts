@@ -1,0 +1,224 @@
+import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
+import type { Mend } from './mended-text.js';
+import { scanValue } from './scan-value.js';
+import { nameSign, type Slip } from './slip.js';
+
+/** Spaces that are none in YAML, beside the tab. */
+const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
+const anySpace = `[ \\t${wideSpace}]`;
+const indentation = new RegExp(`^${anySpace}*`);
+const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−])(${anySpace}*)`);
+const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
+const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*?)\s*:(?=[ \t]|$)/;
+
+/**
+ * What an input method does to YAML, line by line: full-width signs where the structure wants half-width ones, missing spaces behind
+ * signs, and texts that need quotes. Only lines whose meaning is certain are blamed, and each line's head or value once.
+ */
+export function scanSlips(text: string, isKey: IsKey): Slip[] {
+  const slips: Slip[] = [];
+  const lines = text.split('\n');
+  /** A line deeper than this belongs to a block scalar, whose content is free. */
+  let blockBelow = -1;
+  let start = 0;
+  let skipTo = 0;
+  for (const [number, raw] of lines.entries()) {
+    const line = raw.replace(/\r$/, '');
+    const at = start;
+    start += raw.length + 1;
+    if (number < skipTo) continue;
+    const indent = indentation.exec(line)?.[0] ?? '';
+    if (blockBelow >= 0) {
+      if (line.trim() === '' || indent.length > blockBelow) continue;
+      blockBelow = -1;
+    }
+    const head = scanHead(line, at, indent, isKey, () => neighbours(lines, number));
+    if (head.slip) slips.push(head.slip);
+    if (head.value === undefined) continue;
+    const value = scanValue(line, head.value, at, isKey, head.keyed);
+    if (value.slip) slips.push(value.slip);
+    if (value.block) blockBelow = head.column;
+    if (value.open) skipTo = closingLine(lines, number, value.open, isKey);
+  }
+  return slips;
+}
+
+interface Head {
+  slip?: Slip;
+  /** Where the value begins in the line, if the line has one. */
+  value?: number;
+  /** Whether a key stands before the value. */
+  keyed: boolean;
+  column: number;
+}
+
+function scanHead(line: string, at: number, indent: string, isKey: IsKey, columns: () => Set<number>): Head {
+  const mends: Mend[] = [];
+  const wrong: string[] = [];
+  const put = (from: number, to: number, words: string, signs: string) => {
+    mends.push({ start: at + from, end: at + to, text: words });
+    for (const sign of signs) if (!wrong.includes(sign)) wrong.push(sign);
+  };
+  let place = indent.length;
+  const rest = line.slice(place);
+  const wideIndent = indent.replace(/ /g, '');
+  if (wideIndent) {
+    const width = rest === '' ? 0 : widthOf(indent, columns());
+    put(0, place, ' '.repeat(width), wideIndent);
+  }
+  if (rest.startsWith('＃')) put(place, place + 1, '# ', '＃');
+  if (rest === '' || rest.startsWith('#') || rest.startsWith('＃') || /^(?:---|\.\.\.)(?:\s|$)/.test(rest))
+    return { ...finish(), keyed: false, column: place };
+
+  let dashes = 0;
+  for (let dash = dashForm.exec(line.slice(place)); dash; dash = dashForm.exec(line.slice(place))) {
+    const [whole, sign = '', space = ''] = dash;
+    const after = line.slice(place + whole.length);
+    const proper = sign === '-' && (/^ +$/.test(space) || (space === '' && after === ''));
+    if (!proper) {
+      if (space === '' && !keyBefore(after, isKey)) break;
+      put(place, place + whole.length, after === '' ? '-' : '- ', (sign === '-' ? '' : sign) + space.replace(/ /g, ''));
+    }
+    place += whole.length;
+    dashes += 1;
+  }
+
+  const column = place;
+  const found = headForm.exec(line.slice(place));
+  const [whole = '', word = '', before = '', colon = '', after = ''] = found ?? [];
+  const folded = foldKey(word);
+  const behind = place + whole.length;
+  const proper = colon === ':' && (/^[ \t]/.test(after) || (after === '' && behind === line.length));
+  if (found && (isKey(folded) || looksLikeYear(folded)) && (colon !== ';' || after !== '' || behind === line.length)) {
+    if (folded !== word) put(place, place + word.length, folded, [...word].filter((char) => !folded.includes(char)).join(''));
+    const spaces = new RegExp(`[\\t${wideSpace}]`);
+    if (!proper || spaces.test(before) || spaces.test(after)) {
+      const signs = (colon === ':' ? '' : colon) + (before + after).replace(/ /g, '');
+      put(place + word.length, behind, behind === line.length ? ':' : ': ', signs);
+    }
+    return { ...finish(), value: behind, keyed: true, column };
+  }
+  if (found && colon === ':' && after !== '' && after.trimStart() !== '' && /^[\w-]+$/.test(word) && !/^[ \t]/.test(after)) {
+    put(place + word.length, behind, ': ', after.replace(/ /g, ''));
+    return { ...finish(), value: behind, keyed: true, column };
+  }
+  const key = properHead.exec(line.slice(place));
+  if (key) {
+    const value = place + key[0].length;
+    return { ...finish(), value: value + (/^[ \t]*/.exec(line.slice(value))?.[0].length ?? 0), keyed: true, column };
+  }
+  return dashes > 0 ? { ...finish(), value: place, keyed: false, column } : { ...finish(), keyed: false, column };
+
+  function finish(): { slip?: Slip } {
+    const [first] = mends;
+    if (!first) return {};
+    const last = mends.at(-1) ?? first;
+    const end = wrong.length > 0 ? last.end : Math.max(last.end, last.start);
+    const onlyTabs = wrong.length > 0 && wrong.every((sign) => sign === '\t');
+    const mended = mendedHead(line, at, mends, place);
+    if (wrong.length === 0) {
+      return {
+        slip: {
+          code: 'missing-space',
+          start: first.start,
+          end: Math.max(end, first.start + 1),
+          message: { ja: `\`${line.slice(first.start - at, end - at).trim()}\` の後に空白がありません`, en: 'a space is missing here' },
+          help: { ja: `\`${mended}\` のように、半角の空白を1つ入れてください`, en: `put a space in: \`${mended}\`` },
+          mends,
+        },
+      };
+    }
+    const names = wrong.slice(0, 4).map(nameSign);
+    const narrow = narrowest(line, at, mends);
+    return {
+      slip: {
+        code: onlyTabs ? 'yaml-tab' : 'full-width-sign',
+        ...narrow,
+        message: onlyTabs
+          ? { ja: 'タブが使われています', en: 'there is a tab' }
+          : {
+              ja: `半角で書くところに${names.map(({ ja }) => ja).join('、')}があります`,
+              en: `half-width signs belong here, not ${names.map(({ en }) => en).join(', ')}`,
+            },
+        help:
+          mended.trim() === ''
+            ? { ja: '半角の空白に置き換えてください', en: 'write half-width spaces' }
+            : { ja: `半角で \`${mended}\` と書いてください`, en: `write \`${mended}\` in half-width characters` },
+        mends,
+      },
+    };
+  }
+}
+
+/** The head of the line as it should be, without its indentation. */
+function mendedHead(line: string, at: number, mends: readonly Mend[], place: number): string {
+  let text = '';
+  let done = 0;
+  for (const { start, end, text: words } of mends) {
+    text += line.slice(done, start - at) + words;
+    done = end - at;
+  }
+  return (text + line.slice(done, Math.max(done, place))).trim();
+}
+
+/** The characters to blame, from the first wrong one to the last. */
+function narrowest(line: string, at: number, mends: readonly Mend[]): { start: number; end: number } {
+  const first = mends[0] as Mend;
+  const last = mends.at(-1) as Mend;
+  let start = first.start;
+  let end = last.end;
+  while (start < end - 1 && /[ \w:-]/.test(line[start - at] ?? '')) start += 1;
+  while (end > start + 1 && /[ \w:-]/.test(line[end - at - 1] ?? '')) end -= 1;
+  return { start, end };
+}
+
+function keyBefore(rest: string, isKey: IsKey): boolean {
+  const [, word] = headForm.exec(rest) ?? [];
+  return word !== undefined && (isKey(foldKey(word)) || looksLikeYear(foldKey(word)));
+}
+
+/** The columns at which the lines around begin: their indentation and what stands behind their dashes. */
+function neighbours(lines: readonly string[], number: number): Set<number> {
+  const columns = new Set<number>();
+  for (const step of [-1, 1]) {
+    for (let at = number + step, found = 0; at >= 0 && at < lines.length && found < 3; at += step) {
+      const line = lines[at] ?? '';
+      if (line.trim() === '' || /^[ ]*#/.test(line)) continue;
+      const [, spaces = '', dashes = ''] = /^( *)((?:- +)*)/.exec(line) ?? [];
+      if (new RegExp(`^[\\t${wideSpace}]`).test(line.slice(spaces.length))) continue;
+      columns.add(spaces.length).add(spaces.length + dashes.length);
+      found += 1;
+    }
+  }
+  return columns;
+}
+
+/** How many columns the author meant: a wide space stands for two or for one, a tab for two and more. */
+function widthOf(indent: string, columns: ReadonlySet<number>): number {
+  const width = (wide: number, tab: number) =>
+    [...indent].reduce(
+      (sum, char) => sum + (char === '\t' ? tab : char === '\u3000' ? wide : /[\u200B\u2060\uFEFF]/.test(char) ? 0 : 1),
+      0,
+    );
+  const widths = [width(2, 2), width(1, 1), width(2, 4), width(2, 8)];
+  return widths.find((one) => columns.has(one)) ?? (widths[0] as number);
+}
+
+/** The line behind the one that closes what is left open, or the next line where nothing closes it before the structure goes on. */
+function closingLine(lines: readonly string[], from: number, open: { close: string; depth: number }, isKey: IsKey): number {
+  let { depth } = open;
+  for (let number = from + 1; number < lines.length; number += 1) {
+    const line = lines[number] ?? '';
+    const [, lead = ''] = /^([ ]*(?:- +)*)/.exec(line) ?? [];
+    const [, word] = headForm.exec(line.slice(lead.length)) ?? [];
+    if (open.close === '"' || open.close === "'") {
+      if (word !== undefined && (isKey(word) || looksLikeYear(word))) return from + 1;
+      if (line.includes(open.close)) return number + 1;
+      continue;
+    }
+    if (lead.includes('-') && word !== undefined) return from + 1;
+    for (const char of line) depth += char === '[' || char === '{' ? 1 : char === ']' || char === '}' ? -1 : 0;
+    if (depth <= 0) return number + 1;
+  }
+  return from + 1;
+}

@@ -1,0 +1,295 @@
+import { foldKey, type IsKey } from './key-words.js';
+import { quote } from './quote.js';
+import { nameSign, type Slip } from './slip.js';
+
+export interface ScannedValue {
+  slip?: Slip;
+  /** A block scalar begins here. */
+  block?: boolean;
+  /** What the line leaves open: a bracket or a quote. */
+  open?: { close: string; depth: number };
+}
+
+/** What can go wrong in the value that begins at `from` of the line: a text that needs quotes, or full-width signs in `[…]` and `{…}`. */
+export function scanValue(line: string, from: number, at: number, isKey: IsKey, keyed: boolean): ScannedValue {
+  const raw = line.slice(from).trimEnd();
+  const [first = ''] = raw;
+  if (raw === '') return {};
+  if (/^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/.test(raw)) return { block: true };
+  if (first === '"' || first === "'") {
+    const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(raw)?.[0];
+    if (!closed) return { open: { close: first, depth: 0 } };
+    return /^(?:\s+#.*|\s*)$/.test(raw.slice(closed.length)) ? {} : textSlip(first);
+  }
+  if (/^[“”„‟＂]/.test(first)) return wideQuotes();
+  if (first === '[' || first === '{') return flow(raw);
+  if (first === '［' || first === '｛') {
+    const folded = foldFlow(raw);
+    return flowLike(folded, isKey) ? wideFlow(raw, folded) : {};
+  }
+  if (/^[&*!]/.test(first)) return reserved();
+  if (/^[%@`,\]}|>]/.test(first) || /^[?:-](?:\s|$)/.test(raw)) return textSlip(first);
+  if (first === '#') return /^#\S/.test(raw) && line[from - 2] !== ' ' ? textSlip('#') : {};
+  const comment = commentStart(raw);
+  const body = comment < 0 ? raw : raw.slice(0, comment).trimEnd();
+  if (keyed && /:(?:\s|$)/.test(body)) return textSlip(':');
+  if (comment >= 0 && raw[comment - 2] !== ' ' && raw[comment - 1] === ' ' && /[^\0-\x7F]/.test(body)) return commentSlip(comment);
+  return {};
+
+  /** The text without a comment that stands clear of it, by two spaces or more. */
+  function whole(): string {
+    return raw.replace(/(?:[ ]{2,}|\t[ \t]*)#.*$/, '');
+  }
+
+  function quoted(text: string) {
+    return { start: at + from, end: at + from + text.length, text: quote(text) };
+  }
+
+  function textSlip(sign: string): ScannedValue {
+    const text = whole();
+    const mend = quoted(text);
+    const inside = sign === ':' ? text.search(/:(?:\s|$)/) : 0;
+    const start = at + from + Math.max(0, inside);
+    return {
+      slip: {
+        code: 'needs-quotes',
+        start,
+        end: start + 1,
+        message:
+          sign === ':'
+            ? { ja: '文の中の `: ` は、キーと値の区切りと読まれます', en: 'the `: ` inside this text reads as a key and its value' }
+            : sign === '"' || sign === "'"
+              ? {
+                  ja: `\`${sign}\` で始まる文は、引用符の終わりで切れてしまいます`,
+                  en: `a text that begins with \`${sign}\` ends at the next one`,
+                }
+              : {
+                  ja: `\`${sign}\` で始まる文は、YAMLの記号と読まれます`,
+                  en: `a text that begins with \`${sign}\` reads as a sign of YAML`,
+                },
+        help: { ja: `文全体を引用符で囲んでください: ${mend.text}`, en: `quote the whole text: ${mend.text}` },
+        mends: [mend],
+      },
+    };
+  }
+
+  function commentSlip(comment: number): ScannedValue {
+    const mend = quoted(raw);
+    return {
+      slip: {
+        code: 'comment-in-text',
+        start: at + from + comment,
+        end: at + from + raw.length,
+        message: {
+          ja: `\` #\` から後は注釈と読まれ、文から落ちます: \`${raw.slice(comment)}\``,
+          en: `from \` #\` on this is a comment, and lost to the text: \`${raw.slice(comment)}\``,
+        },
+        help: {
+          ja: '文の一部なら文全体を "…" で囲み、注釈なら # の前に空白を2つ以上置いてください',
+          en: 'quote the whole text, or put two spaces before the # of a comment',
+        },
+        mends: [mend],
+      },
+    };
+  }
+
+  /** `&`, `*` and `!` are parts of YAML that the format does not have; what stands there is a text, or was brought from elsewhere. */
+  function reserved(): ScannedValue {
+    const text = whole();
+    const anchor = /^([&*!])([\w-]*)(?=\s|$)/.exec(raw);
+    if (!anchor) return textSlip(first);
+    const mend = quoted(text);
+    return {
+      slip: {
+        code: first === '!' ? 'yaml-tag' : 'yaml-alias',
+        start: at + from,
+        end: at + from + anchor[0].length,
+        message:
+          first === '!'
+            ? { ja: `タグ（\`${anchor[0]}\`）は使えません`, en: `the tag \`${anchor[0]}\` is not part of the format` }
+            : {
+                ja: `アンカー（&）とエイリアス（*）は使えません: \`${anchor[0]}\``,
+                en: `anchors (&) and aliases (*) are not part of the format: \`${anchor[0]}\``,
+              },
+        mends: [mend],
+        guess: anchor[2] !== '' || text === anchor[0],
+      },
+    };
+  }
+
+  /** Curly quotes are letters of a text; around what only quotes make possible they are meant as quotes. */
+  function wideQuotes(): ScannedValue {
+    const [whole_ = '', , inner = ''] = /^([“”„‟＂])(.*)[“”„‟＂]$/.exec(raw) ?? [];
+    if (!whole_ || /[“”„‟＂"\\]/.test(inner) || !/^[\0-\x7F]*$|^[-?:,[\]{}#&*!|>'%@`]|: | #/.test(inner)) return {};
+    const names = nameSign(first);
+    return {
+      slip: {
+        code: 'full-width-sign',
+        start: at + from,
+        end: at + from + 1,
+        message: { ja: `引用符として使えない文字です: ${names.ja}`, en: `this is not a quote of YAML: ${names.en}` },
+        help: { ja: `半角で "${inner}" と書いてください`, en: `write "${inner}" with straight quotes` },
+        mends: [{ start: at + from, end: at + from + raw.length, text: quote(inner) }],
+      },
+    };
+  }
+
+  function flow(written: string): ScannedValue {
+    const end = flowEnd(written);
+    if (end === undefined) {
+      const folded = foldFlow(written);
+      if (folded !== written && flowEnd(folded) !== undefined) return wideFlow(written, folded);
+      const depth = [...written].reduce((sum, char) => sum + (/[[{]/.test(char) ? 1 : /[\]}]/.test(char) ? -1 : 0), 0);
+      return { open: { close: written.startsWith('[') ? ']' : '}', depth } };
+    }
+    const after = written.slice(end);
+    if (after !== '' && !/^\s+#/.test(after)) {
+      const folded = foldFlow(written);
+      return folded !== written && flowEnd(folded) === folded.length ? wideFlow(written, folded) : textSlip(first);
+    }
+    const body = written.slice(0, end);
+    const folded = foldFlow(body);
+    if (folded !== body) return wideFlow(body, folded);
+    return commaSlip(body);
+  }
+
+  function wideFlow(written: string, folded: string): ScannedValue {
+    let start = 0;
+    while (written[start] === folded[start]) start += 1;
+    let tail = 0;
+    while (tail < written.length - start && written.at(-1 - tail) === folded.at(-1 - tail)) tail += 1;
+    const changed = [...new Set(written.slice(start, written.length - tail))].filter((char) => !folded.includes(char));
+    const names = (changed.length > 0 ? changed : [written[start] ?? '']).slice(0, 4).map(nameSign);
+    const plain = changed.length === 0;
+    return {
+      slip: {
+        code: plain ? 'missing-space' : 'full-width-sign',
+        start: at + from + start,
+        end: at + from + Math.max(start + 1, written.length - tail),
+        message: plain
+          ? { ja: '`:` の後に空白がありません', en: 'a space is missing behind `:`' }
+          : {
+              ja: `半角で書くところに${names.map(({ ja }) => ja).join('、')}があります`,
+              en: `half-width signs belong here, not ${names.map(({ en }) => en).join(', ')}`,
+            },
+        help: { ja: `半角で \`${folded}\` と書いてください`, en: `write \`${folded}\`` },
+        mends: [{ start: at + from, end: at + from + written.length, text: folded }],
+      },
+    };
+  }
+
+  /** In `{ key: a, b }` the comma belongs to the text, because `b` is no key with a value. */
+  function commaSlip(body: string): ScannedValue {
+    for (const group of maps(body)) {
+      const parts = split(body.slice(group.start, group.end), group.start);
+      const broken = parts.findIndex(
+        (part, index) => index > 0 && part.text.trim() !== '' && !/^\s*[^\s"'][^"']*?:(?:\s|$)|^\s*["']/.test(part.text),
+      );
+      if (broken < 0) continue;
+      const owner = parts.slice(0, broken).findLast(({ text }) => /:\s/.test(text));
+      if (!owner) continue;
+      let last = broken;
+      while (parts[last + 1] && !/^\s*[^\s"'][^"']*?:\s/.test(parts[last + 1]?.text ?? '')) last += 1;
+      const colon = /:\s+/.exec(owner.text) as RegExpExecArray;
+      const start = owner.start + colon.index + colon[0].length;
+      const end = group.start + body.slice(group.start, (parts[last]?.start ?? 0) + (parts[last]?.text.length ?? 0)).trimEnd().length;
+      const words = body.slice(start, end);
+      if (/^["']/.test(words)) continue;
+      const comma = (parts[broken]?.start ?? 1) - 1;
+      return {
+        slip: {
+          code: 'needs-quotes',
+          start: at + from + comma,
+          end: at + from + comma + 1,
+          message: {
+            ja: '`{ }` の中の文にある `,` は、項目の区切りと読まれます',
+            en: 'inside `{ }` the `,` of a text reads as the end of an entry',
+          },
+          help: { ja: `文全体を引用符で囲んでください: ${quote(words)}`, en: `quote the whole text: ${quote(words)}` },
+          mends: [{ start: at + from + start, end: at + from + end, text: quote(words) }],
+        },
+      };
+    }
+    return {};
+  }
+}
+
+/** Where a comment begins in a plain text: at a `#` behind a space. */
+function commentStart(text: string): number {
+  const found = /[ \t]#/.exec(text);
+  return found ? found.index + 1 : -1;
+}
+
+/** The offset behind the bracket that closes the first one; undefined where none does. */
+function flowEnd(text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if ((char === '"' || char === "'") && /[[{,:\s]/.test(text[at - 1] ?? '')) {
+      const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text.slice(at))?.[0];
+      if (!closed) return undefined;
+      at += closed.length - 1;
+    } else if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** A flow collection with its signs in half-width; texts inside it stay as they are. */
+function foldFlow(text: string): string {
+  return text
+    .replace(/^［/, '[')
+    .replace(/^｛/, '{')
+    .replace(/］$/, ']')
+    .replace(/｝$/, '}')
+    .replace(/([[,]\s*)｛/g, '$1{')
+    .replace(/｝(?=\s*[\],，、］])/g, '}')
+    .replace(/([\]}"'])([ \u3000]*)[，、]([ \u3000]*)/g, '$1, ')
+    .replace(/(?<=[[,，、]\s*)([a-z0-9][a-z0-9.-]*(?:ya?ml)?)[\u3000 ]*[，、][\u3000 ]*(?=[a-z0-9])/g, '$1, ')
+    .replace(/([{,]\s*)([a-z][a-zA-Z-]*|[0-9０-９]{4}(?:-\d\d)*)[ \u3000]*(?:[：﹕][ \u3000]*|:\u3000[ \u3000]*|:(?=[^\s:/]))/g, '$1$2: ')
+    .replace(/([{,]\s*)([０-９]{4})(?=:)/g, (_, before: string, year: string) => before + foldKey(year))
+    .replace(/([[{,:])\u3000+/g, '$1 ')
+    .replace(/\u3000+([\]}])/g, ' $1');
+}
+
+/** Whether what stands between full-width brackets can only be a list of ids or a mapping. */
+function flowLike(folded: string, isKey: IsKey): boolean {
+  if (flowEnd(folded) !== folded.length) return false;
+  if (folded.startsWith('{')) return /^\{\s*[a-zA-Z0-9-]+:\s/.test(folded);
+  if (/^\[\s*\{/.test(folded)) return true;
+  const inner = folded.slice(1, -1).trim();
+  return inner === '' || /^[a-zA-Z0-9][\w.-]*(?:,\s*[a-zA-Z0-9][\w.-]*)*$/.test(inner) || isKey(inner);
+}
+
+/** The insides of the mappings of a flow collection. */
+function maps(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] !== '{') continue;
+    const length = flowEnd(text.slice(at));
+    if (length !== undefined) found.push({ start: at + 1, end: at + length - 1 });
+  }
+  return found;
+}
+
+/** The entries between the commas of one level. */
+function split(text: string, offset: number): { start: number; text: string }[] {
+  const parts: { start: number; text: string }[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const char = text[at];
+    if ((char === '"' || char === "'") && /^\s*$|[:\s]$/.test(text.slice(start, at))) {
+      at += (/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text.slice(at))?.[0].length ?? 1) - 1;
+    } else if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
+    else if (char === undefined || (char === ',' && depth === 0)) {
+      parts.push({ start: offset + start, text: text.slice(start, at) });
+      start = at + 1;
+    }
+  }
+  return parts;
+}

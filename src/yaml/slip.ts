@@ -1,0 +1,46 @@
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { checks } from './checks.js';
+import type { Mend } from './mended-text.js';
+
+/** Something that is meant as YAML and is none, with the one way to mend it. Offsets are those of the scanned text. */
+export interface Slip {
+  code: keyof typeof checks;
+  start: number;
+  end: number;
+  message: Bilingual;
+  help?: Bilingual;
+  mends: readonly Mend[];
+  /** Whether the mends are only a way to read on, and no answer to write down. */
+  guess?: boolean;
+}
+
+/** The characters of a full-width slip in the author's words: `：`（全角コロン）. */
+export function nameSign(sign: string): Bilingual {
+  const known = signs.find(({ of }) => of.includes(sign));
+  if (known) return { ja: `\`${sign}\`（${known.ja}）`, en: `\`${sign}\` (${known.en})` };
+  return { ja: `\`${sign}\`（全角文字）`, en: `\`${sign}\` (full-width)` };
+}
+
+const signs = [
+  { of: '：﹕︓', ja: '全角コロン', en: 'full-width colon' },
+  { of: '；', ja: '全角セミコロン', en: 'full-width semicolon' },
+  { of: '\u3000', ja: '全角空白', en: 'full-width space' },
+  { of: '\u00A0\u202F\u2007', ja: '改行しない空白', en: 'no-break space' },
+  { of: '\u200B\u2060\uFEFF', ja: '見えない空白', en: 'invisible space' },
+  { of: '\t', ja: 'タブ', en: 'tab' },
+  { of: '，﹐', ja: '全角コンマ', en: 'full-width comma' },
+  { of: '、', ja: '読点', en: 'Japanese comma' },
+  { of: 'ー', ja: '長音', en: 'long vowel mark' },
+  { of: '－﹣', ja: '全角ハイフン', en: 'full-width hyphen' },
+  { of: '‐‑', ja: 'ハイフンに似た文字', en: 'a look-alike of the hyphen' },
+  { of: '–—―−', ja: 'ダッシュ', en: 'dash' },
+  { of: '～〜', ja: '波線', en: 'wave dash' },
+  { of: '~', ja: 'チルダ', en: 'tilde' },
+  { of: '［］', ja: '全角の角かっこ', en: 'full-width bracket' },
+  { of: '｛｝', ja: '全角の波かっこ', en: 'full-width brace' },
+  { of: '“”„‟', ja: '曲がった引用符', en: 'curly quote' },
+  { of: '‘’', ja: '曲がった引用符', en: 'curly quote' },
+  { of: '＂＇', ja: '全角の引用符', en: 'full-width quote' },
+  { of: '＃', ja: '全角シャープ', en: 'full-width number sign' },
+  { of: '０１２３４５６７８９', ja: '全角数字', en: 'full-width digit' },
+];

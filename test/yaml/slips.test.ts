@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import { planFiles, section, withPhases } from '../support/plan.js';
+
+/** What is found in a section's text, and the text with the fixes applied. */
+function read(text: string) {
+  const { diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': text }) });
+  const found = diagnostics.map(({ code, message, location: { span } }) => {
+    const { line, column } = span.file.positionAt(span.start);
+    return { at: `${line}:${column}`, code, words: span.file.text.slice(span.start, span.end), message: message.ja };
+  });
+  const edits = diagnostics.flatMap(({ fix }) => fix ?? []).sort((a, b) => b.span.start - a.span.start);
+  const mended = edits.reduce((now, { span, text: words }) => now.slice(0, span.start) + words + now.slice(span.end), text);
+  return { found, mended };
+}
+
+const row = '- id: m\n  title: 施策\n  tracks:\n  - id: r\n    phases:\n';
+
+/** One finding at the place, a message that names the sign, and a mended text in which nothing is found. */
+function expectSlip(before: string, after: string, code: string, at: string, named?: string): void {
+  const { found, mended } = read(before);
+  expect(found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} ${code}`]);
+  expect(mended).toBe(after);
+  if (named) expect(found[0]?.message).toContain(named);
+  expect(read(after).found).toEqual([]);
+}
+
+describe('a full-width sign in the structure', () => {
+  const good = section(`${row}    - 2023: 検討\n`);
+  it.each([
+    ['colon behind a period', '- 2023：検討', '- 2023: 検討', '10:11', '全角コロン'],
+    ['colon with a space', '- 2023： 検討', '- 2023: 検討', '10:11', '全角コロン'],
+    ['space behind the colon', '- 2023:　検討', '- 2023: 検討', '10:12', '全角空白'],
+    ['digits', '- ２０２３: 検討', '- 2023: 検討', '10:7', '全角数字'],
+    ['everything', '－　２０２３：検討', '- 2023: 検討', '10:5', '全角ハイフン'],
+    ['wave dash', '- 2023～2024: 検討', '- 2023-2024: 検討', '10:11', '波線'],
+    ['the other wave dash', '- 2023〜2024: 検討', '- 2023-2024: 検討', '10:11', '波線'],
+    ['long vowel mark', '- 2023ー2024: 検討', '- 2023-2024: 検討', '10:11', '長音'],
+    ['full-width hyphen', '- 2023－2024: 検討', '- 2023-2024: 検討', '10:11', '全角ハイフン'],
+    ['minus', '- 2023−: 検討', '- 2023-: 検討', '10:11', 'ダッシュ'],
+    ['dash of the list', '－ 2023: 検討', '- 2023: 検討', '10:5', '全角ハイフン'],
+    ['dash of the list, a long vowel mark', 'ー 2023: 検討', '- 2023: 検討', '10:5', '長音'],
+    ['space behind the dash', '-　2023: 検討', '- 2023: 検討', '10:6', '全角空白'],
+    ['no-break space behind the colon', '- 2023:\u00a0検討', '- 2023: 検討', '10:12', '改行しない空白'],
+  ])('%s', (_, slip, mended, at, named) =>
+    expectSlip(good.replace('- 2023: 検討', slip), good.replace('- 2023: 検討', mended), 'full-width-sign', at, named),
+  );
+
+  it.each([
+    ['colon behind a key', '  title: 施策', '  title：施策', '6:8', '全角コロン'],
+    ['indentation', '  title: 施策', '　title: 施策', '6:1', '全角空白'],
+    ['indentation by one column', '  title: 施策', ' 　title: 施策', '6:2', '全角空白'],
+    ['letters of a key', '  title: 施策', '  ｔｉｔｌｅ: 施策', '6:3', '全角'],
+    ['comment sign', '    - 2023: 検討', '    ＃ 注\n    - 2023: 検討', '10:5', '全角シャープ'],
+  ])('%s', (_, right, slip, at, named) => {
+    const { found, mended } = read(good.replace(right, slip));
+    expect(found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} full-width-sign`]);
+    expect(found[0]?.message).toContain(named);
+    expect(read(mended).found).toEqual([]);
+  });
+
+  const flow = section('- id: m\n  title: 施策\n  leads: [mic, mic-bureau]\n');
+  it.each([
+    ['comma', '[mic，mic-bureau]', '7:14', '全角コンマ'],
+    ['Japanese comma', '[mic、mic-bureau]', '7:14', '読点'],
+    ['opening bracket', '［mic, mic-bureau]', '7:10', '角かっこ'],
+    ['closing bracket', '[mic, mic-bureau］', '7:26', '角かっこ'],
+    ['both brackets', '［mic、mic-bureau］', '7:10', '角かっこ'],
+  ])('%s in a list', (_, slip, at, named) => expectSlip(flow.replace('[mic, mic-bureau]', slip), flow, 'full-width-sign', at, named));
+
+  const allow = section(`${row}    - 2024-2022: 検討\n      allow: { phase-order: 印字のまま }\n`);
+  it.each([
+    ['colon', '{ phase-order：印字のまま }', '全角コロン'],
+    ['braces', '｛ phase-order: 印字のまま ｝', '波かっこ'],
+    ['closing brace', '{ phase-order: 印字のまま ｝', '波かっこ'],
+  ])('%s of a mapping on a line', (_, slip, named) => {
+    const { found, mended } = read(allow.replace('{ phase-order: 印字のまま }', slip));
+    expect(found.filter(({ code }) => code !== 'phase-order').map(({ code }) => code)).toEqual(['full-width-sign']);
+    expect(found.find(({ code }) => code === 'full-width-sign')?.message).toContain(named);
+    expect(mended).toBe(allow);
+  });
+
+  it('curly quotes around what needs quotes', () =>
+    expectSlip(
+      section('- id: m\n  title: “% の話”\n'),
+      section('- id: m\n  title: "% の話"\n'),
+      'full-width-sign',
+      '6:10',
+      '曲がった引用符',
+    ));
+});
+
+describe('a space that is missing', () => {
+  it.each([
+    ['behind a period', '- 2023:検討', '10:11'],
+    ['behind the dash', '-2023: 検討', '10:5'],
+    ['behind both', '-2023:検討', '10:5'],
+  ])('%s', (_, slip, at) => expectSlip(withPhases(slip), withPhases('- 2023: 検討'), 'missing-space', at));
+});
+
+describe('a text that needs quotes', () => {
+  const phase = (text: string) => withPhases(`- 2023: ${text}`);
+  it.each([
+    ['a colon and a space', '方針: 検討', '"方針: 検討"', '10:15', 'needs-quotes'],
+    ['a colon at the end', '方針:', '"方針:"', '10:15', 'needs-quotes'],
+    ['a percent sign', '%の話', '"%の話"', '10:13', 'needs-quotes'],
+    ['an at sign', '@の話', '"@の話"', '10:13', 'needs-quotes'],
+    ['a backquote', '`の話', '"`の話"', '10:13', 'needs-quotes'],
+    ['an asterisk', '*印の話', '"*印の話"', '10:13', 'needs-quotes'],
+    ['an ampersand', '& 連携', '"& 連携"', '10:13', 'yaml-alias'],
+    ['an exclamation mark', '!重要', '"!重要"', '10:13', 'needs-quotes'],
+    ['a bracket', '[参考] 検討', '"[参考] 検討"', '10:13', 'needs-quotes'],
+    ['a brace', '{案} 検討', '"{案} 検討"', '10:13', 'needs-quotes'],
+    ['a quote', '"検討"の実施', `'"検討"の実施'`, '10:13', 'needs-quotes'],
+    ['a bar', '| 検討', '"| 検討"', '10:13', 'needs-quotes'],
+    ['a dash', '- 検討', '"- 検討"', '10:13', 'needs-quotes'],
+    ['a comment sign', '施策 #1 の検討', '"施策 #1 の検討"', '10:16', 'comment-in-text'],
+    ['a comment sign and a space', '施策 # の検討', '"施策 # の検討"', '10:16', 'comment-in-text'],
+  ])('%s', (_, slip, mended, at, code) => expectSlip(phase(slip), phase(mended), code, at));
+
+  it('a comma inside a mapping on a line', () =>
+    expectSlip(
+      section(`${row}    - 2021: 検討\n      corrected: 検討\n    related: [{ see: m }]\n  refs: { 施策番号: 1, 2 }\n`),
+      section(`${row}    - 2021: 検討\n      corrected: 検討\n    related: [{ see: m }]\n  refs: { 施策番号: "1, 2" }\n`),
+      'needs-quotes',
+      '13:18',
+    ));
+
+  it('no comment that stands clear, no full-width sign inside a text, no URL', () => {
+    const text = section(
+      `- id: m # 一\n  title: 施策：その１［案］、“甲”　乙  # 注\n  notes:\n  - KPI：5割、目標: なし\n`.replace(
+        '目標: なし',
+        'https://example.jp/a#b',
+      ),
+    );
+    expect(read(text).found).toEqual([]);
+  });
+});
+
+describe('texts over several lines', () => {
+  it.each([
+    ['a plain one', '- 2023: 全国共通の\n    システムの\n    整備', '- 2023: 全国共通のシステムの整備'],
+    ['letters on both sides', '- 2023: the new\n    system', '- 2023: the new system'],
+    ['a quoted one', '- 2023: "方針:\n    検討"', '- 2023: "方針:検討"'],
+    ['a folded block', '- 2023: >-\n    方針: 一\n    二', '- 2023: "方針: 一二"'],
+    ['a literal block', '- 2023: |\n    一\n    二\n- 2024: 三', '- 2023: 一二\n- 2024: 三'],
+  ])('%s', (_, slip, mended) => expectSlip(withPhases(slip), withPhases(mended), 'folded-text', '10:13'));
+});
+
+describe('beside a slip everything is checked', () => {
+  it('further slips, shapes, references and rules of the same file, and of the same entry', () => {
+    const { found } = read(
+      section(
+        '- id: a\n  title：施策\n  leads: [mik]\n- id: b\n   title: 二\n- id: c\n  titel: 三\n  tracks:\n  - id: r\n    phases:\n    - ２０２３: 検討\n    - 2021: 準備\n- id: d\n  title: "四\n- id: e\n  title: 五\n  parent: f\n',
+      ),
+    );
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual([
+      '6:8 full-width-sign',
+      '7:11 known-references',
+      '9:4 bad-indent',
+      '11:3 unknown-key',
+      '15:7 full-width-sign',
+      '18:10 unclosed-quote',
+      '21:11 known-references',
+    ]);
+  });
+});
