@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { dueFiscalYear, findDates, parseDue } from '../../src/model/dates.js';
+import { formatMonth } from '../../src/model/fiscal-year.js';
+
+const due = (text: string) => {
+  const { precision, from, to } = parseDue(text);
+  return [precision, from === null ? null : formatMonth(from), to === null ? null : formatMonth(to), dueFiscalYear(parseDue(text))];
+};
+
+describe('promises of time', () => {
+  it.each([
+    ['令和8年度末', 'fiscal-year-end', '2027-03', '2027-03', 2026],
+    ['令和6年度（2024年度）中', 'fiscal-year', '2024-04', '2025-03', 2024],
+    ['令和7年（2025年）', 'year', '2025-01', '2025-12', 2025],
+    ['令和7年末', 'year', '2025-12', '2025-12', 2025],
+    ['令和5年春', 'season', '2023-03', '2023-05', 2023],
+    ['令和5年1月', 'month', '2023-01', '2023-01', 2022],
+    ['2020年代早期', 'decade', null, null, null],
+    ['令和4年度上期', 'fiscal-year', '2022-04', '2022-09', 2022],
+    ['R5.4', 'month', '2023-04', '2023-04', 2023],
+    ['速やかに', null, null, null, null],
+  ])('%s', (text, ...expected) => expect(due(text)).toEqual(expected));
+});
+
+describe('times in a text', () => {
+  it('are found with what binds them', () =>
+    expect(
+      findDates('令和5年1月～、令和6年度中に、令和4年度までに、令和4年度（2022年度）以降の、令和7年度目途').map(({ text, bound }) => [
+        text,
+        bound,
+      ]),
+    ).toEqual([
+      ['令和5年1月', 'from'],
+      ['令和6年度中', 'within'],
+      ['令和4年度', 'until'],
+      ['令和4年度（2022年度）', 'from'],
+      ['令和7年度', 'around'],
+    ]));
+  it('tell whether both names of a year agree', () =>
+    expect(findDates('令和4年度（2023年度）と令和7年（2025年）と2023年（令和5年）').map(({ twin }) => twin?.agrees)).toEqual([
+      false,
+      true,
+      true,
+    ]));
+  it('stand at their place', () =>
+    expect(findDates('その後令和8年度末までに').map(({ index, text }) => [index, text])).toEqual([[3, '令和8年度末']]));
+});
