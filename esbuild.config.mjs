@@ -5,7 +5,8 @@
 //   dist/program.cache  V8's code cache of program.js, for this version of Node; without it everything works, a little slower
 //   dist/index.mjs    the public API
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -22,13 +23,27 @@ for (const name of ['main.js', 'program.js', 'program.cache', 'index.mjs', 'pack
   rmSync(join(root, 'dist', name), { recursive: true, force: true });
 }
 
+/** Tells builds from other sources apart: outcomes in the cache are of one build. */
+function hashOf(places) {
+  const hash = createHash('sha256');
+  for (const place of places) {
+    const path = join(root, place);
+    const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }).sort() : [''];
+    for (const name of files) {
+      const file = join(path, name);
+      if (statSync(file).isFile()) hash.update(`${name}\0`).update(readFileSync(file));
+    }
+  }
+  return hash.digest('base64url');
+}
+
 const common = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   target: 'node20',
   external,
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOf(['src', 'package-lock.json'])) },
   legalComments: 'none',
   minifySyntax: true,
   logLevel: 'warning',
@@ -56,7 +71,7 @@ writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
 
 // The cache holds what these calls have compiled.
 const out = mkdtempSync(join(tmpdir(), 'roadmap-build-'));
-const calls = [['--help'], ['validate'], ['build', '--out', out], ['slice', '--fy', '2023']];
+const calls = [['--help'], ['validate', '--no-cache'], ['build', '--out', out], ['slice', '--fy', '2023']];
 execFileSync(process.execPath, [join(root, 'dist/main.js')], {
   cwd: root,
   env: { ...process.env, ROADMAP_WRITE_CACHE: JSON.stringify(calls) },

@@ -7,9 +7,11 @@ import fs = require('node:fs');
 import path = require('node:path');
 import url = require('node:url');
 import vm = require('node:vm');
+import threads = require('node:worker_threads');
 
 interface Program {
   main(argv: readonly string[]): Promise<number>;
+  workInThread(message: unknown): Promise<unknown>;
 }
 
 const filename = path.join(__dirname, 'program.js');
@@ -27,7 +29,8 @@ script.runInThisContext()(
 );
 
 const calls = process.env['ROADMAP_WRITE_CACHE'];
-if (calls) void writeCache(JSON.parse(calls) as string[][]);
+if (!threads.isMainThread) module.exports = program.exports.workInThread;
+else if (calls) void writeCache(JSON.parse(calls) as string[][]);
 else void program.exports.main(process.argv.slice(2)).then((status) => (process.exitCode = status));
 
 function load(): vm.Script {

@@ -1,5 +1,6 @@
 import { realHost } from './cli/host.js';
 import { run } from './cli/program.js';
+import { type Job, type Result, work } from './cli/work.js';
 
 /** Runs the program on the real machine and gives its exit status. Started by src/boot.cts. */
 export function main(argv: readonly string[]): Promise<number> {
@@ -9,4 +10,9 @@ export function main(argv: readonly string[]): Promise<number> {
     throw error;
   });
   return run(realHost(), argv);
+}
+
+/** What a worker thread does with its share of the folders. */
+export function workInThread(message: { job: Job; folders: readonly string[] }): Promise<Result<unknown>[]> {
+  return work(realHost(), message);
 }

@@ -22,6 +22,12 @@ export const printer: Printer = {
       null,
       2,
     )}\n`,
+  join: (texts) =>
+    `${JSON.stringify(
+      texts.flatMap((text) => JSON.parse(text) as unknown[]),
+      null,
+      2,
+    )}\n`,
 };
 
 function placeOf({ file, start, end }: Span) {

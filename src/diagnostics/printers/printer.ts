@@ -20,4 +20,6 @@ export interface Printer {
   /** Whether a machine reads it: then nothing else may stand on standard output. */
   machine: boolean;
   print(diagnostics: readonly Diagnostic[], options: PrintOptions): string;
+  /** One text of those of several plans; without it they are put behind one another. */
+  join?(texts: readonly string[]): string;
 }

@@ -19,6 +19,12 @@ export const printer: Printer = {
     const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
     return `${JSON.stringify(log, null, 2)}\n`;
   },
+  join(texts) {
+    const logs = texts.map((text) => JSON.parse(text) as { runs: { results: unknown[] }[] });
+    const [first] = logs;
+    const results = logs.flatMap(({ runs }) => runs.flatMap((run) => run.results));
+    return `${JSON.stringify({ ...first, runs: first?.runs.map((run) => ({ ...run, results })) }, null, 2)}\n`;
+  },
 };
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;

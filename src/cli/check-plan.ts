@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { PlanFiles } from '../compile/parse-files.js';
+import type { Severity } from '../diagnostics/diagnostic.js';
+import type { printers } from '../diagnostics/printers/index.js';
+import type { Roadmap } from '../model/roadmap.js';
+import type { Lang } from '../source/lang.js';
+import { Cache } from './cache.js';
+import type { Host } from './host.js';
+import { loadPlan } from './load-plan.js';
+import { version } from './version.js';
+
+/** What decides, beside the plan's own files, what is printed of it. Plain data, so that it can go to a worker. */
+export interface CheckOptions {
+  format: keyof typeof printers;
+  lang: Lang;
+  color: boolean;
+  quiet: boolean;
+  acknowledged: boolean;
+  /** Only these rules. */
+  only?: readonly string[];
+  cache: boolean;
+}
+
+/** What a check of one plan gives: plain data, so that it can come from a worker or from the cache. */
+export interface PlanOutcome {
+  /** As the printer wrote it. */
+  text: string;
+  counts: Record<Severity | 'acknowledged', number>;
+  /** How many of the shown findings there are of each code. */
+  codes: Record<string, number>;
+  size: { files: number; sections: number; measures: number; tracks: number; phases: number };
+}
+
+/** Checks the plan of one folder, or takes the outcome from the cache where nothing has changed since. */
+export async function checkFolder(host: Host, dir: string, options: CheckOptions): Promise<PlanOutcome> {
+  const input = loadPlan(host, dir);
+  const cache = options.cache ? Cache.of(host, `${dir}\0${JSON.stringify(options)}`) : undefined;
+  const key = cache && contentKey(input);
+  const known = key && cache.read(key);
+  if (known) return known as PlanOutcome;
+  const outcome = await checkPlan(input, options);
+  if (key) cache.write(key, outcome);
+  return outcome;
+}
+
+async function checkPlan(input: PlanFiles, { format, lang, color, quiet, acknowledged, only }: CheckOptions): Promise<PlanOutcome> {
+  // Loaded here: an outcome from the cache needs none of it.
+  const { compile } = await import('../compile/compile.js');
+  const { countDiagnostics, sortDiagnostics } = await import('../diagnostics/diagnostic.js');
+  const { roadmap, diagnostics, files } = compile(input, only ? { only } : {});
+  const shown = sortDiagnostics(
+    diagnostics.filter((one) => (acknowledged || one.acknowledged === undefined) && (!quiet || one.severity === 'error')),
+  );
+  const codes: Record<string, number> = {};
+  for (const { code } of shown) codes[code] = (codes[code] ?? 0) + 1;
+  // The usual printer has nothing to say of no findings, and takes longer to load than the check itself.
+  const silent = format === 'pretty' && shown.length === 0;
+  const { allChecks } = await import('../compile/all-checks.js');
+  const { printers } = await import('../diagnostics/printers/index.js');
+  const text = silent ? '' : (await printers[format]()).print(shown, { lang, color, version, checks: allChecks });
+  return { text, counts: countDiagnostics(diagnostics), codes, size: { files: files.size, ...sizeOf(roadmap) } };
+}
+
+function sizeOf(roadmap: Roadmap | undefined): Omit<PlanOutcome['size'], 'files'> {
+  const size = { sections: 0, measures: 0, tracks: 0, phases: 0 };
+  for (const chapter of roadmap?.chapters ?? []) {
+    size.sections += chapter.sections.length;
+    for (const { measures } of chapter.sections) {
+      size.measures += measures.length;
+      for (const { tracks } of measures) {
+        size.tracks += tracks.length;
+        for (const { phases } of tracks) size.phases += phases.length;
+      }
+    }
+  }
+  return size;
+}
+
+function contentKey({ files }: PlanFiles): string {
+  const hash = createHash('sha256');
+  for (const [name, content] of files) {
+    hash.update(`${name}\0${content.length}\0`);
+    hash.update(content);
+  }
+  return hash.digest('base64url');
+}
