@@ -11,6 +11,8 @@ export interface Host {
   stderr: Terminal;
   /** Standard input and output as they are, for a protocol that is spoken on them. */
   streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+  /** Milliseconds since 1970. Only what is shown in the terminal may depend on it. */
+  now(): number;
   readFile(path: string): Uint8Array;
   /** Names in a folder, sorted; a folder's name ends with a slash. */
   list(folder: string): string[];
@@ -48,6 +50,7 @@ export function realHost(): Host {
     get streams() {
       return { input: process.stdin, output: process.stdout };
     },
+    now: Date.now,
     readFile: (path) => attempt(path, 'read', () => readFileSync(path)),
     list: (folder) =>
       attempt(folder, 'read', () =>

@@ -9,22 +9,25 @@ export const partitions = ['lead', 'section'] as const;
 
 /** The parts of a slice that hold anything: departments in the order of their list, sections in document order. Joint leads share items. */
 export function splitSlice(slice: Slice, by: (typeof partitions)[number]): SlicePart[] {
-  const parts: SlicePart[] =
-    by === 'section'
-      ? [...sectionsOf(slice.roadmap)].map((section) => ({
-          by,
-          section,
-          slice: restrict(slice, (on) => (on.kind === 'section' ? on : on.kind === 'track' ? on.measure.section : on.section) === section),
-        }))
-      : [...slice.roadmap.departments, undefined].map((department) => ({
-          by,
-          department,
-          slice: restrict(slice, (on) => {
-            const leads = on.kind === 'section' ? [] : leadsOf(on);
-            return department ? leads.includes(department) : leads.length === 0;
-          }),
-        }));
-  return parts.filter((part) => !isEmpty(part.slice));
+  return partsOf(slice, by).filter((part) => !isEmpty(part.slice));
+}
+
+/** Every part, also those that hold nothing. */
+export function partsOf(slice: Slice, by: (typeof partitions)[number]): SlicePart[] {
+  return by === 'section'
+    ? [...sectionsOf(slice.roadmap)].map((section) => ({
+        by,
+        section,
+        slice: restrict(slice, (on) => (on.kind === 'section' ? on : on.kind === 'track' ? on.measure.section : on.section) === section),
+      }))
+    : [...slice.roadmap.departments, undefined].map((department) => ({
+        by,
+        department,
+        slice: restrict(slice, (on) => {
+          const leads = on.kind === 'section' ? [] : leadsOf(on);
+          return department ? leads.includes(department) : leads.length === 0;
+        }),
+      }));
 }
 
 function restrict(slice: Slice, keeps: (on: Measure | Track | Section) => boolean): Slice {

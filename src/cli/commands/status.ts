@@ -1,0 +1,50 @@
+import { type Command, dirArgument } from '../command.js';
+
+export const command: Command = {
+  name: 'status',
+  summary: { ja: '一つの年度の状況を節ごとに一行で示す', en: 'show where a fiscal year stands, a line a section' },
+  arguments: [dirArgument],
+  options: [
+    {
+      flags: '--fy <year>',
+      description: {
+        ja: '年度: 2023、R5、2022-2023（省くと、SOURCE_DATE_EPOCH か今日の年度。表の外なら最も近い年度）',
+        en: 'fiscal year: 2023, R5, 2022-2023 (default: that of SOURCE_DATE_EPOCH or of today, or the nearest one in the table)',
+      },
+    },
+    {
+      flags: '--by <part>',
+      description: { ja: '行の分け方: section（節ごと）か lead（担当部局ごと）', en: 'a line a section, or a lead (department)' },
+      default: 'section',
+    },
+    {
+      flags: '--lead <names>',
+      description: {
+        ja: '担当部局のIDか名前（下の組織を含む。複数はコンマで区切る）',
+        en: 'ids or names of departments, each with those below it, several by comma',
+      },
+    },
+  ],
+  async run(context, [dir = 'roadmap'], options) {
+    const { readFiscalYears, readPartition } = await import('../names.js');
+    const { compilePlan } = await import('../compile-plan.js');
+    const { chosenDepartments } = await import('../find-departments.js');
+    const { currentFiscalYear } = await import('../current-fiscal-year.js');
+    const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
+    const { yearsInWords } = await import('../../report/slice-report.js');
+    const { statusTable } = await import('../status-table.js');
+    const { host, lang, color } = context;
+    const asked = typeof options['fy'] === 'string' ? readFiscalYears(options['fy']) : undefined;
+    const by = readPartition(options['by']) ?? 'section';
+    const roadmap = compilePlan(context, dir);
+    if (!roadmap) return 1;
+    const leads = chosenDepartments(context, roadmap, options['lead']);
+    const years = asked ?? currentFiscalYear(context, roadmap.plan);
+    const slice = sliceRoadmap(roadmap, years, { ...(leads && { leads }) });
+    const { title, edition } = roadmap.plan;
+    const width = host.stdout.isTTY ? host.stdout.columns : undefined;
+    const table = statusTable(slice, { by, lang, color, ...(width && { width }) });
+    host.stdout.write(`${title}（${edition}） ${yearsInWords(years)}\n\n${table}`);
+    return 0;
+  },
+};

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import { type SliceOptions, sliceRoadmap } from '../../src/transform/slice-roadmap.js';
+import { splitSlice } from '../../src/transform/split-slice.js';
+import { planFiles, section } from '../support/plan.js';
+
+function slice(years: number | [number, number], files: Record<string, string>, options?: (find: (id: string) => unknown) => SliceOptions) {
+  const { roadmap, diagnostics } = compile({ dir: '', files: planFiles(files) });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (!roadmap) throw new Error('no roadmap');
+  return sliceRoadmap(
+    roadmap,
+    typeof years === 'number' ? [years, years] : years,
+    options?.((id) => roadmap.byId.get(id)),
+  );
+}
+
+const rows = (text: string) =>
+  section(`- id: measure\n  title: 施策\n  leads: [mic-bureau]\n  tracks:\n${text.trim().replace(/^/gm, '  ')}\n`);
+const reports = (fy: number, ...lines: [on: string, status: string][]) => ({
+  [`progress/${fy}/x.yaml`]: `fy: ${fy}\nreports:\n${lines.map(([on, status]) => `- on: ${on}\n  status: ${status}\n`).join('')}`,
+});
+const passed = ({ unreported, overdue }: ReturnType<typeof slice>) => ({
+  unreported: unreported.map(({ phase }) => phase.id),
+  overdue: overdue.map(({ phase }) => phase.id),
+});
+
+describe('how a phase stands', () => {
+  const file = rows('- id: a\n  phases:\n  - 2021: 一\n  - 2022-2023: 二\n  - 2024-: 三');
+  const standings = (years: number | [number, number]) =>
+    slice(years, { 'section.yaml': file }).phases.map(({ phase, standing }) => `${phase.id} ${standing}`);
+  it('begins, goes on and ends, or does it all within a year', () => {
+    expect(standings(2021)).toEqual(['a.2021 within']);
+    expect(standings(2022)).toEqual(['a.2022 begins']);
+    expect(standings(2023)).toEqual(['a.2022 ends']);
+    expect(standings(2024)).toEqual(['a.2024 begins']);
+  });
+  it('does not end at the edge of the paper', () => expect(standings(2025)).toEqual(['a.2024 continues']));
+  it('stands to the whole range when several years are asked for', () =>
+    expect(standings([2022, 2024])).toEqual(['a.2022 within', 'a.2024 begins']));
+});
+
+describe('what was due before', () => {
+  const file = rows(
+    '- id: a\n  phases:\n  - 2021: 一\n  - 2022: 二\n  - 2023-: 三\n- id: b\n  phases:\n  - 2021-: 令和3年度末までに四\n    due: 令和3年度末',
+  );
+  const of = (year: number, ...files: Record<string, string>[]) => passed(slice(year, Object.assign({ 'section.yaml': file }, ...files)));
+
+  it('is unreported where no report says what became of it', () =>
+    expect(of(2022)).toEqual({ unreported: ['a.2021', 'b.2021'], overdue: [] }));
+  it('is nothing in the year it is due in', () => expect(of(2021)).toEqual({ unreported: [], overdue: [] }));
+  it('is overdue where a report says that it is not done', () =>
+    expect(of(2022, reports(2021, ['a', '検討中'], ['b', '未措置']))).toEqual({ unreported: [], overdue: ['a.2021', 'b.2021'] }));
+  it('is neither where a report says that it is done', () =>
+    expect(of(2022, reports(2021, ['a', '措置済'], ['b', '措置済']))).toEqual({ unreported: [], overdue: [] }));
+  it('stays done when a later report speaks of the next phase', () =>
+    expect(of(2023, reports(2021, ['a', '措置済'], ['b', '措置済']), reports(2022, ['a', '措置中'])).overdue).toEqual(['a.2022']));
+  it('is done late where a later report says so', () =>
+    expect(of(2023, reports(2021, ['a', '検討中'], ['b', '検討中']), reports(2022, ['a', '措置済'], ['b', '措置済']))).toEqual({
+      unreported: [],
+      overdue: [],
+    }));
+  it('is not answered by a report from before it was due', () =>
+    expect(of(2023, reports(2021, ['a', '措置済'], ['b', '措置済']))).toEqual({ unreported: ['a.2022'], overdue: [] }));
+  it('does not see reports of later years', () =>
+    expect(of(2022, reports(2023, ['a', '措置済'], ['b', '措置済'])).unreported).toEqual(['a.2021', 'b.2021']));
+  it('takes the report on the measure where the track has none of its own', () => {
+    expect(of(2022, reports(2021, ['measure', '措置済']))).toEqual({ unreported: [], overdue: [] });
+    expect(of(2022, reports(2021, ['measure', '措置済'], ['b', '検討中']))).toEqual({ unreported: [], overdue: ['b.2021'] });
+  });
+  it('holds nothing against what was dropped, or reported in words without a meaning', () => {
+    const own = planFiles({}).get('plan.yaml') ?? '';
+    const vocabulary = 'vocabulary: { name: own, status: [{ term: 中止, means: dropped }, その他] }\n';
+    expect(of(2022, { 'plan.yaml': own + vocabulary }, reports(2021, ['a', '中止'], ['b', 'その他']))).toEqual({
+      unreported: [],
+      overdue: [],
+    });
+  });
+  it('is one entry for an end and a promise of one phase', () => {
+    const both = rows('- id: a\n  phases:\n  - 2021: 令和3年度末までに一\n    due: 令和3年度末');
+    const [term, ...more] = slice(2022, { 'section.yaml': both }).unreported;
+    expect(more).toEqual([]);
+    expect(term).toMatchObject({ end: 2021, fiscalYear: 2021, dues: [{ text: '令和3年度末' }] });
+  });
+});
+
+describe('the tracks of a year', () => {
+  const file = rows('- id: a\n  phases:\n  - 2021-: 一\n- id: b\n  phases:\n  - 2021-: 二\n- id: c\n  phases:\n  - 2022-: 三');
+  it('are counted by status, with the year before beside it', () => {
+    const { statuses } = slice(2022, {
+      'section.yaml': file,
+      ...reports(2021, ['a', '検討中']),
+      ...reports(2022, ['a', '措置済'], ['b', '検討中']),
+    });
+    expect(statuses).toEqual([
+      { status: '措置済', count: 1, before: 0 },
+      { status: '措置中', count: 0, before: 0 },
+      { status: '検討中', count: 1, before: 1 },
+      { status: '未措置', count: 0, before: 0 },
+      { status: null, count: 1, before: 1 },
+    ]);
+  });
+  it('have nothing beside them where the year before has no report', () =>
+    expect(slice(2022, { 'section.yaml': file, ...reports(2022, ['a', '措置済']) }).statuses.every(({ before }) => before === null)).toBe(
+      true,
+    ));
+});
+
+describe('what a cell points to', () => {
+  const of = (year: number, text: string) =>
+    slice(year, { 'section.yaml': rows(text) }).phases.map(({ phase, context }) => [phase.id, ...context.map(({ id }) => id)]);
+  it('comes along when its year does not show it', () => {
+    expect(of(2022, '- id: a\n  phases:\n  - 2021: 一\n  - 2022: 二\n    related: [{ see: a.2021 }]')).toEqual([['a.2022', 'a.2021']]);
+    expect(of(2022, '- id: a\n  phases:\n  - 2021: 一\n  - 2022: 左記の検討を踏まえた措置')).toEqual([['a.2022', 'a.2021']]);
+  });
+  it('does not come twice when it is there anyway', () =>
+    expect(of(2022, '- id: a\n  phases:\n  - 2021-2022: 一\n- id: b\n  phases:\n  - 2022: 二\n    related: [{ see: a }]')).toEqual([
+      ['a.2021'],
+      ['b.2022'],
+    ]));
+  it('is the nearest phase before of a track', () =>
+    expect(of(2023, '- id: a\n  phases:\n  - 2021: 一\n  - 2022: 二\n- id: b\n  related: [{ see: a }]\n  phases:\n  - 2023-: 三')).toEqual([
+      ['b.2023', 'a.2022'],
+    ]));
+});
+
+describe('narrowed', () => {
+  const files = {
+    'departments.yaml':
+      'departments:\n- id: mic\n  name: 総務省\n- id: mic-bureau\n  name: 行政局\n  parent: mic\n- id: mic-office\n  name: 総務課\n  parent: mic-bureau\n- id: npa\n  name: 警察庁\n',
+    'section.yaml': section(
+      '- id: m1\n  title: 一\n  leads: [mic-office, npa]\n  tracks:\n  - id: a\n    phases:\n    - 2021: 一\n- id: m2\n  title: 二\n  tracks:\n  - id: b\n    leads: [npa]\n    phases:\n    - 2021: 二\n  - id: c\n    phases:\n    - 2021: 三\n',
+    ),
+    ...reports(2021, ['a', '措置済']),
+  };
+  const ids = (result: ReturnType<typeof slice>) => result.phases.map(({ phase }) => phase.track.id);
+  it('a ministry takes the departments below it along', () => {
+    expect(ids(slice(2021, files, (find) => ({ leads: [find('mic') as never] })))).toEqual(['a']);
+    expect(ids(slice(2021, files, (find) => ({ leads: [find('npa') as never] })))).toEqual(['a', 'b']);
+  });
+  it('to a status, or to what has no report', () => {
+    expect(ids(slice(2021, files, () => ({ statuses: ['措置済'] })))).toEqual(['a']);
+    expect(ids(slice(2021, files, () => ({ statuses: [null] })))).toEqual(['b', 'c']);
+  });
+  it('in parts: joint leads share an item, and what names no lead stands last', () =>
+    expect(
+      splitSlice(slice(2021, files), 'lead').map((part) => [part.by === 'lead' ? part.department?.id : '', ...ids(part.slice)]),
+    ).toEqual([
+      ['mic-office', 'a'],
+      ['npa', 'a', 'b'],
+      [undefined, 'c'],
+    ]));
+});
