@@ -54,6 +54,13 @@ export function unknownName(ja: string, en: string, name: string, known: readonl
   );
 }
 
+/** One of a closed list of words. */
+export function readChoice<T extends string>(option: string, given: unknown, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === given);
+  if (found) return found;
+  throw unknownName(`\`${option}\` の値`, `value of \`${option}\``, String(given), choices);
+}
+
 /** `2023`, `R5`, `令和5年度`, `2022-2023`, `令和4年度～令和5年度`, in any width. */
 export function readFiscalYears(text: string): FiscalYears {
   const parts = text

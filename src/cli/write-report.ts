@@ -41,8 +41,13 @@ export async function writeReport(
   const bom = options['bom'] === true;
   for (const format of data) files.push(...format.render(report, { templates, bom, ...dated }));
   const published = files.map(publishedFile);
-  for (const format of asked)
-    if (!data.includes(format)) files.push(...format.render(report, { templates, bom, files: published, ...dated }));
+  for (const format of asked) {
+    if (data.includes(format)) continue;
+    const rendered = [...format.render(report, { templates, bom, files: published, ...dated })];
+    if (rendered.length === 0)
+      throw new CallError({ ja: `この出力に \`${format.name}\` はありません`, en: `there is no \`${format.name}\` of this` }, noFeed);
+    files.push(...rendered);
+  }
   if (out === '-') {
     for (const { contents } of files) host.stdout.write(String(contents));
     return;
@@ -62,6 +67,11 @@ const dataFormats: readonly FormatName[] = ['csv', 'json'];
 function publishedFile({ path, title, contents }: OutputFile): PublishedFile {
   return { path, ...(title && { title }), bytes: Buffer.byteLength(contents), sha256: createHash('sha256').update(contents).digest('hex') };
 }
+
+const noFeed = {
+  ja: '`atom` は `roadmap diff` で、改正後の版の名前に年月があるか、コミットか SOURCE_DATE_EPOCH の日付があるときに使えます',
+  en: '`atom` belongs to `roadmap diff`, where the new edition is named by its month, committed, or dated by SOURCE_DATE_EPOCH',
+};
 
 /** What was written and how large. */
 function listing(out: string, files: readonly OutputFile[], all: string): string {

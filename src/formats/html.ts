@@ -1,5 +1,6 @@
 import type { Grid, GridGroup, GridRow, Report } from '../report/report.js';
 import { wordsOf } from '../report/words.js';
+import { renderComparison } from './comparison/html.js';
 import type { Format } from './format.js';
 import { compileTemplates } from './templates.js';
 
@@ -9,6 +10,10 @@ export const format: Format = {
   single: false,
   beside: ['csv', 'json'],
   *render(report, { templates }) {
+    if (report.comparison) {
+      yield renderComparison(report, report.comparison, templates);
+      return;
+    }
     const render = compileTemplates(templates, 'html');
     yield { path: 'index.html', contents: render('index', viewOf(report, templates.get('html/style.css') ?? '')) };
   },

@@ -6,6 +6,7 @@ export const formats = {
   md: async () => (await import('./md.js')).format,
   csv: async () => (await import('./csv.js')).format,
   json: async () => (await import('./json.js')).format,
+  atom: async () => (await import('./atom.js')).format,
 } as const satisfies Record<string, () => Promise<Format>>;
 
 export type FormatName = keyof typeof formats;

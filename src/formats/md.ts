@@ -1,5 +1,7 @@
 import type { GridBar, GridGroup, GridRow, ProgressEntry, Report, ReportPart } from '../report/report.js';
 import { type Words, wordsOf } from '../report/words.js';
+import { renderComparison } from './comparison/md.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import type { Format } from './format.js';
 import { compileTemplates } from './templates.js';
 
@@ -8,6 +10,10 @@ export const format: Format = {
   name: 'md',
   single: true,
   *render(report, { templates }) {
+    if (report.comparison) {
+      yield renderComparison(report, report.comparison, templates);
+      return;
+    }
     const render = compileTemplates(templates, 'markdown', { noEscape: true });
     yield {
       path: 'index.md',
@@ -135,13 +141,4 @@ function linkTo(href: string): string {
 
 function marks(level: number): string {
   return '#'.repeat(Math.min(6, level));
-}
-
-/** Text that Markdown prints as it is: no emphasis, links, tables, HTML or line breaks come out of it. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]<>|~#]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`);
 }

@@ -1,5 +1,7 @@
 import type { Lang } from '../source/lang.js';
+import type { Comparison } from './comparison.js';
 import type { Dataset } from './dataset.js';
+import type { Feed } from './feed.js';
 
 /** A format-neutral document: what html and md print as grids and lists, and what json and csv write as data. */
 export interface Report {
@@ -24,6 +26,9 @@ export interface Report {
   sheets?(): ReportPart[];
   /** What catalogues of data ask for; a comparison is no data set of its own. */
   dataset?(): Dataset;
+  /** Of a revision: the 新旧対照表, and its changes as a feed. */
+  comparison?: Comparison;
+  feed?: Feed;
   /** What the json format writes. */
   data(): unknown;
   /** What the csv format writes, one table a file. */

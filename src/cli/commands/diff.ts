@@ -1,0 +1,73 @@
+import { bomOption, type Command, outOption, templatesOption } from '../command.js';
+import { CallError } from '../host.js';
+
+export const command: Command = {
+  name: 'diff',
+  summary: { ja: '二つの版を比べ、新旧対照表にする', en: 'compare two editions, and lay them out side by side' },
+  arguments: [
+    { name: '<BEFORE>', description: { ja: '改正前: フォルダか、gitの REV:フォルダ', en: 'before: a folder, or a git revision REV:DIR' } },
+    { name: '<AFTER>', description: { ja: '改正後: フォルダか、gitの REV:フォルダ', en: 'after: a folder, or a git revision REV:DIR' } },
+  ],
+  options: [
+    {
+      flags: '--format <names>',
+      description: {
+        ja: '書式: html, md, csv, json, atom（複数はコンマで区切る。省くと md）',
+        en: 'html, md, csv, json, atom, several by comma (default: md)',
+      },
+    },
+    outOption(),
+    {
+      flags: '--layout <name>',
+      description: {
+        ja: '改正後の側: after-left, after-right（省くと after-left）',
+        en: 'side of the new: after-left (default), after-right',
+      },
+    },
+    {
+      flags: '--style <name>',
+      description: {
+        ja: '形: columns（新旧対照表）, strike（見え消し）',
+        en: 'columns (side by side) or strike (a draft with old words struck out)',
+      },
+    },
+    { flags: '--no-notation', description: { ja: '表記だけの違いを省く', en: 'leave out what changed in notation only' } },
+    {
+      flags: '--accept',
+      description: {
+        ja: '推定した対応を、改正後のYAMLに was・from として書き込む',
+        en: 'write guessed matches into the YAML of AFTER as `was` and `from`',
+      },
+    },
+    templatesOption,
+    bomOption,
+  ],
+  async run(context, [before = '', after = ''], options) {
+    const { readChoice, readFormats } = await import('../names.js');
+    const { compileEdition } = await import('../compile-edition.js');
+    const { editionDate } = await import('../edition-date.js');
+    const { outFolder, writeReport } = await import('../write-report.js');
+    const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
+    const { diffReport } = await import('../../report/diff-report.js');
+    const names = readFormats(String(options['format'] ?? 'md'));
+    const layout = readChoice('--layout', options['layout'] ?? 'after-left', ['after-left', 'after-right']);
+    const style = readChoice('--style', options['style'] ?? 'columns', ['columns', 'strike']);
+    const old = compileEdition(context, before);
+    const young = compileEdition(context, after);
+    if (!old || !young) return 1;
+    const diff = diffRoadmaps(old, young, { notation: options['notation'] !== false });
+    if (options['accept']) {
+      if (!context.host.isFolder(after))
+        throw new CallError(
+          { ja: `\`${after}\` には書き込めません`, en: `\`${after}\` cannot be written to` },
+          { ja: '`--accept` には、改正後としてフォルダを指定してください', en: '`--accept` needs a folder as AFTER' },
+        );
+      const { acceptGuesses } = await import('../accept-guesses.js');
+      return acceptGuesses(context, after, diff);
+    }
+    const updated = editionDate(context.host, young, after);
+    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options);
+    await writeReport(context, diffReport(diff, context.lang, { layout, style, ...(updated && { updated }) }), names, out, options);
+    return 0;
+  },
+};

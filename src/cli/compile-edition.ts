@@ -1,0 +1,23 @@
+import { compile } from '../compile/compile.js';
+import { printer as pretty } from '../diagnostics/printers/pretty.js';
+import type { Roadmap } from '../model/roadmap.js';
+import type { Context } from './command.js';
+import { loadPlan } from './load-plan.js';
+
+/**
+ * A compiled edition for comparing, or undefined where its files cannot be read as a plan. An edition is not held to the rules, which an
+ * early one may be older than; a reference that leads nowhere is told, and does not keep a draft from being compared.
+ */
+export function compileEdition({ host, lang }: Context, place: string): Roadmap | undefined {
+  const { roadmap, diagnostics } = compile(loadPlan(host, place), { only: [] });
+  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'known-rules');
+  if (errors.length > 0) host.stderr.write(pretty.print(errors, { lang, color: host.stderr.isTTY && !host.env['NO_COLOR'] }));
+  const grave = errors.filter(({ code }) => code !== 'known-references');
+  if (roadmap && grave.length === 0) return roadmap;
+  host.stderr.write(
+    lang === 'ja'
+      ? `\`${place}\` にエラーが${grave.length}件あるため、比べられません\n`
+      : `\`${place}\` cannot be compared: ${grave.length} errors\n`,
+  );
+  return undefined;
+}

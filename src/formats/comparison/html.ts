@@ -1,0 +1,35 @@
+import type { Comparison } from '../../report/comparison.js';
+import { diffWordsOf } from '../../report/diff-words.js';
+import type { Report } from '../../report/report.js';
+import type { OutputFile } from '../format.js';
+import { compileTemplates } from '../templates.js';
+import { cellsOf, columnsOf, plainText } from './view.js';
+
+/** The 新旧対照表 as one page that prints on A4 landscape. */
+export function renderComparison(report: Report, comparison: Comparison, templates: ReadonlyMap<string, string>): OutputFile {
+  const words = diffWordsOf(report.lang);
+  const columns = columnsOf(comparison);
+  const view = {
+    ...report,
+    words,
+    style: templates.get('html/comparison.css') ?? '',
+    legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
+    comparisonStyle: comparison.style,
+    columns,
+    width: columns.length + 1,
+    groups: comparison.groups.map((group) => ({
+      id: group.id,
+      headings: columns.map(({ side, label }) => ({ label, text: plainText({ type: 'context', text: group.heading }, side, '') })),
+      rows: group.rows.map((row) =>
+        row.type === 'change'
+          ? { ...row, isChange: true, cells: cellsOf(row, comparison) }
+          : {
+              isChange: false,
+              type: row.type,
+              cells: columns.map(({ side, label }) => ({ label, text: plainText(row, side, words.omitted) })),
+            },
+      ),
+    })),
+  };
+  return { path: 'index.html', contents: compileTemplates(templates, 'html')('comparison', view) };
+}

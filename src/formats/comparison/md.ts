@@ -1,0 +1,63 @@
+import type { Comparison } from '../../report/comparison.js';
+import { diffWordsOf } from '../../report/diff-words.js';
+import type { Report } from '../../report/report.js';
+import { escapeMarkdown } from '../escape-markdown.js';
+import type { OutputFile } from '../format.js';
+import { compileTemplates } from '../templates.js';
+import { type CellView, cellsOf, columnsOf, plainText, type Run } from './view.js';
+
+/** The 新旧対照表 in Markdown: `<ins>` underlines changed words on both sides; a draft strikes out with `~~`. */
+export function renderComparison(report: Report, comparison: Comparison, templates: ReadonlyMap<string, string>): OutputFile {
+  const words = diffWordsOf(report.lang);
+  const columns = columnsOf(comparison);
+  const run = ({ text, tag }: Run, strike: boolean) => {
+    const plain = escapeMarkdown(text);
+    if (!tag || plain.trim() === '') return plain;
+    return tag === 'del' && strike ? `~~${plain}~~` : `<ins>${plain}</ins>`;
+  };
+  const cell = ({ side, instead, lines }: CellView) =>
+    [
+      ...(instead === undefined ? [] : [escapeMarkdown(instead)]),
+      ...lines.map(({ label, depth, runs }) => {
+        const lead = '　'.repeat(depth) + (label ? `${escapeMarkdown(label)}: ` : '');
+        return lead + runs.map((one) => run(one, side === 'both')).join('');
+      }),
+    ].join('<br>');
+  const view = {
+    title: escapeMarkdown(report.title),
+    subtitle: escapeMarkdown(report.subtitle),
+    notes: report.notes.map(escapeMarkdown),
+    summary: report.summary.map(({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`).join('　'),
+    legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
+    words,
+    columns: [...columns.map(({ label }) => escapeMarkdown(label)), words.remarks],
+    rule: [...columns, words.remarks].map(() => '---'),
+    groups: comparison.groups.map((group) => ({
+      heading: escapeMarkdown(group.heading.after || group.heading.before),
+      rows: group.rows.map((row) => {
+        if (row.type !== 'change') {
+          return [...columns.map(({ side }) => emphasized(plainText(row, side, words.omitted), row.type === 'context')), ''];
+        }
+        const remarks = [
+          row.labels.join('、'),
+          ...(row.guess ? [row.guess] : []),
+          ...(row.reason ? [`${words.reason}: ${row.reason}`] : []),
+        ];
+        return [...cellsOf(row, comparison).map(cell), remarks.map(escapeMarkdown).join('<br>')];
+      }),
+    })),
+    lists: report.lists.map((list) => ({
+      heading: escapeMarkdown(list.heading),
+      columns: list.columns.map(escapeMarkdown),
+      rule: list.columns.map(() => '---'),
+      rows: list.rows.map((cells) => cells.map(escapeMarkdown)),
+    })),
+  };
+  const text = compileTemplates(templates, 'markdown', { noEscape: true })('comparison', view);
+  return { path: 'index.md', contents: `${text.trim().replace(/\n{3,}/g, '\n\n')}\n` };
+}
+
+function emphasized(text: string, strong: boolean): string {
+  const plain = escapeMarkdown(text);
+  return strong && plain ? `**${plain}**` : plain;
+}

@@ -1,0 +1,46 @@
+import type { ChangeRow, Comparison, ComparisonLine, ComparisonRow, Side } from '../../report/comparison.js';
+
+/** A run of a cell: plain, or marked as taken out (`del`) or put in (`ins`). */
+export interface Run {
+  text: string;
+  tag?: 'del' | 'ins';
+}
+
+export interface CellView {
+  side: Side | 'both';
+  label: string;
+  instead?: string;
+  lines: { field: string; label?: string; depth: number; runs: Run[] }[];
+}
+
+/** The columns of the table: two sides, or one with the old words struck out. */
+export function columnsOf({ style, sides }: Comparison): { side: CellView['side']; label: string }[] {
+  if (style === 'columns') return sides.map(({ side, label, edition }) => ({ side, label: `${label}（${edition}）` }));
+  const edition = (side: Side) => sides.find((one) => one.side === side)?.edition ?? '';
+  return [{ side: 'both', label: `${edition('before')} → ${edition('after')}` }];
+}
+
+/** The cells of a changed item, one for each column. */
+export function cellsOf(row: ChangeRow, comparison: Comparison): CellView[] {
+  return columnsOf(comparison).map(({ side, label }) => {
+    const instead = side === 'both' ? undefined : row.instead[side];
+    return { side, label, ...(instead !== undefined && { instead }), lines: row.lines.flatMap((line) => lineOf(line, side)) };
+  });
+}
+
+/** What a row that is no change says in a column. */
+export function plainText(row: Exclude<ComparisonRow, ChangeRow>, side: CellView['side'], omitted: string): string {
+  if (row.type === 'omitted') return omitted;
+  return side === 'both' ? row.text.after || row.text.before : row.text[side];
+}
+
+function lineOf({ field, label, side: only, marks, depth }: ComparisonLine, side: CellView['side']): CellView['lines'] {
+  if (side !== 'both' && only !== undefined && only !== side) return [];
+  const runs = marks.flatMap(({ text, kind }): Run[] => {
+    // In a draft, what stands on one side only is wholly struck out or wholly new.
+    const meant = side === 'both' && only !== undefined ? (only === 'before' ? 'old' : 'new') : kind;
+    if ((side === 'after' && meant === 'old') || (side === 'before' && meant === 'new')) return [];
+    return [{ text, ...(meant === 'old' && { tag: 'del' as const }), ...(meant === 'new' && { tag: 'ins' as const }) }];
+  });
+  return runs.length === 0 ? [] : [{ field, ...(label !== undefined && { label }), depth, runs }];
+}

@@ -1,0 +1,239 @@
+import type { Department, Measure, Track } from '../model/roadmap.js';
+import { heading, leadsOf } from '../model/walk.js';
+import type { Lang } from '../source/lang.js';
+import { type Change, type ChangedItem, changeKinds, changesOf, type RoadmapDiff, shifts } from '../transform/diff/change.js';
+import { around, type Node } from '../transform/diff/nodes.js';
+import { type ComparisonOptions, comparisonOf, isOver } from './comparison.js';
+import { type DiffWords, diffWordsOf } from './diff-words.js';
+import { feedOf } from './feed.js';
+import { schemaVersion } from './records.js';
+import type { Report, ReportList, Table } from './report.js';
+import { column, table } from './tables.js';
+
+export interface DiffReportOptions extends ComparisonOptions {
+  /** When the new edition appeared, for the feed: `2022-06-01T00:00:00+09:00`. Without it there is no feed. */
+  updated?: string;
+}
+
+/** The revision of a plan as a document: the counts, the lists for people, and the 新旧対照表. */
+export function diffReport(diff: RoadmapDiff, lang: Lang, options: DiffReportOptions = {}): Report {
+  const words = diffWordsOf(lang);
+  const { before, after } = diff;
+  return {
+    kind: 'diff',
+    name: 'diff',
+    title: `${after.plan.title} ${words.title}`,
+    subtitle: `${before.plan.edition} → ${after.plan.edition}`,
+    lang,
+    notes: diff.items.length + diff.departments.length === 0 ? [words.none] : [],
+    summary: summaryOf(diff, words),
+    chapters: [],
+    lists: [...listsOf(diff, words), byDepartment(diff, words), guessList(diff, words)].filter(({ rows }) => rows.length > 0),
+    comparison: comparisonOf(diff, lang, options),
+    ...(options.updated !== undefined && { feed: feedOf(diff, lang, options.updated) }),
+    data: () => diffRecords(diff),
+    tables: () => diffTables(diff),
+  };
+}
+
+/** The content of diff.json. */
+export function diffRecords(diff: RoadmapDiff) {
+  const edition = ({ plan }: RoadmapDiff['before']) => ({ id: plan.id, title: plan.title, edition: plan.edition });
+  return {
+    schemaVersion,
+    before: edition(diff.before),
+    after: edition(diff.after),
+    changes: changesOf(diff),
+    ...(diff.guesses.length > 0 && {
+      guesses: diff.guesses.map(({ before, after }) => ({ before: before.map(({ id }) => id), after: after.map(({ id }) => id) })),
+    }),
+  };
+}
+
+/** What a change counts as for people: its direction where it has one, `ended` for what is gone because it is over, else its kind. */
+function countedAs(change: Change, item: ChangedItem | undefined, diff: RoadmapDiff): string {
+  if (change.kind === 'removed' && item && isOver(item, diff)) return 'ended';
+  return change.shift ?? change.kind;
+}
+
+const counted = ['added', 'removed', 'ended', ...shifts, ...changeKinds.filter((kind) => kind !== 'added' && kind !== 'removed')];
+
+function nameOf(key: string, words: DiffWords): string {
+  return key === 'ended' ? words.ended : (words.kinds[key as Change['kind']] ?? key);
+}
+
+function summaryOf(diff: RoadmapDiff, words: DiffWords): Report['summary'] {
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const item of diff.items) for (const change of item.changes) count(countedAs(change, item, diff));
+  for (const { changes } of diff.departments) for (const change of changes) count(countedAs(change, undefined, diff));
+  return [
+    { label: words.count, value: String(diff.items.length + diff.departments.length) },
+    ...counted.flatMap((key) => (counts.has(key) ? [{ label: nameOf(key, words), value: String(counts.get(key)) }] : [])),
+  ];
+}
+
+/** What is new, gone, brought forward and put back, one list each. */
+function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
+  return ['added', 'removed', 'ended', ...shifts].map((key) => {
+    const rows = diff.items.flatMap((item) => {
+      const changes = item.changes.filter((change) => countedAs(change, item, diff) === key);
+      return changes.map((change) => [
+        itemName(item),
+        headingOf(item),
+        periodIn(change, 'before'),
+        periodIn(change, 'after'),
+        leadNames(item, words),
+        change.reason ?? '',
+      ]);
+    });
+    const timed = !['added', 'removed', 'ended'].includes(key);
+    const keep = (cells: string[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
+    return {
+      id: key,
+      heading: `${nameOf(key, words)}（${rows.length}）`,
+      empty: words.none,
+      columns: keep([words.item, words.place, words.before, words.after, words.department, words.reason]),
+      rows: rows.map(keep),
+    };
+  });
+}
+
+function periodIn(change: Change, side: 'before' | 'after'): string {
+  return change[side] ?? '';
+}
+
+/** How many changes of each kind every department has; an item with several departments counts for each. */
+function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
+  const counts = new Map<string, Map<string, number>>();
+  const order = [...diff.after.departments, ...diff.before.departments].map(({ fullName }) => fullName);
+  for (const item of diff.items) {
+    for (const lead of leadNamesOf(item).length > 0 ? leadNamesOf(item) : [words.noLead]) {
+      const row = counts.get(lead) ?? new Map<string, number>();
+      for (const change of item.changes) row.set(countedAs(change, item, diff), (row.get(countedAs(change, item, diff)) ?? 0) + 1);
+      counts.set(lead, row);
+    }
+  }
+  const used = counted.filter((key) => [...counts.values()].some((row) => row.has(key)));
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return {
+    id: 'departments',
+    heading: words.byDepartment,
+    empty: words.none,
+    columns: [words.department, ...used.map((key) => nameOf(key, words)), words.total],
+    rows: [...counts]
+      .sort(([a], [b]) => rank(a) - rank(b))
+      .map(([name, row]) => [
+        name,
+        ...used.map((key) => String(row.get(key) ?? 0)),
+        String([...row.values()].reduce((sum, count) => sum + count, 0)),
+      ]),
+  };
+}
+
+function guessList(diff: RoadmapDiff, words: DiffWords): ReportList {
+  const text = (nodes: readonly Node[]) =>
+    nodes.map((node) => `${node.text || node.children.map((child) => child.text).join('／')}（${node.id}）`).join('／');
+  return {
+    id: 'guesses',
+    heading: `${words.guesses}（${diff.guesses.length}）`,
+    empty: words.none,
+    columns: [words.before, words.after],
+    rows: diff.guesses.map(({ before, after }) => [text(before), text(after)]),
+  };
+}
+
+function nodeOf({ before, after }: ChangedItem): Node {
+  return (after[0] ?? before[0]) as Node;
+}
+
+function itemName(item: ChangedItem): string {
+  const node = nodeOf(item);
+  return node.text || node.children.map(({ text }) => text).join(' → ');
+}
+
+/** The heading that an item stands under. */
+function headingOf(item: ChangedItem): string {
+  const { parent } = nodeOf(item);
+  const outer = parent && (around(parent, 'measure') ?? around(parent, 'section'));
+  return outer ? heading(outer.entity as Measure) : '';
+}
+
+function leadsIn(node: Node): readonly Department[] {
+  const item = around(node, 'track') ?? around(node, 'measure');
+  return item ? leadsOf(item.entity as Measure | Track) : [];
+}
+
+function leadNamesOf(item: ChangedItem): string[] {
+  return leadsIn(nodeOf(item)).map(({ fullName }) => fullName);
+}
+
+function leadNames(item: ChangedItem, words: DiffWords): string {
+  return leadNamesOf(item).join('、') || words.noLead;
+}
+
+const kindCodes = {
+  chapter: '章',
+  section: '節',
+  measure: '施策',
+  track: '取組の行',
+  phase: '工程',
+  milestone: 'マイルストーン',
+  kpi: 'KPI',
+  plan: '計画',
+  department: '部局',
+};
+
+/** changes.csv, a row a change, and change_leads.csv. */
+function diffTables(diff: RoadmapDiff): Table[] {
+  const words = diffWordsOf('ja');
+  const records = [
+    ...diff.items.flatMap((item) => item.changes.map((change) => ({ change, item: item as ChangedItem | undefined }))),
+    ...diff.departments.flatMap(({ changes }) => changes.map((change) => ({ change, item: undefined }))),
+  ].map((record, index) => ({ ...record, id: `change-${index + 1}` }));
+  type Row = (typeof records)[number];
+  const sectionIn = ({ item }: Row) => item && around(nodeOf(item), 'section');
+  const ids = (nodes: readonly Node[] | undefined) => nodes?.map(({ id }) => id).join(' ') || undefined;
+  const changes = table<Row>(
+    'changes',
+    '版の違い。1行が変更一つ',
+    [
+      column('plan_id', 'string', '計画のID', () => diff.after.plan.id, { required: true }),
+      column('before_edition', 'string', '改正前の版', () => diff.before.plan.edition, { required: true }),
+      column('after_edition', 'string', '改正後の版', () => diff.after.plan.edition, { required: true }),
+      column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
+      column('kind', 'string', '変更の種類', ({ change }) => change.kind, { codes: words.kinds, required: true }),
+      column('item_kind', 'string', '項目の種類', ({ item }) => (item ? nodeOf(item).kind : 'department'), {
+        codes: kindCodes,
+        required: true,
+      }),
+      column('item_id', 'string', '改正後のID（複数は空白で区切る）', ({ item, change }) => (item ? ids(item.after) : change.path[0])),
+      column('before_item_id', 'string', '改正前のID（複数は空白で区切る）', ({ item }) => ids(item?.before)),
+      column('path', 'string', '章から項目までのID', ({ change }) => change.path.join('/'), { required: true }),
+      column('section_id', 'string', '節のID', (row) => sectionIn(row)?.id),
+      column('section_name', 'string', '節の題', (row) => sectionIn(row)?.text),
+      column('field', 'string', '変わったところ', ({ change }) => change.field, { codes: words.fields }),
+      column('before_text', 'string', '改正前', ({ change }) => change.before),
+      column('after_text', 'string', '改正後', ({ change }) => change.after),
+      column('shift', 'string', '時期の動き', ({ change }) => change.shift, {
+        codes: Object.fromEntries(shifts.map((shift) => [shift, shift])),
+      }),
+      column('certain', 'boolean', 'IDか宣言による対応か（偽は推定）', ({ change }) => change.certain, { required: true }),
+      column('reason', 'string', '変更理由', ({ change }) => change.reason),
+    ],
+    records,
+    ['change_id'],
+  );
+  const leads = table<{ id: string; name: string }>(
+    'change_leads',
+    '変更と担当。1行が変更と部局の組',
+    [
+      column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
+      column('department_name', 'string', '部局の名前（府省庁から）', ({ name }) => name, { required: true }),
+    ],
+    records.flatMap(({ id, item }) => (item ? leadNamesOf(item).map((name) => ({ id, name })) : [])),
+    undefined,
+    [['change_id', 'changes', 'change_id']],
+  );
+  return [changes, leads];
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Lang } from '../source/lang.js';
+import type { ChangedItem, RoadmapDiff } from '../transform/diff/change.js';
+import type { Node } from '../transform/diff/nodes.js';
+import { labelOf } from './comparison.js';
+import { diffWordsOf } from './diff-words.js';
+
+/** What changed, as entries of a feed: one for each item. */
+export interface Feed {
+  id: string;
+  title: string;
+  subtitle: string;
+  author: string;
+  lang: Lang;
+  /** When the new edition appeared: `2022-06-01T00:00:00+09:00`. */
+  updated: string;
+  /** Where the site stands, if the plan says so. */
+  url?: string;
+  entries: FeedEntry[];
+}
+
+export interface FeedEntry {
+  /** Stays the same however often the feed is built. */
+  id: string;
+  title: string;
+  categories: string[];
+  summary: string;
+  /** The row of the 新旧対照表. */
+  href: string;
+}
+
+export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string): Feed {
+  const words = diffWordsOf(lang);
+  const { before, after } = diff;
+  const { plan } = after;
+  const scope = [plan.id, before.plan.edition, plan.edition];
+  return {
+    id: uuidOf([...scope, 'feed']),
+    title: `${plan.title} ${words.title}`,
+    subtitle: `${before.plan.edition} → ${plan.edition}`,
+    author: plan.about.publisher ?? plan.title,
+    lang,
+    updated,
+    ...(plan.about.url !== undefined && { url: plan.about.url }),
+    entries: diff.items.map((item) => entryOf(item)),
+  };
+
+  function entryOf({ before: old, after: young, changes }: ChangedItem): FeedEntry {
+    const node = (young[0] ?? old[0]) as Node;
+    const labels = changes.map((change) => labelOf(change, words));
+    const reasons = [...new Set(changes.flatMap(({ reason }) => (reason === undefined ? [] : [`${words.reason}: ${reason}`])))];
+    return {
+      id: uuidOf([...scope, ...changes.flatMap(({ kind, path }) => [kind, ...path])]),
+      title: `${labels.join('、')}: ${node.text || node.children.map(({ text }) => text).join(' → ')}`,
+      categories: [...new Set(changes.map(({ kind }) => kind))],
+      summary: [...changes.map(({ before: from, after: to }) => [from, to].map((text) => text || '―').join(' → ')), ...reasons].join('\n'),
+      href: `#change-${young[0] ? '' : 'gone-'}${node.id}`,
+    };
+  }
+}
+
+/** A name-based UUID (version 8: a hash of our own choice), so that a reader knows an entry again. */
+function uuidOf(parts: readonly string[]): string {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

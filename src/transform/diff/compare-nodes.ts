@@ -1,0 +1,221 @@
+import type { Due } from '../../model/dates.js';
+import { type Month, monthOf } from '../../model/fiscal-year.js';
+import { formatPeriod, type Period } from '../../model/period.js';
+import type { Kpi, Measure, Milestone, Note, Phase, Plan, Relation, Section, Track } from '../../model/roadmap.js';
+import type { Change } from './change.js';
+import type { Matches } from './matches.js';
+import type { Node } from './nodes.js';
+import { sameButForNotation } from './notation.js';
+import { clipTo, shiftOf, shiftOfDue } from './shift.js';
+
+/** A change without what it shares with the others of its item. */
+export type Difference = Omit<Change, 'path' | 'certain' | 'reason'>;
+
+export interface Comparing {
+  matches: Matches;
+  /** The window of the new edition, where the old one had another one. */
+  window?: Period;
+  /** The department of the new edition that one of the old edition has become, by id. */
+  departments: ReadonlyMap<string, string>;
+  /** The id that an item of the old edition has in the new one. */
+  newId(id: string): string;
+  /** The latest status that a report gives to an item. */
+  statusBefore(id: string): string | undefined;
+  statusAfter(id: string): string | undefined;
+}
+
+/** Everything that differs between an item and what it has become. How the data reads the print (basis, judged, page, allow) is no part. */
+export function compareNodes(before: Node, after: Node, comparing: Comparing): Difference[] {
+  const old = before.entity;
+  const young = after.entity;
+  const place = moved(before, after, comparing.matches);
+  if (old.kind === 'phase' && young.kind === 'phase') return [...place, ...comparePhases(before, after, comparing)];
+  if (old.kind === 'milestone' && young.kind === 'milestone') return [...place, ...compareMilestones(old, young)];
+  if (old.kind === 'phase' && young.kind === 'milestone')
+    return [field('completed', formatPeriod(before.period ?? old.period), young.date ?? '')];
+  if (old.kind === 'kpi' && young.kind === 'kpi') return [...place, ...compareKpis(old, young)];
+  if (old.kind === 'plan' && young.kind === 'plan') return comparePlans(old, young);
+  return [...place, ...compareHeadings(before, after, comparing)];
+}
+
+function moved(before: Node, after: Node, matches: Matches): Difference[] {
+  if (!before.parent || !after.parent || matches.correspond(before.parent, after.parent)) return [];
+  return [{ kind: 'moved', before: before.parent.id, after: after.parent.id }];
+}
+
+function compareHeadings(before: Node, after: Node, comparing: Comparing): Difference[] {
+  const old = before.entity as { number?: string };
+  const young = after.entity as { number?: string };
+  return [
+    ...worded('renumbered', 'number', old.number, young.number),
+    ...worded('renamed', before.kind === 'track' ? 'label' : undefined, before.text, after.text),
+    ...(isItem(before.entity) && isItem(after.entity) ? compareItems(before.entity, after.entity, comparing) : []),
+    ...(before.entity.kind === 'section' && after.entity.kind === 'section' ? compareSections(before.entity, after.entity, comparing) : []),
+  ];
+}
+
+function isItem(entity: Node['entity']): entity is Measure | Track {
+  return entity.kind === 'measure' || entity.kind === 'track';
+}
+
+function compareItems(
+  before: Measure | Track,
+  after: Measure | Track,
+  { departments, newId, statusBefore, statusAfter }: Comparing,
+): Difference[] {
+  const names = (item: Measure | Track) => item.leads.map(({ fullName }) => fullName).join('、');
+  const sameLeads =
+    before.leads.length === after.leads.length &&
+    before.leads.every(({ id }, index) => (departments.get(id) ?? id) === after.leads[index]?.id);
+  const status = [statusBefore(before.id), statusAfter(after.id)] as const;
+  return [
+    ...(sameLeads ? [] : [field('leads', names(before), names(after))]),
+    ...notes(before.notes, after.notes),
+    ...changed('refs', refsIn(before.refs), refsIn(after.refs)),
+    ...relations(before.related, after.related, newId),
+    ...(before.kind === 'measure' && after.kind === 'measure'
+      ? [...changed('corrected', before.corrected, after.corrected), ...changed('variants', variantsIn(before), variantsIn(after))]
+      : []),
+    // A report that is not there says nothing: only one that says something else is a change.
+    ...(status[1] === undefined ? [] : changed('status', ...status)),
+  ];
+}
+
+function compareSections(before: Section, after: Section, { newId }: Comparing): Difference[] {
+  return [
+    ...notes(before.notes, after.notes),
+    ...changed('refs', refsIn(before.refs), refsIn(after.refs)),
+    ...relations(before.related, after.related, newId),
+  ];
+}
+
+function comparePlans(before: Plan, after: Plan): Difference[] {
+  return [
+    ...worded('renamed', undefined, before.title, after.title),
+    ...changed('window', formatPeriod(before.window), formatPeriod(after.window)),
+    ...notes(before.notes, after.notes),
+  ];
+}
+
+function comparePhases(before: Node, after: Node, { window, newId }: Comparing): Difference[] {
+  const [old, young] = [before.entity as Phase, after.entity as Phase];
+  const differences: Difference[] = [];
+  if (before.period && after.period) {
+    const shift = shiftOf(window ? clipTo(window, before.period, after.period) : before.period, after.period);
+    if (shift) differences.push({ kind: 'retimed', before: formatPeriod(before.period), after: formatPeriod(after.period), shift });
+  }
+  differences.push(...withShift(worded('reworded', undefined, old.text, young.text), promiseShift(old, young)));
+  differences.push(
+    ...changed('each', before.each ? 'year' : undefined, after.each ? 'year' : undefined),
+    ...changed('corrected', old.corrected, young.corrected),
+    ...duesBesideText(old, young),
+    ...notes(old.notes, young.notes),
+    ...relations(old.related, young.related, newId),
+  );
+  return differences;
+}
+
+/** A promise that is printed in the text changes with it: the change of the text says which way it moved. */
+function promiseShift(before: Phase, after: Phase): Difference['shift'] {
+  for (const [index, due] of before.dues.entries()) {
+    const now: Due | undefined = after.dues[index];
+    const shift = now && shiftOfDue(due, now);
+    if (shift) return shift;
+  }
+  return undefined;
+}
+
+/** Dues that changed although the text did not, or that are printed elsewhere than in the text. */
+function duesBesideText(before: Phase, after: Phase): Difference[] {
+  const outside = (phase: Phase) =>
+    phase.dues.filter(({ text }) => before.text === after.text || !phase.text.includes(text)).map(({ text }) => text);
+  const [old, young] = [outside(before).join('、'), outside(after).join('、')];
+  return withShift(worded('changed', 'due', old, young), before.text === after.text ? promiseShift(before, after) : undefined);
+}
+
+function compareMilestones(before: Milestone, after: Milestone): Difference[] {
+  const moment = (date: string): Pick<Period, 'start' | 'end'> => {
+    const [year = 0, month = 1, day = 0] = date.split('-').map(Number);
+    const at: Month = monthOf(year, month) * 32 + day;
+    return { start: at, end: at };
+  };
+  const shift = before.date && after.date ? shiftOf(moment(before.date), moment(after.date)) : undefined;
+  return [
+    ...(shift ? [{ kind: 'retimed' as const, before: before.date ?? '', after: after.date ?? '', shift }] : []),
+    ...(before.date === undefined || after.date === undefined ? changed('date', before.date, after.date) : []),
+    ...worded('reworded', undefined, before.text, after.text),
+  ];
+}
+
+function compareKpis(before: Kpi, after: Kpi): Difference[] {
+  const target = (kpi: Kpi) =>
+    `${kpi.target.value ?? ''} ${kpi.target.fy ?? ''} ${kpi.target.undetermined?.setIn ?? kpi.target.undetermined}`;
+  const base = ({ base: one }: Kpi) => one && [one.date, one.value, one.text].filter((part) => part !== undefined).join(' ');
+  const actuals = (kpi: Kpi) => kpi.actuals.map(({ date, value }) => `${date}: ${value}`).join('、');
+  return [
+    ...worded('renamed', undefined, before.name, after.name),
+    ...(target(before) === target(after)
+      ? worded('changed', 'kpi.printed', before.printed, after.printed)
+      : [field('kpi.target', targetOf(before), targetOf(after))]),
+    ...changed('kpi.unit', before.unit, after.unit),
+    ...changed('kpi.base', base(before), base(after)),
+    ...changed('kpi.actuals', actuals(before), actuals(after)),
+    ...changed('kpi.better', before.better, after.better),
+    ...changed('kpi.measureFrom', before.measureFrom, after.measureFrom),
+    ...changed('kpi.declared', before.declared, after.declared),
+    ...notes(before.notes, after.notes),
+  ];
+}
+
+/** A KPI's target: as printed, else value, unit and year. */
+export function targetOf({ target, unit, printed }: Kpi): string {
+  if (printed) return printed;
+  const value = target.value === null ? '未定' : `${target.value}${unit}`;
+  return target.fy === null ? value : `${value}（${target.fy}年度）`;
+}
+
+/** A text that reads otherwise: a change of that kind, or of notation only. */
+function worded(kind: 'reworded' | 'renamed' | 'renumbered' | 'changed', name: string | undefined, before = '', after = ''): Difference[] {
+  if (before === after) return [];
+  const notation = before !== '' && after !== '' && sameButForNotation(before, after);
+  return [{ kind: notation ? 'renotated' : kind, before, after, ...(name !== undefined && { field: name }) }];
+}
+
+function changed(name: string, before = '', after = ''): Difference[] {
+  return before === after ? [] : [field(name, before, after)];
+}
+
+function notes(before: readonly Note[], after: readonly Note[]): Difference[] {
+  const lines = (list: readonly Note[]) => list.map(({ text, column }) => (column ? `${formatPeriod(column)} ${text}` : text)).join('\n');
+  return worded('changed', 'notes', lines(before), lines(after));
+}
+
+function field(name: string, before: string, after: string): Difference {
+  return { kind: 'changed', field: name, before, after };
+}
+
+function withShift(differences: Difference[], shift: Difference['shift']): Difference[] {
+  return shift ? differences.map((difference) => ({ ...difference, shift })) : differences;
+}
+
+function refsIn(refs: Readonly<Record<string, string>>): string {
+  return Object.entries(refs)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, number]) => `${name} ${number}`)
+    .join('、');
+}
+
+/**
+ * Relations to other things than before. One whose target has only taken another id is the same, and so is one that still names the old id,
+ * which the checks report.
+ */
+function relations(before: readonly Relation[], after: readonly Relation[], newId: Comparing['newId']): Difference[] {
+  const kept = before.filter(({ kind, to }) => newId(to) === to || after.some((one) => one.kind === kind && one.to === newId(to)));
+  const words = (related: readonly Relation[], idOf = (id: string) => id) =>
+    related.map(({ kind, to }) => `${kind} ${idOf(to)}`).join('、');
+  return words(kept, newId) === words(after) ? [] : [field('related', words(before), words(after))];
+}
+
+function variantsIn({ variants }: Measure): string {
+  return variants.map(({ text }) => text).join('、');
+}

@@ -1,0 +1,182 @@
+/*
+ *   two roadmaps ── trees ──▶ nodes ── match ──▶ what became of each ── compare ──▶ differences ── name ──▶ changed items
+ *
+ * Pure: neither roadmap is touched. An item stands in one changed item, whatever changed in it.
+ */
+import type { Department, ProgressReport, Roadmap } from '../../model/roadmap.js';
+import type { Change, ChangedItem, RoadmapDiff } from './change.js';
+import { type Comparing, compareNodes, type Difference } from './compare-nodes.js';
+import { matchEditions } from './match-editions.js';
+import type { Match, Matches } from './matches.js';
+import { type Node, pathOf, treeOf, within } from './nodes.js';
+import { sameButForNotation } from './notation.js';
+
+export interface DiffOptions {
+  /** False leaves out what changed in notation only. */
+  notation?: boolean;
+}
+
+/** What changed from one edition to another. */
+export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true }: DiffOptions = {}): RoadmapDiff {
+  const trees = { before: treeOf(before), after: treeOf(after) };
+  const matches = matchEditions(trees.before, trees.after);
+  const departments = matchDepartments(before, after);
+  const comparing: Comparing = {
+    matches,
+    departments: new Map(departments.map((pair) => [pair.before.id, pair.after.id])),
+    ...(after.plan.window.start > before.plan.window.start && { window: after.plan.window }),
+    newId: newIds(trees.before, matches),
+    statusBefore: (id) => latestStatus(before.reports, id),
+    statusAfter: (id) => latestStatus(after.reports, id),
+  };
+  const wanted = ({ kind }: Change) => notation || kind !== 'renotated';
+  const reasons = new Reasons(before, after, matches);
+  const items = [
+    ...matches.all.map((match) => nameMatch(match, comparing, reasons)),
+    ...arrivals(trees.after, matches).map((node) => nameLone('added', node, reasons)),
+    ...departures(trees.before, matches).map((node) => nameLone('removed', node, reasons)),
+  ]
+    .map((item) => ({ ...item, changes: item.changes.filter(wanted) }))
+    .filter(({ changes }) => changes.length > 0);
+  const order = orderOf(trees, matches);
+  return {
+    before,
+    after,
+    items: items.sort((a, b) => order(a) - order(b)),
+    guesses: matches.all
+      .filter(({ certain, after: [first] }) => !certain && first?.kind !== 'milestone')
+      .map(({ before: old, after: young }) => ({ before: old, after: young }))
+      .sort((a, b) => order(a) - order(b)),
+    trees,
+    partners: {
+      ofBefore: new Map(matches.all.flatMap((match) => match.before.map((node) => [node, match.after]))),
+      ofAfter: new Map(matches.all.flatMap((match) => match.after.map((node) => [node, match.before]))),
+    },
+    departments: departments
+      .map((pair) => ({ ...pair, changes: compareDepartments(pair.before, pair.after).filter(wanted) }))
+      .filter(({ changes }) => changes.length > 0),
+  };
+}
+
+/** The ids of the old edition in the new one, for an item that became one item. */
+function newIds(tree: Node, matches: Matches): (id: string) => string {
+  const ids = new Map(
+    [...within(tree)].flatMap((node) => {
+      const heirs = matches.ofBefore(node)?.after ?? [];
+      return heirs.length === 1 && heirs[0] ? [[node.id, heirs[0].id]] : [];
+    }),
+  );
+  return (id) => ids.get(id) ?? id;
+}
+
+function nameMatch({ before, after, certain }: Match, comparing: Comparing, reasons: Reasons): ChangedItem {
+  const [old, young] = [before[0] as Node, after[0] as Node];
+  if (followsItsRow(before, after)) return { before, after, certain, changes: [] };
+  const differences: Difference[] =
+    before.length === 1 && after.length === 1
+      ? compareNodes(old, young, comparing)
+      : [{ kind: before.length > 1 ? 'merged' : 'split', before: textOf(before), after: textOf(after) }];
+  return { before, after, certain, changes: differences.map((difference) => finish(difference, young, certain, reasons.of(old, young))) };
+}
+
+/** A bar whose parts went to the rows that its row was split into: the split of the row says so already. */
+function followsItsRow(before: readonly Node[], after: readonly Node[]): boolean {
+  const rows = (nodes: readonly Node[]) => new Set(nodes.map(({ parent }) => parent)).size;
+  return before[0]?.kind === 'phase' && Math.max(rows(before), rows(after)) > 1;
+}
+
+function nameLone(kind: 'added' | 'removed', node: Node, reasons: Reasons): ChangedItem {
+  const text = textOf([node]);
+  const added = kind === 'added';
+  const difference: Difference = { kind, ...(added ? { after: text } : { before: text }) };
+  const reason = added ? reasons.of(undefined, node) : reasons.ofGone(node);
+  return { before: added ? [] : [node], after: added ? [node] : [], certain: true, changes: [finish(difference, node, true, reason)] };
+}
+
+function finish({ kind, ...difference }: Difference, node: Node, certain: boolean, reason: string | undefined): Change {
+  return { kind, path: pathOf(node), certain, ...difference, ...(reason !== undefined && { reason }) };
+}
+
+/** The texts of items; a row without a heading is known by its phases. */
+function textOf(nodes: readonly Node[]): string {
+  return nodes.map((node) => node.text || node.children.map(({ text }) => text).join('／')).join('\n');
+}
+
+/** What is new, the outermost only: what stands inside it came with it. */
+function arrivals(tree: Node, matches: Matches): Node[] {
+  return matches.freeAfter(within(tree)).filter(({ parent }) => parent && matches.ofAfter(parent));
+}
+
+function departures(tree: Node, matches: Matches): Node[] {
+  return matches.freeBefore(within(tree)).filter(({ parent }) => parent && matches.ofBefore(parent));
+}
+
+/** The reason that the data gives for a change: the item's own; that of its row for a phase; that of what stood around for what is gone. */
+class Reasons {
+  constructor(
+    private readonly before: Roadmap,
+    private readonly after: Roadmap,
+    private readonly matches: Matches,
+  ) {}
+
+  of(old: Node | undefined, young: Node): string | undefined {
+    const { changed, parent } = young;
+    // A reason that the edition before gave already was given for its own changes.
+    const stale = old?.changed === changed && this.before.plan.edition !== this.after.plan.edition;
+    if (changed !== undefined && !stale) return changed;
+    return parent?.kind === 'track' ? this.of(this.matches.ofAfter(parent)?.before[0], parent) : undefined;
+  }
+
+  ofGone(old: Node): string | undefined {
+    const heir = old.parent && this.matches.ofBefore(old.parent)?.after[0];
+    return heir && this.of(old.parent, heir);
+  }
+}
+
+/** Positions in the new edition; what is gone stands behind what stood before it. */
+function orderOf({ before, after }: RoadmapDiff['trees'], matches: Matches): (item: Pick<ChangedItem, 'before' | 'after'>) => number {
+  const position = new Map([...within(after)].map((node, index) => [node, index]));
+  const oldPosition = new Map([...within(before)].map((node, index) => [node, index]));
+  const last = (node: Node): number => Math.max(...[...within(node)].map((one) => position.get(one) ?? 0));
+  const ofGone = (node: Node): number => {
+    const { parent } = node;
+    if (!parent) return 0;
+    const home = matches.ofBefore(parent)?.after[0];
+    for (const sibling of parent.children.slice(0, parent.children.indexOf(node)).reverse()) {
+      const heir = matches.ofBefore(sibling)?.after.at(-1);
+      if (heir && heir.parent === home) return last(heir);
+    }
+    return home ? (position.get(home) ?? 0) : ofGone(parent);
+  };
+  return ({ before: [old], after: [young] }) => {
+    if (young) return position.get(young) ?? 0;
+    return old ? ofGone(old) + 0.5 + ((oldPosition.get(old) ?? 0) / (oldPosition.size + 1)) * 0.4 : 0;
+  };
+}
+
+function matchDepartments(before: Roadmap, after: Roadmap): { before: Department; after: Department }[] {
+  const known = new Map(before.departments.map((department) => [department.id, department]));
+  return after.departments.flatMap((department) => {
+    const old = known.get(department.id) ?? known.get(department.was ?? (department.from.length === 1 ? (department.from[0] ?? '') : ''));
+    return old ? [{ before: old, after: department }] : [];
+  });
+}
+
+function compareDepartments(before: Department, after: Department): Change[] {
+  const base = { path: [after.id], certain: true };
+  const changes: Change[] = [];
+  if (before.name !== after.name) {
+    const kind = sameButForNotation(before.name, after.name) ? 'renotated' : 'renamed';
+    changes.push({ kind, ...base, before: before.name, after: after.name });
+  }
+  const parents = [before.parent, after.parent] as const;
+  if (parents[0]?.id !== parents[1]?.id && parents[1]?.was !== parents[0]?.id)
+    changes.push({ kind: 'moved', ...base, before: parents[0]?.id ?? '', after: parents[1]?.id ?? '' });
+  return changes;
+}
+
+function latestStatus(reports: readonly ProgressReport[], id: string): string | undefined {
+  let latest: ProgressReport | undefined;
+  for (const report of reports) if (report.on.id === id && (!latest || report.fy >= latest.fy)) latest = report;
+  return latest?.status;
+}
