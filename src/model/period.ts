@@ -29,8 +29,11 @@ export interface Column {
 
 export const monthsIn: Record<Grain, number> = { year: 12, half: 6, quarter: 3 };
 
-const part = String.raw`(?:FY)?(?:\d{4}|(?:令和|平成|昭和|大正|明治|[RHSTM])(?:\d{1,2}|元))(?:年度)?(?:H[12]|Q[1-4])?`;
-const form = new RegExp(`^(${part})(?:(-)(${part})?)?$`, 'i');
+const part = String.raw`(?:[Ff][Yy])?(?:\d{4}|(?:令和|平成|昭和|大正|明治|[RHSTMrhstm])(?:\d{1,2}|元))(?:年度)?(?:[Hh][12]|[Qq][1-4])?`;
+const form = new RegExp(`^(${part})(?:(-)(${part})?)?$`);
+/** What `parsePeriod` reads, for JSON Schema. */
+export const periodPattern = form.source;
+
 const partForm = /^(.*?)(?:([HQ])([1-4]))?$/i;
 
 /** Reads `2023`, `2022-2024`, `2022-` (no end printed), the same with eras, and `2023H1`, `2023Q3-2024Q2`. */

@@ -1,7 +1,7 @@
 import { isExists } from 'date-fns/isExists';
 import * as z from 'zod';
 import { parseFiscalYear } from '../model/fiscal-year.js';
-import { type Grain, looksLikePeriod, type Period, parsePeriod } from '../model/period.js';
+import { type Grain, looksLikePeriod, type Period, parsePeriod, periodPattern } from '../model/period.js';
 
 /*
  * What an author may write. Every scalar arrives as text and its place here says what it means. A message such as `id` names an entry
@@ -9,75 +9,123 @@ import { type Grain, looksLikePeriod, type Period, parsePeriod } from '../model/
  */
 
 export const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+/** What editors say of a period. */
+export const periodWords =
+  '`2023`（一つの年度）、`2022-2024`（始まりと終わり）、`2022-`（終わりの印字がない。表の右端に達する矢印もこれ）。半角で書く。`R5` や `令和5年度`、半期 `2023H1`、四半期 `2023Q3` も書ける。';
 const phaseIdPattern = /^[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+)*$/;
 export const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;
 
-const text = z
-  .string({ error: 'text' })
-  .min(1, { error: 'missing-value' })
-  .meta({ title: '文', description: '印字のとおりの文。1行に書く。' });
+/** What an editor shows of a key when the pointer rests on it: its name, what it is for, and how it is written. */
+function about(title: string, description: string, ...examples: unknown[]) {
+  return { title, description, ...(examples.length > 0 && { examples }) };
+}
+
+/** A text without a name of its own, for the alternatives of a union: the union has the name. */
+const line = z.string({ error: 'text' }).min(1, { error: 'missing-value' });
+const text = line.meta(about('文', '印字のとおりの文。どんなに長くても1行に書く。「: 」や「 #」を含む文、記号で始まる文は "…" で囲む。'));
 const id = z
   .string({ error: 'text' })
   .regex(idPattern, { error: 'id' })
-  .meta({
-    title: 'ID',
-    description: '計画の中で一つだけの名前。英小文字・数字・ハイフン。版が変わっても変えない。',
-    examples: ['lost-property'],
-  });
+  .meta(
+    about(
+      'ID',
+      '計画の中で一つだけの名前。英小文字で始め、英小文字・数字・ハイフンで書く。参照と新旧対照の手がかりになるので、版が変わっても、文や番号が変わっても、変えない。',
+      'lost-property',
+    ),
+  );
 const reference = z.string({ error: 'text' }).regex(phaseIdPattern, { error: 'id' });
 const page = z
   .string({ error: 'text' })
   .regex(/^[1-9]\d*$/, { error: 'whole-number' })
   .transform(Number)
-  .meta({ title: 'ページ', description: '出典のページ。下にあるものすべてに効く。' });
-const number = text.meta({ title: '番号', description: '印字の番号。例: 5. (1) ⑩ ・', examples: ['(1)', '⑩', '・'] });
+  .meta(about('ページ', '出典のページ（1から）。下にあるものすべてに効き、行ごとに書き直せる。', 17));
+const number = text.meta(about('番号', '印字の番号や行頭の記号。印字のとおりに書き、なければ書かない。', '5.', '(1)', '⑩', '・'));
 const fiscalYear = z
   .string({ error: 'text' })
   .refine((value) => parseFiscalYear(value) !== undefined, { error: 'fiscal-year' })
   .transform((value) => parseFiscalYear(value) as number)
-  .meta({ title: '年度', examples: ['2023', 'R5'] });
+  .meta(about('年度', '4月に始まる年度。西暦か元号で書く。', 2023, 'R5', '令和5年度'));
 const date = z
   .string({ error: 'text' })
   .refine(isDate, { error: 'date' })
-  .meta({ title: '日付', description: '2021-10 または 2021-10-05', examples: ['2021-10', '2021-10-05'] });
+  .meta({ ...about('日付', '年-月 か 年-月-日。半角で、月と日は2桁。', '2021-10', '2021-10-05'), pattern: datePattern.source });
 const decimal = z
   .string({ error: 'text' })
   .regex(/^-?\d+(?:\.\d+)?$/, { error: 'decimal' })
   .transform(Number)
-  .meta({ title: '数', description: '単位のない半角の数' });
+  .meta(about('数', '半角の数字だけで書く。単位や桁区切りは付けない。', 96.6));
 const period = z
   .string({ error: 'text' })
   .refine((value) => parsePeriod(value) !== undefined, { error: 'period' })
   .transform((value) => parsePeriod(value) as Period)
-  .meta({ title: '期間', examples: ['2023', '2022-2024', '2022-'] });
-const periodKey = z.string().refine((value) => parsePeriod(value) !== undefined, { error: 'period' });
+  .meta({ ...about('期間', periodWords, 2023, '2022-2024', '2022-', 'R5', '2023H1'), pattern: periodPattern });
+const periodKey = z
+  .string()
+  .refine((value) => parsePeriod(value) !== undefined, { error: 'period' })
+  .meta({ pattern: periodPattern });
 const ids = z.array(id, { error: 'list' });
 
 const allow = z
   .record(z.string(), text, { error: 'mapping' })
-  .meta({ title: '承知している指摘', description: '規則の名前: そのままにする理由', examples: [{ 'dates-in-text': '印字のまま残す' }] });
-const refs = z.record(z.string(), text, { error: 'mapping' }).meta({ title: '他の番号', examples: [{ 施策番号: '6-3' }] });
-const changed = text.meta({ title: '変更理由', description: 'この版で変えた理由。新旧対照表に出る。' });
-const was = reference.meta({ title: '旧ID', description: '前の版でのID' });
-const from = z.array(reference, { error: 'list' }).meta({ title: '元のID', description: '分割・統合の元になった項目' });
+  .meta(
+    about(
+      '承知している指摘',
+      '`規則の名前: そのままにする理由`。確かめたうえで残す指摘を、ここで承知したことにする。規則の名前は指摘の [ ] の中にある。',
+      { 'dates-in-text': '印字のまま残す' },
+    ),
+  );
+const refs = z
+  .record(z.string(), text, { error: 'mapping' })
+  .meta(about('他の番号・他の文書', '別の番号体系や別の文書での番号。`名前: 番号` の形で書く。', { 施策番号: '6-3' }, { 第2部: '2.(1)②' }));
+const changed = text.meta(about('変更理由', 'この版で変えた理由。新旧対照表の備考に出る。', '有識者会議の意見を踏まえ、対象を拡大'));
+const was = reference.meta(about('旧ID', '前の版でのID。IDを変えたときだけ書く。新旧対照で同じ項目として扱う。', 'lost-items'));
+const from = z
+  .array(reference, { error: 'list' })
+  .meta(about('元のID', '前の版のどの項目を分割・統合したものか。統合なら複数書く。', ['id-card', 'resident-card']));
 
 /** `- 2021-10: 本文`, or a plain text where no date is printed. */
 const dated = z
-  .union([text, z.record(date, text, { error: 'mapping' }).check(single('date'))], { error: 'dated' })
-  .meta({ title: '日付と本文', examples: [{ '2021-10': '薬剤情報・特定健診等情報' }] });
+  .union([line.meta({ title: '本文' }), z.record(date, line, { error: 'mapping' }).check(single('date')).meta({ title: '日付と本文' })], {
+    error: 'dated',
+  })
+  .meta(
+    about('日付と本文', '`- 2021-10: 本文` の形で1行に書く。日付の印字がなければ本文だけを書く。', {
+      '2021-10': '薬剤情報・特定健診等情報',
+    }),
+  );
 /** A text, or `- 2022: 本文` for a note to that column of the table. */
 const note = z
-  .union([text, z.record(periodKey, text, { error: 'mapping' }).check(single('period'))], { error: 'note' })
-  .meta({ title: '注', description: '※の文。※は書かない。' });
-const notes = z.array(note, { error: 'list' }).meta({ title: '注（※）' });
+  .union(
+    [line.meta({ title: '注' }), z.record(periodKey, line, { error: 'mapping' }).check(single('period')).meta({ title: '列に付く注' })],
+    {
+      error: 'note',
+    },
+  )
+  .meta(about('注', '※の文。※は書かない。表の列に付く注は `- 2022: 文` と書く。', '令和3年度補正予算を含む'));
+const notes = z
+  .array(note, { error: 'list' })
+  .meta(about('注（※）', '※の文の並び。説明しているもの（工程・行・施策・節）のところに置く。※は書かない。', ['令和3年度補正予算を含む']));
 
 const relation = z
-  .strictObject({ same: reference.optional(), needs: reference.optional(), see: reference.optional() }, { error: 'mapping' })
+  .strictObject(
+    {
+      same: reference
+        .meta(about('同じもの', '同じことを述べている行や工程のID。両方に書く。年度が食い違えば指摘される。', 'cyberport-logistics'))
+        .optional(),
+      needs: reference.meta(about('先に要るもの', 'これより先に終わっていなければならないもののID。', 'system-design')).optional(),
+      see: reference
+        .meta(about('参照', '文が指しているもの（「左記」など）のID。工程のIDは `行のID.年度`。', 'lost-property.2021'))
+        .optional(),
+    },
+    { error: 'mapping' },
+  )
   .check((context) => {
     if (Object.values(context.value).filter(Boolean).length !== 1) context.issues.push(issue('relation', context.value));
   })
-  .meta({ title: '関係', description: 'same: 同じもの、needs: 先に要るもの、see: 参照' });
-const related = z.array(relation, { error: 'list' }).meta({ title: '関係', examples: [[{ same: 'cyberport-logistics' }]] });
+  .meta(about('関係', 'same（同じもの）、needs（先に要るもの）、see（参照）のどれか一つとID。', { same: 'cyberport-logistics' }));
+const related = z
+  .array(relation, { error: 'list' })
+  .meta(about('関係', 'ほかの行や工程との関係。same: 同じもの、needs: 先に要るもの、see: 参照。', [{ same: 'cyberport-logistics' }]));
 
 const target = z
   .union(
@@ -96,33 +144,60 @@ const target = z
     ],
     { error: 'target' },
   )
-  .meta({
-    title: '目標',
-    description: '98、年度つきなら { 2023: 98 }、未定なら undetermined か { undetermined: 2024 }',
-    examples: ['98', { 2023: 98 }],
-  });
+  .meta(
+    about(
+      '目標',
+      '目標値。年度が印字されていれば `{ 2023: 98 }`、いなければ数だけ。これから定めるものは `undetermined`、定める年度が分かれば `{ undetermined: 2024 }`。',
+      98,
+      { 2023: 98 },
+      'undetermined',
+      { undetermined: 2024 },
+    ),
+  );
+const asOf = date.meta({ ...about('時点', 'いつの時点の値や報告か。', '2024-03-31'), pattern: datePattern.source });
 const kpi = z
   .strictObject(
     {
       id,
-      name: text.meta({ title: '指標の名前' }),
-      unit: text.meta({ title: '単位', examples: ['%', '局'] }),
+      name: text.meta(about('指標の名前', '何を測るか。単位と数は入れない。', '5Gの人口カバー率')),
+      unit: text.meta(about('単位', '数の単位。% は "%" と引用符で囲む。', '%', '局', '件')),
       target: target.optional(),
-      printed: text.meta({ title: '目標の印字' }).optional(),
+      printed: text.meta(about('目標の印字', '目標を述べた印字のままの文。', '5Gの人口カバー率98%')).optional(),
       base: z
-        .union([text, z.record(z.union([date, fiscalYear], { error: 'date' }), decimal, { error: 'mapping' }).check(single('date'))], {
+        .union([line, z.record(z.union([date, fiscalYear], { error: 'date' }), decimal, { error: 'mapping' }).check(single('date'))], {
           error: 'dated',
         })
-        .meta({ title: '基準値', examples: [{ '2021-03-31': 70.1 }] })
+        .meta(
+          about(
+            '基準値',
+            '出発点の値。`{ 日付か年度: 数 }`。数の印字がなければ、基準を述べた文だけを書く。',
+            { '2021-03-31': 70.1 },
+            '令和2年度（2020年度）比',
+          ),
+        )
         .optional(),
       actuals: z
         .record(date, decimal, { error: 'mapping' })
-        .meta({ title: '実績', examples: [{ '2023-03-31': 96.6 }] })
+        .meta(about('実績', '測った日と値。`日付: 数` を並べる。', { '2023-03-31': 96.6 }))
         .optional(),
-      better: z.enum(['more', 'less'], { error: 'choice' }).meta({ title: '良い向き' }).optional(),
-      measureFrom: date.meta({ title: '測り始める日' }).optional(),
-      declared: z.enum(['A', 'B', 'F', 'N'], { error: 'choice' }).meta({ title: '申告の進捗' }).optional(),
-      asOf: date.meta({ title: '時点' }).optional(),
+      better: z
+        .enum(['more', 'less'], { error: 'choice' })
+        .meta({
+          ...about('良い向き', '値が増えるほど良いなら more（書かないとき）、減るほど良いなら less。', 'less'),
+          enumDescriptions: ['増えるほど良い', '減るほど良い'],
+        })
+        .optional(),
+      measureFrom: date
+        .meta({ ...about('測り始める日', 'この日より前は、まだ測る時期ではないとして扱う。', '2023-04'), pattern: datePattern.source })
+        .optional(),
+      declared: z
+        .enum(['A', 'B', 'F', 'N'], { error: 'choice' })
+        .meta({
+          ...about('申告の進捗', '府省庁が自ら申告した進捗。計算した進捗と並べて示す。', 'A'),
+          enumDescriptions: ['計画どおりか、それより進んでいる', '計画より遅れている', 'まだ測る時期ではない', '測れない'],
+        })
+        .optional(),
+      asOf: asOf.optional(),
       notes: notes.optional(),
       was: was.optional(),
       from: from.optional(),
@@ -131,40 +206,77 @@ const kpi = z
     },
     { error: 'mapping' },
   )
-  .meta({ title: 'KPI' });
+  .meta(about('KPI', '達成を測る指標。数は単位なしで書き、印字のない数を作らない。'));
+const kpis = z
+  .array(kpi, { error: 'list' })
+  .meta(about('KPI', '達成を測る指標の並び。', [{ id: 'kpi-5g', name: '5Gの人口カバー率', unit: '%', target: { 2023: 98 } }]));
 
 const itemShape = {
   page: page.optional(),
-  leads: ids.meta({ title: '担当', description: 'departments.yaml のID' }).optional(),
+  leads: ids.meta(about('担当', '主担当の府省庁・部局。departments.yaml のIDの並び。印字にあるときだけ書く。', ['npa'])).optional(),
   refs: refs.optional(),
-  judged: text.meta({ title: '判断', description: 'この見出しの下に置いた理由（印字からは決まらないとき）' }).optional(),
+  judged: text
+    .meta(about('判断', 'この行をこの見出しの下に置いた理由。印字だけでは決まらなかったときに書く。', '横に見出しがなく、本文の語から'))
+    .optional(),
   notes: notes.optional(),
   related: related.optional(),
-  completed: z.array(dated, { error: 'list' }).meta({ title: '実施済みの事項' }).optional(),
-  milestones: z.array(dated, { error: 'list' }).meta({ title: 'マイルストーン（▲）' }).optional(),
-  kpis: z.array(kpi, { error: 'list' }).meta({ title: 'KPI' }).optional(),
+  completed: z
+    .array(dated, { error: 'list' })
+    .meta(
+      about('実施済みの事項', '計画の最初の年度より前に済んだこと。`- 2020-07: 本文` の並び。', [
+        { '2020-07': '新型コロナ対応の手続を開始' },
+      ]),
+    )
+    .optional(),
+  milestones: z
+    .array(dated, { error: 'list' })
+    .meta(
+      about('マイルストーン（▲）', '▲の付いた時点。`- 2021-10: 本文` の並び。▲は書かない。', [{ '2021-10': '薬剤情報・特定健診等情報' }]),
+    )
+    .optional(),
+  kpis: kpis.optional(),
   was: was.optional(),
   from: from.optional(),
   changed: changed.optional(),
   allow: allow.optional(),
 };
 
+const corrected = text.meta(
+  about('正しい読み', '印字に確かな誤りがあるときの、直した全文。印字のほうはそのまま残す。', 'どこにいても必要な手続ができる'),
+);
+
 const phaseShape = {
-  id: reference.meta({ title: 'ID' }).optional(),
-  corrected: text.meta({ title: '正しい読み', description: '印字の誤りを直した全文' }).optional(),
+  id: reference
+    .meta(about('ID', '工程のID。書かなければ `行のID.始まりの年度`（同じ年度の二つ目は `-2` が付く）。', 'lost-property.2022'))
+    .optional(),
+  corrected: corrected.optional(),
   each: z
     .literal('year', { error: 'choice' })
-    .meta({ title: '毎年', description: 'year: 期間の各年度に一度ずつ印字されている' })
+    .meta(about('毎年', '同じ工程が期間の各年度に一度ずつ印字されているとき `each: year` と書く。', 'year'))
     .optional(),
   due: z
-    .union([text, z.array(text)], { error: 'due' })
-    .meta({ title: '期限', description: '文にある期限。印字のとおり', examples: ['令和8年度末'] })
+    .union([line.meta({ title: '期限' }), z.array(line).meta({ title: '期限の並び' })], { error: 'due' })
+    .meta(
+      about('期限', '文の中の約束の時期。「まで」「に」を除いて印字のとおりに書く。二つ以上なら [ ] で並べる。', '令和8年度末', [
+        '令和5年度末',
+        '令和7年度末',
+      ]),
+    )
     .optional(),
   basis: z
     .enum(['column', 'text', 'judged'], { error: 'choice' })
-    .meta({ title: '期間の根拠', description: 'column: 列（書かないとき）、text: 文中の日付、judged: 判断' })
+    .meta({
+      ...about(
+        '期間の根拠',
+        '期間が何に基づくか。column: 表の列（書かないとき）、text: 文の中の日付、judged: 判断（reason に理由を書く）。',
+        'judged',
+      ),
+      enumDescriptions: ['印字された列（書かないとき）', '文の中の日付', '判断。reason に理由を書く'],
+    })
     .optional(),
-  reason: text.meta({ title: '理由', description: '判断の理由' }).optional(),
+  reason: text
+    .meta(about('理由', '判断の理由。`basis: judged` のときは必ず書く。', '見出しが2021年度の列にあり、以後の列は確かでない'))
+    .optional(),
   notes: notes.optional(),
   related: related.optional(),
   was: was.optional(),
@@ -175,7 +287,7 @@ const phaseShape = {
 const phaseKeys = Object.keys(phaseShape);
 
 /** One line, `2022-2023: 本文`, and what belongs to it. */
-const phase = z
+export const phaseSchema = z
   .object(phaseShape, { error: 'phase' })
   .catchall(text)
   .check((context) => {
@@ -192,135 +304,215 @@ const phase = z
     const { basis, reason } = context.value as { basis?: string; reason?: string };
     if (basis === 'judged' && !reason) context.issues.push(issue('judged-without-reason', context.value));
   })
-  .meta({ title: '工程', description: '期間: 本文', examples: [{ '2022-2023': '制度の検討' }] });
+  .meta(about('工程', '`- 期間: 本文` の1行と、それに付くもの（due、notes など）。', { '2022-2023': '制度の検討' }));
 
 const track = z
   .strictObject(
     {
       id,
-      label: text.meta({ title: '見出し', description: '行の小見出し' }).optional(),
+      label: text
+        .meta(about('行の小見出し', '表の中の < > の見出しなど、行に付いた名前。< > は書かない。', '「サイバーポート」(港湾インフラ分野)'))
+        .optional(),
       ...itemShape,
-      phases: z.array(phase, { error: 'list' }).meta({ title: '工程' }).optional(),
+      phases: z
+        .array(phaseSchema, { error: 'list' })
+        .meta(about('工程', '行の工程（矢印）を左から順に。1行に一つ、`- 期間: 本文`。', [{ 2021: '検討' }, { '2022-': '実施' }]))
+        .optional(),
     },
     { error: 'mapping' },
   )
-  .meta({ title: '取組の行' });
+  .meta(
+    about('取組の行', '表の1行。順に続く工程を持つ。並行して進むものは別の行にする。', {
+      id: 'lost-property',
+      phases: [{ 2021: '検討' }, { '2022-': '実施' }],
+    }),
+  );
 
 const measure = z
   .strictObject(
     {
       id,
-      parent: id.meta({ title: '親の施策' }).optional(),
+      parent: id
+        .meta(about('親の施策', '一つ上の見出しのID。同じファイルで、この施策より前にあるもの。節のすぐ下なら書かない。', 'gov-systems'))
+        .optional(),
       number: number.optional(),
-      title: text.meta({ title: '見出し' }),
-      corrected: text.meta({ title: '正しい読み' }).optional(),
+      title: text.meta(about('見出し', '印字のとおりの見出し。番号は number に書く。', '警察業務のデジタル化')),
+      corrected: corrected.optional(),
       variants: z
-        .array(z.record(page, text, { error: 'mapping' }).check(single('page')), { error: 'list' })
-        .meta({ title: '別の印字', description: '同じ見出しの、他のページでの印字', examples: [[{ 15: 'マイナポータルの抜本的改善' }]] })
+        .array(z.record(page, line, { error: 'mapping' }).check(single('page')), { error: 'list' })
+        .meta(
+          about('別の印字', '同じ見出しが他のページで違う言葉で印字されているとき、`- ページ: 見出し`。', [
+            { 15: 'マイナポータルの抜本的改善' },
+          ]),
+        )
         .optional(),
       ...itemShape,
-      tracks: z.array(track, { error: 'list' }).meta({ title: '取組の行' }).optional(),
+      tracks: z
+        .array(track, { error: 'list' })
+        .meta(about('取組の行', '表の行を上から順に。', [{ id: 'lost-property', phases: [{ 2021: '検討' }, { '2022-': '実施' }] }]))
+        .optional(),
     },
     { error: 'mapping' },
   )
-  .meta({ title: '施策' });
+  .meta(
+    about('施策', '節の下の見出し。印字の順に並べ、見出しの中の見出しは parent で親を示す。行のない見出しも書く。', {
+      id: 'police',
+      title: '警察業務のデジタル化',
+    }),
+  );
 
 const columns = z
   .union([z.enum(['year', 'half', 'quarter']), z.array(period)], { error: 'columns' })
-  .meta({ title: '列', description: 'year, half, quarter か、[2021, 2022, 2023-] のような並び' });
+  .meta(
+    about(
+      '列',
+      '表の列。year（年度ごと）、half（半期）、quarter（四半期）か、`[2021, 2022, 2023-]` のような並び。`2023-` は「2023年度～」の列。',
+      'year',
+      [2021, 2022, '2023-'],
+    ),
+  );
+
+const window = period.meta({ ...about('表が示す年度', '表の最初の年度から最後の年度まで。', '2021-2025'), pattern: periodPattern });
 
 export const sectionSchema = z
   .strictObject(
     {
       id,
       number: number.optional(),
-      title: text.meta({ title: '節の題' }),
+      title: text.meta(about('節の題', '印字のとおりの節の題。番号は number に書く。', '暮らしのデジタル化')),
       page: page.optional(),
       columns: columns.optional(),
-      window: period.optional(),
+      window: window.optional(),
       refs: refs.optional(),
       notes: notes.optional(),
       related: related.optional(),
-      kpis: z.array(kpi, { error: 'list' }).optional(),
+      kpis: kpis.optional(),
       allow: allow.optional(),
-      measures: z.array(measure, { error: 'list' }).meta({ title: '施策' }).optional(),
+      measures: z
+        .array(measure, { error: 'list' })
+        .meta(about('施策', '節の下の見出しを、印字の順に全部。', [{ id: 'police', title: '警察業務のデジタル化' }]))
+        .optional(),
     },
     { error: 'mapping' },
   )
-  .meta({ title: '節', description: '番号のついた節。1節1ファイル。' });
+  .meta(about('節', '番号の付いた節。1節を1ファイルに書き、plan.yaml の sections に挙げる。'));
 
 const department = z
   .strictObject(
     {
       id,
-      name: text.meta({ title: '名前' }),
-      parent: id.meta({ title: '上の組織' }).optional(),
+      name: text.meta(about('名前', '組織の名前。上の組織の名前は含めない。', '行政局')),
+      parent: id.meta(about('上の組織', '属する組織のID。府省庁なら書かない。', 'mic')).optional(),
       was: was.optional(),
       from: from.optional(),
       allow: allow.optional(),
     },
     { error: 'mapping' },
   )
-  .meta({ title: '部局' });
+  .meta(about('部局', '府省庁・局・課のどれか一つ。', { id: 'mic-bureau', parent: 'mic', name: '行政局' }));
 
 export const departmentsSchema = z
-  .strictObject({ departments: z.array(department, { error: 'list' }) }, { error: 'mapping' })
-  .meta({ title: '担当部局', description: '府省庁・局・課の木' });
+  .strictObject(
+    {
+      departments: z.array(department, { error: 'list' }).meta(
+        about('担当部局', '府省庁・局・課を、上の組織から順に。', [
+          { id: 'mic', name: '総務省' },
+          { id: 'mic-bureau', parent: 'mic', name: '行政局' },
+        ]),
+      ),
+    },
+    { error: 'mapping' },
+  )
+  .meta(about('担当部局', '府省庁・局・課の木。施策と行の leads がここのIDを指す。'));
 
-const term = z.union(
-  [
-    text,
-    z.strictObject(
-      { term: text, means: z.enum(['done', 'doing', 'todo', 'dropped', 'none'], { error: 'choice' }).optional() },
-      { error: 'mapping' },
-    ),
-  ],
-  {
-    error: 'term',
-  },
-);
-const severity = z.enum(['off', 'info', 'warning', 'error'], { error: 'choice' });
+const term = z
+  .union(
+    [
+      line,
+      z.strictObject(
+        {
+          term: text.meta(about('語', '状況や評価を表す語。', '措置済')),
+          means: z
+            .enum(['done', 'doing', 'todo', 'dropped', 'none'], { error: 'choice' })
+            .meta({
+              ...about('意味', 'その語が、終わった・進んでいる・まだ・取りやめた、のどれに当たるか。', 'done'),
+              enumDescriptions: ['終わった', '進んでいる', 'まだ', '取りやめた', 'どれでもない'],
+            })
+            .optional(),
+        },
+        { error: 'mapping' },
+      ),
+    ],
+    { error: 'term' },
+  )
+  .meta(about('語', '語だけか、`{ term: 語, means: 意味 }`。', '措置中', { term: '措置済', means: 'done' }));
+const severity = z.enum(['off', 'info', 'warning', 'error'], { error: 'choice' }).meta({
+  ...about('強さ', 'off: 調べない、info: 情報、warning: 警告、error: エラー（書き出せない）。', 'warning'),
+  enumDescriptions: ['調べない', '情報', '警告', 'エラー。ある間は書き出せない'],
+});
 const option = z.union([z.string(), z.array(z.string())], { error: 'due' });
 
 export const planSchema = z
   .strictObject(
     {
-      format: z.literal('1', { error: 'format' }).meta({ title: '書式の版' }),
-      id: id.optional(),
-      title: text.meta({ title: '計画の題' }),
-      edition: text.meta({ title: '版', examples: ['令和3年12月'] }),
-      window: period.meta({ title: '表が示す年度', examples: ['2021-2025'] }),
+      format: z.literal('1', { error: 'format' }).meta(about('書式の版', 'この書き方の版。いつも 1。', 1)),
+      id: id.meta(about('ID', '計画のID。書かなければフォルダの名前。', 'digital-plan')).optional(),
+      title: text.meta(about('計画の題', '文書の題。', 'デジタル社会の実現に向けた重点計画 工程表')),
+      edition: text.meta(about('版', 'いつの版か。印字のとおり。', '令和3年12月')),
+      window,
       columns: columns.optional(),
       source: z
         .strictObject(
-          { title: text, edition: text.optional(), url: text.optional(), pages: page.optional(), note: text.optional() },
+          {
+            title: text.meta(about('出典の題', '写した元の文書の題。')),
+            edition: text.meta(about('出典の版', '決定の日など。', '令和3年12月24日閣議決定')).optional(),
+            url: text.meta(about('出典の場所', '出典のURL。')).optional(),
+            pages: page.meta(about('ページ数', '出典のページ数（表紙を除く）。', 25)).optional(),
+            note: text.meta(about('出典の注', '写し方についての断りなど。')).optional(),
+          },
           { error: 'mapping' },
         )
-        .meta({ title: '出典' })
+        .meta(about('出典', '写した元の文書。', { title: 'デジタル社会の実現に向けた重点計画 工程表', edition: '令和3年12月' }))
         .optional(),
-      description: text.optional(),
-      publisher: text.optional(),
-      contact: text.optional(),
-      licence: text.optional(),
-      licenceUrl: text.optional(),
-      frequency: text.optional(),
-      spatial: text.optional(),
-      language: text.optional(),
-      url: text.optional(),
-      tags: z.array(text, { error: 'list' }).optional(),
+      description: text.meta(about('説明', '計画を一段落で説明した文。ページとデータカタログに出る。')).optional(),
+      publisher: text.meta(about('公表者', '公表した組織。', 'デジタル庁')).optional(),
+      contact: text.meta(about('連絡先', '問い合わせの窓口。')).optional(),
+      licence: text.meta(about('利用条件', 'データの利用条件の名前。', '公共データ利用規約（第1.0版）')).optional(),
+      licenceUrl: text.meta(about('利用条件の場所', '利用条件のURL。')).optional(),
+      frequency: text.meta(about('更新の頻度', 'どれくらいの間隔で改定するか。', '毎年')).optional(),
+      spatial: text.meta(about('対象地域', '計画の対象地域。', '日本')).optional(),
+      language: text.meta(about('言語', '計画の言語。', 'ja')).optional(),
+      url: text.meta(about('公表の場所', 'この計画のページのURL。')).optional(),
+      tags: z
+        .array(line, { error: 'list' })
+        .meta(about('キーワード', 'データカタログのためのキーワード。', ['デジタル化', '工程表']))
+        .optional(),
       notes: notes.optional(),
       rules: z
         .record(z.string(), z.union([severity, z.object({ severity: severity.optional() }).catchall(option)], { error: 'rule-setting' }), {
           error: 'mapping',
         })
-        .meta({ title: '規則の強さ', examples: [{ 'missing-lead': 'warning' }] })
+        .meta(
+          about('規則の設定', '`規則の名前: 強さ`、設定があれば `{ severity: 強さ, 設定の名前: 値 }`。規則は `roadmap rules` が示す。', {
+            'phase-order': 'warning',
+          }),
+        )
         .optional(),
       vocabulary: z
         .union(
           [
-            text,
+            line,
             z.strictObject(
-              { name: text, status: z.array(term, { error: 'list' }), verdict: z.array(term, { error: 'list' }).optional() },
+              {
+                name: text.meta(about('語彙の名前', '何の語彙か。', '規制改革フォローアップ')),
+                status: z
+                  .array(term, { error: 'list' })
+                  .meta(about('状況の語', '府省庁が報告に使う語を、順に全部。', ['措置済', '措置中', '未措置'])),
+                verdict: z
+                  .array(term, { error: 'list' })
+                  .meta(about('評価の語', '評価する側が使う語を、順に全部。', ['解決', '継続フォロー']))
+                  .optional(),
+              },
               { error: 'mapping' },
             ),
           ],
@@ -328,11 +520,27 @@ export const planSchema = z
             error: 'vocabulary',
           },
         )
-        .meta({ title: '進捗の語彙' })
+        .meta(
+          about(
+            '進捗の語彙',
+            '報告と評価に使える語。`kisei-kaikaku`（書かないとき）か `simple` か、自分の語彙。',
+            'kisei-kaikaku',
+            'simple',
+          ),
+        )
         .optional(),
       editions: z
-        .array(z.strictObject({ edition: text.optional(), from: text }, { error: 'mapping' }), { error: 'list' })
-        .meta({ title: 'これまでの版', description: 'from: フォルダか git の REV:DIR' })
+        .array(
+          z.strictObject(
+            {
+              edition: text.meta(about('版の名前', 'いつの版か。', '令和3年12月')).optional(),
+              from: text.meta(about('場所', '前の版のフォルダか、gitの `REV:DIR`。', '../roadmap-2021', 'v2021:roadmap')),
+            },
+            { error: 'mapping' },
+          ),
+          { error: 'list' },
+        )
+        .meta(about('これまでの版', '前の版の場所。新旧対照に使う。', [{ edition: '令和3年12月', from: 'v2021:roadmap' }]))
         .optional(),
       allow: allow.optional(),
       chapters: z
@@ -342,57 +550,83 @@ export const planSchema = z
               {
                 id,
                 number: number.optional(),
-                title: text,
+                title: text.meta(about('章の題', '印字のとおりの章の題。番号は number に書く。', 'デジタル社会の実現に向けた施策')),
                 allow: allow.optional(),
-                sections: z.array(text, { error: 'list' }).meta({ title: '節のファイル', examples: [['6-5-systems.yaml']] }),
+                sections: z
+                  .array(line, { error: 'list' })
+                  .meta(about('節のファイル', '節のファイル名を、印字の順に。', ['6-5-systems.yaml'])),
               },
               { error: 'mapping' },
             )
-            .meta({ title: '章' }),
+            .meta(about('章', '第4、第5などの大見出し。')),
           { error: 'list' },
         )
-        .meta({ title: '章' }),
+        .meta(
+          about('章', '大見出しを、印字の順に全部。', [
+            { id: 'ch6', number: '第6', title: 'デジタル社会の実現に向けた施策', sections: ['6-5-systems.yaml'] },
+          ]),
+        ),
     },
     { error: 'mapping' },
   )
-  .meta({ title: '工程表', description: '計画の全体' });
+  .meta(about('工程表', '計画の全体: 題、版、表が示す年度、章と節のファイル。'));
+
+const by = id.meta(about('報告者', '報告した部局。departments.yaml のID。', 'npa'));
 
 /** Reports for a fiscal year, beside the section they report on: `progress/2023/6-5-systems.yaml`. */
 export const progressSchema = z
   .strictObject(
     {
-      fy: fiscalYear,
-      asOf: date.optional(),
-      by: id.optional(),
-      reports: z.array(
-        z
-          .strictObject(
-            {
-              on: reference.meta({ title: '対象', description: '取組の行か施策のID' }),
-              status: text.optional(),
-              done: text.meta({ title: '実施したこと' }).optional(),
-              obstacles: text.meta({ title: '課題' }).optional(),
-              next: text.meta({ title: '今後の予定' }).optional(),
-              evidence: z.array(text, { error: 'list' }).meta({ title: '根拠資料' }).optional(),
-              asOf: date.optional(),
-              by: id.optional(),
-              verdict: text.meta({ title: '評価' }).optional(),
-              verdictReason: text.meta({ title: '評価の理由' }).optional(),
-              actuals: z
-                .record(id, z.record(date, decimal, { error: 'mapping' }), { error: 'mapping' })
-                .meta({ title: 'KPIの実績', examples: [{ 'kpi-id': { '2024-03-31': 96.6 } }] })
-                .optional(),
-              allow: allow.optional(),
-            },
-            { error: 'mapping' },
-          )
-          .meta({ title: '報告' }),
-        { error: 'list' },
-      ),
+      fy: fiscalYear.meta(about('年度', 'どの年度の進捗か。', 2023, 'R5')),
+      asOf: asOf.optional(),
+      by: by.optional(),
+      reports: z
+        .array(
+          z
+            .strictObject(
+              {
+                on: reference.meta(about('対象', 'どの取組の行（または施策）についての報告か。そのID。', 'lost-property')),
+                status: text
+                  .meta(about('状況', '府省庁の自己申告。plan.yaml の vocabulary の status の語。', '措置済', '措置中', '検討中', '未措置'))
+                  .optional(),
+                done: text.meta(about('実施したこと', 'その年度に実施したこと。')).optional(),
+                obstacles: text.meta(about('課題', '進めるうえでの課題。')).optional(),
+                next: text.meta(about('今後の予定', '次の年度以降の予定。')).optional(),
+                evidence: z
+                  .array(line, { error: 'list' })
+                  .meta(about('根拠資料', '資料の名前やURL。', ['令和5年度調査報告書']))
+                  .optional(),
+                asOf: asOf.optional(),
+                by: by.optional(),
+                verdict: text
+                  .meta(
+                    about(
+                      '評価',
+                      '評価する側の判断。plan.yaml の vocabulary の verdict の語。',
+                      '解決',
+                      '継続フォロー',
+                      '要改善',
+                      'フォロー終了',
+                    ),
+                  )
+                  .optional(),
+                verdictReason: text.meta(about('評価の理由', 'そう評価した理由。')).optional(),
+                actuals: z
+                  .record(id, z.record(date, decimal, { error: 'mapping' }), { error: 'mapping' })
+                  .meta(about('KPIの実績', 'KPIのIDごとに、測った日と値。', { 'kpi-5g': { '2024-03-31': 96.6 } }))
+                  .optional(),
+                allow: allow.optional(),
+              },
+              { error: 'mapping' },
+            )
+            .meta(about('報告', '一つの行（または施策）についての報告。', { on: 'lost-property', status: '措置中' })),
+          { error: 'list' },
+        )
+        .meta(about('報告', 'その年度の報告を全部。')),
     },
     { error: 'mapping' },
   )
-  .meta({ title: '進捗状況' });
+  .meta(about('進捗状況', '一つの年度の報告。`progress/年度/節のファイル名` に置く。'));
 
 export type PlanData = z.infer<typeof planSchema>;
 export type SectionData = z.infer<typeof sectionSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { departmentsSchema, planSchema, progressSchema, sectionSchema } from './author.js';
+import { periodPattern } from '../model/period.js';
+import { departmentsSchema, periodWords, phaseSchema, planSchema, progressSchema, sectionSchema } from './author.js';
 
 const schemas = { plan: planSchema, section: sectionSchema, departments: departmentsSchema, progress: progressSchema };
 
@@ -7,14 +8,10 @@ export type SchemaKind = keyof typeof schemas;
 
 export const schemaKinds = Object.keys(schemas) as SchemaKind[];
 
-/** Keys that are periods: `2023`, `2022-2024`, `2022-`, `2023H1`, the same with eras. */
-const year = '(?:[0-9]{4}|(?:令和|平成|昭和|[RHS])(?:[0-9]{1,2}|元))(?:年度)?(?:H[12]|Q[1-4])?';
-const periodKey = `^${year}(?:-(?:${year})?)?$`;
+/** Editors read YAML 1.2 core, where `5.` is a number and `2023` an integer: a text may be any scalar there. */
+const scalar = ['string', 'number', 'boolean'];
 
-/**
- * The JSON Schema of a file, made from the same schema that validation uses. Editors read YAML 1.2 core, where `5.` is a number and
- * `2023` an integer, so a text may be any scalar there.
- */
+/** The JSON Schema of a file, made from the same schema that validation uses, with what editors show and offer. */
 export function jsonSchemaOf(kind: SchemaKind): object {
   return z.toJSONSchema(schemas[kind], {
     io: 'input',
@@ -22,12 +19,12 @@ export function jsonSchemaOf(kind: SchemaKind): object {
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
       const schema = jsonSchema as Record<string, unknown>;
-      if (schema['title'] === '工程') {
-        schema['patternProperties'] = { [periodKey]: { type: ['string', 'number', 'boolean'], title: '期間: 本文' } };
-        schema['additionalProperties'] = false;
-        schema['examples'] = [{ '2022-2023': '制度の検討' }];
-      }
-      if (schema['type'] === 'string' && zodSchema._zod.def.type !== 'enum') schema['type'] = ['string', 'number', 'boolean'];
+      const { type } = zodSchema._zod.def;
+      if (zodSchema === phaseSchema) acceptPeriods(schema);
+      if (schema['type'] === 'string' && type !== 'enum') schema['type'] = scalar;
+      if (type === 'record') forbidOtherNames(schema);
+      const { description } = schema;
+      if (typeof description === 'string' && description.includes('`')) schema['markdownDescription'] = description;
       if (schema['const'] === '1') {
         delete schema['type'];
         delete schema['const'];
@@ -35,4 +32,22 @@ export function jsonSchemaOf(kind: SchemaKind): object {
       }
     },
   });
+}
+
+/** A phase has one key that is a period; editors offer the line as a whole. */
+function acceptPeriods(schema: Record<string, unknown>): void {
+  const line = { type: scalar, title: '期間: 本文', description: periodWords, markdownDescription: periodWords };
+  schema['patternProperties'] = { [periodPattern]: line };
+  schema['additionalProperties'] = false;
+  schema['minProperties'] = 1;
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the fields of an editor's snippet
+  const body = { '${1:2022-2023}': '${2:本文}' };
+  schema['defaultSnippets'] = [{ label: '期間: 本文', description: '工程の1行', body }];
+}
+
+/** The names of a mapping whose names have a pattern, such as dates. A name is always text. */
+function forbidOtherNames(schema: Record<string, unknown>): void {
+  const { pattern } = (schema['propertyNames'] ?? {}) as { pattern?: string };
+  if (pattern === undefined) delete schema['propertyNames'];
+  else schema['propertyNames'] = { pattern };
 }

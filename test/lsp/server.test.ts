@@ -45,6 +45,7 @@ function folderWith(files: Record<string, string>): string {
 async function start(files: Record<string, string> = {}, options?: { locale?: string }) {
   const folder = folderWith(files);
   const client = await LspClient.start([process.execPath, 'dist/main.js', 'lsp', '--stdio'], folder, options);
+  onTestFinished(async () => void (await client.stop()));
   const path = `${folder}/section.yaml`;
   return { client, folder, path };
 }
@@ -293,6 +294,7 @@ it('finds nothing to say on the shipped roadmap that validate does not say', asy
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync('roadmap', folder, { recursive: true });
   const client = await LspClient.start([process.execPath, 'dist/main.js', 'lsp'], folder);
+  onTestFinished(async () => void (await client.stop()));
   const path = `${folder}/6-5-systems.yaml`;
   await client.open(path, readFileSync(path, 'utf8'));
   expect((await client.findings(path)).filter(({ severity }) => severity === 1)).toEqual([]);

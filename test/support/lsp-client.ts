@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { onTestFinished } from 'vitest';
 import {
   type CompletionItem,
   createProtocolConnection,
@@ -40,7 +39,7 @@ export class LspClient {
     this.#connection.listen();
   }
 
-  /** Starts a server and says hello; it is told to leave when the test is over. */
+  /** Starts a server and says hello; `stop` tells it to leave. */
   static async start(command: readonly string[], folder: string, options: { locale?: string; settings?: object } = {}): Promise<LspClient> {
     const client = new LspClient(command, options.settings ?? {});
     const rootUri = pathToFileURL(folder).href;
@@ -55,9 +54,6 @@ export class LspClient {
       },
     });
     await client.#connection.sendNotification('initialized', {});
-    onTestFinished(async () => {
-      await client.stop();
-    });
     return client;
   }
 
