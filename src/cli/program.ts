@@ -3,7 +3,7 @@ import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/printers/visible.js';
 import type { Lang } from '../source/lang.js';
 import type { Command, Options } from './command.js';
-import { commands } from './commands/index.js';
+import { commands } from './commands.js';
 import { CallError, type Host } from './host.js';
 import { version } from './version.js';
 
@@ -16,6 +16,7 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
   const program = new Commander('roadmap');
   dress(program, lang)
     .description(words.about[lang])
+    .usage(words.usage[lang])
     .version(version, '--version', words.version[lang])
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
@@ -53,6 +54,8 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
 
 function declare(program: Commander, command: Command, lang: Lang): Commander {
   const sub = dress(program.command(command.name), lang).description(command.summary[lang]).allowExcessArguments(false);
+  const places = (command.arguments ?? []).map(({ name }) => name);
+  sub.usage([words.options[lang], ...places].join(' '));
   for (const argument of command.arguments ?? []) sub.argument(argument.name, argument.description[lang]);
   for (const { flags, description, default: by } of command.options ?? []) {
     const option = new Option(flags, description[lang]);
@@ -65,7 +68,11 @@ function declare(program: Commander, command: Command, lang: Lang): Commander {
 
 function dress(command: Commander, lang: Lang): Commander {
   command.helpOption('-h, --help', words.help[lang]);
-  if (lang === 'ja') command.configureHelp({ styleTitle: (title) => titles[title] ?? title });
+  command.configureHelp({
+    subcommandTerm: (sub) =>
+      [sub.name(), ...sub.registeredArguments.map((argument) => `[${argument.name()}${argument.variadic ? '...' : ''}]`)].join(' '),
+    ...(lang === 'ja' && { styleTitle: (title: string) => titles[title] ?? title }),
+  });
   return command;
 }
 
@@ -111,6 +118,8 @@ function callFault({ code, message }: CommanderError, lang: Lang): string {
 }
 
 const words = {
+  usage: { ja: 'コマンド [オプション]', en: 'COMMAND [options]' },
+  options: { ja: '[オプション]', en: '[options]' },
   about: {
     ja: '工程表のコンパイラ。YAMLで書いた工程表を検査し、HTML・Markdown・CSV・JSONにする。',
     en: 'A compiler for government roadmaps: checks them and builds HTML, Markdown, CSV and JSON.',
