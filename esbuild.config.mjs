@@ -13,6 +13,7 @@ import { build } from 'esbuild';
 
 const root = import.meta.dirname;
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css')), 'utf8');
 
 /** Libraries that most calls need are part of the bundle; any other dependency is loaded from node_modules when its command runs. */
 const bundled = ['chalk', 'commander', 'date-fns', 'handlebars', 'string-width', 'yaml', 'zod'];
@@ -43,7 +44,11 @@ const common = {
   platform: 'node',
   target: 'node20',
   external,
-  define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOf(['src', 'package-lock.json'])) },
+  define: {
+    __VERSION__: JSON.stringify(version),
+    __BUILD__: JSON.stringify(hashOf(['src', 'package-lock.json'])),
+    __DESIGN_TOKENS__: JSON.stringify(designTokens),
+  },
   legalComments: 'none',
   minifySyntax: true,
   logLevel: 'warning',

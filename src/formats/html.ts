@@ -1,73 +1,64 @@
-import type { Grid, GridGroup, GridRow, Report } from '../report/report.js';
+import type { PublishedFile } from '../report/dataset.js';
+import type { Page, Site } from '../report/site/site.js';
+import { siteWordsOf } from '../report/site/site-words.js';
 import { wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/html.js';
 import type { Format } from './format.js';
+import { withTokens } from './html/design-tokens.js';
+import { searchScript } from './html/search-script.js';
+import { chapterViews, sectionView } from './html/section-view.js';
 import { compileTemplates } from './templates.js';
 
-/** `index.html`: a table a section, the years as columns, bars as cells that span them. */
+/**
+ * A static site whose pages are plain files in one folder; the tables and the JSON that its data page leads to are written with it. A
+ * comparison of two editions is one page of its own.
+ */
 export const format: Format = {
   name: 'html',
   single: false,
   beside: ['csv', 'json'],
-  *render(report, { templates }) {
+  *render(report, options) {
+    const { templates, files = [] } = options;
     if (report.comparison) {
       yield renderComparison(report, report.comparison, templates);
       return;
     }
-    const render = compileTemplates(templates, 'html');
-    yield { path: 'index.html', contents: render('index', viewOf(report, templates.get('html/style.css') ?? '')) };
+    const site = report.site?.();
+    if (!site) throw new Error(`the report ${report.name} has no pages`);
+    const render = compileTemplates(templates, 'html', { helpers: { some } });
+    const common = {
+      lang: report.lang,
+      ja: report.lang === 'ja' ? '' : ' lang="ja"',
+      words: { ...wordsOf(report.lang), ...siteWordsOf(report.lang) },
+    };
+    yield { path: 'style.css', contents: withTokens(templates.get('html/style.css') ?? '') };
+    yield { path: 'page.js', contents: templates.get('html/page.js') ?? '' };
+    for (const page of site.pages)
+      yield { path: page.path, contents: render(page.kind, { ...common, site, files: files.map(fileView), ...pageView(page, site) }) };
+    yield { path: 'search-index.js', contents: searchScript(site.search) };
   },
 };
 
-function viewOf(report: Report, style: string) {
-  const words = wordsOf(report.lang);
+/** A file of data, with its form and size in words. */
+function fileView({ path, title, bytes }: PublishedFile) {
+  return { path, title, format: path.replace(/^.*\./, '').toUpperCase(), size: `${(bytes / 1000).toFixed(1)} kB` };
+}
+
+function pageView(page: Page, site: Site) {
   return {
-    ...report,
-    style,
-    words,
-    chapters: report.chapters.map((chapter) => ({
-      ...chapter,
-      sections: chapter.sections.map((section) => ({ ...section, grid: tableOf(section.grid, section.id) })),
+    page,
+    pages: Object.fromEntries(site.pages.map(({ kind }) => [kind, true])),
+    documentTitle: page.path === site.pages[0]?.path ? site.title : `${page.title} - ${site.title}`,
+    navigation: site.navigation.map((link) => ({
+      ...link,
+      current: link.href === page.path ? 'page' : link.href === page.under && 'true',
     })),
+    ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2) }),
+    ...(page.kind === 'section' && { section: sectionView(page.section, 1) }),
   };
 }
 
-/** The cells of the grid with the ids that tie them to their headings for those who listen. */
-function tableOf(grid: Grid, sectionId: string) {
-  const columnId = (index: number) => `${sectionId}-${grid.columns[index]?.id ?? ''}`;
-  return {
-    ...grid,
-    columns: grid.columns.map((column, index) => ({ ...column, cellId: columnId(index) })),
-    groups: grid.groups.map((group) => {
-      const lines = linesOf(group);
-      return {
-        ...group,
-        headingId: `${group.id}-heading`,
-        level: Math.min(6, group.depth + 3),
-        lines: lines.map((line, index) => ({
-          ...line,
-          first: index === 0,
-          height: lines.length,
-          cells: line.cells.map((cell) => ({
-            ...cell,
-            headers: [`${group.id}-heading`, ...Array.from({ length: cell.span }, (_, offset) => columnId(cell.from + offset))].join(' '),
-          })),
-        })),
-      };
-    }),
-  };
-}
-
-/** One line of the table for each lane; a group without rows has one empty line. */
-function linesOf(group: GridGroup) {
-  const lines = group.rows.flatMap((row: GridRow) =>
-    (row.lanes.length > 0 ? row.lanes : [[]]).map((cells, lane) => ({
-      ...row,
-      rowId: lane === 0 ? row.id : undefined,
-      leading: lane === 0,
-      cells,
-      points: lane === 0 ? row.milestones : [],
-    })),
-  );
-  return lines.length > 0 ? lines : [{ id: group.id, rowId: undefined, leading: false, cells: [], points: [], notes: [], milestones: [] }];
+/** Whether any of the values says something: an empty list does not. */
+function some(...values: unknown[]): boolean {
+  return values.slice(0, -1).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 }

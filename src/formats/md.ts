@@ -1,4 +1,6 @@
-import type { GridBar, GridGroup, GridRow, ProgressEntry, Report, ReportPart } from '../report/report.js';
+import type { GridBar, GridGroup, GridRow } from '../report/document.js';
+import type { ProgressEntry } from '../report/lists.js';
+import type { Report, ReportPart } from '../report/report.js';
 import { type Words, wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/md.js';
 import { escapeMarkdown } from './escape-markdown.js';
@@ -74,10 +76,11 @@ function groupView(one: GridGroup, words: Words, level: number) {
   return {
     marks: marks(level + one.depth),
     heading: escapeMarkdown(one.heading),
-    leads: one.leads.map(escapeMarkdown).join('、'),
+    leads: one.leads.map(({ name }) => escapeMarkdown(name)).join('、'),
     judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
     notes: one.notes.map(escapeMarkdown),
     completed: one.completed.map(escapeMarkdown),
+    milestones: one.milestones.map(({ date, text }) => ({ date, text: escapeMarkdown(text) })),
     rows: one.rows.map((row) => rowView(row, words)),
   };
 }

@@ -6,8 +6,9 @@ import { around, type Node } from '../transform/diff/nodes.js';
 import { type ComparisonOptions, comparisonOf, isOver } from './comparison.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { feedOf } from './feed.js';
+import type { ReportList } from './lists.js';
 import { schemaVersion } from './records.js';
-import type { Report, ReportList, Table } from './report.js';
+import type { Report, Table } from './report.js';
 import { column, table } from './tables.js';
 
 export interface DiffReportOptions extends ComparisonOptions {

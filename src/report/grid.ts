@@ -1,10 +1,15 @@
-import { columnLabels, formatPart, type Period, seirekiPeriod, warekiPeriod } from '../model/period.js';
-import type { Measure, Milestone, Note, Phase, Section, Track } from '../model/roadmap.js';
-import { heading } from '../model/walk.js';
-import type { Grid, GridBar, GridCell, GridGroup, GridRow } from './report.js';
+import { fiscalYearOf } from '../model/fiscal-year.js';
+import { endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
+import type { Department, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
+import { heading, leadsOf } from '../model/walk.js';
+import type { Lang } from '../source/lang.js';
+import type { Grid, GridBar, GridCell, GridGroup, GridLead, GridPoint, GridRemark, GridRow } from './document.js';
+import { columnWords, periodWords } from './period-words.js';
+import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
+import { wordsOf } from './words.js';
 
 /** What a slice adds to a bar. */
-export type BarExtras = (phase: Phase) => Partial<Pick<GridBar, 'standing' | 'previous' | 'next' | 'context'>>;
+export type BarExtras = (phase: Phase) => Partial<Pick<GridBar, 'standing' | 'standingCode' | 'previous' | 'next' | 'context'>>;
 
 export interface GridOptions {
   /** Which phases are shown; a measure or track that shows none is left out when `prune` is set. */
@@ -12,13 +17,15 @@ export interface GridOptions {
   prune?: boolean;
   /** Which milestones are shown. */
   points?: (milestone: Milestone) => boolean;
+  lang?: Lang;
+  address?: AddressOf;
   extras?: BarExtras;
 }
 
 /** The table of a section: years as columns, a group for each measure, bars as cells that span their years. */
 export function gridOf(
   section: Section,
-  { shows = () => true, prune = false, points = () => true, extras = () => ({}) }: GridOptions = {},
+  { shows = () => true, prune = false, points = () => true, lang = 'ja', address = addressOf, extras = () => ({}) }: GridOptions = {},
 ): Grid {
   const kept = new Set<Measure>();
   if (prune) {
@@ -28,11 +35,16 @@ export function gridOf(
     }
   }
   const measures = prune ? section.measures.filter((measure) => kept.has(measure)) : section.measures;
-  const groups = measures.map((measure) => groupOf(measure, section, { shows, prune, points, extras }));
+  const groups = measures.map((measure) => groupOf(measure, section, { shows, prune, points, lang, address, extras }));
   return {
     columns: section.columns.map((column) => {
       const note = section.notes.find((candidate) => candidate.column?.start === column.start);
-      return { id: formatPart(column.start, column.grain), ...columnLabels(column), ...(note && { note: note.text }) };
+      return {
+        id: formatPart(column.start, column.grain),
+        fiscalYear: fiscalYearOf(column.start),
+        ...columnWords(column, lang),
+        ...(note && { note: note.text }),
+      };
     }),
     showCompleted: groups.some((group) => group.completed.length > 0 || group.rows.some((row) => row.completed.length > 0)),
     showLeads: groups.some((group) => group.leads.length > 0 || group.rows.some((row) => row.leads.length > 0)),
@@ -44,47 +56,42 @@ function groupOf(measure: Measure, section: Section, options: Required<GridOptio
   const tracks = options.prune ? measure.tracks.filter((track) => track.phases.some(options.shows)) : measure.tracks;
   return {
     id: measure.id,
+    ...linked(options.address(measure)),
     heading: heading(measure),
+    ...(measure.number && { number: measure.number }),
+    title: measure.title,
     depth: measure.depth,
     ...(measure.page && { page: measure.page }),
     ...(measure.corrected && { corrected: measure.corrected }),
     ...(measure.judged && { judged: measure.judged }),
+    variants: measure.variants.map(({ page, text }) => ({ page, text })),
     notes: texts(measure.notes),
+    remarks: remarksOf(measure, options),
     completed: measure.completed.map(datedText),
-    leads: measure.leads.map(({ fullName }) => fullName),
-    rows: [
-      ...(measure.milestones.some(options.points)
-        ? [
-            {
-              id: `${measure.id}.points`,
-              notes: [],
-              completed: [],
-              leads: [],
-              milestones: pointsOf(measure.milestones.filter(options.points)),
-              lanes: [],
-            },
-          ]
-        : []),
-      ...tracks.map((track) => rowOf(track, section, options)),
-    ],
+    leads: measure.leads.map(leadOf),
+    milestones: pointsOf(measure.milestones.filter(options.points), section),
+    rows: tracks.map((track) => rowOf(track, section, options)),
   };
 }
 
-function rowOf(track: Track, section: Section, { shows, points, extras }: Required<GridOptions>): GridRow {
+function rowOf(track: Track, section: Section, options: Required<GridOptions>): GridRow {
   return {
     id: track.id,
+    ...linked(options.address(track)),
     ...(track.label && { label: track.label }),
     ...(track.judged && { judged: track.judged }),
     notes: texts(track.notes),
+    remarks: remarksOf(track, options),
     completed: track.completed.map(datedText),
-    leads: track.leads.map(({ fullName }) => fullName),
-    milestones: pointsOf(track.milestones.filter(points)),
-    lanes: lanesOf(track.phases.filter(shows), section, extras),
+    leads: track.leads.map(leadOf),
+    answeredBy: leadsOf(track).map(leadOf),
+    milestones: pointsOf(track.milestones.filter(options.points), section),
+    lanes: lanesOf(track.phases.filter(options.shows), section, options),
   };
 }
 
 /** Puts each bar into the first lane that is free from its first column on, and fills the gaps with empty cells. */
-function lanesOf(phases: readonly Phase[], section: Section, extras: BarExtras): GridCell[][] {
+function lanesOf(phases: readonly Phase[], section: Section, options: Required<GridOptions>): GridCell[][] {
   const lanes: { end: number; cells: GridCell[] }[] = [];
   for (const phase of phases) {
     const { from, to } = columnsOfPeriod(phase.period, section);
@@ -94,7 +101,7 @@ function lanesOf(phases: readonly Phase[], section: Section, extras: BarExtras):
       lanes.push(lane);
     }
     if (from > lane.end) lane.cells.push({ from: lane.end, span: from - lane.end });
-    lane.cells.push({ from, span: to - from, bar: barOf(phase, extras) });
+    lane.cells.push({ from, span: to - from, bar: barOf(phase, options) });
     lane.end = to;
   }
   const width = section.columns.length;
@@ -111,18 +118,23 @@ export function columnsOfPeriod({ start, end }: Period, { columns }: Section): {
   return { from: first, to: Math.max(first, touched.at(-1)?.index ?? first) + 1 };
 }
 
-function barOf(phase: Phase, extras: BarExtras): GridBar {
+function barOf(phase: Phase, options: Required<GridOptions>): GridBar {
+  const { extras, lang } = options;
   return {
     id: phase.id,
     text: phase.text,
     ...(phase.corrected && { corrected: phase.corrected }),
-    period: seirekiPeriod(phase.period),
+    period: periodWords(phase.period, lang),
     wareki: warekiPeriod(phase.period),
+    from: startFy(phase.period),
+    to: endFy(phase.period),
     open: phase.period.end === null,
+    fromEdge: phase.startBasis === 'edge',
     ...(phase.reason && (phase.startBasis === 'judged' || phase.endBasis === 'judged') && { judged: phase.reason }),
     basisText: phase.startBasis === 'text' || phase.endBasis === 'text',
     dues: phase.dues.map(({ text }) => text),
     notes: texts(phase.notes),
+    remarks: remarksOf(phase, options),
     ...extras(phase),
   };
 }
@@ -135,6 +147,36 @@ function datedText({ date, text }: Milestone): string {
   return date ? `${date} ${text}` : text;
 }
 
-function pointsOf(milestones: readonly Milestone[]): { date: string; text: string }[] {
-  return milestones.map(({ date, text }) => ({ date: date ?? '', text }));
+function pointsOf(milestones: readonly Milestone[], section: Section): GridPoint[] {
+  return milestones.map(({ id, date, month, text }) => {
+    const point = { id, date: date ?? '', text };
+    const column = section.columns.findIndex(({ start, end, open }) => month !== undefined && month >= start && (open || month <= end));
+    const { start, end } = section.columns[column] ?? {};
+    if (month === undefined || start === undefined || end === undefined) return point;
+    return { ...point, column, place: Math.min(11, Math.floor(((month - start) * 12) / (end - start + 1))) };
+  });
+}
+
+function linked(href: string | undefined): { href?: string } {
+  return href === undefined ? {} : { href };
+}
+
+function leadOf(department: Department): GridLead {
+  const within = [];
+  for (let at: Department | undefined = department; at; at = at.parent) within.push(at.id);
+  return { id: department.id, name: department.fullName, within };
+}
+
+/** What was acknowledged of a thing, and its relations to others. */
+function remarksOf(
+  { allow, related }: { allow: Readonly<Record<string, string>>; related: readonly Relation[] },
+  { lang, address }: Required<GridOptions>,
+): GridRemark[] {
+  const words = wordsOf(lang);
+  return [
+    ...Object.values(allow).map((reason) => ({ kind: 'contradiction' as const, label: words.contradiction, text: reason })),
+    ...related.map(({ kind, target }) => {
+      return { kind, label: words[kind], text: nameOf(target), ...linked(address(target)) };
+    }),
+  ];
 }

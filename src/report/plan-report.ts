@@ -2,15 +2,18 @@ import { seirekiPeriod } from '../model/period.js';
 import type { Kpi, Roadmap } from '../model/roadmap.js';
 import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
+import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
-import { type GridOptions, gridOf } from './grid.js';
+import { targetWords } from './kpi-words.js';
+import type { ReportList } from './lists.js';
 import { recordsOf } from './records.js';
-import type { Report, ReportChapter, ReportList, ReportSection } from './report.js';
+import type { Report } from './report.js';
+import { planSite, type SiteOptions } from './site/plan-site.js';
 import { tablesOf } from './tables.js';
 import { type Words, wordsOf } from './words.js';
 
 /** The whole plan as a document. */
-export function planReport(roadmap: Roadmap, lang: Lang): Report {
+export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}): Report {
   const words = wordsOf(lang);
   const { plan } = roadmap;
   const measures = [...sectionsOf(roadmap)].flatMap((section) => section.measures);
@@ -27,29 +30,13 @@ export function planReport(roadmap: Roadmap, lang: Lang): Report {
       { label: words.tracks, value: String(tracks.length) },
       { label: words.phases, value: String(tracks.reduce((sum, track) => sum + track.phases.length, 0)) },
     ],
-    chapters: chaptersOf(roadmap),
+    chapters: chaptersOf(roadmap, { lang }),
     lists: [duesList(roadmap, words), milestonesList(roadmap, words), kpiList([...kpisOf(roadmap)], words)],
     dataset: () => datasetOf(roadmap),
+    site: () => planSite(roadmap, lang, about),
     data: () => recordsOf(roadmap),
     tables: () => tablesOf(roadmap),
   };
-}
-
-export function chaptersOf(roadmap: Roadmap, options?: GridOptions): ReportChapter[] {
-  return roadmap.chapters.map((chapter) => ({
-    id: chapter.id,
-    heading: heading(chapter)
-      .replace(/^(第\d+)/, '$1 ')
-      .replace(/ {2}/, ' '),
-    sections: chapter.sections.map(
-      (section): ReportSection => ({
-        id: section.id,
-        heading: heading(section),
-        notes: section.notes.filter(({ column }) => !column).map(({ text }) => text),
-        grid: gridOf(section, options),
-      }),
-    ),
-  }));
 }
 
 export function duesList(roadmap: Roadmap, words: Words): ReportList {
@@ -81,13 +68,6 @@ export function kpiList(kpis: readonly Kpi[], words: Words): ReportList {
     columns: [words.name, words.target, words.actual],
     rows: kpis.map((kpi) => [kpi.name, targetWords(kpi, words), actualWords(kpi, words)]),
   };
-}
-
-/** The target in words: as printed where that is known, else value, unit and year. */
-export function targetWords({ target, unit, printed }: Kpi, words: Words): string {
-  if (printed) return printed;
-  const value = target.value === null ? words.unset : `${target.value}${unit}`;
-  return `${value}（${target.fy === null ? words.noYear : `${target.fy}年度`}）`;
 }
 
 function actualWords({ actuals, unit }: Kpi, words: Words): string {

@@ -1,7 +1,7 @@
 import type { ProgressReport } from '../model/roadmap.js';
 import { heading, measurePath } from '../model/walk.js';
 import type { Slice } from '../transform/slice-roadmap.js';
-import type { ProgressEntry, ProgressGroup } from './report.js';
+import type { ProgressEntry, ProgressGroup } from './lists.js';
 import { dated } from './slice-lists.js';
 
 /** What was reported in the years of a slice, by section in document order. */

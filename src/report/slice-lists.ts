@@ -3,8 +3,8 @@ import type { Kpi, ProgressReport } from '../model/roadmap.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { KpiStanding } from '../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
-import { targetWords } from './plan-report.js';
-import type { ReportList } from './report.js';
+import { targetWords } from './kpi-words.js';
+import type { ReportList } from './lists.js';
 import type { Words } from './words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
@@ -123,7 +123,7 @@ export function standingWords({ standing, progress, elapsed }: KpiStanding, word
   return `${standing}（${words.progressShare}${percent(progress)}、${words.elapsedShare}${percent(elapsed)}）`;
 }
 
-function baseWords({ base, unit }: Kpi): string {
+export function baseWords({ base, unit }: Kpi): string {
   if (base?.value === undefined) return base?.text ?? '';
   return dated({ value: base.value, date: base.date ?? '' }, unit);
 }

@@ -77,6 +77,10 @@ const japanese = {
   onMeasure: '施策全体の報告',
   onlyLeads: '次の担当（下の組織を含む）だけを取り出した',
   onlyStatuses: '次の状況・評価だけを取り出した',
+  contradiction: '食い違い',
+  same: '同じもの',
+  needs: '先に要るもの',
+  see: '参照',
 } as const;
 
 const english: Words = {
@@ -149,4 +153,8 @@ const english: Words = {
   onMeasure: 'reported on the whole measure',
   onlyLeads: 'Only what these answer for (with the departments below them)',
   onlyStatuses: 'Only what is reported as',
+  contradiction: 'Contradiction',
+  same: 'Same as',
+  needs: 'Needs',
+  see: 'See',
 };

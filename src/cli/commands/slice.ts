@@ -35,10 +35,10 @@ export const command: Command = {
   ],
   async run(context, [dir = 'roadmap'], options) {
     const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../names.js');
-    const { buildDate } = await import('../build-date.js');
     const { compilePlan } = await import('../compile-plan.js');
     const { chosenDepartments } = await import('../find-departments.js');
     const { outFolder, writeReport } = await import('../write-report.js');
+    const { siteOptions } = await import('../site-options.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
     const { sliceReport } = await import('../../report/slice-report.js');
     if (typeof options['fy'] !== 'string')
@@ -55,7 +55,8 @@ export const command: Command = {
     const statuses = readStatuses(roadmap, options['status']);
     const slice = sliceRoadmap(roadmap, years, { ...(leads && { leads }), ...(statuses && { statuses }) });
     const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options);
-    await writeReport(context, sliceReport(slice, context.lang, by), names, out, options, buildDate(context.host, dir));
+    const about = siteOptions(context, dir);
+    await writeReport(context, sliceReport(slice, context.lang, by, about), names, out, options, about.date);
     return 0;
   },
 };

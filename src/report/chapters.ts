@@ -1,0 +1,49 @@
+import type { Roadmap, Section } from '../model/roadmap.js';
+import { heading } from '../model/walk.js';
+import type { ReportChapter, ReportSection } from './document.js';
+import { type GridOptions, gridOf } from './grid.js';
+import { addressOf } from './site/addresses.js';
+
+/** The chapters with the tables of their sections. */
+export function chaptersOf(roadmap: Roadmap, options?: GridOptions): ReportChapter[] {
+  return roadmap.chapters.map((chapter) => ({
+    id: chapter.id,
+    heading: heading(chapter)
+      .replace(/^(第\d+)/, '$1 ')
+      .replace(/ {2}/, ' '),
+    sections: chapter.sections.map(
+      (section): ReportSection => ({
+        id: section.id,
+        heading: heading(section),
+        ...linked((options?.address ?? addressOf)(section)),
+        counts: countsOf(section),
+        ...pagesOf(section),
+        notes: section.notes.filter(({ column }) => !column).map(({ text }) => text),
+        grid: gridOf(section, options),
+      }),
+    ),
+  }));
+}
+
+/** The chapters and sections that have something to show. */
+export function withoutEmpty(chapters: readonly ReportChapter[]): ReportChapter[] {
+  return chapters
+    .map((chapter) => ({ ...chapter, sections: chapter.sections.filter(({ grid }) => grid.groups.length > 0) }))
+    .filter(({ sections }) => sections.length > 0);
+}
+
+function countsOf({ measures }: Section): ReportSection['counts'] {
+  const tracks = measures.flatMap((measure) => measure.tracks);
+  return { measures: measures.length, tracks: tracks.length, phases: tracks.reduce((sum, track) => sum + track.phases.length, 0) };
+}
+
+function pagesOf({ page, measures }: Section): { pages?: [number, number] } {
+  const pages = [page, ...measures.flatMap((measure) => [measure.page, ...measure.tracks.map((track) => track.page)])].filter(
+    (one) => one !== undefined,
+  );
+  return pages.length > 0 ? { pages: [Math.min(...pages), Math.max(...pages)] } : {};
+}
+
+function linked(href: string | undefined): { href?: string } {
+  return href === undefined ? {} : { href };
+}

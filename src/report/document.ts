@@ -1,0 +1,138 @@
+export interface ReportChapter {
+  id: string;
+  heading: string;
+  sections: ReportSection[];
+}
+
+export interface ReportSection {
+  id: string;
+  heading: string;
+  /** The section's page in the site. */
+  href?: string;
+  counts: { measures: number; tracks: number; phases: number };
+  /** Pages of the source, from the first to the last. */
+  pages?: [number, number];
+  notes: string[];
+  grid: Grid;
+}
+
+/** A table with the years as columns: bars are cells that span them. */
+export interface Grid {
+  columns: GridColumn[];
+  /** Whether any row has things done before, and departments: only then are those columns shown. */
+  showCompleted: boolean;
+  showLeads: boolean;
+  groups: GridGroup[];
+}
+
+export interface GridColumn {
+  /** `2022`, `2023Q3`. */
+  id: string;
+  /** The fiscal year it stands in. */
+  fiscalYear: number;
+  seireki: string;
+  wareki: string;
+  note?: string;
+}
+
+/** A measure with its rows; a heading without rows has none. */
+export interface GridGroup {
+  id: string;
+  /** Its permanent address. */
+  href?: string;
+  heading: string;
+  /** The printed number alone, and the title without it. */
+  number?: string;
+  title: string;
+  /** 1 for a measure directly below its section. */
+  depth: number;
+  page?: number;
+  corrected?: string;
+  judged?: string;
+  /** The heading as other pages of the source print it. */
+  variants: { page: number; text: string }[];
+  notes: string[];
+  remarks: GridRemark[];
+  completed: string[];
+  leads: GridLead[];
+  /** Dated points of the measure itself. */
+  milestones: GridPoint[];
+  rows: GridRow[];
+}
+
+/** A track, in as many lanes as it needs for its cells not to lie over one another. */
+export interface GridRow {
+  id: string;
+  /** Its permanent address. */
+  href?: string;
+  label?: string;
+  judged?: string;
+  notes: string[];
+  remarks: GridRemark[];
+  completed: string[];
+  leads: GridLead[];
+  /** The departments that answer for it, its own or those of the measures around. */
+  answeredBy: GridLead[];
+  milestones: GridPoint[];
+  lanes: GridCell[][];
+}
+
+export interface GridLead {
+  id: string;
+  name: string;
+  /** The ids of the department and of those above it. */
+  within: string[];
+}
+
+/** A dated point; where it has a date inside the table, `column` and `place`, in twelfths of the column, say where it stands. */
+export interface GridPoint {
+  id: string;
+  date: string;
+  text: string;
+  column?: number;
+  place?: number;
+}
+
+/** Something said of an item: a contradiction that was acknowledged, or a relation to another item. */
+export interface GridRemark {
+  kind: 'contradiction' | 'same' | 'needs' | 'see';
+  label: string;
+  text: string;
+  href?: string;
+}
+
+export interface GridCell {
+  /** Index of its first column, and how many it spans; an empty cell has no bar. */
+  from: number;
+  span: number;
+  bar?: GridBar;
+}
+
+export interface GridBar {
+  id: string;
+  text: string;
+  corrected?: string;
+  /** The period in words: `2022～2023年度`. */
+  period: string;
+  /** The same with Japanese years. */
+  wareki: string;
+  /** The first and the last fiscal year; null where no end is printed. */
+  from: number;
+  to: number | null;
+  /** No end is printed: the bar goes on. */
+  open: boolean;
+  /** It stands in the first column, which proves no beginning. */
+  fromEdge: boolean;
+  judged?: string;
+  basisText: boolean;
+  dues: string[];
+  notes: string[];
+  remarks: GridRemark[];
+  /** In a slice: begins, continues, ends, within. */
+  standing?: string;
+  standingCode?: string;
+  previous?: string;
+  next?: string;
+  /** What its words point to and the slice leaves out. */
+  context?: { text: string; period: string }[];
+}

@@ -1,0 +1,37 @@
+export interface ReportList {
+  id: string;
+  heading: string;
+  /** Said instead of rows where there are none. */
+  empty: string;
+  columns: string[];
+  rows: string[][];
+}
+
+/** The reports on the items of one section. */
+export interface ProgressGroup {
+  id: string;
+  heading: string;
+  entries: ProgressEntry[];
+}
+
+/** What a department reports for an item in a fiscal year, and what the reviewer makes of it. */
+export interface ProgressEntry {
+  id: string;
+  /** The id of the measure or track, the headings that lead to it, and what its row says; empty for a measure. */
+  on: string;
+  heading: string;
+  row: string[];
+  fiscalYear: number;
+  status?: string;
+  done?: string;
+  obstacles?: string;
+  next?: string;
+  /** Only an address of the web has a `href`. */
+  evidence: { text: string; href?: string }[];
+  asOf?: string;
+  by?: string;
+  verdict?: string;
+  verdictReason?: string;
+  /** KPI figures of the report, in words. */
+  actuals: string[];
+}

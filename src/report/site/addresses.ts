@@ -1,0 +1,83 @@
+import type { FiscalYear } from '../../model/fiscal-year.js';
+import type { Department, Entity, Measure, Milestone, ProgressReport, Track } from '../../model/roadmap.js';
+import { heading } from '../../model/walk.js';
+
+/** The site's pages, all in one folder, so that every link is a plain name that works from a disk too. */
+export const paths = {
+  overview: 'index.html',
+  sections: 'sections.html',
+  years: 'years.html',
+  departments: 'departments.html',
+  kpis: 'kpis.html',
+  dates: 'dates.html',
+  reading: 'reading.html',
+  whole: 'all.html',
+  data: 'data.html',
+  section: (id: string) => `section-${id}.html`,
+  year: (year: FiscalYear) => `year-${year}.html`,
+  department: (id: string) => `department-${id}.html`,
+} as const;
+
+/** Where a thing stands in the site. The address stays the same while its id in the YAML does. */
+export function addressOf(thing: Entity | Milestone | ProgressReport): string {
+  switch (thing.kind) {
+    case 'plan':
+      return paths.overview;
+    case 'chapter':
+      return `${paths.sections}#${thing.id}`;
+    case 'section':
+      return paths.section(thing.id);
+    case 'department':
+      return paths.department(thing.id);
+    case 'kpi':
+      return `${paths.kpis}#${thing.id}`;
+    case 'milestone':
+    case 'report':
+      return addressOf(thing.on);
+    default:
+      return `${paths.section(sectionOf(thing).id)}#${thing.id}`;
+  }
+}
+
+/** How a site makes its links: undefined for what has no place in it. */
+export type AddressOf = (thing: Parameters<typeof addressOf>[0]) => string | undefined;
+
+/** The words that name a thing: the heading of a measure, the text of a phase. */
+export function nameOf(thing: Entity | Milestone): string {
+  switch (thing.kind) {
+    case 'plan':
+      return thing.title;
+    case 'phase':
+    case 'milestone':
+      return thing.text;
+    case 'department':
+      return thing.fullName;
+    case 'kpi':
+      return thing.name;
+    case 'track':
+      return thing.label ?? nameOfTrack(thing);
+    default:
+      return heading(thing);
+  }
+}
+
+/** A row without a label is known by its heading and its first phase. */
+function nameOfTrack({ measure, phases }: Track): string {
+  const first = phases[0]?.text;
+  return first ? `${heading(measure)}「${first}」` : heading(measure);
+}
+
+function sectionOf(thing: Exclude<Entity, { kind: 'plan' | 'chapter' | 'section' | 'department' | 'kpi' }>) {
+  if (thing.kind === 'measure') return thing.section;
+  return thing.kind === 'track' ? thing.measure.section : thing.track.measure.section;
+}
+
+/** The measure that a thing of a table belongs to. */
+export function measureOf(item: Measure | Track): Measure {
+  return item.kind === 'track' ? item.measure : item;
+}
+
+/** A department and those above it, from the inside. */
+export function chainOf(department: Department): Department[] {
+  return department.parent ? [department, ...chainOf(department.parent)] : [department];
+}

@@ -1,0 +1,43 @@
+import type { Department, Measure, Roadmap, Section } from '../../model/roadmap.js';
+import { heading, leadsOf } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import { yearWords } from '../period-words.js';
+import { chainOf } from './addresses.js';
+import { yearsOf } from './overview.js';
+import type { Filters } from './site.js';
+import { siteWordsOf } from './site-words.js';
+
+/** What the filters of a page with these sections offer: nothing that would find nothing, and no choice of one. */
+export function filtersOf(
+  roadmap: Roadmap,
+  lang: Lang,
+  sections: readonly Section[],
+  { years = true, departments = true, choosesSection = false } = {},
+): Filters {
+  const words = siteWordsOf(lang);
+  const named = new Set(sections.flatMap(({ measures }) => measures.flatMap(departmentsOf)));
+  return {
+    years: years ? yearsOf(roadmap).map((year) => ({ value: String(year), text: yearInFull(year, lang) })) : [],
+    standings: [
+      { value: 'begins', text: words.beginning },
+      { value: 'ends', text: words.ending },
+    ],
+    departments:
+      departments && named.size > 0
+        ? roadmap.departments
+            .filter((department) => named.has(department))
+            .map((department) => ({ value: department.id, text: department.fullName, depth: chainOf(department).length - 1 }))
+        : [],
+    sections: choosesSection && sections.length > 1 ? sections.map((section) => ({ value: section.id, text: heading(section) })) : [],
+  };
+}
+
+function yearInFull(year: number, lang: Lang): string {
+  const { seireki, wareki } = yearWords(year, lang);
+  return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
+}
+
+/** The departments that answer for the rows of a measure, with those above them. */
+function departmentsOf(measure: Measure): Department[] {
+  return measure.tracks.flatMap((track) => leadsOf(track).flatMap(chainOf));
+}

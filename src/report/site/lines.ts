@@ -1,0 +1,115 @@
+import { dueFiscalYear } from '../../model/dates.js';
+import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
+import type { Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
+import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import { kpiStanding } from '../../transform/kpi-standing.js';
+import { targetWords } from '../kpi-words.js';
+import { periodWords } from '../period-words.js';
+import { baseWords, dated, standingWords } from '../slice-lists.js';
+import { wordsOf } from '../words.js';
+import { type AddressOf, addressOf, measureOf } from './addresses.js';
+import type { DateLine, EventLine, KpiLine } from './site.js';
+import { siteWordsOf } from './site-words.js';
+
+export function eventLine(phase: Phase, lang: Lang, address: AddressOf = addressOf): EventLine {
+  const { measure } = phase.track;
+  return {
+    text: phase.text,
+    href: address(phase),
+    period: periodWords(phase.period, lang),
+    measure: heading(measure),
+    section: heading(measure.section),
+    leads: leadsOf(phase.track).map(({ fullName }) => fullName),
+  };
+}
+
+/** A dated thing with the last month that it can mean; null where its words name none. */
+export interface Dated {
+  line: DateLine;
+  month: Month | null;
+  fiscalYear: FiscalYear | null;
+}
+
+/** Milestones, promises and targets, earliest first, those without a month at the end; document order within a month. */
+export function datedLines(roadmap: Roadmap, lang: Lang, address: AddressOf = addressOf): Dated[] {
+  const all = [
+    ...[...milestonesOf(roadmap)].map((milestone) => datedMilestone(milestone, lang, address)),
+    ...[...phasesOf(roadmap)].flatMap((phase) => phase.dues.map((due, index) => datedDue(phase, due, index, lang, address))),
+    ...[...kpisOf(roadmap)].filter(({ target }) => target.fy !== null).map((kpi) => datedKpi(kpi, lang, address)),
+  ];
+  return all.sort((a, b) => (a.month ?? Number.POSITIVE_INFINITY) - (b.month ?? Number.POSITIVE_INFINITY) || 0);
+}
+
+export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf): KpiLine {
+  const words = wordsOf(lang);
+  const standing = kpiStanding(kpi);
+  const { latest } = standing;
+  const { unit, on } = kpi;
+  return {
+    id: kpi.id,
+    name: kpi.name,
+    href: address(kpi.on),
+    measure: on.kind === 'section' ? heading(on) : heading(measureOf(on)),
+    target: targetWords(kpi, words),
+    base: baseWords(kpi),
+    actual: latest ? dated(latest, unit) : words.noActual,
+    reported: latest !== undefined,
+    standing: standingWords(standing, words),
+    notes: kpi.notes.map(({ text }) => text),
+  };
+}
+
+function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): Dated {
+  const { id, text, month, completed, on } = milestone;
+  const words = siteWordsOf(lang);
+  return {
+    line: {
+      id,
+      when: milestone.date ? dateWords(milestone.date, lang) : words.noDates,
+      kind: completed ? words.kindCompleted : words.kindMilestone,
+      mark: completed ? '✓' : '▲',
+      text,
+      href: address(milestone),
+      measure: heading(measureOf(on)),
+      leads: leadsOf(on).map(({ fullName }) => fullName),
+    },
+    month: month ?? null,
+    fiscalYear: month === undefined ? null : fiscalYearOf(month),
+  };
+}
+
+function datedDue(phase: Phase, due: PhaseDue, index: number, lang: Lang, address: AddressOf): Dated {
+  const { text, href, measure, leads } = eventLine(phase, lang, address);
+  return {
+    line: { id: `${phase.id}.due${index + 1}`, when: due.text, kind: siteWordsOf(lang).kindDue, mark: '●', text, href, measure, leads },
+    month: due.to,
+    fiscalYear: dueFiscalYear(due),
+  };
+}
+
+function datedKpi(kpi: Kpi, lang: Lang, address: AddressOf): Dated {
+  const fy = kpi.target.fy ?? 0;
+  const line = kpiLine(kpi, lang, address);
+  return {
+    line: {
+      id: `${kpi.id}.target`,
+      when: periodWords({ start: lastMonthOf(fy) - 11, end: lastMonthOf(fy), grain: 'year' }, lang),
+      kind: siteWordsOf(lang).kindKpi,
+      mark: '◎',
+      text: line.target.includes(line.name) ? line.target : `${line.name} ${line.target}`,
+      href: address(kpi),
+      measure: line.measure,
+      leads: kpi.on.kind === 'section' ? [] : leadsOf(kpi.on).map(({ fullName }) => fullName),
+    },
+    month: lastMonthOf(fy),
+    fiscalYear: fy,
+  };
+}
+
+/** `2021年10月`, `2021年10月5日` of a stored date; the date itself in English. */
+function dateWords(date: string, lang: Lang): string {
+  if (lang === 'en') return date;
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
+}

@@ -1,0 +1,131 @@
+import { type FiscalYear, firstMonthOf, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
+import { endFy, startFy } from '../../model/period.js';
+import type { Phase, Roadmap, Section } from '../../model/roadmap.js';
+import { heading, kpisOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import { standingOf } from '../../transform/slice-roadmap.js';
+import { monthWords, yearWords } from '../period-words.js';
+import { wordsOf } from '../words.js';
+import { paths } from './addresses.js';
+import { datedLines, eventLine, kpiLine } from './lines.js';
+import { readingCounts } from './reading.js';
+import type { Fact, Matrix, OverviewPage, YearNames } from './site.js';
+import { siteWordsOf } from './site-words.js';
+
+export interface Focus {
+  /** The month of the data: of `SOURCE_DATE_EPOCH` or of the last commit. */
+  month?: Month;
+  /** The fiscal year asked for. */
+  fiscalYear?: FiscalYear;
+}
+
+/** What moves in one fiscal year, what falls due, the plan at a glance, and what it does not say. */
+export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus): OverviewPage {
+  const words = siteWordsOf(lang);
+  const { year, why } = focusYear(roadmap, focus);
+  const phases = [...phasesOf(roadmap)];
+  const starts = phases.filter((phase) => begins(phase, year));
+  const names = yearNames(year, lang);
+  const from = focus.month !== undefined && fiscalYearOf(focus.month) === year ? focus.month : firstMonthOf(year);
+  return {
+    kind: 'overview',
+    path: paths.overview,
+    under: paths.overview,
+    title: words.overview,
+    ownTitle: true,
+    trail: [],
+    year: { ...names, why: words[why] },
+    counts: countsOf(roadmap, lang),
+    starts: {
+      service: starts.filter(putsIntoService).map((phase) => eventLine(phase, lang)),
+      others: starts.filter((phase) => !putsIntoService(phase)).map((phase) => eventLine(phase, lang)),
+    },
+    ends: phases.filter((phase) => ends(phase, year)).map((phase) => eventLine(phase, lang)),
+    due: {
+      span: `${monthWords(from, lang)}${lang === 'ja' ? '～' : ' to '}${monthWords(from + 11, lang)}`,
+      rows: datedLines(roadmap, lang)
+        .filter(({ month, line }) => month !== null && month >= from && month <= from + 11 && line.kind !== words.kindCompleted)
+        .map(({ line }) => line),
+    },
+    matrix: matrixOf(roadmap, lang),
+    kpis: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
+    honest: readingCounts(roadmap, lang),
+  };
+}
+
+/** The fiscal years that the plan's tables show. */
+export function yearsOf({ plan }: Roadmap): FiscalYear[] {
+  const first = startFy(plan.window);
+  const last = endFy(plan.window) ?? first;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+export function yearNames(year: FiscalYear, lang: Lang): YearNames {
+  return { year, ...yearWords(year, lang), href: paths.year(year) };
+}
+
+/** Whether a phase begins in a year; the first column proves no beginning. */
+export function begins({ period, startBasis }: Phase, year: FiscalYear): boolean {
+  return startFy(period) === year && startBasis !== 'edge';
+}
+
+/** Whether an end is printed in a year. */
+export function ends({ period }: Phase, year: FiscalYear): boolean {
+  return endFy(period) === year;
+}
+
+export function countsOf(roadmap: Roadmap, lang: Lang): Fact[] {
+  const words = wordsOf(lang);
+  return [
+    { label: words.measures, value: String([...measuresOf(roadmap)].length) },
+    { label: words.tracks, value: String([...tracksOf(roadmap)].length) },
+    { label: words.phases, value: String([...phasesOf(roadmap)].length) },
+  ];
+}
+
+/** The year asked for, else that of the data, held to the years that the plan shows, else the first of them. */
+function focusYear(
+  roadmap: Roadmap,
+  { month, fiscalYear }: Focus,
+): { year: FiscalYear; why: 'focusAsked' | 'focusDate' | 'focusLast' | 'focusFirst' } {
+  if (fiscalYear !== undefined) return { year: fiscalYear, why: 'focusAsked' };
+  const years = yearsOf(roadmap);
+  const [first = 0, last = first] = [years[0], years.at(-1)];
+  if (month === undefined || month < firstMonthOf(first)) return { year: first, why: 'focusFirst' };
+  return month > lastMonthOf(last) ? { year: last, why: 'focusLast' } : { year: fiscalYearOf(month), why: 'focusDate' };
+}
+
+/** Whether a phase's words say that something can be used from then on. */
+function putsIntoService({ text }: Phase): boolean {
+  return (
+    /(?:運用|提供|利用|交付|配信|公開|稼働|サービス|受付|付番|発行|申請|閲覧|表示|活用|導入|施行)[^、。]{0,12}(?:開始|実現)|(?:本格|全国)(?:的な|的に)?(?:運用|稼働|実施|実装|展開|導入)|[^、。]の開始|実現$/.test(
+      text,
+    ) && !/(?:に向けた|に向けて|ための)[^、。]*(?:検討|準備|調査|整理|実証)/.test(text)
+  );
+}
+
+function matrixOf(roadmap: Roadmap, lang: Lang): Matrix {
+  const years = yearsOf(roadmap);
+  const sections = [...sectionsOf(roadmap)].map((section) => ({ section, cells: years.map((year) => cellOf(section, year)) }));
+  const most = Math.max(1, ...sections.flatMap(({ cells }) => cells.map(({ active }) => active)));
+  return {
+    years: years.map((year) => yearNames(year, lang)),
+    rows: sections.map(({ section, cells }) => ({
+      heading: heading(section),
+      href: paths.section(section.id),
+      cells: cells.map((cell) => ({ ...cell, level: Math.ceil((cell.active / most) * 4) })),
+    })),
+  };
+}
+
+function cellOf(section: Section, year: FiscalYear) {
+  const phases = section.measures.flatMap((measure) => measure.tracks.flatMap((track) => track.phases));
+  return {
+    active: phases.filter((phase) => standingOf(phase, [year, year])).length,
+    begins: phases.filter((phase) => begins(phase, year)).length,
+    ends: phases.filter((phase) => ends(phase, year)).length,
+    href: `${paths.year(year)}#${section.id}`,
+    beginsHref: `${paths.year(year)}?show=begins#${section.id}`,
+    endsHref: `${paths.year(year)}?show=ends#${section.id}`,
+  };
+}

@@ -1,0 +1,299 @@
+import { type FiscalYear, monthOf } from '../../model/fiscal-year.js';
+import type { Department, Phase, Roadmap, Section } from '../../model/roadmap.js';
+import { heading, kpisOf, leadsOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import { isWithin, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
+import { chaptersOf, withoutEmpty } from '../chapters.js';
+import type { ReportChapter } from '../document.js';
+import { yearWords } from '../period-words.js';
+import { addressOf, chainOf, nameOf, paths } from './addresses.js';
+import { filtersOf } from './filters.js';
+import { datedLines, kpiLine } from './lines.js';
+import { begins, countsOf, ends, type Focus, overviewPage, yearNames, yearsOf } from './overview.js';
+import { readingPage } from './reading.js';
+import { searchEntries } from './search-index.js';
+import type { DepartmentNode, DepartmentPage, Fact, Link, Page, SectionPage, SectionsPage, Site, YearsPage } from './site.js';
+import { siteWordsOf } from './site-words.js';
+import { yearPage } from './year-page.js';
+
+export interface SiteOptions {
+  /** The fiscal year that the overview tells of, where one is asked for. */
+  fiscalYear?: FiscalYear;
+  /** The name and version of the tool: `roadmap 0.1.0`. */
+  tool?: string;
+  /** The date of the data: `2026-11-23`. */
+  date?: string;
+}
+
+/** The site of a whole plan: the overview, a page for each section, year and department, and the lists. */
+export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Site {
+  const words = siteWordsOf(lang);
+  const chapters = chaptersOf(roadmap, { lang });
+  const sections = [...sectionsOf(roadmap)];
+  return {
+    title: roadmap.plan.title,
+    edition: roadmap.plan.edition,
+    lang,
+    notes: roadmap.plan.notes.map(({ text }) => text),
+    facts: factsOf(roadmap, lang, options),
+    navigation: [
+      { text: words.overview, href: paths.overview },
+      { text: words.sections, href: paths.sections },
+      { text: words.years, href: paths.years },
+      { text: words.departments, href: paths.departments },
+      { text: words.kpis, href: paths.kpis },
+      { text: words.dates, href: paths.dates },
+      { text: words.data, href: paths.data },
+    ],
+    pages: [
+      overviewPage(roadmap, lang, focusOf(options)),
+      sectionsPage(chapters, roadmap, lang),
+      ...sections.map((section, index) => sectionPage(section, chapters, roadmap, lang, sections[index - 1], sections[index + 1])),
+      yearsPage(roadmap, lang),
+      ...yearsOf(roadmap).map((year, index, years) =>
+        yearPage(sliceRoadmap(roadmap, [year, year]), lang, {
+          path: paths.year(year),
+          under: paths.years,
+          trail: [{ text: words.years, href: paths.years }],
+          address: addressOf,
+          ...neighbourYears(years, index, lang),
+        }),
+      ),
+      departmentsPage(roadmap, lang),
+      ...roadmap.departments.map((department) => departmentPage(department, roadmap, lang)),
+      {
+        kind: 'kpis',
+        path: paths.kpis,
+        under: paths.kpis,
+        title: words.kpisTitle,
+        ownTitle: true,
+        trail: [],
+        rows: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
+      },
+      datesPage(roadmap, lang),
+      readingPage(roadmap, lang),
+      {
+        kind: 'whole',
+        path: paths.whole,
+        under: paths.sections,
+        title: words.whole,
+        ownTitle: true,
+        trail: [],
+        chapters,
+        filters: filtersOf(roadmap, lang, sections, { choosesSection: true }),
+      },
+      { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] },
+    ],
+    search: searchEntries(roadmap),
+  };
+}
+
+/** What the plan states of itself, and the tool that made the page. What is not stated is left out. */
+export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptions): Fact[] {
+  const words = siteWordsOf(lang);
+  const { source, publisher, contact, licence, licenceUrl } = plan.about;
+  const pages = source?.pages ? `${source.pages}${lang === 'ja' ? '' : ' '}${words.pages}` : '';
+  const link = (url: string | undefined) => (url && /^https?:\/\//i.test(url) ? { href: url } : {});
+  return [
+    { label: words.edition, value: plan.edition },
+    ...(source
+      ? [
+          {
+            label: words.source,
+            value: [source.title, source.edition && `（${source.edition}${pages && `、${pages}`}）`].filter(Boolean).join(''),
+            ...link(source.url),
+          },
+        ]
+      : []),
+    ...(publisher ? [{ label: words.publisher, value: publisher }] : []),
+    ...(contact ? [{ label: words.contact, value: contact }] : []),
+    ...(licence ? [{ label: words.licence, value: licence, ...link(licenceUrl) }] : []),
+    ...(date ? [{ label: words.dateOf, value: date }] : []),
+    ...(tool ? [{ label: words.tool, value: tool }] : []),
+  ];
+}
+
+function focusOf({ fiscalYear, date }: SiteOptions): Focus {
+  const [year, month] = (date ?? '').split('-').map(Number);
+  return { ...(fiscalYear !== undefined && { fiscalYear }), ...(year && month && { month: monthOf(year, month) }) };
+}
+
+function sectionsPage(chapters: readonly ReportChapter[], roadmap: Roadmap, lang: Lang): SectionsPage {
+  const words = siteWordsOf(lang);
+  const sections = new Map([...sectionsOf(roadmap)].map((section) => [section.id, section]));
+  return {
+    kind: 'sections',
+    path: paths.sections,
+    under: paths.sections,
+    title: words.sectionsTitle,
+    ownTitle: true,
+    trail: [],
+    chapters: chapters.map(({ id, heading: title, sections: list }) => ({
+      id,
+      heading: title,
+      sections: list.map((section) => ({
+        id: section.id,
+        heading: section.heading,
+        href: paths.section(section.id),
+        counts: section.counts,
+        measures: (sections.get(section.id)?.measures ?? [])
+          .filter(({ depth }) => depth === 1)
+          .map((measure) => ({ text: heading(measure), href: addressOf(measure) })),
+      })),
+    })),
+  };
+}
+
+function sectionPage(
+  section: Section,
+  chapters: readonly ReportChapter[],
+  roadmap: Roadmap,
+  lang: Lang,
+  before: Section | undefined,
+  after: Section | undefined,
+): SectionPage {
+  const words = siteWordsOf(lang);
+  const chapter = chapters.find(({ id }) => id === section.chapter.id);
+  const report = chapter?.sections.find(({ id }) => id === section.id);
+  if (!chapter || !report) throw new Error(`the section ${section.id} has no report`);
+  return {
+    kind: 'section',
+    path: paths.section(section.id),
+    under: paths.sections,
+    title: heading(section),
+    trail: [
+      { text: words.sections, href: paths.sections },
+      ...(chapter.heading === report.heading ? [] : [{ text: chapter.heading, href: addressOf(section.chapter) }]),
+    ],
+    chapter: chapter.heading,
+    section: report,
+    contents: section.measures
+      .filter(({ depth }) => depth <= 2)
+      .map((measure) => ({ text: heading(measure), href: `#${measure.id}`, depth: measure.depth })),
+    filters: filtersOf(roadmap, lang, [section]),
+    ...(before && { previous: linkTo(before) }),
+    ...(after && { next: linkTo(after) }),
+  };
+}
+
+function yearsPage(roadmap: Roadmap, lang: Lang): YearsPage {
+  const words = siteWordsOf(lang);
+  const phases = [...tracksOf(roadmap)].flatMap((track) => track.phases);
+  const dated = datedLines(roadmap, lang);
+  return {
+    kind: 'years',
+    path: paths.years,
+    under: paths.years,
+    title: words.yearsTitle,
+    ownTitle: true,
+    trail: [],
+    rows: yearsOf(roadmap).map((year, index) => ({
+      ...yearNames(year, lang),
+      active: phases.filter((phase) => standingOf(phase, [year, year])).length,
+      begins: phases.filter((phase) => begins(phase, year)).length,
+      ends: phases.filter((phase) => ends(phase, year)).length,
+      dates: dated.filter(({ fiscalYear }) => fiscalYear === year).length,
+      first: index === 0,
+    })),
+  };
+}
+
+function neighbourYears(years: readonly number[], index: number, lang: Lang): { previous?: Link; next?: Link } {
+  const link = (year: number): Link => ({ text: yearWords(year, lang).seireki, href: paths.year(year) });
+  const [before, after] = [years[index - 1], years[index + 1]];
+  return { ...(before !== undefined && { previous: link(before) }), ...(after !== undefined && { next: link(after) }) };
+}
+
+function departmentsPage(roadmap: Roadmap, lang: Lang): Page {
+  const tracks = [...tracksOf(roadmap)];
+  const node = (department: Department): DepartmentNode => ({
+    id: department.id,
+    name: department.name,
+    href: paths.department(department.id),
+    rows: tracks.filter((track) => leadsOf(track).some((lead) => isWithin(lead, department))).length,
+    children: roadmap.departments.filter(({ parent }) => parent === department).map(node),
+  });
+  return {
+    kind: 'departments',
+    path: paths.departments,
+    under: paths.departments,
+    title: siteWordsOf(lang).departmentsTitle,
+    ownTitle: true,
+    trail: [],
+    tree: roadmap.departments.filter(({ parent }) => !parent).map(node),
+    without: {
+      rows: tracks.filter((track) => leadsOf(track).length === 0).length,
+      all: tracks.length,
+      href: `${paths.reading}#_without-leads`,
+    },
+  };
+}
+
+function departmentPage(department: Department, roadmap: Roadmap, lang: Lang): DepartmentPage {
+  const words = siteWordsOf(lang);
+  const shows = ({ track }: Phase) => leadsOf(track).some((lead) => isWithin(lead, department));
+  const sections = [...sectionsOf(roadmap)].filter((section) =>
+    section.measures.some((measure) => measure.tracks.some((track) => track.phases.some(shows))),
+  );
+  return {
+    kind: 'department',
+    path: paths.department(department.id),
+    under: paths.departments,
+    title: department.fullName,
+    trail: [
+      { text: words.departments, href: paths.departments },
+      ...chainOf(department)
+        .slice(1)
+        .reverse()
+        .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
+    ],
+    counts: countsOf({ ...roadmap, chapters: roadmap.chapters.map((chapter) => keep(chapter, shows)) }, lang),
+    above: [],
+    below: roadmap.departments
+      .filter(({ parent }) => parent === department)
+      .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
+    chapters: withoutEmpty(chaptersOf(roadmap, { lang, shows, prune: true })),
+    filters: filtersOf(roadmap, lang, sections, { departments: false, choosesSection: true }),
+  };
+}
+
+/** A chapter with only those measures and rows that show a phase. */
+function keep(chapter: Roadmap['chapters'][number], shows: (phase: Phase) => boolean): Roadmap['chapters'][number] {
+  return {
+    ...chapter,
+    sections: chapter.sections.map((section) => ({
+      ...section,
+      measures: section.measures
+        .map((measure) => ({ ...measure, tracks: measure.tracks.filter((track) => track.phases.some(shows)) }))
+        .filter(({ tracks }) => tracks.length > 0),
+    })),
+  };
+}
+
+function datesPage(roadmap: Roadmap, lang: Lang): Page {
+  const words = siteWordsOf(lang);
+  const dated = datedLines(roadmap, lang);
+  const years = [...new Set(dated.map(({ fiscalYear }) => fiscalYear))];
+  return {
+    kind: 'dates',
+    path: paths.dates,
+    under: paths.dates,
+    title: words.datesTitle,
+    ownTitle: true,
+    trail: [],
+    groups: years.map((year) => ({
+      id: year === null ? '_undated' : `_${year}`,
+      ...(year === null ? { heading: words.undated, wareki: '' } : namesOf(year, lang)),
+      rows: dated.filter(({ fiscalYear }) => fiscalYear === year).map(({ line }) => line),
+    })),
+  };
+}
+
+function namesOf(year: number, lang: Lang) {
+  const { seireki, wareki } = yearWords(year, lang);
+  return { heading: seireki, wareki };
+}
+
+function linkTo(section: Section): Link {
+  return { text: nameOf(section), href: addressOf(section) };
+}

@@ -1,0 +1,171 @@
+import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
+import { heading, kpisOf, leadsOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import { periodWords } from '../period-words.js';
+import { wordsOf } from '../words.js';
+import { addressOf, measureOf, nameOf, paths } from './addresses.js';
+import type { Fact, ReadingLine, ReadingPage } from './site.js';
+import { siteWordsOf } from './site-words.js';
+
+/** What the source does not say and what rests on judgement: every such place with its link and its reason. */
+export function readingPage(roadmap: Roadmap, lang: Lang): ReadingPage {
+  const words = siteWordsOf(lang);
+  return {
+    kind: 'reading',
+    path: paths.reading,
+    under: paths.overview,
+    title: words.readingTitle,
+    ownTitle: true,
+    trail: [],
+    lists: subjects.map(({ id, find }) => {
+      const found = find(roadmap, lang);
+      return {
+        id: slug(id),
+        heading: words[id],
+        about: id === 'withoutActuals' ? '' : words[`${id}About`],
+        count: found.length,
+        groups: [...sectionsOf(roadmap)]
+          .map((section) => ({
+            heading: heading(section),
+            rows: found.filter((one) => one.section === section).map(({ line }) => line),
+          }))
+          .filter(({ rows }) => rows.length > 0),
+      };
+    }),
+  };
+}
+
+/** How many there are of each, with a link to the list. */
+export function readingCounts(roadmap: Roadmap, lang: Lang): Fact[] {
+  const words = siteWordsOf(lang);
+  const all = { tracks: [...tracksOf(roadmap)].length, phases: [...phasesOf(roadmap)].length, kpis: [...kpisOf(roadmap)].length };
+  return subjects.map(({ id, of, find }) => {
+    const count = find(roadmap, lang).length;
+    return {
+      label: words[id],
+      value: of ? `${count}${words.of}${all[of]}` : String(count),
+      href: `${paths.reading}#${slug(id)}`,
+    };
+  });
+}
+
+interface Found {
+  section: Section;
+  line: ReadingLine;
+}
+
+type SubjectId = 'withoutLeads' | 'withoutEnd' | 'fromFirstColumn' | 'judgements' | 'contradictions' | 'corrections' | 'withoutActuals';
+
+interface Subject {
+  id: SubjectId;
+  /** What it is a part of. */
+  of?: 'tracks' | 'phases' | 'kpis';
+  find(roadmap: Roadmap, lang: Lang): Found[];
+}
+
+const subjects: readonly Subject[] = [
+  {
+    id: 'withoutLeads',
+    of: 'tracks',
+    find: (roadmap) =>
+      [...tracksOf(roadmap)].filter((track) => leadsOf(track).length === 0).map((track) => found(track, rowWords(track), '')),
+  },
+  {
+    id: 'withoutEnd',
+    of: 'phases',
+    find: (roadmap, lang) =>
+      [...phasesOf(roadmap)]
+        .filter(({ period }) => period.end === null)
+        .map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
+  },
+  {
+    id: 'fromFirstColumn',
+    of: 'phases',
+    find: (roadmap, lang) =>
+      [...phasesOf(roadmap)]
+        .filter(({ startBasis }) => startBasis === 'edge')
+        .map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
+  },
+  {
+    id: 'judgements',
+    find: (roadmap) =>
+      [...measuresOf(roadmap)].flatMap((measure) => [
+        ...(measure.judged ? [found(measure, heading(measure), measure.judged)] : []),
+        ...measure.tracks.flatMap((track) => [
+          ...(track.judged ? [found(track, rowWords(track), track.judged)] : []),
+          ...track.phases
+            .filter(({ startBasis, endBasis }) => startBasis === 'judged' || endBasis === 'judged')
+            .map((phase) => found(phase, phase.text, phase.reason ?? '')),
+        ]),
+      ]),
+  },
+  {
+    id: 'contradictions',
+    find: (roadmap) =>
+      [...sectionsOf(roadmap)].flatMap((section) =>
+        [section, ...thingsOf(section)].flatMap((thing) => Object.values(thing.allow).map((reason) => found(thing, nameOf(thing), reason))),
+      ),
+  },
+  {
+    id: 'corrections',
+    find: (roadmap, lang) => {
+      const words = wordsOf(lang);
+      return [
+        ...[...measuresOf(roadmap)].flatMap((measure) =>
+          measure.corrected ? [found(measure, measure.title, `${words.corrected}: ${measure.corrected}`)] : [],
+        ),
+        ...[...phasesOf(roadmap)].flatMap((phase) =>
+          phase.corrected ? [found(phase, phase.text, `${words.corrected}: ${phase.corrected}`)] : [],
+        ),
+      ];
+    },
+  },
+  {
+    id: 'withoutActuals',
+    of: 'kpis',
+    find: (roadmap, lang) =>
+      [...kpisOf(roadmap)].filter(({ actuals }) => actuals.length === 0).map((kpi) => found(kpi, kpi.name, wordsOf(lang).noActual)),
+  },
+];
+
+function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string): Found {
+  const measure = measureAround(thing);
+  const section = thing.kind === 'section' ? thing : (measure?.section ?? ((thing as Kpi).on as Section));
+  return { section, line: { text, href: addressOf(thing), measure: measure ? heading(measure) : heading(section), remark } };
+}
+
+function measureAround(thing: Section | Measure | Track | Phase | Kpi | Milestone): Measure | undefined {
+  switch (thing.kind) {
+    case 'section':
+      return undefined;
+    case 'phase':
+      return thing.track.measure;
+    case 'kpi':
+    case 'milestone':
+      return thing.on.kind === 'section' ? undefined : measureOf(thing.on);
+    default:
+      return measureOf(thing);
+  }
+}
+
+function thingsOf(section: Section): (Measure | Track | Phase | Kpi | Milestone)[] {
+  return [
+    ...section.kpis,
+    ...section.measures.flatMap((measure) => [
+      measure,
+      ...measure.kpis,
+      ...measure.completed,
+      ...measure.milestones,
+      ...measure.tracks.flatMap((track) => [track, ...track.kpis, ...track.completed, ...track.milestones, ...track.phases]),
+    ]),
+  ];
+}
+
+/** A row by its label, or by its first phase. */
+function rowWords(track: Track): string {
+  return track.label ?? track.phases[0]?.text ?? heading(track.measure);
+}
+
+function slug(id: string): string {
+  return `_${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

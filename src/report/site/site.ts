@@ -1,0 +1,242 @@
+import type { Lang } from '../../source/lang.js';
+import type { ReportChapter, ReportSection } from '../document.js';
+import type { ProgressGroup, ReportList } from '../lists.js';
+
+/** The static site: what each page says and where it stands. How it looks is the templates' affair. */
+export interface Site {
+  title: string;
+  edition: string;
+  lang: Lang;
+  /** The notes of the plan itself. */
+  notes: string[];
+  /** Edition, source, tool: what the plan states and no more. */
+  facts: Fact[];
+  navigation: Link[];
+  pages: Page[];
+  search: SearchEntry[];
+}
+
+export interface Link {
+  text: string;
+  href: string;
+}
+
+export interface Fact {
+  label: string;
+  value: string;
+  href?: string;
+}
+
+/** A text that can be found, folded by NFKC and without spaces, and where it stands. */
+export interface SearchEntry {
+  text: string;
+  folded: string;
+  context: string;
+  href: string;
+}
+
+interface PageBase {
+  path: string;
+  title: string;
+  /** Whether the title is the tool's own words, not the plan's. */
+  ownTitle?: boolean;
+  /** The path of the navigation's entry that it stands under. */
+  under: string;
+  trail: Link[];
+}
+
+export type Page =
+  | OverviewPage
+  | SectionsPage
+  | SectionPage
+  | YearsPage
+  | YearPage
+  | DepartmentsPage
+  | DepartmentPage
+  | KpisPage
+  | DatesPage
+  | ReadingPage
+  | WholePage
+  | DataPage;
+
+export interface OverviewPage extends PageBase {
+  kind: 'overview';
+  /** The fiscal year that is told of, and why this one. */
+  year: YearNames & { why: string };
+  counts: Fact[];
+  starts: { service: EventLine[]; others: EventLine[] };
+  ends: EventLine[];
+  due: { span: string; rows: DateLine[] };
+  matrix: Matrix;
+  kpis: KpiLine[];
+  honest: Fact[];
+}
+
+/** Something that begins or ends, with its place. */
+export interface EventLine {
+  text: string;
+  href?: string | undefined;
+  period: string;
+  measure: string;
+  section: string;
+  leads: string[];
+}
+
+export interface YearNames {
+  year: number;
+  seireki: string;
+  wareki: string;
+  href: string;
+}
+
+/** Sections by years. A bar in the first column is not counted as beginning, one without a printed end not as ending. */
+export interface Matrix {
+  years: YearNames[];
+  rows: { heading: string; href: string; cells: MatrixCell[] }[];
+}
+
+export interface MatrixCell {
+  active: number;
+  begins: number;
+  ends: number;
+  /** The section's rows in the year's page, all or those that begin or end. */
+  href: string;
+  beginsHref: string;
+  endsHref: string;
+  /** 0 to 4: how many there are beside the other cells. */
+  level: number;
+}
+
+export interface SectionsPage extends PageBase {
+  kind: 'sections';
+  chapters: {
+    id: string;
+    heading: string;
+    sections: { id: string; heading: string; href: string; counts: ReportSection['counts']; measures: Link[] }[];
+  }[];
+}
+
+/** What the filters of a page offer. */
+export interface Filters {
+  years: { value: string; text: string }[];
+  standings: { value: string; text: string }[];
+  departments: { value: string; text: string; depth: number }[];
+  sections: { value: string; text: string }[];
+}
+
+export interface SectionPage extends PageBase {
+  kind: 'section';
+  chapter: string;
+  section: ReportSection;
+  contents: (Link & { depth: number })[];
+  filters: Filters;
+  previous?: Link;
+  next?: Link;
+}
+
+export interface YearsPage extends PageBase {
+  kind: 'years';
+  rows: (YearNames & { begins: number; ends: number; active: number; dates: number; first: boolean })[];
+}
+
+export interface YearPage extends PageBase {
+  kind: 'year';
+  year: number;
+  counts: Fact[];
+  notes: string[];
+  chapters: ReportChapter[];
+  dates: DateLine[];
+  kpis: KpiLine[];
+  /** What was reported, by section, and the lists that reports allow. */
+  progress: ProgressGroup[];
+  lists: ReportList[];
+  filters: Filters;
+  previous?: Link;
+  next?: Link;
+}
+
+export interface DepartmentsPage extends PageBase {
+  kind: 'departments';
+  tree: DepartmentNode[];
+  /** Sections whose rows name no department. */
+  without: { rows: number; all: number; href: string };
+}
+
+export interface DepartmentNode {
+  id: string;
+  name: string;
+  href: string;
+  /** Rows that it answers for, those of the departments below it included. */
+  rows: number;
+  children: DepartmentNode[];
+}
+
+export interface DepartmentPage extends PageBase {
+  kind: 'department';
+  counts: Fact[];
+  above: Link[];
+  below: Link[];
+  chapters: ReportChapter[];
+  filters: Filters;
+}
+
+export interface KpisPage extends PageBase {
+  kind: 'kpis';
+  rows: KpiLine[];
+}
+
+export interface KpiLine {
+  id: string;
+  name: string;
+  href?: string | undefined;
+  measure: string;
+  target: string;
+  base: string;
+  actual: string;
+  /** False where no actual was ever reported. */
+  reported: boolean;
+  standing: string;
+  notes: string[];
+}
+
+export interface DatesPage extends PageBase {
+  kind: 'dates';
+  groups: { id: string; heading: string; wareki: string; rows: DateLine[] }[];
+}
+
+/** A dated point or a promise of time. */
+export interface DateLine {
+  id: string;
+  when: string;
+  kind: string;
+  /** The mark beside it: ▲, 期, ✓, KPI. */
+  mark: string;
+  text: string;
+  href?: string | undefined;
+  measure: string;
+  leads: string[];
+}
+
+export interface ReadingPage extends PageBase {
+  kind: 'reading';
+  lists: { id: string; heading: string; about: string; groups: { heading: string; rows: ReadingLine[] }[]; count: number }[];
+}
+
+export interface ReadingLine {
+  text: string;
+  href: string;
+  measure: string;
+  /** The reason, or the period. */
+  remark: string;
+}
+
+export interface WholePage extends PageBase {
+  kind: 'whole';
+  chapters: ReportChapter[];
+  filters: Filters;
+}
+
+/** The files beside the view; the html format, which writes them, fills them in. */
+export interface DataPage extends PageBase {
+  kind: 'data';
+}

@@ -1,0 +1,250 @@
+// What a page can do beyond its plain links: search, filters that live in the URL, a choice of view, links to copy.
+(() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const one = (selector) => document.querySelector(selector);
+  const fold = (text) => text.normalize('NFKC').toLowerCase();
+  const address = new URL(location.href);
+  const remember = (name, value) => {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+    address.hash = location.hash;
+    try {
+      history.replaceState(history.state, '', address);
+    } catch {
+      // Some browsers keep the address of a file as it is.
+    }
+  };
+
+  search();
+  views();
+  filters();
+  links();
+  boxes();
+
+  function search() {
+    const form = one('.search');
+    if (!form) return;
+    const input = one('#_q');
+    const results = one('#_results');
+    const [status, list] = [results.querySelector('p'), results.querySelector('ol')];
+    let index;
+    form.hidden = false;
+    const load = () =>
+      (index ??= new Promise((resolve, reject) => {
+        const script = document.createElement('script');
+        script.src = 'search-index.js';
+        script.onload = () => resolve(window.roadmapSearch);
+        script.onerror = reject;
+        document.head.append(script);
+      }));
+    const show = async () => {
+      const asked = input.value;
+      const words = fold(asked).split(/\s+/).filter(Boolean);
+      remember('q', asked.trim());
+      if (words.join('').length < 2) {
+        results.hidden = true;
+        return;
+      }
+      const { entries, contexts, pages } = await load();
+      if (input.value !== asked) return;
+      const found = entries.filter(([text, folded]) => words.every((word) => (folded || text).includes(word)));
+      list.replaceChildren(
+        ...found.slice(0, 40).map(([text, , context, page, id]) => {
+          const link = document.createElement('a');
+          link.href = pages[page] + (id ? `#${id}` : '');
+          link.append(...marked(text, words));
+          const item = document.createElement('li');
+          item.append(link);
+          if (contexts[context]) {
+            const small = document.createElement('small');
+            small.textContent = contexts[context];
+            item.append(small);
+          }
+          return item;
+        }),
+      );
+      const { none, count, more } = results.dataset;
+      status.textContent = found.length === 0 ? none : `${found.length}${count}${found.length > 40 ? ` ${more}` : ''}`;
+      results.hidden = false;
+    };
+    input.addEventListener('focus', () => load().catch(() => {}), { once: true });
+    input.addEventListener('input', show);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      show();
+    });
+    form.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') {
+        results.hidden = true;
+        input.focus();
+      }
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      const stops = [input, ...all('a', list)];
+      const next = stops[stops.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1)];
+      if (!next || results.hidden) return;
+      event.preventDefault();
+      next.focus();
+    });
+    list.addEventListener('click', () => {
+      results.hidden = true;
+    });
+    document.addEventListener('click', (event) => {
+      if (!form.contains(event.target)) results.hidden = true;
+    });
+    const given = address.searchParams.get('q');
+    if (given) {
+      input.value = given;
+      show();
+    }
+  }
+
+  /** The text with the words that were asked for marked, where folding keeps its length. */
+  function marked(text, words) {
+    const folded = fold(text);
+    if (folded.length !== text.length) return [text];
+    const parts = [];
+    let at = 0;
+    while (at < text.length) {
+      const hits = words.map((word) => [folded.indexOf(word, at), word.length]).filter(([start]) => start >= 0);
+      if (hits.length === 0) break;
+      const [start, length] = hits.sort((a, b) => a[0] - b[0] || b[1] - a[1])[0];
+      const mark = document.createElement('mark');
+      mark.textContent = text.slice(start, start + length);
+      parts.push(text.slice(at, start), mark);
+      at = start + length;
+    }
+    return [...parts, text.slice(at)];
+  }
+
+  function views() {
+    const radios = all('input[name=view]');
+    if (radios.length === 0) return;
+    const wide = matchMedia('(width >= 64rem)');
+    const asked = address.searchParams.get('view');
+    let chosen = radios.some(({ value }) => value === asked) ? asked : undefined;
+    const set = () => {
+      for (const radio of radios) radio.checked = radio.value === (chosen ?? (wide.matches ? 'timeline' : 'list'));
+    };
+    set();
+    wide.addEventListener('change', set);
+    for (const radio of radios) {
+      radio.addEventListener('change', () => {
+        chosen = radio.value;
+        remember('view', chosen);
+        boxes();
+      });
+    }
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target || target.checkVisibility()) return;
+      const id = target.closest('tbody')?.id;
+      document.getElementById(`l.${id}`)?.scrollIntoView();
+    };
+    addEventListener('hashchange', reveal);
+    reveal();
+  }
+
+  function filters() {
+    const form = one('.filters');
+    if (!form) return;
+    form.hidden = false;
+    const fields = all('select', form);
+    const clear = form.querySelector('button');
+    const shown = form.querySelector('.shown');
+    for (const field of fields) {
+      const given = address.searchParams.get(field.name);
+      if (given !== null && [...field.options].some(({ value }) => value === given)) field.value = given;
+    }
+    const apply = () => {
+      const value = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+      const year = Number(form.dataset.year || value.year) || undefined;
+      const active = fields.some((field) => field.value);
+      const matches = ({ dataset }) => {
+        const from = Number(dataset.from);
+        const to = dataset.to === undefined ? Number.POSITIVE_INFINITY : Number(dataset.to);
+        if (value.lead && !` ${dataset.leads ?? ''} `.includes(` ${value.lead} `)) return false;
+        if (value.show === 'begins') return dataset.edge === undefined && (!year || from === year);
+        if (value.show === 'ends') return year ? to === year : Number.isFinite(to);
+        return !year || (from <= year && to >= year);
+      };
+      let count = 0;
+      for (const section of all('.section')) {
+        const wanted = !value.section || section.id === value.section;
+        let any = false;
+        for (const group of all('tbody, .item', section)) {
+          const phases = all('[data-from]', group);
+          let found = 0;
+          for (const phase of phases) {
+            const hit = wanted && matches(phase);
+            phase.classList.toggle('dim', !hit);
+            if (hit) found += 1;
+          }
+          if (group.tagName === 'TBODY') count += found;
+          any ||= found > 0;
+          group.classList.toggle('unmatched', active && found === 0);
+        }
+        // A heading stays while something below it does.
+        for (const groups of [all('tbody', section), all('.item', section)]) {
+          let depth = 0;
+          for (const group of groups.reverse()) {
+            const own = Number(group.dataset.depth);
+            if (!group.classList.contains('unmatched')) depth = own;
+            else if (own < depth) {
+              group.classList.remove('unmatched');
+              depth = own;
+            }
+          }
+        }
+        section.classList.toggle('unmatched', active && !any);
+      }
+      for (const chapter of all('.chapter')) {
+        chapter.classList.toggle('unmatched', all('.section', chapter).every((section) => section.classList.contains('unmatched')));
+      }
+      for (const heading of all('th[data-year]')) heading.classList.toggle('current', Number(heading.dataset.year) === year);
+      shown.textContent = active ? `${count}${shown.dataset.words}` : '';
+      clear.hidden = !active;
+      const nothing = one('.no-matches');
+      if (nothing) nothing.hidden = !active || count > 0;
+    };
+    form.addEventListener('change', (event) => {
+      remember(event.target.name, event.target.value);
+      apply();
+    });
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('reset', () => {
+      for (const field of fields) remember(field.name, '');
+      setTimeout(apply);
+      fields[0]?.focus();
+    });
+    apply();
+    if (address.search && location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+
+  function links() {
+    const announcer = one('#_announcer');
+    document.addEventListener('click', async (event) => {
+      const link = event.target.closest?.('a.anchor');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      try {
+        await navigator.clipboard.writeText(link.href);
+      } catch {
+        return;
+      }
+      announcer.textContent = announcer.dataset.copied;
+      announcer.classList.add('visible');
+      setTimeout(() => {
+        announcer.classList.remove('visible');
+        announcer.textContent = '';
+      }, 3000);
+    });
+  }
+
+  /** Only a box that scrolls takes the keyboard. */
+  function boxes() {
+    for (const box of all('.box')) {
+      const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+      if (scrolls && getComputedStyle(box).overflowX !== 'visible') box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  }
+})();
