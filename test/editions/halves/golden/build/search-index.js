@@ -1,0 +1,20 @@
+window.roadmapSearch={contexts:["第1 窓口","1. 書かない窓口","(1) 申請書の作成支援","(2) 来庁の予約","研修の実施",""],
+pages:["section-counters.html","department-citizens.html","department-citizens-counter.html"],
+entries:[
+["1. 書かない窓口","1.書かない窓口",0,0,""],
+["(1) 申請書の作成支援","(1)申請書の作成支援",1,0,"forms"],
+["(2) 来庁の予約","(2)来庁の予約",1,0,"reservation"],
+["職員の研修",0,2,0,"forms-staff"],
+["仕様の検討",0,2,0,"forms-system.2023H1"],
+["システムの構築",0,2,0,"forms-system.2023H2"],
+["窓口での運用",0,2,0,"forms-system.2024H2"],
+["研修の準備",0,2,0,"forms-staff.2023H2"],
+["研修の実施",0,2,0,"forms-staff.2024H1"],
+["予約サイトの構築",0,3,0,"reservation-site.2023"],
+["予約できる手続の追加",0,3,0,"reservation-site.2024H1"],
+["予約サイトの公開",0,3,0,"reservation-site"],
+["※ 新庁舎への移転","※新庁舎への移転",1,0,""],
+["※ 令和6年度末までに全職員が受ける。","※令和6年度末までに全職員が受ける。",4,0,"forms-staff.2024H1"],
+["市民部",0,5,1,""],
+["市民部窓口課",0,5,2,""]
+]};
