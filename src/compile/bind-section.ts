@@ -270,6 +270,7 @@ function bindKpis(data: readonly KpiData[] | undefined, on: Measure | Track | Se
       better: better ?? 'more',
       ...(measureFrom && { measureFrom }),
       ...(declared && { declared }),
+      declarations: [],
       ...(asOf && { asOf }),
       notes: bindNotes(notes, at),
       ...(was && { was }),

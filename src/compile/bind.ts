@@ -131,7 +131,7 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
     const top = new Location(file);
     for (const [index, entry] of data.reports.entries()) {
       const location = top.at('reports', origins.get('reports')?.[index] ?? index);
-      const { on, evidence, by = data.by, asOf = data.asOf, actuals, allow, ...words } = entry;
+      const { on, evidence, by = data.by, asOf = data.asOf, actuals, declared, allow, ...words } = entry;
       binder.resolve(on, ['track', 'measure'], location.at('on'), (target) => {
         const report: ProgressReport = {
           kind: 'report',
@@ -153,6 +153,9 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
             for (const [date, value] of Object.entries(values))
               report.actuals.push({ kpi, date, value, location: location.at('actuals', id, date) });
           });
+        }
+        for (const [id, standing] of Object.entries(declared ?? {})) {
+          binder.resolve(id, ['kpi'], location.at('declared').key(id), (kpi) => void kpi.declarations.push({ fy: data.fy, standing }));
         }
         reports.push(report);
       });

@@ -234,8 +234,9 @@ export interface Kpi extends Base {
   better: 'more' | 'less';
   /** Before this date it is not yet to be measured. */
   measureFrom?: string;
-  /** The standing that the department itself declares. */
+  /** The standing that the department itself declares: the plan's own words, and those of the reports by fiscal year. */
   declared?: string;
+  declarations: { fy: FiscalYear; standing: string }[];
   asOf?: string;
   notes: Note[];
   was?: string;

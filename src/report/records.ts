@@ -1,5 +1,5 @@
 import { dueFiscalYear } from '../model/dates.js';
-import { fiscalYearOf, formatMonth, warekiFiscalYear } from '../model/fiscal-year.js';
+import { type FiscalYear, fiscalYearOf, formatMonth, warekiFiscalYear } from '../model/fiscal-year.js';
 import { endFy, startFy } from '../model/period.js';
 import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Section, Track } from '../model/roadmap.js';
 import {
@@ -14,7 +14,7 @@ import {
   sectionsOf,
   tracksOf,
 } from '../model/walk.js';
-import { kpiStanding } from '../transform/kpi-standing.js';
+import { declaredStanding, kpiStanding } from '../transform/kpi-standing.js';
 
 /** The version of the layout of roadmap.json, slice.json and diff.json. */
 export const schemaVersion = 1;
@@ -29,7 +29,7 @@ export function recordsOf(roadmap: Roadmap) {
     tracks: [...tracksOf(roadmap)].map(trackRecord),
     phases: [...phasesOf(roadmap)].map(phaseRecord),
     milestones: [...milestonesOf(roadmap)].map(milestoneRecord),
-    kpis: [...kpisOf(roadmap)].map(kpiRecord),
+    kpis: [...kpisOf(roadmap)].map((kpi) => kpiRecord(kpi)),
     departments: roadmap.departments.map(departmentRecord),
     notes: noteRecords(roadmap),
     relations: [...relationsOf(roadmap)].map(({ relation, on }) => ({ from: on.id, kind: relation.kind, to: relation.to })),
@@ -133,8 +133,10 @@ export function milestoneRecord({ id, text, date, month, completed, on }: Milest
   };
 }
 
-export function kpiRecord(kpi: Kpi) {
-  const { id, name, unit, printed, target, base, actuals, better, measureFrom, declared, on } = kpi;
+/** A KPI as seen at the end of a fiscal year, or with all that is known. */
+export function kpiRecord(kpi: Kpi, asOf?: FiscalYear) {
+  const { id, name, unit, printed, target, base, actuals, better, measureFrom, on } = kpi;
+  const declared = declaredStanding(kpi, asOf);
   return {
     id,
     name,
@@ -146,7 +148,7 @@ export function kpiRecord(kpi: Kpi) {
     better,
     ...(measureFrom && { measureFrom }),
     ...(declared && { declared }),
-    standing: kpiStanding(kpi).standing,
+    standing: kpiStanding(kpi, asOf).standing,
     on: on.id,
   };
 }

@@ -1,7 +1,7 @@
 import { seirekiPeriod } from '../model/period.js';
 import type { Kpi, ProgressReport } from '../model/roadmap.js';
 import { heading, leadsOf } from '../model/walk.js';
-import type { KpiStanding } from '../transform/kpi-standing.js';
+import { declaredStanding, type KpiStanding } from '../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
 import { targetWords } from './kpi-words.js';
 import type { ReportList } from './lists.js';
@@ -60,7 +60,7 @@ function milestonesList({ milestones }: Slice, words: Words): ReportList {
   };
 }
 
-function kpisList({ kpis }: Slice, words: Words): ReportList {
+function kpisList({ kpis, fiscalYears: [, last] }: Slice, words: Words): ReportList {
   return {
     id: 'kpis',
     heading: words.kpis,
@@ -72,7 +72,7 @@ function kpisList({ kpis }: Slice, words: Words): ReportList {
       baseWords(kpi),
       standing.latest ? dated(standing.latest, kpi.unit) : words.noActual,
       standingWords(standing, words),
-      kpi.declared ?? '',
+      declaredStanding(kpi, last) ?? '',
     ]),
   };
 }

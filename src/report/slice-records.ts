@@ -6,6 +6,7 @@ import { dueRecord, kpiRecord, milestoneRecord, phaseRecord, reportRecord, schem
 
 /** The content of slice.json. With `parts` it also says which ids belong to which department or section. */
 export function sliceRecords(slice: Slice, parts: readonly SlicePart[] = []) {
+  const [, last] = slice.fiscalYears;
   return {
     schemaVersion,
     plan: { id: slice.roadmap.plan.id, title: slice.roadmap.plan.title, edition: slice.roadmap.plan.edition },
@@ -20,8 +21,8 @@ export function sliceRecords(slice: Slice, parts: readonly SlicePart[] = []) {
     context: contextOf(slice).map(phaseRecord),
     milestones: slice.milestones.map(milestoneRecord),
     dues: slice.dues.map(({ phase, due }) => ({ ...dueRecord(phase, due, phase.dues.indexOf(due)), phaseText: phase.text })),
-    kpis: slice.kpis.map(({ kpi, standing }) => ({ ...kpiRecord(kpi), ...standing })),
-    targetsToSet: slice.targetsToSet.map(kpiRecord),
+    kpis: slice.kpis.map(({ kpi, standing }) => ({ ...kpiRecord(kpi, last), ...standing })),
+    targetsToSet: slice.targetsToSet.map((kpi) => kpiRecord(kpi, last)),
     reports: slice.reports.map(reportRecord),
     statuses: slice.statuses,
     unreported: slice.unreported.map(passedRecord),

@@ -1,6 +1,6 @@
 import { dueFiscalYear } from '../model/dates.js';
 import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
-import { type Records, recordsOf } from './records.js';
+import { kpiRecord, type Records, recordsOf } from './records.js';
 import type { Field, Table } from './report.js';
 import { column, planColumns, table, tablesOf } from './tables.js';
 
@@ -26,10 +26,7 @@ export function sliceTables(slice: Slice): Table[] {
     ...all,
     phases: all.phases.filter(({ id }) => phases.has(id)),
     milestones: all.milestones.filter(({ id }) => held.milestones.has(id)),
-    kpis: all.kpis.flatMap((kpi) => {
-      const standing = kpis.get(kpi.id);
-      return standing ? [{ ...kpi, standing: standing.standing }] : [];
-    }),
+    kpis: slice.kpis.map(({ kpi }) => kpiRecord(kpi, slice.fiscalYears[1])),
     dues: all.dues.filter(({ id }) => held.dues.has(id)),
     ...(all.reports && { reports: all.reports.filter(({ on, fy }) => held.reports.has(`${on}.${fy}`)) }),
   };

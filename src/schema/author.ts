@@ -615,6 +615,10 @@ export const progressSchema = z
                   .record(id, z.record(date, decimal, { error: 'mapping' }), { error: 'mapping' })
                   .meta(about('KPIの実績', 'KPIのIDごとに、測った日と値。', { 'kpi-5g': { '2024-03-31': 96.6 } }))
                   .optional(),
+                declared: z
+                  .record(id, z.enum(['A', 'B', 'F', 'N'], { error: 'choice' }), { error: 'mapping' })
+                  .meta(about('KPIの申告の進捗', 'KPIのIDごとに、担当が申告する進捗。', { 'kpi-5g': 'A' }))
+                  .optional(),
                 allow: allow.optional(),
               },
               { error: 'mapping' },

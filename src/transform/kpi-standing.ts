@@ -38,6 +38,12 @@ export function kpiStanding(kpi: Kpi, asOf?: FiscalYear): KpiStanding {
   return { standing: progress >= elapsed ? 'A' : 'B', latest, progress, elapsed };
 }
 
+/** The standing that the department declares: in its newest report up to a fiscal year, else in the plan. */
+export function declaredStanding({ declared, declarations }: Kpi, asOf = Number.POSITIVE_INFINITY): string | undefined {
+  const [newest] = declarations.filter(({ fy }) => fy <= asOf).sort((a, b) => b.fy - a.fy);
+  return newest?.standing ?? declared;
+}
+
 /** The day of `2023-03-31`; a month stands for its last day, and a fiscal year too. */
 function dayOf(date: string): Date {
   const [year = 0, month, day] = date.split('-').map(Number);

@@ -1,5 +1,6 @@
 import type { FiscalYear } from '../model/fiscal-year.js';
-import type { Measure, ProgressReport, Roadmap, Track, VocabularyTerm } from '../model/roadmap.js';
+import { endFy, startFy } from '../model/period.js';
+import type { Measure, Phase, ProgressReport, Roadmap, Track, VocabularyTerm } from '../model/roadmap.js';
 
 /** What became of something that was due, as far as the reports say. `settled`: dropped, or in words whose meaning the plan leaves open. */
 export type Outcome = 'done' | 'not-done' | 'settled' | 'unreported';
@@ -47,19 +48,27 @@ export class Reported {
   }
 
   /**
-   * What the reports up to the year `upTo` say of work that began in `from` and was due in `due`. It is done once a report since its
-   * beginning says so. That it is not done can only a report of the due year or a later one say; a report without a status says neither.
+   * What the reports up to the year `upTo` say of a phase that was due in `due`. It is done once a report since its beginning says so. That
+   * it is not done says a report of the due year, or a later one; but where the track has gone on to another phase by then, a later report
+   * alone speaks of that one. A report without a status says neither.
    */
-  outcome(track: Track, from: FiscalYear, due: FiscalYear, upTo: FiscalYear): { outcome: Outcome; report?: ProgressReport } {
+  outcome(phase: Phase, due: FiscalYear, upTo: FiscalYear): { outcome: Outcome; report?: ProgressReport } {
     let newest: ProgressReport | undefined;
-    for (let year = Math.min(from, due); year <= upTo; year += 1) {
-      const report = this.of(track, year);
+    for (let year = Math.min(startFy(phase.period), due); year <= upTo; year += 1) {
+      const report = this.of(phase.track, year);
       if (!report || report.status === undefined) continue;
       if (this.means(report) === 'done') return { outcome: 'done', report };
-      if (year >= due) newest = report;
+      if (year === due || (year > due && (newest || !hasMovedOn(phase, year)))) newest = report;
     }
     if (!newest) return { outcome: 'unreported' };
     const means = this.means(newest);
     return { outcome: means === 'doing' || means === 'todo' ? 'not-done' : 'settled', report: newest };
   }
+}
+
+/** Whether another phase of the track stands in a year. */
+function hasMovedOn(phase: Phase, year: FiscalYear): boolean {
+  return phase.track.phases.some(
+    ({ period, id }) => id !== phase.id && startFy(period) <= year && (endFy(period) ?? Number.POSITIVE_INFINITY) >= year,
+  );
 }

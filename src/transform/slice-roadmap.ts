@@ -151,7 +151,7 @@ export function isWithin(inner: Department, outer: Department): boolean {
 function passedTerms(phase: Phase, [first, last]: FiscalYears, reported: Reported): { unreported?: PassedTerm; overdue?: PassedTerm } {
   const found: { unreported?: PassedTerm; overdue?: PassedTerm } = {};
   const add = (year: FiscalYear, due?: PhaseDue) => {
-    const { outcome, report } = reported.outcome(phase.track, startFy(phase.period), year, last);
+    const { outcome, report } = reported.outcome(phase, year, last);
     if (outcome !== 'unreported' && outcome !== 'not-done') return;
     const kind = outcome === 'unreported' ? 'unreported' : 'overdue';
     const term = found[kind] ?? { phase, dues: [], fiscalYear: year, ...(report && { report }) };

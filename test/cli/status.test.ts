@@ -11,6 +11,7 @@ const files = {
   ),
 };
 const reports = {
+  'roadmap/progress/2022/x.yaml': 'fy: 2022\nreports:\n- on: a\n  status: 検討中\n',
   'roadmap/progress/2023/x.yaml': 'fy: 2023\nreports:\n- on: a\n  status: 措置中\n- on: b\n  status: 措置済\n',
 };
 

@@ -95,7 +95,11 @@ function passed({ phases, dues, measures, reports = [] }: Plan, first: number, l
       if (due === null || due >= first) continue;
       const since = range(Math.min(startFy, due), last).map(statusOf);
       if (since.includes(done)) continue;
-      const list = range(due, last).some((year) => statusOf(year)) ? overdue : unreported;
+      // A report of a later year speaks of it where the due year has one too, or where the track holds nothing else by then.
+      const others = phases.filter((phase) => phase.track === track && phase.id !== id);
+      const movedOn = (year: number) => others.some((phase) => phase.startFy <= year && (phase.endFy ?? 9999) >= year);
+      const said = range(due, last).some((year) => statusOf(year) && (year === due || !movedOn(year)));
+      const list = said ? overdue : unreported;
       if (!list.includes(id)) list.push(id);
     }
   }

@@ -62,6 +62,14 @@ describe('what was due before', () => {
     }));
   it('is not answered by a report from before it was due', () =>
     expect(of(2023, reports(2021, ['a', '措置済'], ['b', '措置済']))).toEqual({ unreported: ['a.2022'], overdue: [] }));
+  it('is not held against it that a later report says of the next phase that it is not done', () => {
+    expect(of(2023, reports(2022, ['a', '措置中'], ['b', '措置済']))).toEqual({ unreported: ['a.2021'], overdue: ['a.2022'] });
+    expect(of(2023, reports(2021, ['a', '検討中'], ['b', '措置済']), reports(2022, ['a', '措置中'])).overdue).toEqual(['a.2021', 'a.2022']);
+  });
+  it('is overdue by a later report where nothing came after it', () =>
+    expect(
+      passed(slice(2023, { 'section.yaml': rows('- id: a\n  phases:\n  - 2021: 一'), ...reports(2022, ['a', '未措置']) })).overdue,
+    ).toEqual(['a.2021']));
   it('does not see reports of later years', () =>
     expect(of(2022, reports(2023, ['a', '措置済'], ['b', '措置済'])).unreported).toEqual(['a.2021', 'b.2021']));
   it('takes the report on the measure where the track has none of its own', () => {
