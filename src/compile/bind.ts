@@ -24,7 +24,8 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; namings: readonly Na
     departments,
     reports,
     byId: binder.byId,
-    complete: parsed.complete,
+    // A reference that is dropped takes what rests on it along.
+    complete: parsed.complete && binder.diagnostics.length === 0,
     unlisted: parsed.unlisted.map((file) => new Location(file)),
   };
   return { value: roadmap, namings: binder.namings, diagnostics: binder.diagnostics };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
 import {
   type DepartmentsData,
   departmentsSchema,
@@ -130,14 +131,17 @@ export function parseFiles({ dir, files: input }: PlanFiles): ParseResult {
       listed.add(name);
       if (!input.has(name)) {
         complete = false;
+        const meant = suggest(name, input.keys());
         diagnostics.push({
           code: 'missing-file',
           severity: 'error',
           message: { ja: `\`${name}\` というファイルがありません`, en: `there is no file \`${name}\`` },
-          help: {
-            ja: `\`${dir}\` にファイルを置くか、一覧から外してください`,
-            en: `put the file into \`${dir}\`, or take it off the list`,
-          },
+          help: meant
+            ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
+            : {
+                ja: `\`${dir}\` にファイルを置くか、一覧から外してください`,
+                en: `put the file into \`${dir}\`, or take it off the list`,
+              },
           location,
           related: [],
         });

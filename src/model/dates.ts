@@ -48,6 +48,7 @@ const mention = new RegExp(
 /** Every time with a year that a text names, in order. */
 export function findDates(text: string): DateMention[] {
   const mentions: DateMention[] = [];
+  if (!/[0-9０-９元]/.test(text)) return mentions;
   for (const match of text.matchAll(mention)) {
     const found = readMention(match, text);
     if (found) mentions.push(found);

@@ -11,7 +11,19 @@ export interface PlanText {
 }
 
 /** Every printed text of the plan, in document order by kind: titles, labels, phases, notes, milestones, figures, departments, reports. */
-export function* textsOf(roadmap: Roadmap): Iterable<PlanText> {
+export function textsOf(roadmap: Roadmap): readonly PlanText[] {
+  let texts = known.get(roadmap);
+  if (!texts) {
+    texts = [...collectTexts(roadmap)];
+    known.set(roadmap, texts);
+  }
+  return texts;
+}
+
+/** A roadmap does not change, and many rules read its texts. */
+const known = new WeakMap<Roadmap, readonly PlanText[]>();
+
+function* collectTexts(roadmap: Roadmap): Iterable<PlanText> {
   const { plan } = roadmap;
   yield { text: plan.title, location: plan.location.at('title'), on: plan };
   yield { text: plan.edition, location: plan.location.at('edition'), on: plan };

@@ -1,4 +1,3 @@
-import { phasesBelow } from '../model/extent.js';
 import type { Measure } from '../model/roadmap.js';
 import { readingOf } from '../model/texts.js';
 import { measuresOf } from '../model/walk.js';
@@ -52,7 +51,7 @@ export const rule: Rule = {
           on: measure,
         };
       }
-      const near = measures.slice(0, index).find((other) => areNear(other, measure));
+      const near = measures.find((other, at) => at < index && areNear(other, measure));
       if (near) {
         yield {
           message: {
@@ -71,10 +70,13 @@ export const rule: Rule = {
 
 /** A compound of the heading (全業所管官庁) that a text below writes with another word of the group (全業所管府省庁). */
 function* wordsBelow(measure: Measure, groups: readonly (readonly string[])[]): ReturnType<Rule['check']> {
-  for (const phase of new Set(phasesBelow(measure).filter(({ track }) => track.measure === measure))) {
+  const title = measure.corrected ?? measure.title;
+  const named = groups.filter((group) => group.some((word) => title.includes(word)));
+  if (named.length === 0) return;
+  for (const phase of measure.tracks.flatMap(({ phases }) => phases)) {
     const { text, location } = readingOf(phase);
-    for (const group of groups) {
-      const found = findPair(measure.corrected ?? measure.title, text, group);
+    for (const group of named) {
+      const found = findPair(title, text, group);
       if (!found) continue;
       yield {
         message: {
@@ -114,21 +116,18 @@ function findPair(title: string, text: string, group: readonly string[]): { inTi
 
 /** Headings of one parent, of some length, that a character or two tell apart; numbers and letters tell things apart. */
 function areNear(one: Measure, other: Measure): boolean {
+  if (one.section !== other.section || one.parent !== other.parent || Math.abs(one.title.length - other.title.length) > 8) return false;
   const [a, b] = [fold(one.title), fold(other.title)];
-  if (one.section !== other.section || one.parent !== other.parent || Math.min(a.length, b.length) < 8) return false;
+  if (Math.min(a.length, b.length) < 8) return false;
   if (a === b) return one.title !== other.title;
-  const [head, tail] = [sharedHead(a, b), sharedHead(reverse(a), reverse(b))];
-  const shared = Math.min(head + tail, a.length, b.length);
-  const [restA, restB] = [
-    a.slice(head, a.length - Math.min(tail, a.length - head)),
-    b.slice(head, b.length - Math.min(tail, b.length - head)),
-  ];
-  return (
-    shared >= Math.max(a.length, b.length) - 1 &&
-    /^[\p{Script=Hiragana}・、ー]?$/u.test(restA) &&
-    /^[\p{Script=Hiragana}・、ー]?$/u.test(restB)
-  );
+  const head = sharedHead(a, b);
+  const tail = Math.min(sharedHead(reverse(a), reverse(b)), Math.min(a.length, b.length) - head);
+  const [restA, restB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+  return particle.test(restA) && particle.test(restB);
 }
+
+/** At most one character that means little by itself. */
+const particle = /^[\p{Script=Hiragana}・、ー]?$/u;
 
 function sharedHead(a: string, b: string): number {
   let length = 0;

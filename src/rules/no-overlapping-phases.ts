@@ -1,5 +1,4 @@
-import { fiscalYearOf } from '../model/fiscal-year.js';
-import type { Phase } from '../model/roadmap.js';
+import { overlapsOf } from '../model/overlaps.js';
 import { tracksOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -18,12 +17,7 @@ export const rule: Rule = {
   example: { bad: 'phases:\n- 2021-2022: 検討\n- 2022-: 実施', good: 'phases:\n- 2021: 検討\n- 2022-: 実施' },
   *check(roadmap) {
     for (const track of tracksOf(roadmap)) {
-      const bars = track.phases
-        .filter(({ series, id }) => series === undefined || series === id)
-        .map((phase) => ({ ...phase, period: wholePeriod(phase) }));
-      for (const [index, phase] of bars.entries()) {
-        const clash = bars.slice(0, index).find((before) => clashes(before, phase));
-        if (!clash) continue;
+      for (const { phase, clash } of overlapsOf(track)) {
         const late = clash.period.start > phase.period.start;
         yield {
           message: late
@@ -44,26 +38,3 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The period from the first to the last of a series; a phase that is no series is its own. */
-function wholePeriod({ series, period, track }: Phase): Phase['period'] {
-  const last = series && track.phases.findLast((other) => other.series === series);
-  return last ? { ...period, end: last.period.end } : period;
-}
-
-function clashes(before: Phase, phase: Phase): boolean {
-  const [a, b] = [before.period, phase.period];
-  if (!isForward(before) || !isForward(phase)) return false;
-  if (b.start < a.start) return true;
-  if (a.start === b.start && a.end === b.end) return false;
-  const end = a.end ?? Number.POSITIVE_INFINITY;
-  if (b.start > end) return false;
-  // By its date the later phase may begin within the last year of the one before.
-  const dated = phase.startBasis === 'text' || phase.startBasis === 'judged' || before.endBasis === 'text' || before.endBasis === 'judged';
-  return !(dated && a.end !== null && fiscalYearOf(b.start) === fiscalYearOf(a.end) && b.start > a.start);
-}
-
-/** Whether the period ends after it begins; one that does not is another rule's finding. */
-function isForward({ period }: Phase): boolean {
-  return period.end === null || period.end >= period.start;
-}

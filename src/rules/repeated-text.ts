@@ -29,6 +29,7 @@ export const rule: Rule = {
     },
   },
   *check(roadmap, options) {
+    if (!roadmap.complete) return;
     const length = Number(options['length'] ?? usualLength);
     const related = relatedPairs(roadmap);
     const places = new Map<string, Phase[]>();

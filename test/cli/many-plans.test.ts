@@ -14,6 +14,7 @@ function run(...args: string[]) {
   const { stdout, status } = spawnSync('node', [main, ...args], {
     cwd: root,
     encoding: 'utf8',
+    maxBuffer: 1 << 26,
     env: { ...process.env, ROADMAP_CACHE: cache },
   });
   return { stdout, status };
@@ -40,7 +41,7 @@ describe('validate of many plans', () => {
     const cached = run('validate', '--format', 'json', ...plans);
     expect(filling).toEqual(inThreads);
     expect(cached).toEqual(inThreads);
-  });
+  }, 180_000);
 
   it('sees a changed file, and is not misled by a broken entry', () => {
     const file = join(root, 'p0001', 'services.yaml');

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { allChecks } from '../../src/compile/all-checks.js';
 import type { printers } from '../../src/diagnostics/printers/index.js';
 import { call, memoryHost } from '../support/memory-host.js';
-import { departments, plan, section } from '../support/plan.js';
+import { departments, plan, section, withPhases } from '../support/plan.js';
 
 /** An error with a suggestion, one with a second place, and one that is acknowledged. Line 14 has a character of two UTF-16 units before its fault. */
 const faulty = section(`- id: data
@@ -66,8 +66,7 @@ describe('json', () => {
   it('is an empty array where nothing is found, and stands alone on standard output', async () => {
     const host = memoryHost({
       'roadmap/plan.yaml': plan,
-      'roadmap/departments.yaml': departments,
-      'roadmap/section.yaml': section('- id: a\n  title: 施策\n'),
+      'roadmap/section.yaml': withPhases('- 2021-: 検討'),
     });
     expect(await call(host, 'validate', '--format', 'json')).toBe(0);
     expect(host.out).toBe('[]\n');
@@ -107,7 +106,7 @@ describe('sarif', () => {
     expect(validSarif({ ...log, runs: [{ results: [] }] })).toBe(false);
   });
   it('is valid where nothing is found', async () => {
-    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': section('- id: a\n  title: 施策\n') });
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': withPhases('- 2021-: 検討') });
     await call(host, 'validate', '--format', 'sarif');
     expect(valid(host.out).runs[0].results).toEqual([]);
   });
@@ -180,7 +179,7 @@ describe('pretty', () => {
 
 describe('the options of validate', () => {
   it('--max-warnings, --quiet and --rule', async () => {
-    const unused = section('- id: a\n  title: 施策\n  allow: { phase-order: 印字のとおり }\n');
+    const unused = withPhases('- 2021-: 検討\n  allow: { phase-order: 印字のとおり }');
     const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': unused });
     expect(await call(host, 'validate')).toBe(0);
     expect(await call(host, 'validate', '--max-warnings', '0')).toBe(1);

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectFindings } from '../support/expectations.js';
-import { plan, section, withPhases } from '../support/plan.js';
+import { barePlan, section, withPhases } from '../support/plan.js';
 
 const code = 'dates-in-text';
 const check = (phases: string) => expectFindings({ 'section.yaml': withPhases(phases) }, code);
@@ -56,7 +56,7 @@ describe('dates-in-text: names and the past', () => {
   it('takes a word that the plan makes a name', () =>
     expectFindings(
       {
-        'plan.yaml': plan.replace('chapters:', 'rules:\n  dates-in-text: { names: [宣言] }\nchapters:'),
+        'plan.yaml': barePlan.replace('chapters:', 'rules:\n  dates-in-text: { names: [宣言] }\nchapters:'),
         'section.yaml': withPhases('- 2023-: 2020年宣言に基づき実施\n- 2024: 2020年憲章に実施   #~ warning dates-in-text'),
       },
       ['dates-in-text'],

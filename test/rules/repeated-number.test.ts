@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectFindings } from '../support/expectations.js';
-import { plan, section } from '../support/plan.js';
+import { barePlan, section } from '../support/plan.js';
 
 const check = (measures: string) => expectFindings({ 'section.yaml': section(measures) }, 'repeated-number');
 const heading = (id: string, number: string, parent = '') =>
@@ -16,7 +16,7 @@ describe('repeated-number', () => {
   it('finds a section number twice in a chapter', () =>
     expectFindings(
       {
-        'plan.yaml': plan.replace('[section.yaml]', '[section.yaml, other.yaml]'),
+        'plan.yaml': barePlan.replace('[section.yaml]', '[section.yaml, other.yaml]'),
         'section.yaml': section(heading('a', '1')),
         'other.yaml': 'id: s2\nnumber: 1.   #~ warning repeated-number\ntitle: 節\n',
       },

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectFindings } from '../support/expectations.js';
-import { plan, section, withPhases } from '../support/plan.js';
+import { barePlan, section, withPhases } from '../support/plan.js';
 
 const long = '本格的な運用に向けたシステムの整備と全国への展開';
 const tracks = (...rows: string[]) => section(`- id: measure\n  title: 施策\n  tracks:\n${rows.join('\n').replace(/^/gm, '  ')}\n`);
@@ -26,7 +26,7 @@ describe('repeated-text', () => {
   it('takes another length from the plan', () =>
     expectFindings(
       {
-        'plan.yaml': plan.replace('chapters:', 'rules: { repeated-text: { length: "6" } }\nchapters:'),
+        'plan.yaml': barePlan.replace('chapters:', 'rules: { repeated-text: { length: "6" } }\nchapters:'),
         'section.yaml': tracks(
           '- id: a\n  phases:\n  - 2021: システム開発\n  - 2022: 実証実験',
           '- id: b\n  phases:\n  - 2021: システム 開発   #~ warning repeated-text\n  - 2022: 実証実験',

@@ -3,7 +3,7 @@ export function planFiles(files: Record<string, string>): Map<string, string> {
   return new Map(Object.entries({ 'plan.yaml': plan, 'departments.yaml': departments, ...files }));
 }
 
-export const plan = `format: 1
+export const barePlan = `format: 1
 title: 試験の工程表
 edition: 令和3年12月
 window: 2021-2025
@@ -12,6 +12,10 @@ chapters:
   number: 第1
   title: 章
   sections: [section.yaml]
+`;
+
+/** What a small plan leaves out is no fault of the text that a test is about: the rules that ask for it are off. */
+export const plan = `${barePlan}rules: { empty-measures: off, empty-years: off, unused-departments: off }
 `;
 
 export const departments = `departments:

@@ -1,0 +1,37 @@
+import { fiscalYearOf } from './fiscal-year.js';
+import type { Phase, Track } from './roadmap.js';
+import { isWrittenFirst, wholeSeries } from './texts.js';
+
+/** The phases of a row as they are written, each with the one before it that it overlaps or precedes. */
+export function overlapsOf(track: Track): { phase: Phase; clash: Phase }[] {
+  const bars = writtenIn(track);
+  return bars.flatMap((phase, index) => {
+    const clash = bars.slice(0, index).find((before) => clashes(before, phase));
+    return clash ? [{ phase, clash }] : [];
+  });
+}
+
+/** The phases of a row as they are written: one that is printed once a year comes once, with its whole period. */
+export function writtenIn(track: Track): Phase[] {
+  return track.phases.filter(isWrittenFirst).map(wholeSeries);
+}
+
+/**
+ * Two phases of one cell share its whole period; a phase that begins, by its date or by judgement, in the last year of the one before does
+ * not contradict it.
+ */
+function clashes(before: Phase, phase: Phase): boolean {
+  const [a, b] = [before.period, phase.period];
+  if (!isForward(before) || !isForward(phase)) return false;
+  if (b.start < a.start) return true;
+  if (a.start === b.start && a.end === b.end) return false;
+  const end = a.end ?? Number.POSITIVE_INFINITY;
+  if (b.start > end) return false;
+  const dated = phase.startBasis === 'text' || phase.startBasis === 'judged' || before.endBasis === 'text' || before.endBasis === 'judged';
+  return !(dated && a.end !== null && fiscalYearOf(b.start) === fiscalYearOf(a.end) && b.start > a.start);
+}
+
+/** Whether the period ends after it begins; one that does not is another finding. */
+function isForward({ period }: Phase): boolean {
+  return period.end === null || period.end >= period.start;
+}

@@ -1,0 +1,53 @@
+import { textsOf } from '../model/texts.js';
+import type { Rule } from './rule.js';
+
+/** Every character of a text exists in CP932 (Shift_JIS as Windows has it), in which forms and older systems are still exchanged. */
+export const rule: Rule = {
+  code: 'cp932-text',
+  severity: 'info',
+  summary: {
+    ja: '文の文字は、CP932（Windowsのシフト JIS）で表せる',
+    en: 'every character of a text exists in CP932, the Shift_JIS of Windows',
+  },
+  cure: {
+    ja: '古いシステムに渡すと文字が化けます。CP932にある文字で代えられるか確かめてください',
+    en: 'older systems will not show it; see whether a character of CP932 can stand for it',
+  },
+  example: { bad: '- 2021: 𠮷野ヶ里の整備', good: '- 2021: 吉野ヶ里の整備' },
+  *check(roadmap) {
+    for (const { text, location, on } of textsOf(roadmap)) {
+      let index = -1;
+      for (const char of text) {
+        index = text.indexOf(char, index + 1);
+        if (char <= '~' || inCp932().has(char) || isOtherFinding(char)) continue;
+        const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+        yield {
+          message: { ja: `\`${char}\`（${code}）は CP932 で表せません`, en: `\`${char}\` (${code}) does not exist in CP932` },
+          location: location.slice(index, char),
+          on,
+        };
+      }
+    }
+  },
+};
+
+/** Marks torn from their letter, radicals, invisible characters and 〜 have rules of their own. */
+function isOtherFinding(char: string): boolean {
+  return /[\p{M}\p{C}\u00A0\u2E80-\u2FDF〜]/u.test(char);
+}
+
+let table: Set<string> | undefined;
+
+/** The characters of CP932, decoded once from all its bytes. */
+function inCp932(): Set<string> {
+  if (table) return table;
+  const bytes: number[] = [];
+  for (let single = 0xa1; single <= 0xdf; single += 1) bytes.push(single);
+  for (let lead = 0x81; lead <= 0xfc; lead += 1) {
+    if (lead >= 0xa0 && lead <= 0xdf) continue;
+    for (let trail = 0x40; trail <= 0xfc; trail += 1) if (trail !== 0x7f) bytes.push(lead, trail);
+  }
+  table = new Set(new TextDecoder('shift_jis').decode(Uint8Array.from(bytes)));
+  table.delete('\uFFFD');
+  return table;
+}

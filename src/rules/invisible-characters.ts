@@ -1,0 +1,33 @@
+import { textsOf } from '../model/texts.js';
+import type { Rule } from './rule.js';
+
+/** A text holds no character that nobody sees: zero-width and no-break spaces, soft hyphens, marks of direction, control characters. */
+export const rule: Rule = {
+  code: 'invisible-characters',
+  severity: 'warning',
+  summary: { ja: '目に見えない文字が紛れていない', en: 'a text holds no character that nobody sees' },
+  cure: {
+    ja: 'その文字を消してください（ウェブページや表計算から写すと紛れます）。`roadmap validate --fix` で直せます',
+    en: 'remove it; web pages and spreadsheets bring such characters; `roadmap validate --fix` does it',
+  },
+  example: { bad: '- 2021: "システム\\u200B開発"', good: '- 2021: システム開発' },
+  *check(roadmap) {
+    for (const { text, location, on } of textsOf(roadmap)) {
+      for (const match of text.matchAll(
+        /[\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu,
+      )) {
+        const [char] = match;
+        const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+        const place = location.slice(match.index, char);
+        const { span } = place;
+        const isSpace = /[\u00A0\u202F]/.test(char);
+        yield {
+          message: { ja: `目に見えない文字 ${code} があります`, en: `there is an invisible character, ${code}` },
+          location: place,
+          ...(span.file.text.slice(span.start, span.end) === char && { fix: [{ span, text: isSpace ? ' ' : '' }] }),
+          on,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import { extentOf } from '../model/extent.js';
+import { firstMonthOf, lastMonthOf } from '../model/fiscal-year.js';
+import { formatPeriod } from '../model/period.js';
+import type { Rule } from './rule.js';
+
+/**
+ * Progress is reported for a year that the row touches: not before its first phase, nor after a printed end. The table's
+ * first column proves no beginning.
+ */
+export const rule: Rule = {
+  code: 'progress-years',
+  severity: 'warning',
+  summary: { ja: '進捗は、行の工程がある年度について報告する', en: 'progress is reported for a year that the row touches' },
+  cure: { ja: '報告の年度と対象を確かめてください', en: 'check the year of the report, and what it is about' },
+  example: {
+    bad: '# 6-5-systems.yaml: - 2022-2023: 検討\nfy: 2021\nreports:\n- on: lost-property\n  status: 措置中',
+    good: '# 6-5-systems.yaml: - 2022-2023: 検討\nfy: 2022\nreports:\n- on: lost-property\n  status: 措置中',
+  },
+  *check(roadmap) {
+    for (const report of roadmap.reports) {
+      const extent = extentOf(report.on);
+      if (!extent) continue;
+      const { start, end, first, last } = extent;
+      const { columns } = first.track.measure.section;
+      // The first column proves no beginning: an earlier edition may have had it already.
+      const early = lastMonthOf(report.fy) < start && start > (columns[0]?.start ?? start);
+      const late = end !== null && firstMonthOf(report.fy) > end;
+      if (!early && !late) continue;
+      const blamed = early ? first : last;
+      yield {
+        message: early
+          ? {
+              ja: `${report.fy}年度の報告ですが、\`${report.on.id}\` は \`${formatPeriod(first.period)}\` に始まります`,
+              en: `the report is for ${report.fy}, and \`${report.on.id}\` begins in \`${formatPeriod(first.period)}\``,
+            }
+          : {
+              ja: `${report.fy}年度の報告ですが、\`${report.on.id}\` は \`${formatPeriod(last.period)}\` で終わっています`,
+              en: `the report is for ${report.fy}, and \`${report.on.id}\` ended with \`${formatPeriod(last.period)}\``,
+            },
+        location: report.location.at('on'),
+        related: [{ message: { ja: '工程はここです', en: 'the phase' }, location: blamed.location.key(blamed.written) }],
+        on: report,
+      };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import { textsOf } from '../model/texts.js';
+import type { Rule } from './rule.js';
+
+/** No space stands between two Japanese characters: most come from the line breaks of a scan or a PDF. */
+export const rule: Rule = {
+  code: 'space-between-japanese',
+  severity: 'info',
+  summary: { ja: '日本語の文字の間に空白がない', en: 'no space stands between two Japanese characters' },
+  cure: {
+    ja: '改行の跡なら消してください。二つの文を分ける印字の空白なら、工程を分けるか残してかまいません',
+    en: 'remove it where a line break left it; where it parts two texts in print, write two phases or let it stand',
+  },
+  example: { bad: '- 2021: 利 活用の促進', good: '- 2021: 利活用の促進' },
+  *check(roadmap) {
+    for (const { text, location, on } of textsOf(roadmap)) {
+      // A title and its subtitle are parted by a space.
+      if (on === roadmap.plan) continue;
+      for (const match of text.matchAll(
+        /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。」）])[ \u3000](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「（])/gu,
+      )) {
+        const around = text.slice(match.index - 1, match.index + 2);
+        yield {
+          message: { ja: `\`${around}\` の間に空白があります`, en: `there is a space inside \`${around}\`` },
+          location: location.slice(match.index - 1, around),
+          on,
+        };
+      }
+    }
+  },
+};

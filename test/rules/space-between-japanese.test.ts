@@ -1,0 +1,16 @@
+import { describe, it } from 'vitest';
+import { expectFindings } from '../support/expectations.js';
+import { barePlan, withPhases } from '../support/plan.js';
+
+const check = (phases: string) => expectFindings({ 'section.yaml': withPhases(phases) }, 'space-between-japanese');
+
+describe('space-between-japanese', () => {
+  it('finds it in a phase', () =>
+    check('- 2021: 利 活用の促進   #~ info space-between-japanese\n- 2022-: データ　連携   #~ info space-between-japanese'));
+  it('takes it beside letters, digits and half-width brackets', () => check('- 2021: ICT スキル 5 人 (試行)\n- 2022-: 利活用の促進'));
+  it('takes it in the title of the plan', () =>
+    expectFindings(
+      { 'plan.yaml': barePlan.replace('試験の工程表', '試験の計画 工程表'), 'section.yaml': withPhases('- 2021: 検討') },
+      'space-between-japanese',
+    ));
+});
