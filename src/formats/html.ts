@@ -25,7 +25,8 @@ export const format: Format = {
     }
     const site = report.site?.();
     if (!site) throw new Error(`the report ${report.name} has no pages`);
-    const render = compileTemplates(templates, 'html', { helpers: { some } });
+    const compiled = compileTemplates(templates, 'html', { helpers: { some } });
+    const render = (name: string, view: object) => compiled(name, view).replace(/\n\s*\n/g, '\n');
     const common = {
       lang: report.lang,
       ja: report.lang === 'ja' ? '' : ' lang="ja"',
@@ -53,7 +54,7 @@ function pageView(page: Page, site: Site) {
       ...link,
       current: link.href === page.path ? 'page' : link.href === page.under && 'true',
     })),
-    ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2) }),
+    ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, page.kind === 'year') }),
     ...(page.kind === 'section' && { section: sectionView(page.section, 1) }),
   };
 }

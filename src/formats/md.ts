@@ -79,7 +79,7 @@ function groupView(one: GridGroup, words: Words, level: number) {
     leads: one.leads.map(({ name }) => escapeMarkdown(name)).join('、'),
     judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
     notes: one.notes.map(escapeMarkdown),
-    completed: one.completed.map(escapeMarkdown),
+    completed: one.completed.map(({ date, text }) => escapeMarkdown(date ? `${date} ${text}` : text)),
     milestones: one.milestones.map(({ date, text }) => ({ date, text: escapeMarkdown(text) })),
     rows: one.rows.map((row) => rowView(row, words)),
   };

@@ -53,7 +53,7 @@ export interface GridGroup {
   variants: { page: number; text: string }[];
   notes: string[];
   remarks: GridRemark[];
-  completed: string[];
+  completed: GridPoint[];
   leads: GridLead[];
   /** Dated points of the measure itself. */
   milestones: GridPoint[];
@@ -69,7 +69,7 @@ export interface GridRow {
   judged?: string;
   notes: string[];
   remarks: GridRemark[];
-  completed: string[];
+  completed: GridPoint[];
   leads: GridLead[];
   /** The departments that answer for it, its own or those of the measures around. */
   answeredBy: GridLead[];
@@ -87,7 +87,10 @@ export interface GridLead {
 /** A dated point; where it has a date inside the table, `column` and `place`, in twelfths of the column, say where it stands. */
 export interface GridPoint {
   id: string;
+  /** As stored: `2021-10`, `2021-10-05`; empty where none is printed. */
   date: string;
+  /** The date in the reader's language. */
+  when: string;
   text: string;
   column?: number;
   place?: number;

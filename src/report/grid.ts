@@ -4,8 +4,9 @@ import type { Department, Measure, Milestone, Note, Phase, Relation, Section, Tr
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { Grid, GridBar, GridCell, GridGroup, GridLead, GridPoint, GridRemark, GridRow } from './document.js';
-import { columnWords, periodWords } from './period-words.js';
+import { columnWords, dateWords, periodWords } from './period-words.js';
 import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
+import { startsAtEdge } from './starts-at-edge.js';
 import { wordsOf } from './words.js';
 
 /** What a slice adds to a bar. */
@@ -67,9 +68,9 @@ function groupOf(measure: Measure, section: Section, options: Required<GridOptio
     variants: measure.variants.map(({ page, text }) => ({ page, text })),
     notes: texts(measure.notes),
     remarks: remarksOf(measure, options),
-    completed: measure.completed.map(datedText),
+    completed: pointsOf(measure.completed, section, options.lang),
     leads: measure.leads.map(leadOf),
-    milestones: pointsOf(measure.milestones.filter(options.points), section),
+    milestones: pointsOf(measure.milestones.filter(options.points), section, options.lang),
     rows: tracks.map((track) => rowOf(track, section, options)),
   };
 }
@@ -82,10 +83,10 @@ function rowOf(track: Track, section: Section, options: Required<GridOptions>): 
     ...(track.judged && { judged: track.judged }),
     notes: texts(track.notes),
     remarks: remarksOf(track, options),
-    completed: track.completed.map(datedText),
+    completed: pointsOf(track.completed, section, options.lang),
     leads: track.leads.map(leadOf),
     answeredBy: leadsOf(track).map(leadOf),
-    milestones: pointsOf(track.milestones.filter(options.points), section),
+    milestones: pointsOf(track.milestones.filter(options.points), section, options.lang),
     lanes: lanesOf(track.phases.filter(options.shows), section, options),
   };
 }
@@ -129,7 +130,7 @@ function barOf(phase: Phase, options: Required<GridOptions>): GridBar {
     from: startFy(phase.period),
     to: endFy(phase.period),
     open: phase.period.end === null,
-    fromEdge: phase.startBasis === 'edge',
+    fromEdge: startsAtEdge(phase),
     ...(phase.reason && (phase.startBasis === 'judged' || phase.endBasis === 'judged') && { judged: phase.reason }),
     basisText: phase.startBasis === 'text' || phase.endBasis === 'text',
     dues: phase.dues.map(({ text }) => text),
@@ -143,13 +144,9 @@ function texts(notes: readonly Note[]): string[] {
   return notes.filter(({ column }) => !column).map(({ text }) => text);
 }
 
-function datedText({ date, text }: Milestone): string {
-  return date ? `${date} ${text}` : text;
-}
-
-function pointsOf(milestones: readonly Milestone[], section: Section): GridPoint[] {
+function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang): GridPoint[] {
   return milestones.map(({ id, date, month, text }) => {
-    const point = { id, date: date ?? '', text };
+    const point = { id, date: date ?? '', when: date ? dateWords(date, lang) : '', text };
     const column = section.columns.findIndex(({ start, end, open }) => month !== undefined && month >= start && (open || month <= end));
     const { start, end } = section.columns[column] ?? {};
     if (month === undefined || start === undefined || end === undefined) return point;

@@ -27,3 +27,10 @@ export function monthWords(month: number, lang: Lang): string {
   const [year, number] = formatMonth(month).split('-').map(Number);
   return lang === 'ja' ? `${year}年${number}月` : formatMonth(month);
 }
+
+/** `2021年10月`, `2021年10月5日` of a stored date; the date itself in English. */
+export function dateWords(date: string, lang: Lang): string {
+  if (lang === 'en') return date;
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
+}

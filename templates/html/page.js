@@ -187,7 +187,7 @@
         for (const groups of [all('tbody', section), all('.item', section)]) {
           let depth = 0;
           for (const group of groups.reverse()) {
-            const own = Number(group.dataset.depth);
+            const own = Number(/depth-(\d+)/.exec(group.className)?.[1]);
             if (!group.classList.contains('unmatched')) depth = own;
             else if (own < depth) {
               group.classList.remove('unmatched');

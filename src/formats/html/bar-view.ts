@@ -7,23 +7,31 @@ export interface BarView extends GridBar {
   reasons: GridRemark[];
   relations: GridRemark[];
   row?: GridRow;
+  /** Whether it tells why it is read as it is. */
+  reasoned: boolean;
+  /** Told in short, with a link to the page that tells the rest. */
+  lite?: boolean;
+  itemHref?: string;
   /** Ids of all departments that answer for it, for the filter. */
   leads: string;
 }
 
-/** A bar with all that is said of it; the first bar of a row also tells what is said of the row. */
-export function barView(bar: GridBar, leads: string, row?: GridRow): BarView {
-  const remarks = [...bar.remarks, ...(row?.remarks ?? [])];
+/** A bar with what is said of it; the first bar of a row also tells what is said of the row. */
+export function barView(bar: GridBar, row: GridRow, first: boolean, lite: boolean): BarView {
+  const remarks = [...bar.remarks, ...(first ? row.remarks : [])];
+  const reasons = remarks.filter(({ kind }) => kind === 'contradiction');
   return {
     ...bar,
-    ...(row?.judged && { rowJudged: row.judged }),
-    reasons: remarks.filter(({ kind }) => kind === 'contradiction'),
+    ...(first && row.judged && { rowJudged: row.judged }),
+    reasons,
+    reasoned: Boolean(bar.corrected || bar.judged || (first && row.judged) || reasons.length > 0),
     relations: remarks.filter(({ kind }) => kind !== 'contradiction'),
-    ...(row && { row }),
-    leads,
+    ...(first && { row }),
+    ...(lite && row.href && { lite, itemHref: row.href }),
+    leads: leadIds(row.answeredBy),
   };
 }
 
-export function leadIds(leads: readonly GridLead[]): string {
+function leadIds(leads: readonly GridLead[]): string {
   return [...new Set(leads.flatMap(({ within }) => within))].join(' ');
 }

@@ -1,23 +1,26 @@
 import type { Grid, GridGroup, GridRow } from '../../report/document.js';
-import { barView, leadIds } from './bar-view.js';
+import { barView } from './bar-view.js';
 
-/** The same facts as the timeline, one after another: a heading for each measure, its phases in order. */
-export function listView(grid: Grid, sectionId: string, level: number) {
-  return { id: `l.${sectionId}`, showLeads: grid.showLeads, measures: grid.groups.map((group) => measureView(group, grid, level)) };
+/**
+ * The same facts as the timeline, one after another: a heading for each measure, its phases in order. A `lite` list leaves the reasons to the
+ * timeline and the page of the section, to which its texts lead.
+ */
+export function listView(grid: Grid, sectionId: string, level: number, lite: boolean) {
+  return { id: `l.${sectionId}`, measures: grid.groups.map((group) => measureView(group, grid, level, lite)) };
 }
 
-function measureView(group: GridGroup, grid: Grid, level: number) {
+function measureView(group: GridGroup, grid: Grid, level: number, lite: boolean) {
   return {
     ...group,
+    lite,
     listId: `l.${group.id}`,
     level: Math.min(6, level + group.depth - 1),
     saysLeads: grid.showLeads && group.rows.length > 0,
-    rows: group.rows.map((row) => rowView(row, grid.columns.length)),
+    rows: group.rows.map((row) => rowView(row, grid.columns.length, lite)),
   };
 }
 
-function rowView(row: GridRow, width: number) {
-  const lead = leadIds(row.answeredBy);
+function rowView(row: GridRow, width: number, lite: boolean) {
   const bars = row.lanes
     .flat()
     .flatMap(({ from, span, bar }) => (bar ? [{ from, span, bar }] : []))
@@ -25,7 +28,8 @@ function rowView(row: GridRow, width: number) {
   return {
     ...row,
     bars: bars.map(({ from, span, bar }, index) => ({
-      ...barView(bar, lead, index === 0 ? row : undefined),
+      ...barView(bar, row, index === 0, lite),
+      ...(lite && { reasoned: false }),
       /** Where it lies among the columns, in percent. */
       left: percent(from / width),
       right: percent((from + span) / width),

@@ -3,25 +3,25 @@ import { listView } from './list-view.js';
 import { tableView } from './table-view.js';
 
 /** Chapters with their sections as table and as list. `level` is the level of the chapters' headings. */
-export function chapterViews(chapters: readonly ReportChapter[], level: number) {
+export function chapterViews(chapters: readonly ReportChapter[], level: number, lite = false) {
   return chapters.map((chapter) => {
     // A chapter of one section with the same heading is told once.
     const alone = chapter.sections.length === 1 && chapter.sections[0]?.heading === chapter.heading;
     return {
       ...chapter,
       alone,
-      sections: chapter.sections.map((section) => sectionView(section, level + 1)),
+      sections: chapter.sections.map((section) => sectionView(section, level + 1, lite)),
     };
   });
 }
 
 /** A section as table and as list. `level` is the level of its heading. */
-export function sectionView(section: ReportSection, level: number) {
+export function sectionView(section: ReportSection, level: number, lite = false) {
   const [first, last] = section.pages ?? [];
   return {
     ...section,
     ...(first !== undefined && { sourcePages: first === last ? `p. ${first}` : `pp. ${first}–${last}` }),
-    table: tableView(section.grid, section.id),
-    list: listView(section.grid, section.id, level + 1),
+    table: tableView(section.grid, section.id, lite),
+    list: listView(section.grid, section.id, level + 1, lite),
   };
 }

@@ -1,29 +1,32 @@
 import type { Grid, GridCell, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
-import { type BarView, barView, leadIds } from './bar-view.js';
+import { type BarView, barView } from './bar-view.js';
 
 /** One line of the table's body. What stands at its left and right spans the lines of its measure or row. */
 interface Line {
-  kind: 'lane' | 'points' | 'label' | 'note' | 'empty';
+  /** Nothing for a line of bars. */
+  kind?: 'points' | 'label' | 'note' | 'empty';
   rowId?: string;
   row?: GridRow;
   label?: string;
   labelId?: string;
   notes?: GridRow;
   cells?: CellView[];
-  heading?: { span: number };
-  completed?: { span: number; items: string[] };
+  /** Its height in lines, where that is not one. */
+  heading?: { rows?: number };
+  completed?: { span: number; items: GridPoint[] };
   leads?: { span: number; items: GridLead[] };
 }
 
 interface CellView {
-  span: number;
+  /** How many it spans, where that is not one. */
+  columns?: number;
   headers: string;
   bar?: BarView;
   points?: GridPoint[];
 }
 
 /** The timeline: the cells with the ids that tie them to the headings of their measure and of every year that they span. */
-export function tableView(grid: Grid, sectionId: string) {
+export function tableView(grid: Grid, sectionId: string, lite: boolean) {
   const columnIds = grid.columns.map(({ id }) => `c.${sectionId}.${id}`);
   return {
     ...grid,
@@ -31,21 +34,21 @@ export function tableView(grid: Grid, sectionId: string) {
     width: grid.columns.length,
     fullWidth: grid.columns.length + 1 + (grid.showCompleted ? 1 : 0) + (grid.showLeads ? 1 : 0),
     crowded: grid.columns.length > 8,
-    groups: grid.groups.map((group) => groupView(group, grid, columnIds)),
+    groups: grid.groups.map((group) => groupView(group, grid, columnIds, lite)),
   };
 }
 
-function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[]) {
+function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[], lite: boolean) {
   const headingId = `h.${group.id}`;
   const band = group.rows.length === 0 && group.milestones.length === 0 && group.completed.length === 0 && group.leads.length === 0;
   const blocks = [
     ...(group.milestones.length > 0 ? [pointLines(group.milestones, headingId, columnIds)] : []),
-    ...group.rows.map((row) => rowLines(row, headingId, columnIds)),
+    ...group.rows.map((row) => rowLines(row, headingId, columnIds, lite)),
   ];
   const lines = blocks.flat();
   if (lines.length === 0) lines.push({ kind: 'empty' });
   const first = lines[0] as Line;
-  first.heading = { span: lines.length };
+  first.heading = lines.length > 1 ? { rows: lines.length } : {};
   // A row that has its own departments or completed things has its own cells for them.
   const own = group.rows.some(({ completed, leads }) => completed.length > 0 || leads.length > 0);
   const spans = own ? blocks : [lines];
@@ -58,6 +61,7 @@ function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[]) {
   }
   return {
     ...group,
+    lite,
     headingId,
     band,
     showCompleted: grid.showCompleted,
@@ -68,21 +72,20 @@ function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[]) {
   };
 }
 
-function rowLines(row: GridRow, headingId: string, columnIds: readonly string[]): Line[] {
+function rowLines(row: GridRow, headingId: string, columnIds: readonly string[], lite: boolean): Line[] {
   const labelId = row.label ? ` t.${row.id}` : '';
-  const lead = leadIds(row.answeredBy);
   let remarks = true;
   const cells = (lane: readonly GridCell[]): CellView[] =>
     lane.flatMap(({ from, span, bar }): CellView[] => {
       const headers = `${headingId}${labelId} ${columnIds.slice(from, from + span).join(' ')}`;
-      if (!bar) return columnIds.slice(from, from + span).map(() => ({ span: 1, headers: '' }));
-      const view = barView(bar, lead, remarks ? row : undefined);
+      if (!bar) return columnIds.slice(from, from + span).map(() => ({ headers: '' }));
+      const view = barView(bar, row, remarks, lite);
       remarks = false;
-      return [{ span, headers, bar: view }];
+      return [{ ...(span > 1 && { columns: span }), headers, bar: view }];
     });
   const lines: Line[] = [
     ...(row.label ? [{ kind: 'label' as const, label: row.label, labelId: `t.${row.id}` }] : []),
-    ...row.lanes.map((lane) => ({ kind: 'lane' as const, cells: cells(lane) })),
+    ...row.lanes.map((lane) => ({ cells: cells(lane) })),
     ...(row.milestones.length > 0 ? pointLines(row.milestones, headingId + labelId, columnIds) : []),
   ];
   if (row.notes.length > 0 || (remarks && (row.judged || row.remarks.length > 0))) lines.push({ kind: 'note', notes: row });
@@ -99,10 +102,10 @@ function pointLines(points: readonly GridPoint[], headingId: string, columnIds: 
   const others = points.filter(({ column }) => column === undefined);
   const cells = columnIds.map((id, index) => {
     const own = placed.filter(({ column }) => column === index);
-    return { span: 1, headers: `${headingId} ${id}`, ...(own.length > 0 && { points: own }) };
+    return { headers: `${headingId} ${id}`, ...(own.length > 0 && { points: own }) };
   });
   return [
     ...(placed.length > 0 ? [{ kind: 'points' as const, cells }] : []),
-    ...(others.length > 0 ? [{ kind: 'points' as const, cells: [{ span: columnIds.length, headers: headingId, points: others }] }] : []),
+    ...(others.length > 0 ? [{ kind: 'points' as const, cells: [{ columns: columnIds.length, headers: headingId, points: others }] }] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/wa
 import type { Lang } from '../../source/lang.js';
 import { kpiStanding } from '../../transform/kpi-standing.js';
 import { targetWords } from '../kpi-words.js';
-import { periodWords } from '../period-words.js';
+import { dateWords, periodWords } from '../period-words.js';
 import { baseWords, dated, standingWords } from '../slice-lists.js';
 import { wordsOf } from '../words.js';
 import { type AddressOf, addressOf, measureOf } from './addresses.js';
@@ -105,11 +105,4 @@ function datedKpi(kpi: Kpi, lang: Lang, address: AddressOf): Dated {
     month: lastMonthOf(fy),
     fiscalYear: fy,
   };
-}
-
-/** `2021年10月`, `2021年10月5日` of a stored date; the date itself in English. */
-function dateWords(date: string, lang: Lang): string {
-  if (lang === 'en') return date;
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
 }

@@ -5,11 +5,12 @@ import { heading, kpisOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../
 import type { Lang } from '../../source/lang.js';
 import { standingOf } from '../../transform/slice-roadmap.js';
 import { monthWords, yearWords } from '../period-words.js';
+import { startsAtEdge } from '../starts-at-edge.js';
 import { wordsOf } from '../words.js';
 import { paths } from './addresses.js';
 import { datedLines, eventLine, kpiLine } from './lines.js';
 import { readingCounts } from './reading.js';
-import type { Fact, Matrix, OverviewPage, YearNames } from './site.js';
+import type { DateLine, Fact, Matrix, OverviewPage, YearNames } from './site.js';
 import { siteWordsOf } from './site-words.js';
 
 export interface Focus {
@@ -25,6 +26,7 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus): Overvi
   const { year, why } = focusYear(roadmap, focus);
   const phases = [...phasesOf(roadmap)];
   const starts = phases.filter((phase) => begins(phase, year));
+  const closing = phases.filter((phase) => ends(phase, year)).map((phase) => eventLine(phase, lang));
   const names = yearNames(year, lang);
   const from = focus.month !== undefined && fiscalYearOf(focus.month) === year ? focus.month : firstMonthOf(year);
   return {
@@ -40,14 +42,16 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus): Overvi
       service: starts.filter(putsIntoService).map((phase) => eventLine(phase, lang)),
       others: starts.filter((phase) => !putsIntoService(phase)).map((phase) => eventLine(phase, lang)),
     },
-    ends: phases.filter((phase) => ends(phase, year)).map((phase) => eventLine(phase, lang)),
+    ends: { count: closing.length, first: closing.slice(0, 8), rest: closing.slice(8) },
     due: {
       span: `${monthWords(from, lang)}${lang === 'ja' ? '～' : ' to '}${monthWords(from + 11, lang)}`,
-      rows: datedLines(roadmap, lang)
-        .filter(({ month, line }) => month !== null && month >= from && month <= from + 11 && line.kind !== words.kindCompleted)
-        .map(({ line }) => line),
+      rows: withoutRepeats(
+        datedLines(roadmap, lang)
+          .filter(({ month, line }) => month !== null && month >= from && month <= from + 11 && line.kind !== words.kindCompleted)
+          .map(({ line }) => line),
+      ),
     },
-    matrix: matrixOf(roadmap, lang),
+    matrix: matrixOf(roadmap, lang, year),
     kpis: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
     honest: readingCounts(roadmap, lang),
   };
@@ -65,8 +69,8 @@ export function yearNames(year: FiscalYear, lang: Lang): YearNames {
 }
 
 /** Whether a phase begins in a year; the first column proves no beginning. */
-export function begins({ period, startBasis }: Phase, year: FiscalYear): boolean {
-  return startFy(period) === year && startBasis !== 'edge';
+export function begins(phase: Phase, year: FiscalYear): boolean {
+  return startFy(phase.period) === year && !startsAtEdge(phase);
 }
 
 /** Whether an end is printed in a year. */
@@ -95,6 +99,11 @@ function focusYear(
   return month > lastMonthOf(last) ? { year: last, why: 'focusLast' } : { year: fiscalYearOf(month), why: 'focusDate' };
 }
 
+/** A target whose words are a promise that stands in the list already is told once. */
+function withoutRepeats(lines: readonly DateLine[]): DateLine[] {
+  return lines.filter(({ text, measure }, index) => lines.findIndex((one) => one.text === text && one.measure === measure) === index);
+}
+
 /** Whether a phase's words say that something can be used from then on. */
 function putsIntoService({ text }: Phase): boolean {
   return (
@@ -104,16 +113,22 @@ function putsIntoService({ text }: Phase): boolean {
   );
 }
 
-function matrixOf(roadmap: Roadmap, lang: Lang): Matrix {
+function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
   const years = yearsOf(roadmap);
-  const sections = [...sectionsOf(roadmap)].map((section) => ({ section, cells: years.map((year) => cellOf(section, year)) }));
-  const most = Math.max(1, ...sections.flatMap(({ cells }) => cells.map(({ active }) => active)));
+  const cellsOf = (section: Section) => years.map((year) => cellOf(section, year));
+  const most = Math.max(1, ...[...sectionsOf(roadmap)].flatMap((section) => cellsOf(section).map(({ active }) => active)));
   return {
-    years: years.map((year) => yearNames(year, lang)),
-    rows: sections.map(({ section, cells }) => ({
-      heading: heading(section),
-      href: paths.section(section.id),
-      cells: cells.map((cell) => ({ ...cell, level: Math.ceil((cell.active / most) * 4) })),
+    years: years.map((year) => ({ ...yearNames(year, lang), current: year === focus })),
+    width: years.length + 1,
+    chapters: roadmap.chapters.map((chapter) => ({
+      heading: heading(chapter),
+      // A chapter that is one section of the same heading is told once.
+      alone: chapter.sections.length === 1 && chapter.sections[0]?.title === chapter.title,
+      rows: chapter.sections.map((section) => ({
+        heading: heading(section),
+        href: paths.section(section.id),
+        cells: cellsOf(section).map((cell) => ({ ...cell, level: Math.ceil((cell.active / most) * 4) })),
+      })),
     })),
   };
 }

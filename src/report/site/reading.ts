@@ -2,6 +2,7 @@ import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '..
 import { heading, kpisOf, leadsOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { periodWords } from '../period-words.js';
+import { startsAtEdge } from '../starts-at-edge.js';
 import { wordsOf } from '../words.js';
 import { addressOf, measureOf, nameOf, paths } from './addresses.js';
 import type { Fact, ReadingLine, ReadingPage } from './site.js';
@@ -82,9 +83,7 @@ const subjects: readonly Subject[] = [
     id: 'fromFirstColumn',
     of: 'phases',
     find: (roadmap, lang) =>
-      [...phasesOf(roadmap)]
-        .filter(({ startBasis }) => startBasis === 'edge')
-        .map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
+      [...phasesOf(roadmap)].filter(startsAtEdge).map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
   },
   {
     id: 'judgements',

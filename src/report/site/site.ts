@@ -65,7 +65,8 @@ export interface OverviewPage extends PageBase {
   year: YearNames & { why: string };
   counts: Fact[];
   starts: { service: EventLine[]; others: EventLine[] };
-  ends: EventLine[];
+  /** All that end, the first of them at once and the rest on demand. */
+  ends: { count: number; first: EventLine[]; rest: EventLine[] };
   due: { span: string; rows: DateLine[] };
   matrix: Matrix;
   kpis: KpiLine[];
@@ -91,8 +92,9 @@ export interface YearNames {
 
 /** Sections by years. A bar in the first column is not counted as beginning, one without a printed end not as ending. */
 export interface Matrix {
-  years: YearNames[];
-  rows: { heading: string; href: string; cells: MatrixCell[] }[];
+  years: (YearNames & { current: boolean })[];
+  width: number;
+  chapters: { heading: string; alone: boolean; rows: { heading: string; href: string; cells: MatrixCell[] }[] }[];
 }
 
 export interface MatrixCell {
