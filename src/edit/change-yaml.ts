@@ -1,0 +1,213 @@
+import { type KeyPath, SourceFile } from '../source/source-file.js';
+import { indexSpans } from '../yaml/index-spans.js';
+import type { YamlData } from '../yaml/plain-data.js';
+import { printScalar } from '../yaml/print-scalar.js';
+import { readYaml } from '../yaml/read-yaml.js';
+
+/** One change of a YAML text by key path. Everything beside it stays as it is, to the byte. */
+export type YamlChange =
+  /** The value of a key, which is added where it is missing: after those that stand before it in `order`. A list is written as `flow` or a line an entry. */
+  | { kind: 'set'; path: KeyPath; value: YamlData; order?: readonly string[]; flow?: boolean }
+  /** A key and its value go, or an entry of a list; a mapping that is left empty goes too. */
+  | { kind: 'remove'; path: KeyPath }
+  | { kind: 'rename'; path: KeyPath; to: string }
+  /** An entry of a list, before the one that has this index now. */
+  | { kind: 'insert'; path: KeyPath; index: number; value: YamlData };
+
+/** The text after the changes, made in their order: comments, order and layout of all else are kept. */
+export function changeYaml(text: string, changes: readonly YamlChange[]): string {
+  return changes.reduce((before, change) => new YamlText(before).change(change), text);
+}
+
+/** Data as a YAML text of its own, in the layout of the plan's files. */
+export function printYaml(data: { [key: string]: YamlData }): string {
+  return `${printEntries(data, '', '\n', false)}\n`;
+}
+
+class YamlText {
+  readonly #file: SourceFile;
+  readonly #data: YamlData;
+  readonly #eol: string;
+
+  constructor(private readonly text: string) {
+    this.#file = new SourceFile('', text);
+    this.#file.indexSpans = indexSpans;
+    this.#data = readYaml(this.#file).data ?? {};
+    this.#eol = text.includes('\r\n') ? '\r\n' : '\n';
+  }
+
+  change(change: YamlChange): string {
+    switch (change.kind) {
+      case 'set':
+        return this.#set(change.path, change.value, change.order ?? [], change.flow ?? false);
+      case 'remove':
+        return this.#remove(change.path);
+      case 'rename':
+        return this.#rename(change.path, change.to);
+      case 'insert':
+        return this.#insert(change.path, change.index, change.value);
+    }
+  }
+
+  #set(path: KeyPath, value: YamlData, order: readonly string[], flow: boolean): string {
+    const name = String(path.at(-1));
+    const around = path.slice(0, -1);
+    const map = this.#at(around);
+    if (map === undefined) return this.#set(around, { [name]: value }, order, flow);
+    if (typeof map !== 'object' || Array.isArray(map)) throw new Error(`no mapping at ${around.join('/')}`);
+    const keys = Object.keys(map);
+    if (!keys.includes(name)) return this.#add(around, keys, name, value, order, flow);
+    const key = this.#key(path);
+    const old = this.#file.spans.value(path);
+    const inside = this.#isFlow(around);
+    if (typeof value === 'string' && typeof map[name] === 'string' && old)
+      return this.#splice(old.start, old.end, printScalar(value, inside));
+    const printed = inside ? printFlowEntry(name, value) : printEntry(name, value, ' '.repeat(this.#column(key.start)), this.#eol, flow);
+    return this.#splice(key.start, old?.end ?? this.text.indexOf(':', key.end) + 1, printed);
+  }
+
+  #add(map: KeyPath, keys: readonly string[], name: string, value: YamlData, order: readonly string[], flow: boolean): string {
+    const span = this.#file.spans.value(map);
+    const entry = printFlowEntry(name, value);
+    if (span && this.#isFlow(map)) {
+      const close = this.text.lastIndexOf('}', span.end);
+      const before = this.text.slice(0, close).trimEnd().length;
+      return keys.length === 0 ? this.#splice(before, close, ` ${entry} `) : this.#splice(before, before, `, ${entry}`);
+    }
+    const rank = order.indexOf(name);
+    const anchor = (rank < 0 ? undefined : keys.findLast((key) => order.indexOf(key) < rank)) ?? (rank < 0 ? keys.at(-1) : keys[0]);
+    if (anchor === undefined) return `${this.text.trimEnd()}${this.#eol}${printEntry(name, value, '', this.#eol, flow)}${this.#eol}`;
+    const indent = ' '.repeat(this.#column(this.#key([...map, anchor]).start));
+    const at = this.#lineEnd(this.#end([...map, anchor]));
+    return this.#splice(at, at, `${this.#eol}${indent}${printEntry(name, value, indent, this.#eol, flow)}`);
+  }
+
+  #remove(path: KeyPath): string {
+    if (typeof path.at(-1) === 'number') return this.#removeItem(path);
+    const map = this.#at(path.slice(0, -1));
+    if (map === undefined || !Object.hasOwn(map as object, String(path.at(-1)))) return this.text;
+    if (Object.keys(map as object).length === 1 && typeof path.at(-2) === 'string') return this.#remove(path.slice(0, -1));
+    const key = this.#key(path);
+    const end = this.#end(path);
+    if (this.#isFlow(path.slice(0, -1))) {
+      const after = /^\s*,\s*/.exec(this.text.slice(end));
+      if (after) return this.#splice(key.start, end + after[0].length, '');
+      return this.#splice(this.text.slice(0, key.start).replace(/,\s*$/, '').length, end, '');
+    }
+    const start = key.start - this.#column(key.start);
+    if (this.text.slice(start, key.start).trim() !== '') throw new Error(`the first key of an entry is not removed: ${path.join('/')}`);
+    return this.#splice(start, Math.min(this.#lineEnd(end) + this.#eol.length, this.text.length), '');
+  }
+
+  #removeItem(path: KeyPath): string {
+    const list = path.slice(0, -1);
+    const around = this.#at(list);
+    const item = this.#file.spans.value(path);
+    if (!Array.isArray(around) || !item) return this.text;
+    if (around.length === 1 || this.#isFlow(list))
+      return this.#set(
+        list,
+        around.filter((_, index) => index !== path.at(-1)),
+        [],
+        this.#isFlow(list) || around.length === 1,
+      );
+    const start = item.start - this.#column(item.start);
+    return this.#splice(start, Math.min(this.#lineEnd(item.end) + this.#eol.length, this.text.length), '');
+  }
+
+  #rename(path: KeyPath, to: string): string {
+    const { start, end } = this.#key(path);
+    return this.#splice(start, end, printScalar(to, this.#isFlow(path.slice(0, -1))));
+  }
+
+  #insert(path: KeyPath, index: number, value: YamlData): string {
+    const list = this.#at(path);
+    const first = this.#file.spans.value([...path, 0]);
+    if (!Array.isArray(list) || !first) return this.#set(path, [value], [], false);
+    const indent = ' '.repeat(this.text.slice(first.start - this.#column(first.start)).indexOf('-'));
+    const entry = `${indent}${printItem(value, indent, this.#eol)}`;
+    if (index > 0) {
+      const at = this.#lineEnd(this.#end([...path, index - 1]));
+      return this.#splice(at, at, this.#eol + entry);
+    }
+    const at = first.start - this.#column(first.start);
+    return this.#splice(at, at, entry + this.#eol);
+  }
+
+  #at(path: KeyPath): YamlData | undefined {
+    return path.reduce<YamlData | undefined>(
+      (data, step) =>
+        typeof data === 'object' && Object.hasOwn(data, step) ? (data as Record<string | number, YamlData>)[step] : undefined,
+      this.#data,
+    );
+  }
+
+  #key(path: KeyPath): { start: number; end: number } {
+    const key = this.#file.spans.key(path);
+    if (!key) throw new Error(`no key ${path.join('/')}`);
+    return key;
+  }
+
+  /** Where a value ends, or the colon of a key that has none. */
+  #end(path: KeyPath): number {
+    const value = this.#file.spans.value(path);
+    return value && value.end > value.start
+      ? value.end
+      : typeof path.at(-1) === 'string'
+        ? this.text.indexOf(':', this.#key(path).end) + 1
+        : 0;
+  }
+
+  #isFlow(path: KeyPath): boolean {
+    return path.some((_, index) => this.#opensFlow(path.slice(0, index + 1))) || this.#opensFlow([]);
+  }
+
+  #opensFlow(path: KeyPath): boolean {
+    const data = this.#at(path);
+    const span = this.#file.spans.value(path);
+    return typeof data === 'object' && span !== undefined && /[[{]/.test(this.text[span.start] ?? '');
+  }
+
+  #column(offset: number): number {
+    return this.#file.positionAt(offset).column - 1;
+  }
+
+  #lineEnd(offset: number): number {
+    const at = this.text.indexOf(this.#eol, offset);
+    return at < 0 ? this.text.length : at;
+  }
+
+  #splice(start: number, end: number, by: string): string {
+    return this.text.slice(0, start) + by + this.text.slice(end);
+  }
+}
+
+function printEntry(key: string, value: YamlData, indent: string, eol: string, flow: boolean): string {
+  const name = printScalar(key, false);
+  if (typeof value === 'string') return `${name}: ${printScalar(value, false)}`;
+  if (flow || Object.keys(value).length === 0) return `${name}: ${printFlow(value)}`;
+  if (Array.isArray(value)) return [`${name}:`, ...value.map((item) => `${indent}${printItem(item, indent, eol)}`)].join(eol);
+  return `${name}:${eol}${indent}  ${printEntries(value, `${indent}  `, eol, flow)}`;
+}
+
+function printEntries(map: { [key: string]: YamlData }, indent: string, eol: string, flow: boolean): string {
+  return Object.entries(map)
+    .map(([key, value]) => printEntry(key, value, indent, eol, flow))
+    .join(`${eol}${indent}`);
+}
+
+function printItem(item: YamlData, indent: string, eol: string): string {
+  if (typeof item === 'string') return `- ${printScalar(item, false)}`;
+  return `- ${Array.isArray(item) ? printFlow(item) : printEntries(item, `${indent}  `, eol, false)}`;
+}
+
+function printFlow(value: YamlData): string {
+  if (typeof value === 'string') return printScalar(value, true);
+  if (Array.isArray(value)) return `[${value.map(printFlow).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, inner]) => printFlowEntry(key, inner));
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function printFlowEntry(key: string, value: YamlData): string {
+  return `${printScalar(key, true)}: ${printFlow(value)}`;
+}

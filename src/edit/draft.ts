@@ -1,0 +1,57 @@
+import { SourceFile } from '../source/source-file.js';
+import type { YamlData } from '../yaml/plain-data.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import { changeYaml, type YamlChange } from './change-yaml.js';
+
+/** The files of a plan while they are changed. */
+export class Draft {
+  readonly #texts = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+
+  /** The files by their name in the plan's folder. */
+  constructor(private readonly before: ReadonlyMap<string, SourceFile>) {
+    for (const [name, { path, text }] of before) {
+      this.#texts.set(name, text);
+      this.#names.set(path, name);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#texts.has(name);
+  }
+
+  /** The name in the plan's folder of a file by its path. */
+  nameOf(path: string): string {
+    return this.#names.get(path) ?? path;
+  }
+
+  text(name: string): string {
+    return this.#texts.get(name) ?? '';
+  }
+
+  /** The data of a file as it is now. */
+  data(name: string): YamlData | undefined {
+    return readYaml(new SourceFile(name, this.text(name))).data;
+  }
+
+  write(name: string, text: string): void {
+    this.#texts.set(name, text);
+  }
+
+  change(name: string, ...changes: YamlChange[]): void {
+    this.#texts.set(name, changeYaml(this.text(name), changes));
+  }
+
+  /** All files as they are now, by name. */
+  get files(): ReadonlyMap<string, string> {
+    return this.#texts;
+  }
+
+  /** The files that are not what they were. */
+  changed(): { path: string; before: string; contents: string }[] {
+    return [...this.#texts]
+      .filter(([path, text]) => this.before.get(path)?.text !== text)
+      .map(([path, contents]) => ({ path, before: this.before.get(path)?.text ?? '', contents }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+}

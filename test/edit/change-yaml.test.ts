@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeYaml, printYaml, type YamlChange } from '../../src/edit/change-yaml.js';
+import { SourceFile } from '../../src/source/source-file.js';
+import { readYaml } from '../../src/yaml/read-yaml.js';
+
+const text = `# head
+id: s1   # the id
+measures:
+# p.1
+- id: a
+  title: "a: b"
+  tracks:
+  - id: row
+    phases:
+    - 2021: 検討   # why
+    - { 2022-: 実施, due: 令和5年度 }
+    # last
+    - 2023: 運用
+      notes:
+      - 注
+`;
+const phases = ['measures', 0, 'tracks', 0, 'phases'];
+
+function changed(...changes: YamlChange[]): string[] {
+  const after = changeYaml(text, changes).split('\n');
+  const before = text.split('\n');
+  return [
+    ...before.filter((line) => !after.includes(line)).map((line) => `-${line}`),
+    ...after.filter((line) => !before.includes(line)).map((line) => `+${line}`),
+  ];
+}
+
+describe('a change of a YAML text', () => {
+  it('replaces a text and keeps the comment behind it', () =>
+    expect(changed({ kind: 'set', path: [...phases, 0, '2021'], value: '検討: 続き #1' })).toEqual([
+      '-    - 2021: 検討   # why',
+      '+    - 2021: "検討: 続き #1"   # why',
+    ]));
+  it('replaces a text inside braces', () =>
+    expect(changed({ kind: 'set', path: [...phases, 1, '2022-'], value: '実施, 拡大' })[1]).toBe(
+      '+    - { 2022-: "実施, 拡大", due: 令和5年度 }',
+    ));
+  it('adds a key in its place', () =>
+    expect(changeYaml(text, [{ kind: 'set', path: [...phases, 2, 'due'], value: '令和5年度', order: ['due', 'notes'] }])).toContain(
+      '    - 2023: 運用\n      due: 令和5年度\n      notes:\n      - 注\n',
+    ));
+  it('adds a key behind a list', () =>
+    expect(
+      changeYaml(text, [{ kind: 'set', path: [...phases, 2, 'changed'], value: '理由', order: ['due', 'notes', 'changed'] }]),
+    ).toContain('      - 注\n      changed: 理由\n'));
+  it('adds a key inside braces', () =>
+    expect(changed({ kind: 'set', path: [...phases, 1, 'changed'], value: '理由' })[1]).toBe(
+      '+    - { 2022-: 実施, due: 令和5年度, changed: 理由 }',
+    ));
+  it('takes a key away', () => {
+    expect(changed({ kind: 'remove', path: [...phases, 1, 'due'] })[1]).toBe('+    - { 2022-: 実施 }');
+    expect(changed({ kind: 'remove', path: [...phases, 2, 'notes'] })).toEqual(['-      notes:', '-      - 注']);
+  });
+  it('takes an entry of a list away', () =>
+    expect(changed({ kind: 'remove', path: [...phases, 0] })).toEqual(['-    - 2021: 検討   # why']));
+  it('leaves an empty list behind the last entry', () =>
+    expect(changed({ kind: 'remove', path: [...phases, 2, 'notes', 0] })).toEqual(['-      notes:', '-      - 注', '+      notes: []']));
+  it('renames a key', () =>
+    expect(changed({ kind: 'rename', path: [...phases, 0, '2021'], to: '2022-2023' })[1]).toBe('+    - 2022-2023: 検討   # why'));
+  it('inserts entries anywhere', () => {
+    const entry = { '2020': '準備', due: '令和2年度' };
+    expect(changeYaml(text, [{ kind: 'insert', path: phases, index: 0, value: entry }])).toContain(
+      '    phases:\n    - 2020: 準備\n      due: 令和2年度\n    - 2021',
+    );
+    expect(changeYaml(text, [{ kind: 'insert', path: phases, index: 2, value: entry }])).toContain(
+      '令和5年度 }\n    - 2020: 準備\n      due: 令和2年度\n    # last',
+    );
+    expect(changeYaml(text, [{ kind: 'insert', path: phases, index: 3, value: entry }])).toContain(
+      '      - 注\n    - 2020: 準備\n      due: 令和2年度\n',
+    );
+  });
+  it('keeps Windows line breaks and a missing one at the end', () =>
+    expect(changeYaml('a: 1\r\nb: 2', [{ kind: 'set', path: ['c', 'd'], value: ['x'] }])).toBe('a: 1\r\nb: 2\r\nc:\r\n  d:\r\n  - x'));
+  it('fills an empty list', () =>
+    expect(changeYaml('fy: 2023\nreports: []\n', [{ kind: 'insert', path: ['reports'], index: 0, value: { on: 'a' } }])).toBe(
+      'fy: 2023\nreports:\n- on: a\n',
+    ));
+
+  const anyText = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .map((one) => one.replace(/[\p{Cc}\u2028\u2029\ufeff]/gu, '').trim())
+    .filter(Boolean);
+  it('is read back, whatever the text, in a block and in braces', () =>
+    fc.assert(
+      fc.property(anyText, (value) => {
+        const after = changeYaml(text, [
+          { kind: 'set', path: [...phases, 0, '2021'], value },
+          { kind: 'set', path: [...phases, 1, 'due'], value: [value, value], flow: true },
+          { kind: 'set', path: [...phases, 2, 'notes', 'x'].slice(0, -1), value: [value] },
+        ]);
+        const data = read(after) as { measures: { tracks: { phases: unknown[] }[] }[] };
+        expect(data.measures[0]?.tracks[0]?.phases).toEqual([
+          { 2021: value },
+          { '2022-': '実施', due: [value, value] },
+          { 2023: '運用', notes: [value] },
+        ]);
+        expect(read(printYaml({ a: { b: [{ c: value }] } }))).toEqual({ a: { b: [{ c: value }] } });
+      }),
+    ));
+});
+
+function read(yaml: string) {
+  return readYaml(new SourceFile('', yaml)).data;
+}
