@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
-import type { Chapter, Department, Plan, ProgressReport, Roadmap, Vocabulary } from '../model/roadmap.js';
+import type { Chapter, Check, Department, Plan, ProgressReport, Roadmap, Vocabulary } from '../model/roadmap.js';
 import { vocabularies } from '../model/vocabularies.js';
 import type { DepartmentsData, PlanData } from '../schema/author.js';
 import { Location } from '../source/location.js';
@@ -15,6 +15,7 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; namings: readonly Na
   const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
   const chapters = bindChapters(parsed, plan, binder);
   const reports = bindReports(parsed, binder);
+  const checks = bindChecks(parsed, binder);
   binder.settle();
   countActuals(reports);
   for (const department of departments) department.fullName = fullName(department);
@@ -23,6 +24,7 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; namings: readonly Na
     chapters,
     departments,
     reports,
+    checks,
     byId: binder.byId,
     // A reference that is dropped takes what rests on it along.
     complete: parsed.complete && binder.diagnostics.length === 0,
@@ -130,7 +132,7 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
   const reports: ProgressReport[] = [];
   for (const { file, data, origins } of parsed.reports) {
     const top = new Location(file);
-    for (const [index, entry] of data.reports.entries()) {
+    for (const [index, entry] of (data.reports ?? []).entries()) {
       const location = top.at('reports', origins.get('reports')?.[index] ?? index);
       const { on, evidence, by = data.by, asOf = data.asOf, actuals, declared, allow, ...words } = entry;
       binder.resolve(on, ['track', 'measure'], location.at('on'), (target) => {
@@ -171,6 +173,25 @@ function countActuals(reports: readonly ProgressReport[]): void {
     if (!kpi.actuals.some((known) => known.date === date && known.value === value)) kpi.actuals.push({ date, value, location });
     kpi.actuals.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
+}
+
+function bindChecks(parsed: ParsedPlan, binder: Binder): Check[] {
+  const checks: Check[] = [];
+  for (const { file, data, origins } of parsed.reports) {
+    const top = new Location(file);
+    for (const [index, { on, by, allow, ...words }] of (data.checks ?? []).entries()) {
+      const location = top.at('checks', origins.get('checks')?.[index] ?? index);
+      binder.resolve(on, ['track', 'measure'], location.at('on'), (target) => {
+        const check: Check = { kind: 'check', fy: data.fy, on: target, ...defined(words), allow: allow ?? {}, location };
+        if (by)
+          binder.resolve(by, ['department'], location.at('by'), (department) => {
+            check.by = department;
+          });
+        checks.push(check);
+      });
+    }
+  }
+  return checks;
 }
 
 function readVocabulary(written: PlanData['vocabulary'], location: Location, binder: Binder): Vocabulary {

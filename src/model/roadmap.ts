@@ -9,6 +9,7 @@ export interface Roadmap {
   chapters: Chapter[];
   departments: Department[];
   reports: ProgressReport[];
+  checks: Check[];
   /** Every thing that has an id, by id. */
   byId: ReadonlyMap<string, Entity>;
   /** False when a part was left out because its shape is wrong: what is missing then proves nothing. */
@@ -277,6 +278,17 @@ export interface ProgressReport extends Base {
   verdict?: string;
   verdictReason?: string;
   actuals: { kpi: Kpi; date: string; value: number; location: Location }[];
+}
+
+/** What a department answers when it is asked to read the wording of an item in one edition. */
+export interface Check extends Base {
+  kind: 'check';
+  fy: FiscalYear;
+  on: Track | Measure;
+  edition: string;
+  result?: string;
+  comment?: string;
+  by?: Department;
 }
 
 export type Entity = Plan | Chapter | Section | Measure | Track | Phase | Kpi | Department;

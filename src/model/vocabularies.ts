@@ -20,3 +20,6 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
 function terms(words: Record<string, VocabularyTerm['means']>): VocabularyTerm[] {
   return Object.entries(words).map(([term, means]) => ({ term, means }));
 }
+
+/** What a department answers when it has read the wording of an item: it may stand, or there is something to say. */
+export const checkResults = ['確認済', '意見あり'] as const;

@@ -2,6 +2,7 @@ import { isExists } from 'date-fns/isExists';
 import * as z from 'zod';
 import { parseFiscalYear } from '../model/fiscal-year.js';
 import { type Grain, looksLikePeriod, type Period, parsePeriod, periodPattern } from '../model/period.js';
+import { checkResults } from '../model/vocabularies.js';
 
 /*
  * What an author may write. Every scalar arrives as text and its place here says what it means. A message such as `id` names an entry
@@ -573,7 +574,7 @@ export const planSchema = z
 
 const by = id.meta(about('報告者', '報告した部局。departments.yaml のID。', 'npa'));
 
-/** Reports for a fiscal year, beside the section they report on: `progress/2023/6-5-systems.yaml`. */
+/** Reports and checks of a fiscal year, beside the section they speak of: `progress/2023/6-5-systems.yaml`. */
 export const progressSchema = z
   .strictObject(
     {
@@ -626,7 +627,36 @@ export const progressSchema = z
             .meta(about('報告', '一つの行（または施策）についての報告。', { on: 'lost-property', status: '措置中' })),
           { error: 'list' },
         )
-        .meta(about('報告', 'その年度の報告を全部。')),
+        .meta(about('報告', 'その年度の報告を全部。'))
+        .optional(),
+      checks: z
+        .array(
+          z
+            .strictObject(
+              {
+                on: reference.meta(about('対象', 'どの取組の行（または施策）の記載を確かめたか。そのID。', 'lost-property')),
+                edition: text.meta(about('版', '確かめた版。', '令和3年12月')),
+                result: z
+                  .enum(checkResults, { error: 'choice' })
+                  .meta(about('確認', '確認済: 記載のとおりでよい。意見あり: 直すべき所がある。', ...checkResults))
+                  .optional(),
+                comment: text.meta(about('意見', '直すべき所。')).optional(),
+                by: by.optional(),
+                allow: allow.optional(),
+              },
+              { error: 'mapping' },
+            )
+            .meta(
+              about('確認', '担当部局がその版の記載を読んで答えたこと。', {
+                on: 'lost-property',
+                edition: '令和3年12月',
+                result: '確認済',
+              }),
+            ),
+          { error: 'list' },
+        )
+        .meta(about('確認', '記載内容の確認の答え。'))
+        .optional(),
     },
     { error: 'mapping' },
   )
