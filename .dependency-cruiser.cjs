@@ -11,12 +11,22 @@ const may = {
   report: ['source', 'model', 'transform'],
   formats: ['report', 'source'],
   edit: ['source', 'diagnostics', 'model', 'yaml', 'schema'],
+  sheets: ['source', 'diagnostics', 'model', 'transform', 'yaml', 'edit'],
   lsp: ['source', 'diagnostics', 'model', 'rules', 'compile'],
-  cli: ['source', 'diagnostics', 'model', 'rules', 'transform', 'schema', 'compile', 'report', 'formats', 'edit', 'lsp'],
+  cli: ['source', 'diagnostics', 'model', 'rules', 'transform', 'schema', 'compile', 'report', 'formats', 'edit', 'sheets', 'lsp'],
 };
 
 /** Libraries with one door each. */
-const doors = { diff: 'report', yaml: 'yaml', zod: 'schema', handlebars: 'formats', commander: 'cli', 'vscode-languageserver': 'lsp' };
+const doors = {
+  diff: 'report',
+  fflate: 'sheets',
+  hucre: 'sheets',
+  yaml: 'yaml',
+  zod: 'schema',
+  handlebars: 'formats',
+  commander: 'cli',
+  'vscode-languageserver': 'lsp',
+};
 
 module.exports = {
   forbidden: [

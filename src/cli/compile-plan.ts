@@ -1,4 +1,5 @@
-import { compile, hasErrors } from '../compile/compile.js';
+import { type CompileResult, compile, hasErrors } from '../compile/compile.js';
+import type { PlanFiles } from '../compile/parse-files.js';
 import { countDiagnostics } from '../diagnostics/diagnostic.js';
 import { printer as pretty } from '../diagnostics/printers/pretty.js';
 import type { Roadmap } from '../model/roadmap.js';
@@ -6,9 +7,14 @@ import type { Context } from './command.js';
 import { loadPlan } from './load-plan.js';
 
 /** The compiled plan, or undefined when validation finds an error: then the findings are told on standard error. */
-export function compilePlan({ host, lang }: Context, dir: string): Roadmap | undefined {
-  const { roadmap, diagnostics } = compile(loadPlan(host, dir));
-  if (roadmap && !hasErrors(diagnostics)) return roadmap;
+export function compilePlan(context: Context, dir: string): Roadmap | undefined {
+  return compileFiles(context, loadPlan(context.host, dir))?.roadmap;
+}
+
+/** The same for files at hand, with the texts they hold. */
+export function compileFiles({ host, lang }: Context, plan: PlanFiles): { roadmap: Roadmap; files: CompileResult['files'] } | undefined {
+  const { roadmap, diagnostics, files } = compile(plan);
+  if (roadmap && !hasErrors(diagnostics)) return { roadmap, files };
   const errors = diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
   const color = host.stderr.isTTY && !host.env['NO_COLOR'];
   host.stderr.write(pretty.print(errors, { lang, color }));

@@ -1,0 +1,114 @@
+import { basename, dirname, join } from 'node:path';
+import { visible } from '../../diagnostics/printers/visible.js';
+import type { ReadSheet, SheetFault } from '../../sheets/read-answers.js';
+import type { Command, Context } from '../command.js';
+import { CallError } from '../host.js';
+
+export const command: Command = {
+  name: 'apply',
+  summary: { ja: '回答されたシートを工程表に取り込む', en: 'put answered sheets into the roadmap' },
+  arguments: [
+    {
+      name: '<FILE...>',
+      description: { ja: '回答されたシート（.xlsx）か、そのフォルダ', en: 'answered sheets (.xlsx), or folders of them' },
+    },
+  ],
+  options: [
+    { flags: '--to <dir>', description: { ja: '取り込む工程表のフォルダ', en: 'the folder of the roadmap' }, default: 'roadmap' },
+    { flags: '--dry-run', description: { ja: '書かずに、変わる所を示す', en: 'show what would change, and write nothing' } },
+    {
+      flags: '--mark <file>',
+      description: {
+        ja: '取り込めなかったシートに指摘を書き込んだ写し（シートが複数ならフォルダ）',
+        en: 'a copy of the refused sheet with its faults marked (a folder for several sheets)',
+      },
+    },
+  ],
+  async run(context, paths, options) {
+    const { host, lang } = context;
+    const { findSheetFiles, readSheetFile } = await import('../read-sheet-files.js');
+    const { compileFiles } = await import('../compile-plan.js');
+    const { loadPlan } = await import('../load-plan.js');
+    const { mergeAnswers } = await import('../../sheets/merge-answers.js');
+    const { draftAnswers } = await import('../draft-answers.js');
+    const { showDraft } = await import('../show-draft.js');
+    const dir = String(options['to']).replace(/\/+$/, '');
+    const files = findSheetFiles(host, paths);
+    const mark = typeof options['mark'] === 'string' ? options['mark'] : undefined;
+    if (mark?.endsWith('.xlsx') && files.length > 1)
+      throw new CallError(
+        { ja: 'シートが複数のとき、`--mark` にはフォルダを指定してください', en: 'with several sheets `--mark` names a folder' },
+        { ja: `例: --mark ${mark.replace(/\.xlsx$/, '')}`, en: `for example: --mark ${mark.replace(/\.xlsx$/, '')}` },
+      );
+    if (!host.isFolder(dir)) throw new CallError({ ja: `\`${dir}\` というフォルダがありません`, en: `there is no folder \`${dir}\`` });
+    const plan = compileFiles(context, loadPlan(host, dir));
+    if (!plan) return 1;
+    const sheets: Awaited<ReturnType<typeof readSheetFile>>[] = [];
+    for (const path of files) sheets.push(await readSheetFile(host, path, plan.roadmap));
+    for (const { file, notes } of sheets)
+      for (const note of notes) host.stderr.write(`${file}: ${ignored[note as keyof typeof ignored][lang]}\n`);
+    const { answered, faults } = mergeAnswers(sheets);
+    const all = [...sheets.flatMap((sheet) => sheet.faults), ...faults];
+    const result = all.length === 0 ? draftAnswers(dir, answered, plan) : { faults: all };
+    if ('faults' in result) {
+      tell(context, result.faults);
+      if (mark !== undefined) await writeMarked(context, sheets, result.faults, mark);
+      host.stderr.write(
+        lang === 'ja'
+          ? `指摘が${result.faults.length}件あるため、何も取り込みませんでした\n`
+          : `nothing was applied: ${result.faults.length} faults\n`,
+      );
+      return 1;
+    }
+    for (const { file, sheet, cell, message } of sheets.flatMap(({ advice }) => advice))
+      host.stderr.write(`${file} ${[sheet, cell].filter(Boolean).join('!')}: ${message[lang]}\n`);
+    const changed = result.draft.changed();
+    const count = answered.reduce((sum, { rows }) => sum + new Set(rows.map(({ row }) => row.id)).size, 0);
+    if (options['dryRun'] === true) host.stdout.write(showDraft(context, dir, changed, answered));
+    else {
+      host.writeFiles(dir, changed);
+      host.stdout.write(changed.map(({ path }) => `${join(dir, path)}\n`).join(''));
+    }
+    host.stderr.write(summary(count, changed.length, options['dryRun'] === true)[lang]);
+    return 0;
+  },
+};
+
+type Faults = readonly SheetFault[];
+
+function tell({ host, lang }: Context, faults: Faults): void {
+  for (const { file, sheet, cell, message, help } of faults) {
+    const place = [sheet, cell].filter(Boolean).join('!');
+    host.stdout.write(`${visible(`${file}${place ? ` ${place}` : ''}: ${message[lang]}`)}\n`);
+    if (help) host.stdout.write(`    ${lang === 'ja' ? '直し方' : 'help'}: ${visible(help[lang])}\n`);
+  }
+}
+
+async function writeMarked({ host }: Context, sheets: readonly ReadSheet[], faults: Faults, mark: string): Promise<void> {
+  const { markCopy } = await import('../../sheets/mark-copy.js');
+  const { writeWorkbook } = await import('../../sheets/xlsx.js');
+  const copies: { path: string; contents: Uint8Array }[] = [];
+  for (const sheet of sheets) {
+    const own = faults.filter(({ file }) => file === sheet.file);
+    if (own.length > 0)
+      copies.push({
+        path: mark.endsWith('.xlsx') ? basename(mark) : basename(sheet.file),
+        contents: await writeWorkbook(markCopy(sheet, own)),
+      });
+  }
+  const folder = mark.endsWith('.xlsx') ? dirname(mark) : mark;
+  host.writeFiles(folder, copies);
+  for (const { path } of copies) host.stderr.write(`${join(folder, path)}\n`);
+}
+
+const ignored = {
+  macros: { ja: 'マクロは読まずに取り込みます', en: 'its macros are not read' },
+  externalLinks: { ja: '他のファイルへのリンクは読まずに取り込みます', en: 'its links to other files are not read' },
+};
+
+function summary(rows: number, files: number, dry: boolean): Record<'ja' | 'en', string> {
+  if (files === 0) return { ja: '変わる所はありません\n', en: 'nothing changes\n' };
+  return dry
+    ? { ja: `${rows}行の回答で${files}ファイルが変わります（書いていません）\n`, en: `${rows} rows would change ${files} files\n` }
+    : { ja: `${rows}行の回答を${files}ファイルに取り込みました\n`, en: `${rows} rows applied to ${files} files\n` };
+}

@@ -1,0 +1,151 @@
+import { basename, dirname, join } from 'node:path';
+import type { FiscalYear } from '../../model/fiscal-year.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { Lead, SheetKind } from '../../sheets/sheet.js';
+import { type Command, type Context, dirArgument, type Options } from '../command.js';
+import { CallError } from '../host.js';
+
+export const command: Command = {
+  name: 'sheet',
+  summary: { ja: '部局に送る回答シート（.xlsx）を作る', en: 'make the sheet (.xlsx) that a department answers' },
+  arguments: [dirArgument],
+  options: [
+    {
+      flags: '--lead <id>',
+      description: {
+        ja: '部局のIDか名前（下の組織を含む）。none は担当の記載がない項目',
+        en: 'id or name of a department with all below it; none: the items that name none',
+      },
+    },
+    { flags: '--all', description: { ja: 'すべての府省庁のシートを作る', en: 'a sheet for every ministry' } },
+    {
+      flags: '--kind <name>',
+      description: {
+        ja: 'progress（進捗）、revision（改正）、check（確認）',
+        en: 'progress, revision or check',
+      },
+      default: 'progress',
+    },
+    { flags: '--fy <year>', description: { ja: '年度: 2023、R5、令和5年度', en: 'fiscal year: 2023, R5, 令和5年度' } },
+    {
+      flags: '--out <path>',
+      description: { ja: '書き出すファイル。--all ではフォルダ', en: 'the file to write; a folder with --all' },
+    },
+    {
+      flags: '--status <folder>',
+      description: {
+        ja: '戻ってきたシートのフォルダ。だれがどれだけ答えたかを示す',
+        en: 'a folder of answered sheets: who has answered how much',
+      },
+    },
+  ],
+  async run(context, [dir = 'roadmap'], options) {
+    const { compilePlan } = await import('../compile-plan.js');
+    if (typeof options['status'] === 'string') {
+      const { showAnswerStatus } = await import('../answer-status.js');
+      const roadmap = compilePlan(context, dir);
+      return roadmap ? showAnswerStatus(context, roadmap, options['status']) : 1;
+    }
+    const { kinds } = await import('../../sheets/kinds/index.js');
+    const { unknownName } = await import('../names.js');
+    const kind = kinds.find(({ name }) => name === options['kind']);
+    if (!kind)
+      throw unknownName(
+        'シートの種類',
+        'kind of sheet',
+        String(options['kind']),
+        kinds.map(({ name }) => name),
+      );
+    if ((typeof options['lead'] === 'string') === (options['all'] === true))
+      throw new CallError(
+        { ja: '`--lead 部局` か `--all` のどちらか一つを指定してください', en: 'name one of `--lead ID` and `--all`' },
+        {
+          ja: '例: roadmap sheet --lead mhlw --fy 2023 --out mhlw.xlsx',
+          en: 'for example: roadmap sheet --lead mhlw --fy 2023 --out mhlw.xlsx',
+        },
+      );
+    const fy = await yearOf(kind, options);
+    const roadmap = compilePlan(context, dir);
+    if (!roadmap) return 1;
+    return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);
+  },
+};
+
+async function yearOf(kind: SheetKind, options: Options): Promise<FiscalYear> {
+  if (!kind.yearly) return 0;
+  if (typeof options['fy'] !== 'string')
+    throw new CallError(
+      { ja: '`--fy` で年度を指定してください', en: 'name the fiscal year with `--fy`' },
+      {
+        ja: `例: roadmap sheet --lead mhlw --kind ${kind.name} --fy 2023`,
+        en: `for example: roadmap sheet --lead mhlw --kind ${kind.name} --fy 2023`,
+      },
+    );
+  const { readFiscalYears } = await import('../names.js');
+  const [first, last] = readFiscalYears(options['fy']);
+  if (first !== last) throw new CallError({ ja: 'シートは一つの年度のものです', en: 'a sheet is for one fiscal year' });
+  return first;
+}
+
+async function writeOne(context: Context, roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, options: Options): Promise<number> {
+  const { leadOf, leadsOfPlan, noLead } = await import('../../sheets/sheet.js');
+  const given = String(options['lead']);
+  let lead = leadsOfPlan(roadmap).find(({ id }) => id === noLead && id === given);
+  if (!lead) {
+    const { findDepartments } = await import('../find-departments.js');
+    lead = leadOf(findDepartments(roadmap, given));
+  }
+  const out = typeof options['out'] === 'string' ? options['out'] : `dist/sheets/${fileName(lead)}`;
+  if (!out.endsWith('.xlsx'))
+    throw new CallError(
+      { ja: `\`--out ${out}\` は .xlsx のファイルではありません`, en: `\`--out ${out}\` is no .xlsx file` },
+      { ja: '例: --out mhlw.xlsx', en: 'for example: --out mhlw.xlsx' },
+    );
+  const made = await makeSheet(roadmap, kind, fy, lead);
+  if (!made)
+    throw new CallError({
+      ja: `\`${given}\` の項目は${kind.yearly ? `${fy}年度に` : ''}ありません`,
+      en: `\`${given}\` has no item${kind.yearly ? ` in fiscal ${fy}` : ''}`,
+    });
+  context.host.writeFiles(dirname(out), [{ path: basename(out), contents: made.contents }]);
+  context.host.stdout.write(told(context, out, made.rows, lead.name));
+  return 0;
+}
+
+async function writeAll(context: Context, roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, options: Options): Promise<number> {
+  const { leadsOfPlan } = await import('../../sheets/sheet.js');
+  const out = typeof options['out'] === 'string' ? options['out'] : 'dist/sheets';
+  const files: { path: string; contents: Uint8Array }[] = [];
+  let list = '';
+  for (const lead of leadsOfPlan(roadmap)) {
+    const made = await makeSheet(roadmap, kind, fy, lead);
+    if (!made) continue;
+    files.push({ path: fileName(lead), contents: made.contents });
+    list += told(context, join(out, fileName(lead)), made.rows, lead.name);
+  }
+  context.host.writeFiles(out, files);
+  context.host.stdout.write(list);
+  return 0;
+}
+
+/** The bytes of a sheet; undefined where it would have no row. */
+async function makeSheet(
+  roadmap: Roadmap,
+  kind: SheetKind,
+  fy: FiscalYear,
+  lead: Lead,
+): Promise<{ rows: number; contents: Uint8Array } | undefined> {
+  const { planSheet } = await import('../../sheets/sheet.js');
+  const { layOut } = await import('../../sheets/lay-out.js');
+  const { writeWorkbook } = await import('../../sheets/xlsx.js');
+  const sheet = planSheet(roadmap, kind, fy, lead);
+  return sheet.rows.length === 0 ? undefined : { rows: sheet.rows.length, contents: await writeWorkbook(layOut(sheet)) };
+}
+
+function fileName({ id }: Lead): string {
+  return `${id === 'none' ? 'no-lead' : id.replaceAll(',', '+')}.xlsx`;
+}
+
+function told({ lang }: Context, path: string, rows: number, name: string): string {
+  return lang === 'ja' ? `${path}  ${rows}行  ${name}\n` : `${path}  ${rows} rows  ${name}\n`;
+}

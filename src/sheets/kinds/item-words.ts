@@ -1,0 +1,38 @@
+import { seirekiPeriod } from '../../model/period.js';
+import type { Kpi, Measure, Phase, Track } from '../../model/roadmap.js';
+import { heading, leadsOf, measurePath } from '../../model/walk.js';
+import type { Column } from '../sheet.js';
+
+/** The columns that show which item a row asks about. */
+export const itemColumns: readonly Column[] = [
+  { key: 'measure', header: '節・施策', width: 24, role: 'shown' },
+  { key: 'item', header: '取組', width: 14, role: 'shown' },
+];
+
+/** What stands in them. */
+export function itemWords(item: Track | Measure): { measure: string; item: string; lead: string } {
+  const measure = item.kind === 'track' ? item.measure : item;
+  return {
+    measure: [heading(measure.section), ...measurePath(measure).map(heading)].join(' ＞ '),
+    item: item.kind === 'track' ? (item.label ?? '') : '',
+    lead: leadsOf(item)
+      .map(({ fullName }) => fullName)
+      .join('\n'),
+  };
+}
+
+/** `2022年度～2023年度 本文`. */
+export function phaseWords(phase: Phase): string {
+  return `${seirekiPeriod(phase.period)}　${phase.corrected ?? phase.text}`;
+}
+
+/** `98%（2023年度）`. */
+export function targetWords({ target, unit, printed }: Kpi): string {
+  if (target.value !== null) return `目標 ${target.value}${unit}${target.fy === null ? '' : `（${target.fy}年度）`}`;
+  return printed ? `目標 ${printed}` : target.undetermined ? '目標は未定' : '';
+}
+
+/** Whether an item has nothing below it that is asked about instead. */
+export function isLeaf(item: Track | Measure): boolean {
+  return item.kind === 'track' || (item.tracks.length === 0 && item.children.length === 0);
+}

@@ -1,0 +1,191 @@
+import { seirekiFiscalYear } from '../../model/fiscal-year.js';
+import type { Kpi, Measure, ProgressReport, Roadmap, Track } from '../../model/roadmap.js';
+import { itemsOf } from '../../model/walk.js';
+import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
+import { readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
+import type { AnsweredRow, Row, SheetKind, Target } from '../sheet.js';
+import { changeEntries, type FieldChange } from './entries.js';
+import { isLeaf, itemColumns, itemWords, phaseWords, targetWords } from './item-words.js';
+
+const words = ['status', 'done', 'obstacles', 'next', 'evidence'] as const;
+
+/** 進捗状況: what became of each item in a fiscal year, and the latest figure of each KPI. */
+export const kind: SheetKind = {
+  name: 'progress',
+  title: '進捗状況',
+  yearly: true,
+  task: '各項目について、この年度の進捗状況を回答してください。KPIの行には、最新の実績値とその時点を回答してください。',
+  columns: ({ plan }, fy) => [
+    ...itemColumns,
+    { key: 'plan', header: `${seirekiFiscalYear(fy)}の工程`, width: 30, role: 'shown' },
+    { key: 'due', header: '期限・目標', width: 12, role: 'shown' },
+    { key: 'lead', header: '担当', width: 13, role: 'shown' },
+    {
+      key: 'status',
+      header: '状況',
+      width: 9,
+      role: 'answer',
+      choices: plan.vocabulary.status.map(({ term }) => term),
+      read: readChoice(plan.vocabulary.status.map(({ term }) => term)),
+      help: '一覧から選んでください。',
+    },
+    {
+      key: 'done',
+      header: '実施したこと',
+      width: 28,
+      role: 'answer',
+      read: readLine,
+      help: 'この年度に実施したことを文で書いてください。',
+    },
+    { key: 'obstacles', header: '課題', width: 20, role: 'answer', read: readLine, help: '妨げになっていることがあれば書いてください。' },
+    { key: 'next', header: '今後の予定', width: 20, role: 'answer', read: readLine, help: '次に行うことを書いてください。' },
+    {
+      key: 'value',
+      header: 'KPI実績値',
+      width: 12,
+      role: 'answer',
+      read: (text, { subject }) => readNumber(subject.kind === 'kpi' ? subject.unit : '', text),
+      help: '数だけを書いてください（単位は「取組」の列にあります）。KPIの行だけで回答できます。',
+    },
+    {
+      key: 'date',
+      header: 'KPI時点',
+      width: 11,
+      role: 'answer',
+      read: readDate,
+      help: '実績値がいつのものか、2024-03-31 か 令和6年3月31日 のように書いてください。',
+    },
+    {
+      key: 'evidence',
+      header: '根拠資料',
+      width: 18,
+      role: 'answer',
+      read: readLines,
+      help: '資料の名前やURLを、1行に1件ずつ書いてください。',
+    },
+  ],
+  rows(roadmap, fy, chosen) {
+    const slice = sliceRoadmap(roadmap, [fy, fy]);
+    const asked = askedItems(roadmap, slice);
+    const rows: Row[] = [];
+    for (const item of itemsOf(roadmap)) {
+      if (!chosen(item)) continue;
+      if (asked.has(item)) rows.push(itemRow(item, slice, reportOf(roadmap, fy, item)));
+      for (const kpi of item.kpis) rows.push(kpiRow(kpi, item, reportOf(roadmap, fy, item)));
+    }
+    return rows;
+  },
+  apply(answered, target) {
+    const fields = new Map<Track | Measure, FieldChange[]>();
+    const add = (item: Track | Measure, ...changes: FieldChange[]) => fields.set(item, [...(fields.get(item) ?? []), ...changes]);
+    for (const { row, answers } of answered) {
+      if (row.subject.kind === 'kpi') add(row.subject.on as Track | Measure, ...actualChanges(row.subject, answers, row));
+      else
+        for (const [key, value] of answers)
+          add(row.subject as Track | Measure, { path: [key], value: key === 'evidence' && value !== null ? value.split('\n') : value });
+    }
+    changeEntries('reports', fields, target);
+  },
+  check({ row, answers }) {
+    if (row.subject.kind !== 'kpi') return [];
+    const now = (key: string) => (answers.has(key) ? answers.get(key) : row.values[key]) || undefined;
+    const [value, date] = [now('value'), now('date')];
+    if (value !== undefined && date === undefined)
+      return [{ key: 'date', message: { ja: '実績値に時点がありません', en: 'the figure has no date' }, help: dateHelp }];
+    if (value === undefined && date !== undefined)
+      return [
+        {
+          key: 'value',
+          message: { ja: '時点だけがあり、実績値がありません', en: 'there is a date, but no figure' },
+          help: { ja: '実績値を書くか、両方に「（削除）」と書いてください', en: 'write the figure, or clear both with 「（削除）」' },
+        },
+      ];
+    const before = row.values['date'];
+    if (date !== undefined && before && date < before)
+      return [
+        {
+          key: 'date',
+          message: {
+            ja: `時点 \`${date}\` は、報告済みの \`${before}\` より前です`,
+            en: `\`${date}\` lies before \`${before}\`, which is reported`,
+          },
+          help: {
+            ja: '報告済みの実績を取り消すには、実績値と時点の両方に「（削除）」と書いて取り込み、新しい実績は次のシートに書いてください',
+            en: 'clear the reported figure with 「（削除）」 in both cells first',
+          },
+        },
+      ];
+    return [];
+  },
+};
+
+const dateHelp = { ja: 'いつの実績か、2024-03-31 のように書いてください', en: 'write when it was measured: 2024-03-31' };
+
+/** The items that have something in the year, or whose end or promise passed without a report that it is done, or that were reported on. */
+function askedItems(roadmap: Roadmap, { phases, milestones, unreported, overdue, dues, fiscalYears: [fy] }: Slice): Set<Track | Measure> {
+  const items = new Set<Track | Measure>(milestones.map(({ on }) => on));
+  for (const { phase } of [...phases, ...unreported, ...overdue, ...dues]) items.add(phase.track);
+  for (const report of roadmap.reports) if (report.fy === fy) items.add(report.on);
+  // A heading is asked about by its rows.
+  for (const item of items)
+    if (!isLeaf(item) && !roadmap.reports.some(({ on, fy: year }) => on === item && year === fy)) items.delete(item);
+  return items;
+}
+
+function itemRow(item: Track | Measure, { fiscalYears }: Slice, report: ProgressReport | undefined): Row {
+  const phases = item.kind === 'track' ? item.phases : [];
+  const [fy] = fiscalYears;
+  const current = phases.filter((phase) => standingOf(phase, fiscalYears) !== undefined);
+  const shown = current.length > 0 ? current : phases.filter(({ shownToFy }) => shownToFy < fy).slice(-1);
+  return {
+    id: item.id,
+    subject: item,
+    values: {
+      ...itemWords(item),
+      plan: [...shown.map(phaseWords), ...item.milestones.map(({ text }) => `▲ ${text}`)].join('\n'),
+      due: shown.flatMap(({ dues }) => dues.map(({ text }) => text)).join('\n'),
+      status: report?.status ?? '',
+      done: report?.done ?? '',
+      obstacles: report?.obstacles ?? '',
+      next: report?.next ?? '',
+      evidence: report?.evidence.join('\n') ?? '',
+    },
+    open: words,
+  };
+}
+
+function kpiRow(kpi: Kpi, item: Track | Measure, report: ProgressReport | undefined): Row {
+  const latest = latestActual(kpi, report);
+  return {
+    id: kpi.id,
+    subject: kpi,
+    values: {
+      ...itemWords(item),
+      item: `KPI: ${kpi.name}（単位: ${kpi.unit}）`,
+      plan: kpi.printed ?? '',
+      due: targetWords(kpi),
+      value: latest ? String(latest.value) : '',
+      date: latest?.date ?? '',
+    },
+    open: ['value', 'date'],
+  };
+}
+
+function latestActual(kpi: Kpi, report: ProgressReport | undefined): { date: string; value: number } | undefined {
+  return report?.actuals
+    .filter((actual) => actual.kpi === kpi)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .at(-1);
+}
+
+/** The figure of a date. One that was reported for an earlier date stays. */
+function actualChanges(kpi: Kpi, answers: AnsweredRow['answers'], { values }: Row): FieldChange[] {
+  const before = values['date'] ?? '';
+  if (answers.get('value') === null && answers.get('date') === null) return [{ path: ['actuals', kpi.id, before], value: null }];
+  const date = answers.get('date') ?? before;
+  return [{ path: ['actuals', kpi.id, date], value: answers.get('value') ?? values['value'] ?? '' }];
+}
+
+function reportOf(roadmap: Target['roadmap'], fy: number, item: Track | Measure): ProgressReport | undefined {
+  return roadmap.reports.find((report) => report.fy === fy && report.on === item);
+}

@@ -1,0 +1,135 @@
+import type { Draft } from '../../edit/draft.js';
+import { formatPeriod, parsePeriod } from '../../model/period.js';
+import type { Phase, Roadmap } from '../../model/roadmap.js';
+import { itemsOf, phasesOf, relationsOf } from '../../model/walk.js';
+import { readLine, readLines, readPeriod } from '../read-text.js';
+import type { AnsweredRow, Row, SheetKind } from '../sheet.js';
+import { itemColumns, itemWords } from './item-words.js';
+
+/** The keys of a phase behind its period, in their order. */
+const order = ['corrected', 'each', 'due', 'basis', 'reason', 'notes', 'related', 'was', 'from', 'changed', 'allow'];
+
+/** 改正: the text, the period and the promise of each phase as they shall be, and why. */
+export const kind: SheetKind = {
+  name: 'revision',
+  title: '工程表の改正',
+  yearly: false,
+  task: '改正案の欄には現行の記載が入っています。改める所だけを書き直し、改めた行には変更理由を書いてください。改めない行はそのままにしてください。',
+  columns: () => [
+    ...itemColumns,
+    { key: 'lead', header: '担当', width: 13, role: 'shown' },
+    { key: 'nowText', header: '現行の本文', width: 36, role: 'shown' },
+    { key: 'nowPeriod', header: '現行の期間', width: 11, role: 'shown' },
+    { key: 'nowDue', header: '現行の期限', width: 12, role: 'shown' },
+    {
+      key: 'text',
+      header: '改正案の本文',
+      width: 40,
+      role: 'answer',
+      required: true,
+      read: readLine,
+      help: '改めた後の全文を書いてください。',
+    },
+    {
+      key: 'period',
+      header: '改正案の期間',
+      width: 11,
+      role: 'answer',
+      required: true,
+      read: readPeriod,
+      help: '年度で書いてください。2023、2022-2024、2022-（終わりの記載なし）、令和5年度～令和7年度 のように書けます。',
+    },
+    {
+      key: 'due',
+      header: '改正案の期限',
+      width: 12,
+      role: 'answer',
+      read: readLines,
+      help: '本文にある期限の語を、1行に1件ずつ書いてください。',
+    },
+    { key: 'changed', header: '変更理由', width: 28, role: 'answer', read: readLine, help: '新旧対照表に載る理由を書いてください。' },
+  ],
+  rows(roadmap, _fy, chosen) {
+    const rows: Row[] = [];
+    for (const item of itemsOf(roadmap)) {
+      if (item.kind !== 'track' || !chosen(item)) continue;
+      for (const phase of linesOf(item.phases)) {
+        const text = phase.corrected ?? phase.text;
+        const period = formatPeriod(writtenPeriod(phase));
+        const due = phase.dues.map((one) => one.text).join('\n');
+        const changed = phase.changed ?? '';
+        rows.push({
+          id: phase.series ?? phase.id,
+          subject: phase,
+          values: { ...itemWords(item), nowText: text, nowPeriod: period, nowDue: due, text, period, due, changed },
+          open: ['text', 'period', 'due', 'changed'],
+        });
+      }
+    }
+    return rows;
+  },
+  apply(answered, { draft }) {
+    for (const { row, answers } of answered) applyToPhase(row.subject as Phase, answers, draft);
+  },
+  check: ({ row, answers }) =>
+    [...answers.keys()].some((key) => key !== 'changed') && !answers.has('changed') && !row.values['changed']
+      ? [{ key: 'changed', advice: true, message: { ja: '変更理由がありません', en: 'there is no reason for the change' } }]
+      : [],
+  revises: { text: '本文', period: '期間', due: '期限' },
+  settle: keepIdentities,
+};
+
+/** The first phase of each written line: a line that is printed in every year is one row. */
+function linesOf(phases: readonly Phase[]): Phase[] {
+  return phases.filter(
+    ({ location }, index) => phases.findIndex((other) => String(other.location.path) === String(location.path)) === index,
+  );
+}
+
+function writtenPeriod(phase: Phase): Phase['period'] {
+  return parsePeriod(phase.written) ?? phase.period;
+}
+
+function applyToPhase(phase: Phase, answers: AnsweredRow['answers'], draft: Draft): void {
+  const file = draft.nameOf(phase.location.file.path);
+  const at = phase.location.path;
+  const text = answers.get('text');
+  if (typeof text === 'string') {
+    draft.change(file, { kind: 'set', path: [...at, phase.written], value: text });
+    // A corrected reading belongs to the text that was printed.
+    if (phase.corrected) draft.change(file, { kind: 'remove', path: [...at, 'corrected'] });
+  }
+  const due = answers.get('due');
+  if (due === null) draft.change(file, { kind: 'remove', path: [...at, 'due'] });
+  else if (due !== undefined) {
+    const words = due.split('\n');
+    draft.change(file, { kind: 'set', path: [...at, 'due'], value: words.length === 1 ? (words[0] ?? '') : words, order, flow: true });
+  }
+  const changed = answers.get('changed');
+  if (changed === null) draft.change(file, { kind: 'remove', path: [...at, 'changed'] });
+  else if (changed !== undefined) draft.change(file, { kind: 'set', path: [...at, 'changed'], value: changed, order });
+  const period = answers.get('period');
+  if (typeof period === 'string') draft.change(file, { kind: 'rename', path: [...at, phase.written], to: period });
+}
+
+/**
+ * A phase's id holds its first year. Where a new period gives it another one, `was` keeps what it was, and those that point to it follow.
+ */
+function keepIdentities(before: Roadmap, after: Roadmap, draft: Draft): void {
+  const index = (roadmap: Roadmap) => {
+    const lines = new Map<string, Phase>();
+    for (const phase of phasesOf(roadmap))
+      if (!phase.series || phase.series === phase.id) lines.set(`${phase.location.file.path} ${phase.location.path.join('/')}`, phase);
+    return lines;
+  };
+  const [old, now] = [index(before), index(after)];
+  for (const [key, phase] of now) {
+    const was = old.get(key);
+    if (!was || was.id === phase.id) continue;
+    if (!phase.was && phase.from.length === 0)
+      draft.change(draft.nameOf(phase.location.file.path), { kind: 'set', path: [...phase.location.path, 'was'], value: was.id, order });
+    for (const { relation } of relationsOf(before))
+      if (relation.target === was)
+        draft.change(draft.nameOf(relation.location.file.path), { kind: 'set', path: relation.location.path, value: phase.id });
+  }
+}

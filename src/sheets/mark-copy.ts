@@ -1,0 +1,33 @@
+import { layOut, layOutFaults, type Marks } from './lay-out.js';
+import type { ReadSheet, SheetFault } from './read-answers.js';
+import type { WorkbookPlan } from './workbook.js';
+
+/**
+ * A copy of a refused sheet to be sent back: the sheet as it would be made now, with the answers that were given, the wrong cells marked,
+ * and a list of what is wrong. Locked cells, ids and rows are right again in it; what could not be kept is told in the list.
+ */
+export function markCopy({ sheet, rows }: ReadSheet, faults: readonly SheetFault[]): WorkbookPlan {
+  const wrong = new Map<string, Set<string>>();
+  const words = new Map<string, string[]>();
+  for (const { id, key, cell, message } of faults) {
+    if (id === undefined) continue;
+    if (key) wrong.set(id, (wrong.get(id) ?? new Set()).add(key));
+    words.set(id, [...(words.get(id) ?? []), `${cell ? `${cell}: ` : ''}${message.ja}`]);
+  }
+  const marks: Marks = {
+    given: new Map(rows.map((row) => [row.row.id, filled(row.given)])),
+    wrong,
+    words,
+    list: faults.map(({ sheet: name, cell, message, help }) => [placeOf(name, cell), message.ja, help?.ja ?? '']),
+  };
+  return sheet ? layOut(sheet, marks) : layOutFaults(marks);
+}
+
+/** `進捗状況!J12`. */
+export function placeOf(sheet: string | undefined, cell: string | undefined): string {
+  return [sheet, cell].filter(Boolean).join('!');
+}
+
+function filled(given: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
+}

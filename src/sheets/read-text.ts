@@ -1,0 +1,117 @@
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { westernYear } from '../model/fiscal-year.js';
+import { formatPeriod, parsePeriod } from '../model/period.js';
+
+/** What a cell's text means, in the form the plan is written in; or why it means nothing. */
+export type Reading = { value: string } | { fault: Bilingual; help?: Bilingual };
+export type Reader = (text: string) => Reading;
+
+/** What stands in a cell for «clear this». */
+export const clearMark = '（削除）';
+
+/** The text without what nobody sees: spaces around it and around its line breaks, empty lines, characters of no width. */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
+    .split(/\r\n|[\n\r\u2028\u2029\v\f]/u)
+    .map((line) => line.replace(/\t/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+}
+
+export function isClear(text: string): boolean {
+  return tidy(text).normalize('NFKC').replace(/\s/gu, '') === '(削除)';
+}
+
+/** A text of one line. A line break goes where the words around it show that nothing is lost by that. */
+export const readLine: Reader = (text) => {
+  const lines = tidy(text).split('\n');
+  for (const [index, line] of lines.slice(1).entries())
+    if (
+      !/[。．.、，,・：:；;！？!?」』）)】〕\]]$/u.test(lines[index] ?? '') &&
+      !/^[・･○●◯◎■□◆◇※▲①-⑳（(【<＜「]|^[-－–—ー*＊]\s?|^[0-9０-９]+[.．)）]/u.test(line)
+    )
+      return {
+        fault: {
+          ja: `セルの中の改行は、文の切れ目か続きか決められません（「${(lines[index] ?? '').slice(-8)}」の後）`,
+          en: `a line break in the cell may or may not end a sentence (after 「${(lines[index] ?? '').slice(-8)}」)`,
+        },
+        help: { ja: '改行を消すか、改行の前に「。」か「、」を入れてください', en: 'remove it, or put 「。」 or 「、」 before it' },
+      };
+  return { value: lines.join('') };
+};
+
+/** One entry a line. */
+export const readLines: Reader = (text) => ({ value: tidy(text) });
+
+export function readChoice(choices: readonly string[]): Reader {
+  return (text) => {
+    const given = fold(text);
+    const found = choices.find((choice) => fold(choice) === given);
+    if (found !== undefined) return { value: found };
+    return {
+      fault: { ja: `\`${oneLine(text)}\` は一覧にありません`, en: `\`${oneLine(text)}\` is not in the list` },
+      help: { ja: `一覧から選んでください: ${choices.join('、')}`, en: `choose one of: ${choices.join(', ')}` },
+    };
+  };
+}
+
+/** A period in any of the forms that people write: `2023`, `令和5年度～令和7年度`, `R5-`, `２０２３年度から２０２５年度まで`. */
+export const readPeriod: Reader = (text) => {
+  const written = fold(text)
+    .replace(/[～〜~–—−ー‐]|から|以降/gu, '-')
+    .replace(/まで$/u, '')
+    .replace(/第([1-4])四半期/gu, 'Q$1')
+    .replace(/上期/gu, 'H1')
+    .replace(/下期/gu, 'H2');
+  const period = parsePeriod(written);
+  if (period && (period.end === null || period.end >= period.start)) return { value: formatPeriod(period) };
+  return {
+    fault: period
+      ? { ja: `期間 \`${oneLine(text)}\` は終わりが始まりより前です`, en: `the period \`${oneLine(text)}\` ends before it begins` }
+      : { ja: `\`${oneLine(text)}\` は期間として読めません`, en: `\`${oneLine(text)}\` is not a period` },
+    help: {
+      ja: '年度で書いてください。例: 2023、2022-2024、2022-（終わりの記載なし）、令和5年度～令和7年度',
+      en: 'write fiscal years: 2023, 2022-2024, 2022- (no end), 令和5年度～令和7年度',
+    },
+  };
+};
+
+/** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`. */
+export const readDate: Reader = (text) => {
+  const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:[-月./]?(?:(\d{1,2})日?)?)$/i.exec(fold(text));
+  const year = match && (match[1] ? Number(match[1]) : westernYear(match[2] ?? '', match[3] ?? ''));
+  const [month, day] = [Number(match?.[4]), match?.[5] === undefined ? undefined : Number(match[5])];
+  const last = year ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+  if (match && year && month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= last)))
+    return { value: [year, ...[month, day].flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0')))].join('-') };
+  return {
+    fault: { ja: `\`${oneLine(text)}\` は日付として読めません`, en: `\`${oneLine(text)}\` is not a date` },
+    help: { ja: '例: 2024-03-31、令和6年3月31日、2024-03（月まで）', en: 'write 2024-03-31, 令和6年3月31日 or 2024-03' },
+  };
+};
+
+/** A number without its unit, which may follow it where it is the right one. */
+export function readNumber(unit: string, text: string): Reading {
+  const written = fold(text);
+  const bare = unit && written.endsWith(fold(unit)) ? written.slice(0, -fold(unit).length) : written;
+  const digits = /^[-−△▲]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u.test(bare) ? bare.replace(/,/g, '').replace(/^[−△▲]/u, '-') : undefined;
+  if (digits !== undefined) return { value: digits.replace(/^(-?)0+(?=\d)/, '$1') };
+  return {
+    fault: { ja: `\`${oneLine(text)}\` は数として読めません`, en: `\`${oneLine(text)}\` is not a number` },
+    help: unit
+      ? { ja: `単位（${unit}）の数だけを書いてください。例: 96.6`, en: `write the number alone, counted in ${unit}: 96.6` }
+      : { ja: '数だけを書いてください。例: 96.6', en: 'write the number alone: 96.6' },
+  };
+}
+
+/** A text on one line, for a message. */
+export function oneLine(text: string): string {
+  const line = tidy(text).replace(/\n/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+function fold(text: string): string {
+  return tidy(text).normalize('NFKC').replace(/\s/gu, '');
+}

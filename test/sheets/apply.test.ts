@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import { edit, makeSheet, planFiles, planHost, planOn, tableOf } from '../support/answers.js';
+import { call, type MemoryHost } from '../support/memory-host.js';
+
+async function answer(host: MemoryHost, bytes: Uint8Array, work: Parameters<typeof edit>[1]): Promise<number> {
+  host.files.set('in.xlsx', (await edit(bytes, work)) as unknown as string);
+  host.out = '';
+  host.err = '';
+  return call(host, 'apply', 'in.xlsx');
+}
+
+describe('progress', () => {
+  it('writes a file beside the section, in the order of the plan', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const status = await answer(host, sheet, (table) =>
+      table
+        .set('card-shared', '状況', ' 検討中\u3000')
+        .set('card-issue', '状況', '措置済')
+        .set('card-issue', '実施したこと', '　全国に拡大した。\n周知も行った ')
+        .set('card-issue', '根拠資料', '資料1\n\nhttps://example.jp/a#b')
+        .set('kpi-card', 'KPI実績値', '９６．６％')
+        .set('kpi-card', 'KPI時点', '令和5年3月31日'),
+    );
+    expect(host.out + host.err).toContain('roadmap/progress/2022/1-cards.yaml');
+    expect(status).toBe(0);
+    expect(planOn(host)).toEqual({
+      ...planFiles,
+      'roadmap/progress/2022/1-cards.yaml': `# yaml-language-server: $schema=../../../docs/schema/progress.json
+fy: 2022
+reports:
+- on: card-issue
+  status: 措置済
+  done: 全国に拡大した。周知も行った
+  evidence:
+  - 資料1
+  - https://example.jp/a#b
+  actuals:
+    kpi-card:
+      2023-03-31: 96.6
+- on: card-shared
+  status: 検討中
+`,
+    });
+    expect(await call(host, 'validate')).toBe(0);
+  });
+
+  it('changes, adds and clears in a file that is there, and nothing else', async () => {
+    const before = `# 取りまとめ: 調整担当
+fy: 2022
+reports:
+- on: card-shared   # 共管
+  status: "検討中"
+  obstacles: 予算
+`;
+    const host = planHost({ 'roadmap/progress/2022/1-cards.yaml': before });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', 'R4');
+    const status = await answer(host, sheet, (table) =>
+      table
+        .set('card-shared', '状況', '措置中')
+        .set('card-shared', '実施したこと', '仕様: 統一した')
+        .set('card-shared', '課題', '(削除)')
+        .set('card-issue', '課題', '人手'),
+    );
+    expect(host.out, host.err).not.toContain('直し方');
+    expect(status).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toBe(`# 取りまとめ: 調整担当
+fy: 2022
+reports:
+- on: card-issue
+  obstacles: 人手
+- on: card-shared   # 共管
+  status: 措置中
+  done: "仕様: 統一した"
+`);
+  });
+
+  it('takes a report away that says nothing any more', async () => {
+    const host = planHost({
+      'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n- on: card-shared\n  status: 措置済\n',
+    });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await answer(host, sheet, (table) => table.set('card-issue', '状況', '（削除）'))).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toBe('fy: 2022\nreports:\n- on: card-shared\n  status: 措置済\n');
+  });
+
+  it('keeps an earlier figure beside a later one, and replaces that of the same day', async () => {
+    const host = planHost({
+      'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-issue\n  actuals:\n    kpi-card:\n      2022-09-30: 50\n',
+    });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    await answer(host, sheet, (table) => table.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2023-03-31'));
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('      2022-09-30: 50\n      2023-03-31: 60\n');
+    const again = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    await answer(host, again, (table) => table.set('kpi-card', 'KPI実績値', '61.5'));
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('      2022-09-30: 50\n      2023-03-31: 61.5\n');
+  });
+
+  it('reads rows that were sorted, columns that were moved and added, and applies the same sheet twice to the same end', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const sorted: Parameters<typeof edit>[1] = (table) => {
+      table.set('card-shared', '状況', '措置済');
+      const [header = [], ...rows] = table.rows.splice(0);
+      table.rows.push(
+        [],
+        ...[
+          ['備考', ...header.toReversed()],
+          ...rows.toReversed().map((row) => ['=1+1 のようなメモ', ...header.map((_, c) => row[c] ?? '').toReversed()]),
+        ],
+      );
+    };
+    expect(await answer(host, sheet, sorted), host.out).toBe(0);
+    const first = planOn(host);
+    expect(first['roadmap/progress/2022/1-cards.yaml']).toContain('- on: card-shared\n  status: 措置済\n');
+    expect(await answer(host, sheet, sorted), host.out).toBe(0);
+    expect(planOn(host)).toEqual(first);
+    expect(host.err).toContain('変わる所はありません');
+  });
+});
+
+describe('revision', () => {
+  it('rewords, moves and explains a phase where it stands', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    const status = await answer(host, sheet, (table) =>
+      table
+        .set('card-issue.2021', '改正案の本文', '検討と試行')
+        .set('card-issue.2022', '改正案の本文', '交付の体制を整備し、令和6年度末までに全国に拡大')
+        .set('card-issue.2022', '改正案の期間', '令和４年度～令和６年度')
+        .set('card-issue.2022', '改正案の期限', '令和6年度末')
+        .set('card-issue.2022', '変更理由', '準備に時間を要するため')
+        .set('card-issue.2024', '改正案の期間', '２０２５～')
+        .set('card-shared.2021', '改正案の期限', '（削除）')
+        .set('card-shared.2024', '改正案の期限', '令和7年度\n令和8年度'),
+    );
+    expect(status, host.out + host.err).toBe(0);
+    expect(planOn(host)).toEqual({
+      ...planFiles,
+      'roadmap/1-cards.yaml': planFiles['roadmap/1-cards.yaml']
+        .replace('2021: 検討   #', '2021: 検討と試行   #')
+        .replace('2022-2023: 交付の体制を整備し、令和5年度末までに', '2022-2024: 交付の体制を整備し、令和6年度末までに')
+        .replace(
+          'due: 令和5年度末\n      notes:\n      - 予算による\n',
+          'due: 令和6年度末\n      notes:\n      - 予算による\n      changed: 準備に時間を要するため\n',
+        )
+        .replace('- 2024-: 運用\n', '- 2025-: 運用\n      was: card-issue.2024\n')
+        .replace('{ 2021-2023: システムの共同利用, due: 令和5年度 }', '{ 2021-2023: システムの共同利用 }')
+        .replace('- 2024-: 改善\n', '- 2024-: 改善\n      due: [令和7年度, 令和8年度]\n'),
+    });
+    expect(host.err).toContain('変更理由がありません');
+  });
+
+  it('lets those follow that point to a phase whose id holds another year', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mlit', '--kind', 'revision');
+    expect(await answer(host, sheet, (table) => table.set('card-shared.2021', '改正案の期間', '2022-2023')), host.out).toBe(0);
+    expect(planOn(host)['roadmap/1-cards.yaml']).toContain('{ 2022-2023: システムの共同利用, due: 令和5年度, was: card-shared.2021 }');
+    expect(planOn(host)['roadmap/1-cards.yaml']).toContain('related: [{ see: card-shared.2022 }]');
+  });
+
+  it('shows the change and the draft, and writes nothing, with --dry-run', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    host.files.set(
+      'in.xlsx',
+      (await edit(sheet, (table) => table.set('card-issue.2021', '改正案の本文', '検討と試行'))) as unknown as string,
+    );
+    host.out = '';
+    expect(await call(host, 'apply', 'in.xlsx', '--dry-run')).toBe(0);
+    expect(planOn(host)).toEqual(planFiles);
+    expect(host.out).toBe(`--- a/roadmap/1-cards.yaml
++++ b/roadmap/1-cards.yaml
+@@ -14,7 +14,7 @@
+     kpis:
+     - { id: kpi-card, name: 交付率, unit: "%", target: { 2022: 100 } }
+     phases:
+-    - 2021: 検討   # 語尾に注意
++    - 2021: 検討と試行   # 語尾に注意
+     - 2022-2023: 交付の体制を整備し、令和5年度末までに全国に拡大
+       due: 令和5年度末
+       notes:
+
+見え消し
+card-issue.2021 本文: 検討{+と試行+}
+`);
+  });
+
+  it('refuses what would make the plan wrong, at the cell that does it', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    expect(
+      await answer(host, sheet, (table) =>
+        table.set('card-issue.2021', '改正案の期間', '2021-2022').set('card-issue.2022', '改正案の期間', '2020'),
+      ),
+    ).toBe(1);
+    expect(planOn(host)).toEqual(planFiles);
+    expect(host.out).toMatch(/in\.xlsx 工程表の改正![A-Z]+\d+: 取り込むと計画が誤りになります（roadmap\/1-cards\.yaml:\d+）/);
+  });
+});
+
+describe('check', () => {
+  it('records a tick with its edition, and shows it in the next sheet of that edition', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'none', '--kind', 'check', '--fy', '2022');
+    expect(
+      await answer(host, sheet, (table) => table.set('road-open', '確認', '意見あり').set('road-open', '意見', '「公開」に改める')),
+      host.out,
+    ).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/2-roads.yaml']).toBe(
+      'fy: 2022\nchecks:\n- on: road-open\n  edition: 令和3年12月\n  result: 意見あり\n  comment: 「公開」に改める\n',
+    );
+    const table = await tableOf(await makeSheet(host, '--lead', 'none', '--kind', 'check', '--fy', '2022'));
+    expect([table.get('road-open', '確認'), table.get('road-open', '意見')]).toEqual(['意見あり', '「公開」に改める']);
+    expect(await call(host, 'validate')).toBe(0);
+  });
+
+  it('asks what there is to say', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'none', '--kind', 'check', '--fy', '2022');
+    expect(await answer(host, sheet, (table) => table.set('road-open', '確認', '意見あり'))).toBe(1);
+    expect(host.out).toContain('意見がありません');
+  });
+});
+
+describe('several sheets', () => {
+  it('are put together where they agree', async () => {
+    const host = planHost();
+    for (const lead of ['mic', 'mlit']) {
+      const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
+      host.files.set(
+        `in/${lead}.xlsx`,
+        (await edit(sheet, (table) =>
+          table.set('card-shared', '状況', '措置中').set('card-shared', lead === 'mic' ? '課題' : '今後の予定', lead),
+        )) as unknown as string,
+      );
+    }
+    expect(await call(host, 'apply', 'in'), host.out).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(
+      '- on: card-shared\n  status: 措置中\n  obstacles: mic\n  next: mlit\n',
+    );
+  });
+
+  it('are refused where they differ, each at its cell, and nothing is written', async () => {
+    const host = planHost();
+    for (const [lead, status] of [
+      ['mic', '措置中'],
+      ['mlit', '措置済'],
+    ] as const) {
+      const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
+      host.files.set(`in/${lead}.xlsx`, (await edit(sheet, (table) => table.set('card-shared', '状況', status))) as unknown as string);
+    }
+    host.out = '';
+    expect(await call(host, 'apply', 'in')).toBe(1);
+    expect(host.out).toMatch(/in\/mic\.xlsx 進捗状況!G\d+: 二つのシートの回答が違います。ここ: `措置中`　in\/mlit\.xlsx G\d+: `措置済`/);
+    expect(host.out).toMatch(/in\/mlit\.xlsx 進捗状況!G\d+: 二つのシートの回答が違います。ここ: `措置済`/);
+    expect(planOn(host)).toEqual(planFiles);
+  });
+
+  it('show who has answered how much', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    host.files.set('in/a.xlsx', (await edit(sheet, (table) => table.set('card-shared', '状況', '完了'))) as unknown as string);
+    host.files.set('in/b.xlsx', 'no workbook');
+    host.out = '';
+    expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
+    expect(host.out).toBe(`ファイル   部局                  シート             回答
+in/a.xlsx  総務省                進捗状況 2022年度  1/3   33%  指摘1件
+in/b.xlsx                                                 指摘1件
+-          国土交通省            進捗状況 2022年度  0/2   未着
+-          担当の記載がない項目  進捗状況 2022年度  0/1   未着
+`);
+  });
+});
+
+describe('roadmap sheet', () => {
+  it('gives the same bytes twice, for every ministry', async () => {
+    const host = planHost();
+    expect(await call(host, 'sheet', '--all', '--fy', '2022', '--out', 'one')).toBe(0);
+    expect(await call(host, 'sheet', '--all', '--fy', '2022', '--out', 'two')).toBe(0);
+    const names = [...host.files.keys()].filter((name) => name.startsWith('one/'));
+    expect(names).toEqual(['one/mic.xlsx', 'one/mlit.xlsx', 'one/no-lead.xlsx']);
+    for (const name of names) expect(host.readFile(name)).toEqual(host.readFile(name.replace('one/', 'two/')));
+  });
+
+  it.each([
+    ['--fy', '2022'],
+    ['--lead', 'mic'],
+    ['--lead', 'mik', '--fy', '2022'],
+    ['--lead', 'mic', '--fy', '2022', '--kind', 'progres'],
+    ['--lead', 'mic', '--fy', '2022', '--out', 'sheet.csv'],
+    ['--lead', 'none', '--fy', '2020'],
+    ['--status', 'nowhere'],
+  ])('is told what it needs: %s %s', async (...options) => {
+    const host = planHost();
+    expect(await call(host, 'sheet', ...options)).toBe(2);
+    expect(host.err).toMatch(/^roadmap: /);
+  });
+});

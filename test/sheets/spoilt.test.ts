@@ -1,0 +1,363 @@
+import { deflateRawSync } from 'node:zlib';
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { edit, makeSheet, planFiles, planHost, planOn, Table, tableOf, withParts } from '../support/answers.js';
+import { call, type MemoryHost } from '../support/memory-host.js';
+
+let good: Uint8Array;
+let revision: Uint8Array;
+let table: Table;
+
+beforeAll(async () => {
+  good = await makeSheet(planHost(), '--lead', 'mic', '--fy', '2022');
+  revision = await makeSheet(planHost(), '--lead', 'mic', '--kind', 'revision');
+  table = await tableOf(good);
+});
+
+/** Applies a workbook to the plan, which must stay as it was, and gives what it is told and the marked copy. */
+async function refused(
+  bytes: Uint8Array,
+  files: Record<string, string> = {},
+): Promise<{ lines: string[]; host: MemoryHost; marked: Awaited<ReturnType<typeof readXlsx>> }> {
+  const host = planHost({ ...files, 'in.xlsx': bytes });
+  expect(await call(host, 'apply', 'in.xlsx', '--mark', 'out/back.xlsx')).toBe(1);
+  expect(planOn(host)).toEqual({ ...planFiles, ...files });
+  expect(host.out).not.toMatch(/\n\s+at |undefined|\[object/);
+  expect(host.err).toMatch(/何も取り込みませんでした/);
+  const lines = host.out.split('\n').filter((line) => line && !line.startsWith('    '));
+  const marked = await readXlsx(host.readFile('out/back.xlsx'), { readStyles: true });
+  expect(marked.sheets[0]?.name).toBe('指摘');
+  expect(marked.sheets[0]?.rows.length).toBe(lines.length + 3);
+  return { lines, host, marked };
+}
+
+const answered = (work: Parameters<typeof edit>[1], more?: Parameters<typeof edit>[2]) => edit(good, work, more);
+const answer = (id: string, heading: string, text: string) => answered((sheet) => sheet.set(id, heading, text));
+const revise = (heading: string, text: string) => edit(revision, (sheet) => sheet.set('card-issue.2022', heading, text));
+
+async function one(
+  bytes: Uint8Array | Promise<Uint8Array>,
+  place: string,
+  words: string | RegExp,
+  files?: Record<string, string>,
+): Promise<void> {
+  const { lines } = await refused(await bytes, files);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(words);
+  expect(lines[0]?.startsWith(`in.xlsx${place ? ` ${place}` : ''}: `), lines[0]).toBe(true);
+}
+
+const at = (id: string, heading: string) => `進捗状況!${table.cell(id, heading)}`;
+
+describe('a file that is no workbook', () => {
+  it('text', () => one(strToU8('ID,状況\n'), '', 'Excelのブック'));
+  it('nothing', () => one(new Uint8Array(0), '', 'Excelのブック'));
+  it('a workbook cut in two', () => one(good.slice(0, good.length / 2), '', 'Excelのブック'));
+  it('a password, or .xls', () => one(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Array(600).fill(0)]), '', 'パスワード'));
+  it('a zip of something else', () => one(zipSync({ 'a.txt': strToU8('a') }), '', 'Excelのブック'));
+  it('broken XML', () =>
+    one(
+      withParts(good, (parts) => (parts['xl/workbook.xml'] = strToU8('<workbook><sheets>'))),
+      '',
+      /ブック|シート/,
+    ));
+  it('a workbook of another kind', async () =>
+    one(writeXlsx({ sheets: [{ name: '回答', rows: [['ID', '状況']] }] }), '', '`roadmap sheet` で作った'));
+});
+
+describe('a file that would fill the memory', () => {
+  const sheetOf = (xml: string) => withParts(good, (parts) => (parts['xl/worksheets/sheet2.xml'] = strToU8(xml)));
+  const sheet2 = () => {
+    let xml = '';
+    withParts(good, (parts) => (xml = strFromU8(parts['xl/worksheets/sheet2.xml'] as Uint8Array)));
+    return xml;
+  };
+  it('a zip bomb', () =>
+    one(
+      withParts(good, (parts) => (parts['xl/sharedStrings.xml'] = new Uint8Array(65 << 20))),
+      '',
+      '大きすぎます',
+    ));
+  it('a zip bomb that lies about its size', () => one(lying(100 << 20), '', /大きすぎ|Excelのブック/));
+  it('too many parts', () =>
+    one(
+      withParts(good, (parts) =>
+        Object.assign(parts, Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`x${n}`, new Uint8Array(0)]))),
+      ),
+      '',
+      '大きすぎます',
+    ));
+  it('entities that multiply', () =>
+    one(
+      withParts(good, (parts) => {
+        const levels = Array.from({ length: 9 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join('');
+        parts['xl/sharedStrings.xml'] = strToU8(`<!DOCTYPE sst [<!ENTITY e0 "ha">${levels}]><sst><si><t>&e9;</t></si></sst>`);
+      }),
+      '一覧',
+      '読めません',
+    ));
+  it('a million empty rows are not looked at', async () => {
+    const empty = Array.from({ length: 1_000_000 }, (_, n) => `<row r="${n + 10}" s="1"/>`).join('');
+    const host = planHost({ 'in.xlsx': sheetOf(sheet2().replace('</sheetData>', `${empty}</sheetData>`)) });
+    expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
+  });
+  it('a cell in the last corner is not looked at', async () => {
+    const host = planHost({
+      'in.xlsx': sheetOf(sheet2().replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')),
+    });
+    expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
+  });
+});
+
+describe('what could run', () => {
+  it('a formula in an answer', async () => {
+    const { row, column } = { row: table.rowOf('card-issue'), column: table.columnOf('実施したこと') };
+    const bytes = await answered(() => undefined, {
+      cells: new Map([[`${row},${column}`, { formula: 'HYPERLINK("https://example.jp","済")', formulaResult: '済' }]]),
+    });
+    await one(bytes, at('card-issue', '実施したこと'), '数式が入っています');
+  });
+  it('an error value', async () => {
+    const [row, column] = [table.rowOf('card-issue') + 1, table.columnOf('実施したこと')];
+    const name = `${String.fromCharCode(65 + column)}${row}`;
+    const bytes = withParts(await answer('card-issue', '実施したこと', 'x'), (parts) => {
+      const xml = strFromU8(parts['xl/worksheets/sheet2.xml'] as Uint8Array);
+      parts['xl/worksheets/sheet2.xml'] = strToU8(
+        xml.replace(new RegExp(`<c r="${name}"[^>]*>.*?</c>`), `<c r="${name}" t="e"><v>#REF!</v></c>`),
+      );
+    });
+    await one(bytes, at('card-issue', '実施したこと'), '誤りの値 `#REF!`');
+  });
+  it('macros and links to other files are not read, and said so', async () => {
+    const bytes = withParts(await answer('card-issue', '状況', '措置済'), (parts) => {
+      parts['xl/vbaProject.bin'] = strToU8('Sub Auto_Open');
+      parts['xl/externalLinks/externalLink1.xml'] = strToU8('<externalLink/>');
+    });
+    const host = planHost({ 'in.xlsx': bytes });
+    expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
+    expect(host.err).toContain('マクロは読まずに');
+    expect(host.err).toContain('他のファイルへのリンクは読まずに');
+  });
+});
+
+describe('a table that was rebuilt', () => {
+  it('merged cells', async () => {
+    const row = table.rowOf('card-issue');
+    await one(
+      answered(() => undefined, { merges: [{ startRow: row, endRow: row + 1, startCol: 7, endCol: 7 }] }),
+      `進捗状況!H${row + 1}:H${row + 2}`,
+      '結合',
+    );
+  });
+  it('a column that is gone', () =>
+    one(
+      answered((sheet) => sheet.rows[0]?.splice(7, 1, 'メモ')),
+      '進捗状況',
+      '「実施したこと」の列がありません',
+    ));
+  it('a column twice', () =>
+    one(
+      answered((sheet) => sheet.rows[0]?.push('状況')),
+      '進捗状況!P1',
+      '「状況」の列が二つ',
+    ));
+  it('no headings', () =>
+    one(
+      answered((sheet) => sheet.rows.shift()),
+      '',
+      '見出しの行',
+    ));
+  it('two tables', () =>
+    one(
+      answered((sheet, sheets) => sheets.push({ name: '写し', hidden: false, rows: sheet.rows.map((row) => [...row]) })),
+      '進捗状況',
+      '`写し` にも',
+    ));
+  it('the hidden sheet is gone', () =>
+    one(
+      answered((_, sheets) => sheets.pop()),
+      '',
+      '`roadmap sheet` で作った',
+    ));
+  it('another plan', () =>
+    one(
+      answered((_, sheets) => sheets[2]?.rows.find(([fact]) => fact === '計画')?.splice(1, 1, 'other')),
+      '一覧',
+      '別の計画（`other`）',
+    ));
+  it('a department that is gone', () =>
+    one(
+      answered((_, sheets) => sheets[2]?.rows.find(([fact]) => fact === '担当')?.splice(1, 1, 'other')),
+      '一覧',
+      '読めません',
+    ));
+});
+
+describe('a row that is not that of the plan', () => {
+  it('an unknown id', async () => {
+    const { lines } = await refused(await answer('card-issue', 'ID', 'card-isue'));
+    expect(lines).toEqual([
+      `in.xlsx ${at('card-issue', 'ID')}: \`card-isue\` というIDはありません`,
+      'in.xlsx 進捗状況: ID `card-issue` の行がありません',
+    ]);
+  });
+  it('an id of another sheet', async () => {
+    const { lines } = await refused(await answer('card-issue', 'ID', 'road-open'));
+    expect(lines[0]).toContain('`road-open` はこのシートの項目ではありません');
+  });
+  it('an id twice', () =>
+    one(
+      answered((sheet) => sheet.rows.push([...(sheet.rows[sheet.rowOf('card-issue')] as string[])])),
+      '進捗状況!A5',
+      'の行が二つあります（一つ目は A2）',
+    ));
+  it('an id that is missing', () =>
+    one(
+      answered((sheet) => sheet.rows.splice(sheet.rowOf('card-issue'), 1)),
+      '進捗状況',
+      'ID `card-issue` の行がありません',
+    ));
+  it('an answer without an id', () =>
+    one(
+      answered((sheet) => sheet.rows.push(['', '', '', '', '', '', '措置済'])),
+      '進捗状況!A5',
+      'IDのない行',
+    ));
+  it('a locked cell that was changed', async () => {
+    const { lines, marked } = await refused(await answer('card-issue', '取組', '交付と更新'));
+    expect(lines).toEqual([`in.xlsx ${at('card-issue', '取組')}: 見るだけの欄「取組」が \`交付と更新\` に変わっています（元: \`交付\`）`]);
+    expect(marked.sheets[2]?.rows[1]?.[2]).toBe('交付');
+  });
+  it('an answer in a cell that the row does not ask', () =>
+    one(answer('card-issue', 'KPI実績値', '5'), at('card-issue', 'KPI実績値'), 'この行では「KPI実績値」に回答できません'));
+  it('a hash that was changed', () => one(answer('card-issue', '照合', 'x'), at('card-issue', '照合'), '書き換えられています'));
+  it('a hash of another row', () =>
+    one(
+      answered((sheet) => sheet.set('card-issue', '照合', sheet.get('card-shared', '照合'))),
+      at('card-issue', '照合'),
+      'この行のものではありません',
+    ));
+  it('an edition that was changed', () =>
+    one(answer('card-issue', '版', '令和4年6月'), at('card-issue', '版'), '`令和4年6月` になっています'));
+  it('the wrong edition', () =>
+    one(good, '進捗状況!N2', '`令和3年12月` の版のものです。今の計画は `令和4年6月` の版', {
+      'roadmap/plan.yaml': planFiles['roadmap/plan.yaml'].replace('令和3年12月', '令和4年6月'),
+    }));
+  it('an item that changed since, with both versions', () =>
+    one(
+      answer('card-shared', '状況', '措置済'),
+      at('card-shared', '2022年度の工程'),
+      '（2022年度の工程）。シート: `2021～2023年度　システムの共同利用`　今の計画: `2021～2023年度　システムの共用`',
+      {
+        'roadmap/1-cards.yaml': planFiles['roadmap/1-cards.yaml'].replace('システムの共同利用', 'システムの共用'),
+      },
+    ));
+  it('an item that somebody else has answered since, with both answers', () =>
+    one(answer('card-shared', '状況', '措置済'), at('card-shared', '状況'), '取り込み済み: `措置中`　このシート: `措置済`', {
+      'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-shared\n  status: 措置中\n',
+    }));
+  it('an item that has left the plan', async () => {
+    const cards = planFiles['roadmap/1-cards.yaml'];
+    const { lines } = await refused(good, { 'roadmap/1-cards.yaml': cards.slice(0, cards.indexOf('  - id: card-shared')) });
+    expect(lines).toEqual([
+      `in.xlsx ${at('card-shared', 'ID')}: \`card-shared\` は、シートを作った後に計画から無くなったか、このシートの対象でなくなりました`,
+    ]);
+  });
+});
+
+describe('an answer that means nothing', () => {
+  it('a word that is not in the list', () =>
+    one(answer('card-issue', '状況', '完了'), at('card-issue', '状況'), '`完了` は一覧にありません'));
+  it('a number in words', () =>
+    one(
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '約96').set('kpi-card', 'KPI時点', '2023-03-31')),
+      at('kpi-card', 'KPI実績値'),
+      '`約96` は数として',
+    ));
+  it('a figure in another unit', () =>
+    one(
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '96枚').set('kpi-card', 'KPI時点', '2023-03-31')),
+      at('kpi-card', 'KPI実績値'),
+      '`96枚`',
+    ));
+  it('a date that does not exist', () =>
+    one(
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '96').set('kpi-card', 'KPI時点', '令和5年2月29日')),
+      at('kpi-card', 'KPI時点'),
+      '日付として',
+    ));
+  it('a figure without a date', () => one(answer('kpi-card', 'KPI実績値', '96'), at('kpi-card', 'KPI時点'), '時点がありません'));
+  it('a line break that may mean two things', () =>
+    one(answer('card-issue', '実施したこと', 'システム改修\n周知広報'), at('card-issue', '実施したこと'), '改行'));
+  it('a period that is none', async () => {
+    await one(revise('改正案の期間', '来年度'), '工程表の改正!I3', '`来年度` は期間として');
+    await one(revise('改正案の期間', '令和7年度～令和5年度'), '工程表の改正!I3', '終わりが始まりより前');
+  });
+  it('a text that is cleared', () => one(revise('改正案の本文', '（削除）'), '工程表の改正!H3', '消せません'));
+});
+
+describe('the marked copy', () => {
+  it('lists everything, keeps the answers, marks the wrong cells, and is applied once they are right', async () => {
+    const bytes = await answered((sheet) => {
+      sheet
+        .set('card-issue', '状況', '完了')
+        .set('card-issue', '実施したこと', '周知した')
+        .set('card-shared', '取組', '何か')
+        .set('card-shared', '状況', '措置中');
+      sheet.rows.push(['unknown', 'x']);
+    });
+    const { host, lines, marked } = await refused(bytes);
+    expect(lines).toHaveLength(3);
+    const data = marked.sheets[2];
+    const header = (data?.rows[0] ?? []).map(String);
+    const cell = data?.cells?.get(`1,${header.indexOf('状況')}`);
+    expect([cell?.value, cell?.style?.fill]).toMatchObject(['完了', { fgColor: { rgb: 'FFDADA' } }]);
+    expect(data?.rows[1]?.[header.indexOf('実施したこと')]).toBe('周知した');
+    expect(data?.rows[1]?.[header.indexOf('指摘')]).toContain('`完了` は一覧にありません');
+    expect(marked.sheets[0]?.rows[3]).toEqual([
+      at('card-issue', '状況'),
+      '`完了` は一覧にありません',
+      '一覧から選んでください: 措置済、措置中、検討中、未措置',
+    ]);
+    const back = await edit(host.readFile('out/back.xlsx'), (_, sheets) =>
+      new Table(sheets[2]?.rows ?? []).set('card-issue', '状況', '措置済'),
+    );
+    const second = planHost({ 'in.xlsx': back });
+    expect(await call(second, 'apply', 'in.xlsx'), second.out).toBe(0);
+    expect(planOn(second)['roadmap/progress/2022/1-cards.yaml']).toBe(
+      '# yaml-language-server: $schema=../../../docs/schema/progress.json\nfy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n  done: 周知した\n- on: card-shared\n  status: 措置中\n',
+    );
+  });
+
+  it('goes to a folder, one for each refused sheet', async () => {
+    const host = planHost({ 'in/a.xlsx': await answer('card-issue', '状況', '完了'), 'in/b.xlsx': good });
+    expect(await call(host, 'apply', 'in', '--mark', 'back')).toBe(1);
+    expect([...host.files.keys()].filter((name) => name.startsWith('back/'))).toEqual(['back/a.xlsx']);
+    expect(await call(host, 'apply', 'in', '--mark', 'out/back.xlsx')).toBe(2);
+  });
+});
+
+/** A workbook whose shared strings unpack to more than its directory says. */
+function lying(size: number): Uint8Array {
+  const bytes = Buffer.from(withParts(good, (parts) => (parts['xl/sharedStrings.xml'] = strToU8('a'))));
+  const packed = deflateRawSync(Buffer.alloc(size));
+  const name = Buffer.from('xl/sharedStrings.xml');
+  const local = bytes.indexOf(Buffer.concat([Buffer.from('PK\x03\x04')]), bytes.indexOf(name) - 30);
+  const dataAt = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+  const old = bytes.readUInt32LE(local + 18);
+  const result = Buffer.concat([bytes.subarray(0, dataAt), packed, bytes.subarray(dataAt + old)]);
+  const shift = packed.length - old;
+  result.writeUInt32LE(packed.length, local + 18);
+  result.writeUInt16LE(8, local + 8);
+  for (let at = result.indexOf('PK\x01\x02'); at >= 0; at = result.indexOf('PK\x01\x02', at + 4)) {
+    const offset = result.readUInt32LE(at + 42);
+    if (result.subarray(at + 46, at + 46 + name.length).equals(name)) {
+      result.writeUInt32LE(packed.length, at + 20);
+      result.writeUInt16LE(8, at + 10);
+    } else if (offset > local) result.writeUInt32LE(offset + shift, at + 42);
+  }
+  const end = result.lastIndexOf('PK\x05\x06');
+  result.writeUInt32LE(result.readUInt32LE(end + 16) + shift, end + 16);
+  return result;
+}
