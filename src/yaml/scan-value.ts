@@ -238,8 +238,17 @@ function flowEnd(text: string): number | undefined {
   return undefined;
 }
 
-/** A flow collection with its signs in half-width; texts inside it stay as they are. */
+/** A flow collection with its signs in half-width; texts inside it stay as they are, those in quotes to the letter. */
 function foldFlow(text: string): string {
+  const quoted: string[] = [];
+  const hidden = text.replace(/(?<=[[{,:\s，、])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/g, (words) => {
+    quoted.push(words);
+    return `"\0${quoted.length - 1}\0"`;
+  });
+  return foldSigns(hidden).replace(/"\0(\d+)\0"/g, (_, index: string) => quoted[Number(index)] ?? '');
+}
+
+function foldSigns(text: string): string {
   return text
     .replace(/^［/, '[')
     .replace(/^｛/, '{')
