@@ -1,3 +1,4 @@
+import { dirname, join, resolve } from 'node:path';
 import { CallError, type Host } from './host.js';
 
 /**
@@ -18,11 +19,20 @@ export function buildDate(host: Host, place: string): string | undefined {
     );
   }
   const dir = place.replace(/\/+$/, '') || '/';
+  if (host.isFolder(dir) && !isInRepository(host, dir)) return undefined;
   const [revision, folder] = host.isFolder(dir) ? [] : splitRevision(place);
   const log = ['log', '-1', '--format=%ct'];
   const found = revision ? host.git(host.cwd, [...log, revision, '--', `:/${folder}`]) : host.git(dir, [...log, '--', '.']);
   const seconds = found && new TextDecoder().decode(found).trim();
   return seconds ? dayInJapan(Number(seconds)) : undefined;
+}
+
+/** Whether a folder around this one is a git repository: asking git of each of many plans takes longer than building them. */
+function isInRepository(host: Host, dir: string): boolean {
+  for (let at = resolve(host.cwd, dir); ; at = dirname(at)) {
+    if (host.exists(join(at, '.git'))) return true;
+    if (at === dirname(at)) return false;
+  }
 }
 
 function splitRevision(place: string): [string?, string?] {

@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 
@@ -20,6 +32,8 @@ export interface Host {
   exists(path: string): boolean;
   /** Writes each file whole or not at all; folders are made. */
   writeFiles(folder: string, files: Iterable<{ path: string; contents: string | Uint8Array }>): void;
+  /** Writes a file piece by piece, whole or not at all, without holding it all. */
+  writePieces(path: string, pieces: Iterable<string>): void;
   /** Standard output of a git command in a folder; undefined where git or the repository is missing or refuses. */
   git(folder: string, args: readonly string[]): Uint8Array | undefined;
 }
@@ -63,6 +77,7 @@ export function realHost(): Host {
     isFolder,
     exists: existsSync,
     writeFiles,
+    writePieces,
     git(folder, args) {
       try {
         return execFileSync('git', ['-C', folder, ...args], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
@@ -116,6 +131,24 @@ function writeFiles(folder: string, files: Iterable<{ path: string; contents: st
     for (const { from, to } of staged) attempt(to, 'write', () => renameSync(from, to));
   } finally {
     for (const { from } of staged) rmSync(from, { force: true });
+  }
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const from = `${path}.${process.pid}.tmp`;
+  try {
+    const file = attempt(path, 'write', () => {
+      mkdirSync(dirname(path), { recursive: true });
+      return openSync(from, 'w');
+    });
+    try {
+      for (const piece of pieces) attempt(path, 'write', () => writeSync(file, piece));
+    } finally {
+      closeSync(file);
+    }
+    attempt(path, 'write', () => renameSync(from, path));
+  } finally {
+    rmSync(from, { force: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { BuildOptions, BuildOutcome } from './build-plan.js';
 import type { CheckOptions, PlanOutcome } from './check-plan.js';
 import { CallError, type Host } from './host.js';
 
@@ -5,6 +6,8 @@ import { CallError, type Host } from './host.js';
 const works = {
   check: async (host: Host, folder: string, options: CheckOptions): Promise<PlanOutcome> =>
     (await import('./check-plan.js')).checkFolder(host, folder, options),
+  build: async (host: Host, folder: string, options: BuildOptions): Promise<BuildOutcome> =>
+    (await import('./build-plan.js')).buildFolder(host, folder, options),
 } as const;
 
 type Works = typeof works;

@@ -56,3 +56,37 @@ describe('validate of many plans', () => {
     expect(run('validate', 'p0001').status).toBe(0);
   });
 });
+
+/** Every file below a folder with its text. */
+function filesOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    names.map((entry) => [
+      join(entry.parentPath, entry.name).slice(folder.length),
+      readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+    ]),
+  );
+}
+
+describe('build of many plans', () => {
+  const three = ['p0001', 'p0002', 'p0003'];
+  it('writes a folder a plan, and one index that is the same when outputs are joined later', () => {
+    expect(run('build', '--format', 'csv,json', '--out', 'together', ...three).status).toBe(0);
+    for (const plan of three) run('build', '--format', 'csv,json', '--out', `apart/${plan}`, plan);
+    expect(run('index', 'apart/p0003', 'apart/p0001', 'apart/p0002').status).toBe(0);
+    const together = filesOf(join(root, 'together'));
+    expect(filesOf(join(root, 'apart'))).toEqual(together);
+    const rows = three.map((plan) => (together[`/${plan}/phases.csv`] ?? '').split('\r\n').length - 2);
+    expect((together['/phases.csv'] ?? '').split('\r\n').length - 2).toBe(rows.reduce((sum, count) => sum + count, 0));
+  });
+
+  it('builds the others when one plan has an error, and writes the same in threads', () => {
+    const all = run('build', '--format', 'json', '--out', 'threads', ...plans);
+    expect(all.status).toBe(1);
+    expect(readdirSync(join(root, 'threads')).filter((name) => name.startsWith('p'))).toHaveLength(59);
+    run('build', '--format', 'json', '--out', 'single', 'p0050');
+    expect(readFileSync(join(root, 'threads/p0050/roadmap.json'), 'utf8')).toBe(readFileSync(join(root, 'single/roadmap.json'), 'utf8'));
+  });
+
+  it('refuses two plans that would share a folder', () => expect(run('build', 'p0001', './p0001').status).toBe(2));
+});

@@ -53,6 +53,9 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
     writeFiles(folder, written) {
       for (const { path, contents } of written) disk.set(`${folder}/${path}`, contents);
     },
+    writePieces(path, pieces) {
+      disk.set(path, [...pieces].join(''));
+    },
     git: () => undefined,
   };
   return host;

@@ -18,25 +18,53 @@ export const command: Command = {
     bomOption,
   ],
   async run(context, dirs, options) {
+    const { host, lang } = context;
     const { readFormats } = await import('../names.js');
-    const { compilePlan } = await import('../compile-plan.js');
-    const { outFolder, writeReport } = await import('../write-report.js');
-    const { siteOptions } = await import('../site-options.js');
-    const { planReport } = await import('../../report/plan-report.js');
-    const names = readFormats(String(options['format'] ?? 'html'));
+    const { outFolder } = await import('../write-report.js');
+    const { eachFolder } = await import('../each-folder.js');
+    const formats = readFormats(String(options['format'] ?? 'html'));
     const places = dirs.length > 0 ? dirs : ['roadmap'];
     const out = outFolder(options);
+    const several = places.length > 1 && out !== '-';
+    if (several) await refuseSameNames(places);
     let status = 0;
-    for (const dir of places) {
-      const roadmap = compilePlan(context, dir);
-      if (!roadmap) {
-        status = 1;
-        continue;
-      }
-      const about = siteOptions(context, dir, options['fy']);
-      const folder = places.length > 1 && out !== '-' ? `${out}/${roadmap.plan.id}` : out;
-      await writeReport(context, planReport(roadmap, context.lang, about), names, folder, options, about.date);
+    const built: string[] = [];
+    await eachFolder(context, { kind: 'build', options: { formats, out, several, lang, options } }, places, (outcome, dir) => {
+      host.stdout.write(outcome.stdout);
+      host.stderr.write(outcome.stderr);
+      if (outcome.built) built.push(dir);
+      else status = 1;
+    });
+    if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
+      const { nameOf } = await import('../build-plan.js');
+      const { joinOutputs } = await import('../join-outputs.js');
+      joinOutputs(
+        context,
+        built.map((dir) => `${out}/${nameOf(dir)}`),
+        out,
+      );
     }
     return status;
   },
 };
+
+/** Each plan has an output folder of its own, named like the plan's. */
+async function refuseSameNames(dirs: readonly string[]): Promise<void> {
+  const { nameOf } = await import('../build-plan.js');
+  const { CallError } = await import('../host.js');
+  const seen = new Map<string, string>();
+  for (const dir of dirs) {
+    const name = nameOf(dir);
+    const other = seen.get(name);
+    if (other !== undefined) {
+      throw new CallError(
+        {
+          ja: `\`${other}\` と \`${dir}\` は書き出すフォルダの名前が同じです`,
+          en: `\`${other}\` and \`${dir}\` would be written to one folder`,
+        },
+        { ja: '別々に build するか、フォルダの名前を変えてください', en: 'build them apart, or rename one' },
+      );
+    }
+    seen.set(name, dir);
+  }
+}

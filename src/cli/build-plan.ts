@@ -1,0 +1,56 @@
+import type { FormatName } from '../formats/index.js';
+import type { Lang } from '../source/lang.js';
+import type { Host } from './host.js';
+
+/** What decides what is built of a plan. Plain data, so that it can go to a worker. */
+export interface BuildOptions {
+  formats: readonly FormatName[];
+  /** The folder of the plan's files; of several plans, the one that holds a folder for each. */
+  out: string;
+  several: boolean;
+  lang: Lang;
+  /** The options of the command that formats and pages read. */
+  options: Readonly<Record<string, string | boolean | string[] | undefined>>;
+}
+
+/** What came of it: what is to be printed, and whether it was built. */
+export interface BuildOutcome {
+  stdout: string;
+  stderr: string;
+  built: boolean;
+}
+
+/** Builds the plan of one folder and keeps what it would print. */
+export async function buildFolder(host: Host, dir: string, { formats, out, several, lang, options }: BuildOptions): Promise<BuildOutcome> {
+  const { compilePlan } = await import('./compile-plan.js');
+  const { siteOptions } = await import('./site-options.js');
+  const { writeReport } = await import('./write-report.js');
+  const { planReport } = await import('../report/plan-report.js');
+  const outcome: BuildOutcome = { stdout: '', stderr: '', built: false };
+  const context = { host: recording(host, outcome), lang, color: false };
+  const roadmap = compilePlan(context, dir);
+  if (!roadmap) return outcome;
+  const about = siteOptions(context, dir, options['fy']);
+  const folder = several ? `${out}/${nameOf(dir)}` : out;
+  await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
+  // Of several plans a line each is enough.
+  if (several) outcome.stdout = `${outcome.stdout.trimEnd().split('\n').at(-1)?.replace(/\S+$/, folder)}\n`;
+  outcome.built = true;
+  return outcome;
+}
+
+/** The folder's own name, by which its outputs are told from those of other plans. */
+export function nameOf(dir: string): string {
+  return dir.replace(/\/+$/, '').split(/[/:]/).at(-1) || 'plan';
+}
+
+/** The same machine, but what is printed goes into the outcome. */
+function recording(host: Host, outcome: BuildOutcome): Host {
+  const into = (name: 'stdout' | 'stderr') => ({
+    ...host[name],
+    write(text: string) {
+      outcome[name] += text;
+    },
+  });
+  return { ...host, stdout: into('stdout'), stderr: into('stderr') };
+}

@@ -1,0 +1,28 @@
+import { dirname } from 'node:path';
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  name: 'index',
+  summary: { ja: '書き出し済みの工程表を一つの一覧にまとめる', en: 'make one index over finished outputs' },
+  arguments: [{ name: '<OUT...>', description: { ja: 'build で書き出したフォルダ', en: 'folders written by build' } }],
+  options: [
+    {
+      flags: '--out <folder>',
+      description: {
+        ja: '一覧を置くフォルダ（省くと最初のフォルダの親）',
+        en: 'the folder of the index (default: the parent of the first)',
+      },
+    },
+  ],
+  async run(context, folders, options) {
+    const { joinOutputs } = await import('../join-outputs.js');
+    const out = typeof options['out'] === 'string' ? options['out'] : dirname((folders[0] ?? '.').replace(/\/+$/, ''));
+    joinOutputs(context, folders, out);
+    context.host.stdout.write(
+      context.lang === 'ja'
+        ? `${folders.length} 計画の一覧を ${out} に書きました\n`
+        : `wrote the index of ${folders.length} plans to ${out}\n`,
+    );
+    return 0;
+  },
+};

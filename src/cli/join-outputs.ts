@@ -1,0 +1,136 @@
+import { posix } from 'node:path';
+import { compileTemplates } from '../formats/templates.js';
+import { siteWordsOf } from '../report/site/site-words.js';
+import type { Context } from './command.js';
+import { CallError } from './host.js';
+import { loadTemplates } from './load-templates.js';
+
+/** What a finished output says of itself in its datapackage.json. */
+interface DataPackage {
+  title: string;
+  version: string;
+  resources: Resource[];
+}
+
+interface Resource {
+  name: string;
+  path: string;
+  schema: { fields: { name: string }[]; primaryKey?: string[]; foreignKeys?: ForeignKey[] };
+}
+
+interface ForeignKey {
+  fields: string[];
+  reference: { resource: string; fields: string[] };
+}
+
+/**
+ * One index over finished outputs: a page that leads to each, every table of all of them joined into one file, and the data package of the
+ * joined tables. It holds one output at a time, and is the same whether the outputs came from one run or from many.
+ */
+export function joinOutputs({ host, lang }: Context, folders: readonly string[], out: string): void {
+  const outputs = [...folders]
+    .map((folder) => ({ folder: folder.replace(/\/+$/, ''), about: readPackage(folder) }))
+    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  const [first] = outputs;
+  if (!first) return;
+  const resources = new Map<string, Resource>();
+  for (const { about } of outputs)
+    for (const resource of about.resources) resources.set(resource.path, widen(resources.get(resource.path), resource));
+  for (const resource of resources.values()) host.writePieces(`${out}/${resource.path}`, joined(resource));
+  for (const name of ['columns.csv', 'codes.csv']) host.writePieces(`${out}/${name}`, [text(`${first.folder}/${name}`)]);
+  const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
+  const joinedPackage = {
+    ...first.about,
+    name: 'roadmaps',
+    title,
+    version: undefined,
+    resources: [...resources.values()].map(keyedByPlan),
+  };
+  const words = siteWordsOf(lang);
+  const render = compileTemplates(loadTemplates(host, undefined), 'plain', {});
+  const view = {
+    lang,
+    title,
+    words,
+    plans: outputs.map(({ folder, about }) => ({
+      title: about.title,
+      edition: about.version,
+      href: `${encodeURI(posix.relative(out, folder))}/index.html`,
+    })),
+    files: [...resources.keys()],
+  };
+  host.writeFiles(out, [
+    { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },
+    { path: 'index.html', contents: render('plans', view) },
+  ]);
+
+  function readPackage(folder: string): DataPackage {
+    const path = `${folder.replace(/\/+$/, '')}/datapackage.json`;
+    if (host.exists(path)) return JSON.parse(text(path)) as DataPackage;
+    throw new CallError(
+      {
+        ja: `\`${folder}\` は書き出しの済んだフォルダではありません（datapackage.json がありません）`,
+        en: `\`${folder}\` is no finished output: it has no datapackage.json`,
+      },
+      {
+        ja: '`roadmap build --format html` か `csv` で書き出したフォルダを指定してください',
+        en: 'name folders written by `roadmap build --format html` or `csv`',
+      },
+    );
+  }
+
+  function text(path: string): string {
+    return new TextDecoder().decode(host.readFile(path));
+  }
+
+  /** The rows of all outputs below one heading; an output that lacks a column leaves it empty. */
+  function* joined({ path, schema }: Resource): Iterable<string> {
+    const heading = schema.fields.map(({ name }) => name);
+    yield `${heading.join(',')}\r\n`;
+    for (const { folder, about } of outputs) {
+      const own = about.resources.find((resource) => resource.path === path)?.schema.fields.map(({ name }) => name);
+      if (!own) continue;
+      const table = text(`${folder}/${path}`);
+      const rows = table.slice(table.indexOf('\r\n') + 2);
+      yield own.join() === heading.join() ? rows : reorder(rows, own, heading);
+    }
+  }
+}
+
+/** The resource with the columns of both, those of the first before what only the second has. */
+function widen(known: Resource | undefined, resource: Resource): Resource {
+  if (!known) return resource;
+  const names = new Set(known.schema.fields.map(({ name }) => name));
+  const more = resource.schema.fields.filter(({ name }) => !names.has(name));
+  return more.length === 0 ? known : { ...known, schema: { ...known.schema, fields: [...known.schema.fields, ...more] } };
+}
+
+/** Ids are unique in a plan: among several, the plan's id is part of every key. */
+function keyedByPlan(resource: Resource): Resource {
+  const { primaryKey, foreignKeys, ...schema } = resource.schema;
+  return {
+    ...resource,
+    schema: {
+      ...schema,
+      ...(primaryKey && { primaryKey: ['plan_id', ...primaryKey] }),
+      ...(foreignKeys && {
+        foreignKeys: foreignKeys.map(({ fields, reference }) => ({
+          fields: ['plan_id', ...fields],
+          reference: { ...reference, fields: ['plan_id', ...reference.fields] },
+        })),
+      }),
+    },
+  };
+}
+
+function reorder(rows: string, own: readonly string[], heading: readonly string[]): string {
+  const at = heading.map((name) => own.indexOf(name));
+  return rows
+    .split('\r\n')
+    .filter((row) => row !== '')
+    .map((row) => {
+      const cells = row.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map((cell) => cell.replace(/,$/, '')) ?? [];
+      return `${at.map((index) => (index < 0 ? '' : cells[index])).join(',')}\r\n`;
+    })
+    .join('');
+}
