@@ -17,12 +17,17 @@ interface Line {
   leads?: { span: number; items: GridLead[] };
 }
 
+interface PointView extends GridPoint {
+  at?: string;
+  before?: boolean;
+}
+
 interface CellView {
   /** How many it spans, where that is not one. */
   columns?: number;
   headers: string;
   bar?: BarView;
-  points?: GridPoint[];
+  points?: PointView[];
 }
 
 /** The timeline: the cells with the ids that tie them to the headings of their measure and of every year that they span. */
@@ -96,16 +101,35 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
   return lines;
 }
 
-/** A line with the points of each column at their place; those without a place in the table stand over its whole width. */
+/**
+ * A line with the points at their place in the year. A cell reaches to the next column that has points, so that their words have room; those
+ * without a place in the table stand over its whole width.
+ */
 function pointLines(points: readonly GridPoint[], headingId: string, columnIds: readonly string[]): Line[] {
-  const placed = points.filter(({ column }) => column !== undefined);
-  const others = points.filter(({ column }) => column === undefined);
-  const cells = columnIds.map((id, index) => {
-    const own = placed.filter(({ column }) => column === index);
-    return { headers: `${headingId} ${id}`, ...(own.length > 0 && { points: own }) };
-  });
+  const placed = new Map<number, GridPoint[]>();
+  const others: GridPoint[] = [];
+  for (const point of points) {
+    if (point.column === undefined) others.push(point);
+    else placed.set(point.column, [...(placed.get(point.column) ?? []), point]);
+  }
+  const starts = [...placed.keys()].sort((a, b) => a - b);
+  const cells: CellView[] = Array.from({ length: starts[0] ?? 0 }, () => ({ headers: '' }));
+  for (const [index, start] of starts.entries()) {
+    const columns = (starts[index + 1] ?? columnIds.length) - start;
+    cells.push({
+      ...(columns > 1 && { columns }),
+      headers: `${headingId} ${columnIds[start]}`,
+      points: (placed.get(start) ?? []).map((point) => pointView(point, columns)),
+    });
+  }
   return [
-    ...(placed.length > 0 ? [{ kind: 'points' as const, cells }] : []),
+    ...(cells.length > 0 ? [{ kind: 'points' as const, cells }] : []),
     ...(others.length > 0 ? [{ kind: 'points' as const, cells: [{ columns: columnIds.length, headers: headingId, points: others }] }] : []),
   ];
+}
+
+/** How far into its cell a point stands; its words stand before it where there is no room after it. */
+function pointView(point: GridPoint, columns: number): PointView {
+  const share = ((point.place ?? 0) + 0.5) / 12 / columns;
+  return { ...point, at: `${Math.round(share * 1000) / 10}%`, ...(share > 0.5 && { before: true }) };
 }

@@ -1,6 +1,6 @@
 import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
-import type { Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
+import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
 import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { kpiStanding } from '../../transform/kpi-standing.js';
@@ -20,7 +20,7 @@ export function eventLine(phase: Phase, lang: Lang, address: AddressOf = address
     period: periodWords(phase.period, lang),
     measure: heading(measure),
     section: heading(measure.section),
-    leads: leadsOf(phase.track).map(({ fullName }) => fullName),
+    lead: leadInShort(leadsOf(phase.track), lang),
   };
 }
 
@@ -72,7 +72,7 @@ function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): D
       text,
       href: address(milestone),
       measure: heading(measureOf(on)),
-      leads: leadsOf(on).map(({ fullName }) => fullName),
+      ...leadWords(leadsOf(on), lang),
     },
     month: month ?? null,
     fiscalYear: month === undefined ? null : fiscalYearOf(month),
@@ -80,9 +80,18 @@ function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): D
 }
 
 function datedDue(phase: Phase, due: PhaseDue, index: number, lang: Lang, address: AddressOf): Dated {
-  const { text, href, measure, leads } = eventLine(phase, lang, address);
+  const { text, href, measure } = eventLine(phase, lang, address);
   return {
-    line: { id: `${phase.id}.due${index + 1}`, when: due.text, kind: siteWordsOf(lang).kindDue, mark: '●', text, href, measure, leads },
+    line: {
+      id: `${phase.id}.due${index + 1}`,
+      when: due.text,
+      kind: siteWordsOf(lang).kindDue,
+      mark: '●',
+      text,
+      href,
+      measure,
+      ...leadWords(leadsOf(phase.track), lang),
+    },
     month: due.to,
     fiscalYear: dueFiscalYear(due),
   };
@@ -100,9 +109,20 @@ function datedKpi(kpi: Kpi, lang: Lang, address: AddressOf): Dated {
       text: line.target.includes(line.name) ? line.target : `${line.name} ${line.target}`,
       href: address(kpi),
       measure: line.measure,
-      leads: kpi.on.kind === 'section' ? [] : leadsOf(kpi.on).map(({ fullName }) => fullName),
+      ...leadWords(kpi.on.kind === 'section' ? [] : leadsOf(kpi.on), lang),
     },
     month: lastMonthOf(fy),
     fiscalYear: fy,
   };
+}
+
+function leadWords(leads: readonly Department[], lang: Lang): { lead: string; leads: string[] } {
+  return { lead: leadInShort(leads, lang), leads: leads.map(({ fullName }) => fullName) };
+}
+
+/** One or two by name; of more, the first and how many others. */
+function leadInShort(leads: readonly Department[], lang: Lang): string {
+  const names = leads.map(({ fullName }) => fullName);
+  if (names.length <= 2) return names.join('、');
+  return lang === 'ja' ? `${names[0]}ほか${names.length - 1}` : `${names[0]} (+${names.length - 1})`;
 }

@@ -104,13 +104,13 @@ function withoutRepeats(lines: readonly DateLine[]): DateLine[] {
   return lines.filter(({ text, measure }, index) => lines.findIndex((one) => one.text === text && one.measure === measure) === index);
 }
 
-/** Whether a phase's words say that something can be used from then on. */
+/** Whether a phase's words say that something can be used from then on: not that it is prepared, or that it is aimed at. */
 function putsIntoService({ text }: Phase): boolean {
-  return (
-    /(?:運用|提供|利用|交付|配信|公開|稼働|サービス|受付|付番|発行|申請|閲覧|表示|活用|導入|施行)[^、。]{0,12}(?:開始|実現)|(?:本格|全国)(?:的な|的に)?(?:運用|稼働|実施|実装|展開|導入)|[^、。]の開始|実現$/.test(
-      text,
-    ) && !/(?:に向けた|に向けて|ための)[^、。]*(?:検討|準備|調査|整理|実証)/.test(text)
-  );
+  const plain = text.replace(/[（(][^）)]*[）)]/g, '').trim();
+  const begins =
+    /(?:運用|提供|利用|連携|交付|配信|公開|稼働|サービス|受付|付番|発行|申請|登録|閲覧|デジタル化)の?を?(?:順次|随時|一部)?開始/;
+  const works = /本格(?:的な|的に|的)?(?:運用|稼働|実施|導入)|(?:実現|全国実装|の交付)$/;
+  return (begins.test(plain) || works.test(plain)) && !/までの間|に向け|目指|検討|できるよう/.test(plain);
 }
 
 function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {

@@ -25,6 +25,8 @@ export function readingPage(roadmap: Roadmap, lang: Lang): ReadingPage {
         heading: words[id],
         about: id === 'withoutActuals' ? '' : words[`${id}About`],
         count: found.length,
+        // A short list shows itself at once.
+        open: found.length <= 20,
         groups: [...sectionsOf(roadmap)]
           .map((section) => ({
             heading: heading(section),

@@ -80,7 +80,8 @@ export interface EventLine {
   period: string;
   measure: string;
   section: string;
-  leads: string[];
+  /** Who answers for it, in short. */
+  lead: string;
 }
 
 export interface YearNames {
@@ -216,12 +217,14 @@ export interface DateLine {
   text: string;
   href?: string | undefined;
   measure: string;
+  /** Who answers for it, in short and in full. */
+  lead: string;
   leads: string[];
 }
 
 export interface ReadingPage extends PageBase {
   kind: 'reading';
-  lists: { id: string; heading: string; about: string; groups: { heading: string; rows: ReadingLine[] }[]; count: number }[];
+  lists: { id: string; heading: string; about: string; open: boolean; groups: { heading: string; rows: ReadingLine[] }[]; count: number }[];
 }
 
 export interface ReadingLine {
