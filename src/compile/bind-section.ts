@@ -181,7 +181,8 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
       ...parseDue(due),
       location: typeof data.due === 'string' ? location.at('due') : location.at('due', index),
     }));
-    binder.declare(phase, data.id ? location.at('id') : location.key(written));
+    // The phases of a row whose id is doubled have ids that are doubled by that alone.
+    if (data.id || binder.byId.get(track.id) === track) binder.declare(phase, data.id ? location.at('id') : location.key(written));
     phase.related = bindRelations(data.related, location, binder);
     track.phases.push(phase);
     return phase;

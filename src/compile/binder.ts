@@ -29,6 +29,8 @@ export class Binder {
   readonly diagnostics: Diagnostic[] = [];
   readonly namings: Naming[] = [];
   #waiting: (() => void)[] = [];
+  #doubled = 0;
+  readonly #lost = new Set<string>();
 
   constructor(
     /** Ids of parts that were left out: a reference to one is dropped without a word. */
@@ -42,6 +44,7 @@ export class Binder {
       this.namings.push({ entity, location: idLocation, declares: true });
       return;
     }
+    this.#doubled += 1;
     const kind = kinds[first.kind];
     this.report(
       'unique-ids',
@@ -65,7 +68,7 @@ export class Binder {
         use(entity as Extract<Entity, { kind: K }>);
         return;
       }
-      if (!entity && this.#isHidden(id)) return;
+      if (!entity && (this.#isHidden(id) || this.#isLost(id))) return;
       const meant = this.#meant(id, wanted);
       this.report('known-references', this.#unknown(id, wanted, entity), location, [], didYouMean(meant), meant);
     });
@@ -91,6 +94,13 @@ export class Binder {
   ): void {
     const { severity } = checks[code];
     this.diagnostics.push({ code, severity, message, location, related, help, ...(suggestion !== undefined && { suggestion }) });
+  }
+
+  /** What has the id of another thing has lost its own: as many ids that name nothing are told by the doubled ones already. */
+  #isLost(id: string): boolean {
+    const name = id.replace(/\..*$/, '');
+    if (!this.#lost.has(name) && this.#lost.size < this.#doubled) this.#lost.add(name);
+    return this.#lost.has(name);
   }
 
   #isHidden(id: string): boolean {

@@ -1,24 +1,25 @@
 import { type Claim, claimsOf } from '../model/claims.js';
 import { type DateMention, findDates } from '../model/dates.js';
+import { claimsOfPhase, hasFalseTwin, unmatchedDues } from '../model/due-claims.js';
 import { fiscalYearOf, formatMonth, type Month, seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
 import { monthsIn } from '../model/period.js';
-import type { Phase, PhaseDue } from '../model/roadmap.js';
+import type { Phase } from '../model/roadmap.js';
 import { readingOf, writtenPhasesOf } from '../model/texts.js';
 import { kpisOf, milestonesOf } from '../model/walk.js';
-import type { Location } from '../source/location.js';
 import type { Rule } from './rule.js';
 
 /**
- * The times that a text names agree with the phase that carries it, with its `due`, with the date of a milestone and with the year of a
+ * The times that a text names agree with the period of the phase that carries it, with the date of a milestone and with the year of a
  * target. まで and 中に must not lie before the beginning or behind the printed end, から and 以降 are the beginning, and what is only the
  * name of a thing (令和2年改正法) is no time of the phase. The table's edges prove nothing.
  */
 export const rule: Rule = {
   code: 'dates-in-text',
   severity: 'warning',
+  yieldsTo: ['phase-order', 'phases-in-window', 'no-overlapping-phases'],
   summary: {
-    ja: '文にある年や月が、工程の期間・期限・日付と合っている',
-    en: 'the times that a text names agree with the period, the due date and the date beside it',
+    ja: '文にある年や月が、工程の期間、▲の日付、目標の年度と合っている',
+    en: 'the times that a text names agree with the period, the date or the target beside it',
   },
   cure: {
     ja: '文の印字と年度の列を見比べて、写し違いを直してください。印字どおりなら、理由を `allow` に書いて残します',
@@ -53,7 +54,7 @@ export const rule: Rule = {
     for (const kpi of kpisOf(roadmap)) {
       const { printed, target } = kpi;
       const claim = printed ? claimsOf(printed, names).find(({ promise }) => promise) : undefined;
-      if (!claim || target.fy === null || agrees(claim.mention)) continue;
+      if (!claim || target.fy === null || hasFalseTwin(claim.mention)) continue;
       const { from, to, text, index } = claim.mention;
       if (fiscalYearOf(from) <= target.fy && target.fy <= fiscalYearOf(to)) continue;
       yield {
@@ -66,34 +67,15 @@ export const rule: Rule = {
         on: kpi,
       };
     }
-
-    function agrees({ twin }: DateMention): boolean {
-      return twin !== undefined && !twin.agrees;
-    }
   },
 };
 
-interface Located extends Claim {
-  location: Location;
-}
-
 function* checkPhase(phase: Phase, names: readonly string[]): ReturnType<Rule['check']> {
-  const reading = readingOf(phase);
-  const claims: Located[] = [reading, ...phase.notes].flatMap(({ text, location }) =>
-    claimsOf(text, names).map((claim) => ({ ...claim, location: location.slice(claim.mention.index, claim.mention.text) })),
-  );
-  const unmatched = phase.dues.filter((due) => !isPrinted(due, phase, claims) && !hasFalseTwin(due));
-  const blamed = new Set<Claim>();
-  for (const due of unmatched) {
-    const other = claims.find(
-      (claim) => (claim.promise || claim.kind === 'toward') && !blamed.has(claim) && !phase.dues.some((one) => isSame(one, claim.mention)),
-    );
-    if (other && hasFalseTwin(other.mention)) continue;
-    if (other) blamed.add(other);
-    yield disagreement(phase, due, other);
-  }
+  const claims = claimsOfPhase(phase, names);
+  // A date that its due date does not follow is another finding.
+  const disputed = new Set(unmatchedDues(phase, claims).map(({ claim }) => claim));
   for (const claim of claims) {
-    if (claim.kind === 'name' || blamed.has(claim) || hasFalseTwin(claim.mention)) continue;
+    if (claim.kind === 'name' || disputed.has(claim) || hasFalseTwin(claim.mention)) continue;
     const clash = clashOf(claim, phase);
     if (!clash) continue;
     yield {
@@ -105,57 +87,6 @@ function* checkPhase(phase: Phase, names: readonly string[]): ReturnType<Rule['c
       on: phase,
     };
   }
-}
-
-/** A due date and a promise of the text that should be one and are not; the one that cannot hold with the period is blamed. */
-function disagreement(phase: Phase, due: PhaseDue, claim: Located | undefined) {
-  if (!claim)
-    return {
-      message: {
-        ja: `期限 \`${due.text}\` が、文にも注にもありません`,
-        en: `the due date \`${due.text}\` stands neither in the text nor in a note`,
-      },
-      help: { ja: '文に印字された期限を、そのまま書いてください', en: 'write the promise as it is printed in the text' },
-      location: due.location,
-      on: phase,
-    };
-  const printed = claim.mention.text;
-  const message = {
-    ja: `文の \`${printed}\` と期限 \`${due.text}\` が合いません`,
-    en: `\`${printed}\` in the text and the due date \`${due.text}\` do not agree`,
-  };
-  const dueIsWrong = due.to !== null && due.to < phase.period.start && claim.mention.to >= phase.period.start;
-  const inText = { message: { ja: '文はここです', en: 'the text' }, location: claim.location };
-  const inDue = { message: { ja: '期限はここです', en: 'the due date' }, location: due.location };
-  return dueIsWrong
-    ? { message, location: due.location, related: [inText], on: phase }
-    : { message, location: claim.location, related: [inDue], on: phase };
-}
-
-/** Whether the text, its notes or those around it name the time of a due date, or hold its words. */
-function isPrinted(due: PhaseDue, phase: Phase, claims: readonly Claim[]): boolean {
-  if (claims.some(({ mention }) => isSame(due, mention))) return true;
-  const { track } = phase;
-  const around = [phase, track, track.measure, track.measure.section].flatMap(({ notes }) => notes.map(({ text }) => text));
-  const words = fold(due.text);
-  return (
-    [phase.text, phase.corrected ?? ''].some((text) => due.from === null && fold(text).includes(words)) ||
-    around.some((text) => fold(text).includes(words))
-  );
-}
-
-function isSame(due: PhaseDue, mention: DateMention): boolean {
-  return due.from === null ? fold(mention.text).startsWith(fold(due.text)) : due.from === mention.from && due.to === mention.to;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
-}
-
-/** Whether two names of one year disagree, which is the finding of another rule. */
-function hasFalseTwin(named: DateMention | PhaseDue): boolean {
-  const twin = 'precision' in named && 'index' in named ? named.twin : findDates(named.text)[0]?.twin;
-  return twin !== undefined && !twin.agrees;
 }
 
 interface Clash {
@@ -176,6 +107,7 @@ function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: P
   const openEnd = end === null || (lastColumn !== undefined && !lastColumn.open && end >= lastColumn.end && from > lastColumn.end);
   const year = yearsOf(from, to);
   const written = phase.written;
+  if (kind === 'from' && phase.startBasis === 'text') return overlapByDate(phase, mention, year);
   if (kind === 'from') {
     const firstUnit = start + monthsIn[grain] - 1;
     if (to < start && !openStart)
@@ -193,7 +125,7 @@ function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: P
         `工程 \`${written}\` は、文の \`${text}\`（${year}）より前に始まっています`,
         `\`${written}\` begins before \`${text}\` (${year})`,
       );
-    return overlapByDate(phase, text, year);
+    return undefined;
   }
   if (kind === 'until' || kind === 'within' || kind === 'goal') {
     if (to < start && (promise || !openStart))
@@ -241,9 +173,13 @@ function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: P
   }
 }
 
-/** A beginning that the text dates into the last year of the phase before: the columns, which never overlap, say otherwise. */
-function overlapByDate(phase: Phase, text: string, year: string): Clash | undefined {
-  if (phase.startBasis !== 'text') return undefined;
+/**
+ * A beginning that the text dates into the last year of the phase before: the columns, which never overlap, say otherwise. Whether the text
+ * bears the period out is another rule's matter.
+ */
+function overlapByDate(phase: Phase, { text, from, to }: DateMention, year: string): Clash | undefined {
+  const { start, grain } = phase.period;
+  if (to < start || from > start + monthsIn[grain] - 1) return undefined;
   const { phases } = phase.track;
   const before = phases
     .slice(

@@ -1,8 +1,10 @@
 import { rule as actualsAfterAsOf } from './actuals-after-as-of.js';
 import { rule as actualsAgree } from './actuals-agree.js';
+import { rule as basisInText } from './basis-in-text.js';
 import { rule as bracketPairs } from './bracket-pairs.js';
 import { rule as cp932Text } from './cp932-text.js';
 import { rule as datesInText } from './dates-in-text.js';
+import { rule as dueInText } from './due-in-text.js';
 import { rule as emptyMeasures } from './empty-measures.js';
 import { rule as emptyYears } from './empty-years.js';
 import { rule as eraAndYear } from './era-and-year.js';
@@ -42,6 +44,8 @@ export const rules: readonly Rule[] = [
   noOverlappingPhases,
   trackGaps,
   datesInText,
+  dueInText,
+  basisInText,
   unrecordedPromise,
   eraAndYear,
   leftReference,

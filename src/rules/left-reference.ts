@@ -1,3 +1,4 @@
+import { extentOf } from '../model/extent.js';
 import { readingOf, writtenPhasesOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
@@ -16,8 +17,12 @@ export const rule: Rule = {
     for (const phase of writtenPhasesOf(roadmap)) {
       const { text, location } = readingOf(phase);
       const index = text.indexOf('左記');
-      if (index < 0 || phase.related.length > 0 || phase.track.related.length > 0) continue;
-      if (phase.track.phases.some(({ period }) => period.start < phase.period.start)) continue;
+      if (index < 0) continue;
+      const left = [
+        ...phase.track.phases.map(({ period }) => period.start),
+        ...[...phase.related, ...phase.track.related].map(({ target }) => extentOf(target)?.start),
+      ];
+      if (left.some((start) => start !== undefined && start < phase.period.start)) continue;
       yield {
         message: { ja: '「左記」が指す工程が、同じ行の左にありません', en: 'no phase stands to the left of this 「左記」' },
         location: location.slice(index, '左記'),

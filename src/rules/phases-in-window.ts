@@ -1,5 +1,6 @@
 import { formatPeriod } from '../model/period.js';
-import { phasesOf } from '../model/walk.js';
+import type { Phase, Plan } from '../model/roadmap.js';
+import { writtenPhasesOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A phase lies inside the columns of its section's table. */
@@ -13,22 +14,55 @@ export const rule: Rule = {
   },
   example: { bad: '# window: 2021-2025\n- 2024-2027: 検討', good: '- 2024-: 検討' },
   *check(roadmap) {
-    for (const phase of phasesOf(roadmap)) {
+    const outside = new Map<string, Phase[]>();
+    for (const phase of writtenPhasesOf(roadmap)) {
       const { start, end } = phase.period;
       const { columns } = phase.track.measure.section;
       const [first, last] = [columns[0], columns.at(-1)];
       if (!first || !last || (end !== null && end < start)) continue;
-      const outside = start < first.start || (!last.open && (end ?? start) > last.end) || start > last.end;
-      if (!outside || (last.open && start >= first.start)) continue;
+      const isOutside = start < first.start || (!last.open && (end ?? start) > last.end) || start > last.end;
+      if (!isOutside || (last.open && start >= first.start)) continue;
       const window = formatPeriod({ start: first.start, end: last.end, grain: first.grain });
-      yield {
-        message: {
-          ja: `期間 \`${phase.written}\` は、表の年度 ${window} からはみ出しています`,
-          en: `the period \`${phase.written}\` reaches outside ${window}, the years of the table`,
-        },
-        location: phase.location.key(phase.written),
-        on: phase,
-      };
+      const side = `${window} ${start < first.start ? 'before' : 'behind'}`;
+      outside.set(side, [...(outside.get(side) ?? []), phase]);
+    }
+    for (const [side, phases] of outside) {
+      const [window = ''] = side.split(' ');
+      if (phases.length < many) for (const phase of phases) yield outsideOf(window, phase);
+      else yield narrowWindow(roadmap.plan, window, phases);
     }
   },
 };
+
+/** From this many phases outside on one side it is the window that is wrong. */
+const many = 6;
+
+function outsideOf(window: string, phase: Phase) {
+  return {
+    message: {
+      ja: `期間 \`${phase.written}\` は、表の年度 ${window} からはみ出しています`,
+      en: `the period \`${phase.written}\` reaches outside ${window}, the years of the table`,
+    },
+    location: phase.location.key(phase.written),
+    on: phase,
+  };
+}
+
+function narrowWindow(plan: Plan, window: string, phases: readonly Phase[]) {
+  const own = plan.location.at('window');
+  const [first] = phases;
+  const section = first?.track.measure.section;
+  const isPlans = window === formatPeriod(plan.window) || !section;
+  return {
+    message: {
+      ja: `${phases.length}の工程が、表の年度 ${window} からはみ出しています`,
+      en: `${phases.length} phases reach outside ${window}, the years of the table`,
+    },
+    location: isPlans ? own : section.location.at('columns'),
+    related: phases.slice(0, 3).map((phase) => ({
+      message: { ja: 'はみ出した工程', en: 'a phase outside' },
+      location: phase.location.key(phase.written),
+    })),
+    on: isPlans ? plan : section,
+  };
+}

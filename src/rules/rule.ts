@@ -19,5 +19,7 @@ export interface Rule extends Omit<Check, 'severity'> {
   /** `off` for a rule that a plan asks for. */
   severity: Check['severity'] | 'off';
   options?: Readonly<Record<string, RuleOption>>;
+  /** Codes that tell of the same fault better: where one of them is found on the same row, this rule's finding is dropped. */
+  yieldsTo?: readonly string[];
   check(roadmap: Roadmap, options: RuleOptions): Iterable<Finding>;
 }

@@ -16,7 +16,7 @@ export const rule: Rule = {
       // A title and its subtitle are parted by a space.
       if (on === roadmap.plan) continue;
       for (const match of text.matchAll(
-        /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。」）])[ \u3000](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「（])/gu,
+        /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])[ \u3000](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
       )) {
         const around = text.slice(match.index - 1, match.index + 2);
         yield {

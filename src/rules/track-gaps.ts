@@ -1,4 +1,4 @@
-import { overlapsOf, writtenIn } from '../model/overlaps.js';
+import { writtenIn } from '../model/overlaps.js';
 import { formatPeriod, monthsIn } from '../model/period.js';
 import { tracksOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
@@ -7,6 +7,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'track-gaps',
   severity: 'warning',
+  yieldsTo: ['phase-order', 'phases-in-window', 'no-overlapping-phases', 'dates-in-text'],
   summary: { ja: '行の工程の間に、空いた年度がない', en: 'no year stands empty between the phases of a row' },
   cure: {
     ja: '前の工程の終わりか、この工程の始まりを確かめてください。空いた欄の印字なら理由を `allow` に書きます',
@@ -15,8 +16,6 @@ export const rule: Rule = {
   example: { bad: 'phases:\n- 2021: 検討\n- 2023-: 実施', good: 'phases:\n- 2021-2022: 検討\n- 2023-: 実施' },
   *check(roadmap) {
     for (const track of tracksOf(roadmap)) {
-      // Phases out of order are the finding of another rule; what they leave empty is no second one.
-      if (overlapsOf(track).length > 0) continue;
       const phases = writtenIn(track);
       for (const [index, phase] of phases.entries()) {
         const before = phases.slice(0, index);

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectFindings } from '../support/expectations.js';
-import { withPhases } from '../support/plan.js';
+import { barePlan, section, withPhases } from '../support/plan.js';
 
 const phases = (text: string) => ({ 'section.yaml': withPhases(text) });
 
@@ -12,6 +12,16 @@ describe('phases-in-window', () => {
   it('takes what goes on in an open column', () =>
     expectFindings(
       { 'section.yaml': withPhases('- 2024-2030: 運用').replace('measures:', 'columns: [2021, 2022, 2023-]\nmeasures:') },
+      'phases-in-window',
+    ));
+  it('blames the window where many phases lie outside on one side', () =>
+    expectFindings(
+      {
+        'plan.yaml': barePlan.replace('window: 2021-2025', 'window: 2021-2024   #~ error phases-in-window'),
+        'section.yaml': section(
+          `- id: a\n  title: 施策\n  tracks:\n${[1, 2, 3, 4, 5, 6].map((row) => `  - id: row${row}\n    phases:\n    - 2025-: 検討\n`).join('')}`,
+        ),
+      },
       'phases-in-window',
     ));
 });

@@ -1,0 +1,54 @@
+import type { Location } from '../source/location.js';
+import { type Claim, claimsOf } from './claims.js';
+import { type DateMention, findDates } from './dates.js';
+import type { Phase, PhaseDue } from './roadmap.js';
+import { readingOf } from './texts.js';
+
+/** A claim and where it stands. */
+export interface LocatedClaim extends Claim {
+  location: Location;
+}
+
+/** What the text of a phase and its notes say with times. */
+export function claimsOfPhase(phase: Phase, names: readonly string[] = []): LocatedClaim[] {
+  return [readingOf(phase), ...phase.notes].flatMap(({ text, location }) =>
+    claimsOf(text, names).map((claim) => ({ ...claim, location: location.slice(claim.mention.index, claim.mention.text) })),
+  );
+}
+
+/** Each due date that the texts do not name, with the claim that it was meant for where there is one. */
+export function unmatchedDues(phase: Phase, claims: readonly LocatedClaim[]): { due: PhaseDue; claim?: LocatedClaim }[] {
+  const taken = new Set<Claim>();
+  return phase.dues
+    .filter((due) => !isPrinted(due, phase, claims) && !hasFalseTwin(findDates(due.text)[0]))
+    .flatMap((due) => {
+      const claim = claims.find(
+        (one) => (one.promise || one.kind === 'toward') && !taken.has(one) && !phase.dues.some((other) => isSame(other, one.mention)),
+      );
+      if (!claim) return [{ due }];
+      taken.add(claim);
+      return hasFalseTwin(claim.mention) ? [] : [{ due, claim }];
+    });
+}
+
+/** Whether a year has two names that disagree: what it means is then another finding. */
+export function hasFalseTwin(mention: DateMention | undefined): boolean {
+  return mention?.twin !== undefined && !mention.twin.agrees;
+}
+
+/** Whether the text or a note, the phase's own or one around it, names the time of a due date, or holds its words. */
+function isPrinted(due: PhaseDue, phase: Phase, claims: readonly Claim[]): boolean {
+  if (claims.some(({ mention }) => isSame(due, mention))) return true;
+  const { track } = phase;
+  const around = [track, track.measure, track.measure.section].flatMap(({ notes }) => notes.map(({ text }) => text));
+  const own = due.from === null ? [phase.text, phase.corrected ?? '', ...phase.notes.map(({ text }) => text)] : [];
+  return [...own, ...around].some((text) => fold(text).includes(fold(due.text)));
+}
+
+function isSame(due: PhaseDue, mention: DateMention): boolean {
+  return due.from === null ? fold(mention.text).startsWith(fold(due.text)) : due.from === mention.from && due.to === mention.to;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
