@@ -3,5 +3,5 @@ export type { PlanFiles } from './compile/parse-files.js';
 export type { Diagnostic, Finding } from './diagnostics/diagnostic.js';
 export type { Roadmap } from './model/roadmap.js';
 export * from './model/walk.js';
-export type { Rule } from './rules/rule.js';
+export type { Rule, RuleOption, RuleOptions } from './rules/rule.js';
 export { sliceRoadmap } from './transform/slice-roadmap.js';

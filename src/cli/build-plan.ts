@@ -28,7 +28,8 @@ export async function buildFolder(host: Host, dir: string, { formats, out, sever
   const { planReport } = await import('../report/plan-report.js');
   const outcome: BuildOutcome = { stdout: '', stderr: '', built: false };
   const context = { host: recording(host, outcome), lang, color: false };
-  const roadmap = compilePlan(context, dir);
+  const { loadRules } = await import('./load-rules.js');
+  const roadmap = compilePlan(context, dir, await loadRules(host, options['rules']));
   if (!roadmap) return outcome;
   const about = siteOptions(context, dir, options['fy']);
   const folder = several ? `${out}/${nameOf(dir)}` : out;

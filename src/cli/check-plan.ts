@@ -18,6 +18,8 @@ export interface CheckOptions {
   acknowledged: boolean;
   /** Only these rules. */
   only?: readonly string[];
+  /** The folder of the caller's own rules. */
+  rules?: string;
   cache: boolean;
 }
 
@@ -38,16 +40,21 @@ export async function checkFolder(host: Host, dir: string, options: CheckOptions
   const key = cache && contentKey(input);
   const known = key && cache.read(key);
   if (known) return known as PlanOutcome;
-  const outcome = await checkPlan(input, options);
+  const outcome = await checkPlan(host, input, options);
   if (key) cache.write(key, outcome);
   return outcome;
 }
 
-async function checkPlan(input: PlanFiles, { format, lang, color, quiet, acknowledged, only }: CheckOptions): Promise<PlanOutcome> {
+async function checkPlan(
+  host: Host,
+  input: PlanFiles,
+  { format, lang, color, quiet, acknowledged, only, rules }: CheckOptions,
+): Promise<PlanOutcome> {
   // Loaded here: an outcome from the cache needs none of it.
   const { compile } = await import('../compile/compile.js');
   const { countDiagnostics, sortDiagnostics } = await import('../diagnostics/diagnostic.js');
-  const { roadmap, diagnostics, files } = compile(input, only ? { only } : {});
+  const own = rules === undefined ? [] : await (await import('./load-rules.js')).loadRules(host, rules);
+  const { roadmap, diagnostics, files } = compile(input, { rules: own, ...(only && { only }) });
   const shown = sortDiagnostics(
     diagnostics.filter((one) => (acknowledged || one.acknowledged === undefined) && (!quiet || one.severity === 'error')),
   );
@@ -57,7 +64,7 @@ async function checkPlan(input: PlanFiles, { format, lang, color, quiet, acknowl
   const silent = format === 'pretty' && shown.length === 0;
   const { allChecks } = await import('../compile/all-checks.js');
   const { printers } = await import('../diagnostics/printers/index.js');
-  const text = silent ? '' : (await printers[format]()).print(shown, { lang, color, version, checks: allChecks });
+  const text = silent ? '' : (await printers[format]()).print(shown, { lang, color, version, checks: [...allChecks, ...own] });
   return { text, counts: countDiagnostics(diagnostics), codes, size: { files: files.size, ...sizeOf(roadmap) } };
 }
 

@@ -57,3 +57,7 @@ export const bomOption: CommandOption = {
   flags: '--bom',
   description: { ja: 'CSVをExcelで開けるようにBOMを付ける', en: 'begin CSV files with a BOM for Excel' },
 };
+export const rulesOption: CommandOption = {
+  flags: '--rules <folder>',
+  description: { ja: '自作の規則（ESモジュール）のフォルダ', en: 'a folder of rules of your own (ES modules)' },
+};

@@ -12,7 +12,8 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 
 /** What a command may touch of the world: the only way to the disk, the terminal and git. */
@@ -26,6 +27,8 @@ export interface Host {
   /** Milliseconds since 1970. Only what is shown in the terminal may depend on it. */
   now(): number;
   readFile(path: string): Uint8Array;
+  /** What an ES module exports: the caller's own code, run only where it was asked for. */
+  importModule(path: string): Promise<unknown>;
   /** Names in a folder, sorted; a folder's name ends with a slash. */
   list(folder: string): string[];
   isFolder(path: string): boolean;
@@ -66,6 +69,7 @@ export function realHost(): Host {
     },
     now: Date.now,
     readFile: (path) => attempt(path, 'read', () => readFileSync(path)),
+    importModule: (path) => import(pathToFileURL(resolve(path)).href),
     list: (folder) =>
       attempt(folder, 'read', () =>
         readdirSync(folder, { withFileTypes: true })

@@ -2,7 +2,7 @@ import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import type { Roadmap } from '../model/roadmap.js';
 import { itemsOf, kpisOf, sectionsOf } from '../model/walk.js';
-import type { Rule } from '../rules/rule.js';
+import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
 
@@ -10,6 +10,7 @@ import { checks } from './checks.js';
 export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: readonly string[]): { diagnostics: Diagnostic[] } {
   const { plan } = roadmap;
   const diagnostics: Diagnostic[] = [];
+  const found: { rule: Rule; diagnostic: Diagnostic; on?: object }[] = [];
   const used = new Set<string>();
   const known = new Set(rules.map(({ code }) => code));
   const asked = new Set<string>();
@@ -17,17 +18,37 @@ export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: read
     const setting = plan.rules[rule.code];
     const severity = setting?.severity ?? rule.severity;
     if (severity === 'off' || (only && !only.includes(rule.code))) continue;
+    const options = setting?.options ?? {};
+    if (setting && faultyOptions(rule, options, setting.location).length > 0) continue;
     asked.add(rule.code);
-    for (const finding of rule.check(roadmap, setting?.options ?? {})) diagnostics.push(toDiagnostic(rule, severity, finding, used));
+    for (const finding of rule.check(roadmap, options)) {
+      const diagnostic = toDiagnostic(rule, severity, finding, used);
+      found.push({ rule, diagnostic, ...(finding.on && { on: finding.on }) });
+    }
+  }
+  const rows = new Map<object, Set<string>>();
+  for (const { rule, diagnostic, on } of found) {
+    if (!on || diagnostic.acknowledged !== undefined) continue;
+    const codes = rows.get(rowOf(on)) ?? new Set();
+    rows.set(rowOf(on), codes.add(rule.code));
+  }
+  for (const { rule, diagnostic, on } of found) {
+    const codes = on && rows.get(rowOf(on));
+    if (diagnostic.acknowledged === undefined && codes && rule.yieldsTo?.some((code) => codes.has(code))) continue;
+    diagnostics.push(diagnostic);
   }
   for (const [code, { location }] of Object.entries(plan.rules)) {
-    if (!known.has(code)) diagnostics.push(unknownRule(code, location.key(), known));
+    const rule = rules.find((one) => one.code === code);
+    if (!rule) diagnostics.push(unknownRule(code, location.key(), known));
+    else diagnostics.push(...faultyOptions(rule, plan.rules[code]?.options ?? {}, location));
   }
-  for (const { allow, location } of acknowledging(roadmap)) {
+  for (const thing of acknowledging(roadmap)) {
+    const { allow, location } = thing;
     for (const code of Object.keys(allow)) {
       const at = location.at('allow').key(code);
       if (!known.has(code)) diagnostics.push({ ...unknownRule(code, at, known), severity: 'warning' });
-      else if (roadmap.complete && asked.has(code) && !used.has(keyOf(allow, code))) {
+      // Beside another fault of its row an acknowledgement may only have lost what it stands for.
+      else if (roadmap.complete && asked.has(code) && !used.has(keyOf(allow, code)) && !rows.has(rowOf(thing))) {
         const { severity, summary, cure } = checks['unused-allow'];
         diagnostics.push({
           code: 'unused-allow',
@@ -60,6 +81,11 @@ export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: read
   }
 }
 
+/** The row that a thing belongs to, else the thing itself. A phase that is written once has one `allow`, however many years it is printed in. */
+function rowOf(thing: object): object {
+  return 'track' in thing && typeof thing.track === 'object' && thing.track !== null ? thing.track : thing;
+}
+
 const numbers = new WeakMap<object, number>();
 let next = 0;
 
@@ -71,6 +97,46 @@ function keyOf(allow: object, code: string): string {
     numbers.set(allow, number);
   }
   return `${number}:${code}`;
+}
+
+/** The options of a plan that the rule does not know, and values of another kind than the rule declares. */
+function faultyOptions(rule: Rule, options: RuleOptions, location: Location): Diagnostic[] {
+  const { severity, cure } = checks['known-rules'];
+  const known = rule.options ?? {};
+  return Object.entries(options).flatMap(([name, value]): Diagnostic[] => {
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!option) {
+      const meant = suggest(name, ['severity', ...Object.keys(known)]);
+      return [
+        {
+          code: 'known-rules',
+          severity,
+          message: {
+            ja: `規則 \`${rule.code}\` に \`${name}\` という設定はありません`,
+            en: `the rule \`${rule.code}\` has no option \`${name}\``,
+          },
+          help: meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : cure,
+          location: location.key(name),
+          related: [],
+        },
+      ];
+    }
+    const isRight = option.kind === 'words' || (typeof value === 'string' && /^[1-9]\d*$/.test(value));
+    if (isRight) return [];
+    return [
+      {
+        code: 'known-rules',
+        severity,
+        message: { ja: `設定 \`${name}\` は1以上の整数です`, en: `the option \`${name}\` is a whole number from 1` },
+        help: {
+          ja: `半角の数字で書いてください（書かなければ ${String(option.default)}）`,
+          en: `write it in half-width digits (${String(option.default)} where nothing is said)`,
+        },
+        location: location.at(name),
+        related: [],
+      },
+    ];
+  });
 }
 
 function unknownRule(code: string, location: Location, known: ReadonlySet<string>): Diagnostic {

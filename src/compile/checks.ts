@@ -37,8 +37,12 @@ export const checks = {
   'known-rules': {
     code: 'known-rules',
     severity: 'error',
-    summary: { ja: '`rules` と `allow` には、ある規則の名前を書く', en: '`rules` and `allow` name rules that exist' },
-    cure: { ja: '規則の名前は `roadmap rules` が示します', en: '`roadmap rules` lists the names' },
+    summary: { ja: '`rules` と `allow` には、ある規則とその設定を書く', en: '`rules` and `allow` name rules and options that exist' },
+    cure: {
+      ja: '名前と設定は `roadmap rules` が示します。自作の規則なら `--rules フォルダ` を付けてください',
+      en: '`roadmap rules` lists them; rules of your own need `--rules FOLDER`',
+    },
+    example: { bad: 'rules: { mising-lead: warning }', good: 'rules: { missing-lead: warning }' },
   },
   'unused-allow': {
     code: 'unused-allow',

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { visible } from '../../diagnostics/printers/visible.js';
 import type { ReadSheet, SheetFault } from '../../sheets/read-answers.js';
-import type { Command, Context } from '../command.js';
+import { type Command, type Context, rulesOption } from '../command.js';
 import { CallError } from '../host.js';
 
 export const command: Command = {
@@ -23,11 +23,13 @@ export const command: Command = {
         en: 'a copy of the refused sheet with its faults marked (a folder for several sheets)',
       },
     },
+    rulesOption,
   ],
   async run(context, paths, options) {
     const { host, lang } = context;
     const { findSheetFiles, readSheetFile } = await import('../read-sheet-files.js');
     const { compileFiles } = await import('../compile-plan.js');
+    const { loadRules } = await import('../load-rules.js');
     const { loadPlan } = await import('../load-plan.js');
     const { mergeAnswers } = await import('../../sheets/merge-answers.js');
     const { draftAnswers } = await import('../draft-answers.js');
@@ -41,7 +43,7 @@ export const command: Command = {
         { ja: `例: --mark ${mark.replace(/\.xlsx$/, '')}`, en: `for example: --mark ${mark.replace(/\.xlsx$/, '')}` },
       );
     if (!host.isFolder(dir)) throw new CallError({ ja: `\`${dir}\` というフォルダがありません`, en: `there is no folder \`${dir}\`` });
-    const plan = compileFiles(context, loadPlan(host, dir));
+    const plan = compileFiles(context, loadPlan(host, dir), await loadRules(host, options['rules']));
     if (!plan) return 1;
     const sheets: Awaited<ReturnType<typeof readSheetFile>>[] = [];
     for (const path of files) sheets.push(await readSheetFile(host, path, plan.roadmap));

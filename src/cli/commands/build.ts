@@ -1,4 +1,4 @@
-import { bomOption, type Command, dirsArgument, formatOption, outOption, templatesOption } from '../command.js';
+import { bomOption, type Command, dirsArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
 
 export const command: Command = {
   name: 'build',
@@ -16,6 +16,7 @@ export const command: Command = {
     },
     templatesOption,
     bomOption,
+    rulesOption,
   ],
   async run(context, dirs, options) {
     const { host, lang } = context;

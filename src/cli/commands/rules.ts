@@ -1,11 +1,20 @@
-import type { Command } from '../command.js';
+import type { Check } from '../../diagnostics/check.js';
+import type { Rule } from '../../rules/rule.js';
+import { type Command, rulesOption } from '../command.js';
 
 export const command: Command = {
   name: 'rules',
   summary: { ja: '規則の一覧、または一つの規則の説明を示す', en: 'list the rules, or explain one' },
   arguments: [{ name: '[CODE]', description: { ja: '規則の名前', en: 'code of a rule' } }],
-  async run({ host, lang }, [code]) {
-    const { allChecks } = await import('../../compile/all-checks.js');
+  options: [{ flags: '--markdown', description: { ja: '文書の表として示す', en: 'as the tables of the docs' } }, rulesOption],
+  async run({ host, lang }, [code], options) {
+    const { allChecks: ownChecks } = await import('../../compile/all-checks.js');
+    const { loadRules } = await import('../load-rules.js');
+    const allChecks = [...ownChecks, ...(await loadRules(host, options['rules']))];
+    if (options['markdown']) {
+      host.stdout.write(rulesAsMarkdown(allChecks));
+      return 0;
+    }
     const { default: stringWidth } = await import('string-width');
     if (code === undefined) {
       const width = Math.max(...allChecks.map((check) => stringWidth(check.code)));
@@ -31,9 +40,33 @@ export const command: Command = {
     host.stdout.write(`${check.code} (${check.severity})\n\n  ${check.summary[lang]}\n  ${labels.cure}: ${check.cure[lang]}\n`);
     if ('options' in check)
       for (const [name, words] of Object.entries(check.options ?? {}))
-        host.stdout.write(`  ${labels.options} ${name}: ${words.summary[lang]}\n`);
+        host.stdout.write(`  ${labels.options} ${name}: ${words.summary[lang]} (${[words.default].flat().join(', ') || '-'})\n`);
     if (check.example)
       host.stdout.write(`\n  ${labels.bad}:\n${indent(check.example.bad)}\n\n  ${labels.good}:\n${indent(check.example.good)}\n`);
     return 0;
   },
 };
+
+/** The tables of docs/rules.md: every check, and the options that a plan may set. */
+function rulesAsMarkdown(checks: readonly (Check | Rule)[]): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const rows = checks.map(({ code, severity, summary }) => `| \`${code}\` | ${severity} | ${cell(summary.en)} | ${cell(summary.ja)} |\n`);
+  const options = checks.flatMap((check) =>
+    'check' in check
+      ? Object.entries(check.options ?? {}).map(([name, { summary, default: by }]) => {
+          const usual =
+            [by]
+              .flat()
+              .map((word) => `\`${word}\``)
+              .join(', ') || '-';
+          return `| \`${check.code}\` | \`${name}\` | ${cell(summary.en)} | ${cell(summary.ja)} | ${usual} |\n`;
+        })
+      : [],
+  );
+  return [
+    '| code | severity | what holds | 内容 |\n| --- | --- | --- | --- |\n',
+    ...rows,
+    '\n| code | option | what it sets | 内容 | default |\n| --- | --- | --- | --- | --- |\n',
+    ...options,
+  ].join('');
+}

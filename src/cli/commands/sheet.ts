@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FiscalYear } from '../../model/fiscal-year.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lead, SheetKind } from '../../sheets/sheet.js';
-import { type Command, type Context, dirArgument, type Options } from '../command.js';
+import { type Command, type Context, dirArgument, type Options, rulesOption } from '../command.js';
 import { CallError } from '../host.js';
 
 export const command: Command = {
@@ -38,12 +38,15 @@ export const command: Command = {
         en: 'a folder of answered sheets: who has answered how much',
       },
     },
+    rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
     const { compilePlan } = await import('../compile-plan.js');
+    const { loadRules } = await import('../load-rules.js');
+    const rules = await loadRules(context.host, options['rules']);
     if (typeof options['status'] === 'string') {
       const { showAnswerStatus } = await import('../answer-status.js');
-      const roadmap = compilePlan(context, dir);
+      const roadmap = compilePlan(context, dir, rules);
       return roadmap ? showAnswerStatus(context, roadmap, options['status']) : 1;
     }
     const { kinds } = await import('../../sheets/kinds/index.js');
@@ -65,7 +68,7 @@ export const command: Command = {
         },
       );
     const fy = await yearOf(kind, options);
-    const roadmap = compilePlan(context, dir);
+    const roadmap = compilePlan(context, dir, rules);
     if (!roadmap) return 1;
     return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);
   },

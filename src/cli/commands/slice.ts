@@ -1,4 +1,4 @@
-import { bomOption, type Command, dirArgument, formatOption, outOption, templatesOption } from '../command.js';
+import { bomOption, type Command, dirArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
 import { CallError } from '../host.js';
 
 export const command: Command = {
@@ -32,10 +32,12 @@ export const command: Command = {
     outOption(),
     templatesOption,
     bomOption,
+    rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
     const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../names.js');
     const { compilePlan } = await import('../compile-plan.js');
+    const { loadRules } = await import('../load-rules.js');
     const { chosenDepartments } = await import('../find-departments.js');
     const { outFolder, writeReport } = await import('../write-report.js');
     const { siteOptions } = await import('../site-options.js');
@@ -49,7 +51,7 @@ export const command: Command = {
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
     const by = readPartition(options['by']);
-    const roadmap = compilePlan(context, dir);
+    const roadmap = compilePlan(context, dir, await loadRules(context.host, options['rules']));
     if (!roadmap) return 1;
     const leads = chosenDepartments(context, roadmap, options['lead']);
     const statuses = readStatuses(roadmap, options['status']);

@@ -1,4 +1,4 @@
-import { type Command, dirArgument } from '../command.js';
+import { type Command, dirArgument, rulesOption } from '../command.js';
 
 export const command: Command = {
   name: 'status',
@@ -24,10 +24,12 @@ export const command: Command = {
         en: 'ids or names of departments, each with those below it, several by comma',
       },
     },
+    rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
     const { readFiscalYears, readPartition } = await import('../names.js');
     const { compilePlan } = await import('../compile-plan.js');
+    const { loadRules } = await import('../load-rules.js');
     const { chosenDepartments } = await import('../find-departments.js');
     const { currentFiscalYear } = await import('../current-fiscal-year.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
@@ -36,7 +38,7 @@ export const command: Command = {
     const { host, lang, color } = context;
     const asked = typeof options['fy'] === 'string' ? readFiscalYears(options['fy']) : undefined;
     const by = readPartition(options['by']) ?? 'section';
-    const roadmap = compilePlan(context, dir);
+    const roadmap = compilePlan(context, dir, await loadRules(context.host, options['rules']));
     if (!roadmap) return 1;
     const leads = chosenDepartments(context, roadmap, options['lead']);
     const years = asked ?? currentFiscalYear(context, roadmap.plan);

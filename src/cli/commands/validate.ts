@@ -2,7 +2,7 @@ import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../check-plan.js';
-import { type Command, dirsArgument } from '../command.js';
+import { type Command, dirsArgument, rulesOption } from '../command.js';
 
 export const command: Command = {
   name: 'validate',
@@ -21,11 +21,14 @@ export const command: Command = {
     { flags: '--quiet', description: { ja: 'エラーだけを示す', en: 'show errors only' } },
     { flags: '--rule <codes...>', description: { ja: 'この規則だけを調べる', en: 'check these rules only' } },
     { flags: '--acknowledged', description: { ja: '承知済みの指摘も示す', en: 'show acknowledged findings too' } },
+    rulesOption,
     { flags: '--no-cache', description: { ja: '前の結果を使わない', en: 'use no earlier outcome' } },
   ],
   async run(context, dirs, options) {
     const { host, lang, color } = context;
-    const { rules } = await import('../../rules/index.js');
+    const { rules: ownRules } = await import('../../rules/index.js');
+    const { loadRules } = await import('../load-rules.js');
+    const rules = [...ownRules, ...(await loadRules(host, options['rules']))];
     const { readLimit } = await import('../read-limit.js');
     const { unknownName } = await import('../names.js');
     const format = String(options['format']);
@@ -48,7 +51,9 @@ export const command: Command = {
       quiet: options['quiet'] === true,
       acknowledged: options['acknowledged'] === true,
       ...(only && { only }),
-      cache: options['cache'] !== false,
+      ...(typeof options['rules'] === 'string' && { rules: options['rules'] }),
+      // What the modules of a caller say may change with more than their text.
+      cache: options['cache'] !== false && options['rules'] === undefined,
     };
     const places = dirs.length > 0 ? dirs : ['roadmap'];
     const total = emptyOutcome();

@@ -1,0 +1,110 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import { rules as ownRules } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { CallError, type Host } from './host.js';
+
+/** The rules that the ES modules of a folder export, by file name. A module is run only where its folder was named by the caller. */
+export async function loadRules(host: Host, folder: unknown): Promise<Rule[]> {
+  if (typeof folder !== 'string') return [];
+  if (!host.isFolder(folder))
+    throw new CallError({ ja: `規則のフォルダ \`${folder}\` がありません`, en: `there is no folder of rules \`${folder}\`` });
+  const names = host.list(folder).filter((name) => /\.m?js$/.test(name));
+  if (names.length === 0)
+    throw new CallError(
+      { ja: `\`${folder}\` に規則のモジュール（.js, .mjs）がありません`, en: `there is no module of rules (.js, .mjs) in \`${folder}\`` },
+      help,
+    );
+  const rules: Rule[] = [];
+  const origins = new Map(ownRules.map(({ code }) => [code, 'roadmap']));
+  for (const name of names) {
+    const path = `${folder.replace(/\/+$/, '')}/${name}`;
+    for (const rule of await rulesOf(host, path)) {
+      const other = origins.get(rule.code);
+      if (other)
+        throw fault(path, `規則 \`${rule.code}\` は \`${other}\` にもあります`, `the rule \`${rule.code}\` is also one of \`${other}\``);
+      origins.set(rule.code, name);
+      rules.push(guarded(rule, path));
+    }
+  }
+  return rules;
+}
+
+const help = {
+  ja: 'モジュールは `Rule` を default か名前つきで export します（docs/rules.md に例があります）',
+  en: 'a module exports a `Rule`, as default or by name; docs/rules.md has an example',
+};
+
+function fault(path: string, ja: string, en: string): CallError {
+  return new CallError({ ja: `\`${path}\`: ${ja}`, en: `\`${path}\`: ${en}` }, help);
+}
+
+async function rulesOf(host: Host, path: string): Promise<Rule[]> {
+  let exported: Record<string, unknown>;
+  try {
+    exported = (await host.importModule(path)) as Record<string, unknown>;
+  } catch (error) {
+    throw fault(path, `モジュールを読み込めません: ${reason(error)}`, `the module cannot be loaded: ${reason(error)}`);
+  }
+  const values = [...new Set(Object.values(exported))].filter((value) => isObject(value) && 'check' in value);
+  if (values.length === 0) throw fault(path, '規則を export していません', 'it exports no rule');
+  return values.map((value) => {
+    const wrong = faultOf(value as Record<string, unknown>);
+    if (wrong) throw fault(path, `規則の \`${wrong}\` が正しくありません`, `\`${wrong}\` of the rule is missing or wrong`);
+    return value as Rule;
+  });
+}
+
+/** The first part of a rule that is not as the type `Rule` says. */
+function faultOf(value: Record<string, unknown>): string | undefined {
+  const { code, severity, summary, cure, check, options } = value;
+  if (typeof code !== 'string' || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(code)) return 'code';
+  if (!['off', 'info', 'warning', 'error'].includes(severity as string)) return 'severity';
+  if (!isBilingual(summary)) return 'summary';
+  if (!isBilingual(cure)) return 'cure';
+  if (typeof check !== 'function') return 'check';
+  if (options === undefined) return undefined;
+  const right =
+    isObject(options) &&
+    Object.values(options).every(
+      (one) => isObject(one) && isBilingual(one['summary']) && ['number', 'words'].includes(one['kind'] as string),
+    );
+  return right ? undefined : 'options';
+}
+
+/** The rule, its own faults told as those of its file. */
+function guarded(rule: Rule, path: string): Rule {
+  return {
+    ...rule,
+    *check(roadmap, options) {
+      try {
+        for (const finding of rule.check(roadmap, options)) {
+          const wrong = findingFault(finding);
+          if (wrong) throw new TypeError(`finding.${wrong}`);
+          yield finding;
+        }
+      } catch (error) {
+        throw fault(path, `規則 \`${rule.code}\` が失敗しました: ${reason(error)}`, `the rule \`${rule.code}\` failed: ${reason(error)}`);
+      }
+    },
+  };
+}
+
+function findingFault(finding: Finding): string | undefined {
+  const { message, location, related = [], help: cure } = finding;
+  if (!isBilingual(message)) return 'message';
+  if (!location?.span?.file) return 'location';
+  if (related.some((one) => !isBilingual(one.message) || !one.location?.span?.file)) return 'related';
+  return cure === undefined || isBilingual(cure) ? undefined : 'help';
+}
+
+function isBilingual(value: unknown): boolean {
+  return isObject(value) && typeof value['ja'] === 'string' && typeof value['en'] === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function reason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allChecks } from '../../src/compile/all-checks.js';
+import { call, memoryHost } from '../support/memory-host.js';
+import { barePlan, plan, withPhases } from '../support/plan.js';
+
+const docs = readFileSync('docs/rules.md', 'utf8');
+
+describe('roadmap rules', () => {
+  it('lists every code, and explains each with its example', async () => {
+    const host = memoryHost();
+    expect(await call(host, 'rules', '--lang', 'en')).toBe(0);
+    for (const { code } of allChecks) expect(host.out).toMatch(new RegExp(`^${code} `, 'm'));
+    for (const check of allChecks) {
+      host.out = '';
+      expect(await call(host, 'rules', check.code, '--lang', 'en')).toBe(0);
+      expect(host.out).toContain(check.summary.en);
+      expect(host.out).toContain(check.cure.en);
+    }
+  });
+  it('says what was meant by a code that is not there', async () => {
+    const host = memoryHost();
+    expect(await call(host, 'rules', 'dates-in-txt', '--lang', 'en')).toBe(2);
+    expect(host.err).toContain('dates-in-text');
+  });
+  it('is the table of docs/rules.md (npm run docs)', async () => {
+    const host = memoryHost();
+    await call(host, 'rules', '--markdown');
+    expect(/<!-- rules -->\n([\s\S]*)<!-- \/rules -->/.exec(docs)?.[1]).toBe(`\n${host.out}\n`);
+  });
+});
+
+describe('rules of a plan', () => {
+  const found = async (rules: string, phases = '- 2021: 検討') => {
+    const host = memoryHost({ 'roadmap/plan.yaml': `${barePlan}rules:\n${rules}\n`, 'roadmap/section.yaml': withPhases(phases) });
+    await call(host, 'validate', '--format', 'compact', '--lang', 'en');
+    return host.out.split('\n').filter((line) => / (known-rules|bad-value|wrong-type|missing-lead|phase-order)/.test(line));
+  };
+  it('set the severity, or switch a rule off', async () => {
+    expect(await found('  phase-order: off', '- 2022-2021: 検討')).toEqual([]);
+    expect(await found('  phase-order: { severity: info }', '- 2022-2021: 検討')).toEqual([expect.stringContaining('info phase-order')]);
+    expect(await found('  missing-lead: warning')).toEqual([expect.stringContaining('warning missing-lead')]);
+  });
+  it('name a rule that exists', async () => {
+    expect(await found('  mising-lead: warning')).toEqual(['roadmap/plan.yaml:11:3: error known-rules: there is no rule `mising-lead`']);
+  });
+  it('have a severity that exists', async () => {
+    expect(await found('  missing-lead: loud')).toHaveLength(1);
+    expect(await found('  missing-lead: { severity: loud }')).toHaveLength(1);
+  });
+  it('name an option of the rule, with a value of its kind', async () => {
+    expect(await found('  repeated-text: { lenght: "40" }')).toEqual([
+      'roadmap/plan.yaml:11:20: error known-rules: the rule `repeated-text` has no option `lenght`',
+    ]);
+    expect(await found('  repeated-text: { length: long }')).toEqual([
+      'roadmap/plan.yaml:11:28: error known-rules: the option `length` is a whole number from 1',
+    ]);
+    expect(await found('  repeated-text: { length: 40 }')).toEqual([]);
+    expect(await found('  dates-in-text: { names: [宣言, 憲章] }')).toEqual([]);
+  });
+});
+
+describe('rules from --rules', () => {
+  const root = mkdtempSync(join(tmpdir(), 'roadmap-rules-'));
+  const folder = (name: string, files: Record<string, string>) => {
+    mkdirSync(join(root, name));
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(root, name, file), text);
+    return join(root, name);
+  };
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const [, example = ''] = /```js\n([\s\S]*?)```/.exec(docs) ?? [];
+  let mine: string;
+  beforeAll(() => {
+    mine = folder('my-rules', { 'short-rows.mjs': example, 'readme.txt': 'no module' });
+  });
+  const phases = '- 2021: 一\n- 2022: 二\n- 2023: 三\n- 2024: 四\n- 2025: 五';
+  const host = (more = '', text = phases) =>
+    memoryHost({ 'roadmap/plan.yaml': plan.replace('rules: {', `rules: {${more}`), 'roadmap/section.yaml': withPhases(text) });
+
+  it('runs the example of the docs, and nothing unasked', async () => {
+    const asked = host();
+    await call(asked, 'validate', '--rules', mine, '--format', 'compact', '--lang', 'en');
+    expect(asked.out).toContain('roadmap/section.yaml:14:7: warning short-rows: the row `row` has 5 phases');
+    const unasked = host();
+    await call(unasked, 'validate', '--format', 'compact', '--lang', 'en');
+    expect(unasked.out).not.toContain('short-rows');
+  });
+  it('takes severity, options and acknowledgements as for any rule', async () => {
+    const set = host(' short-rows: { severity: error, most: 3 },', `${phases}\n`);
+    expect(await call(set, 'validate', '--rules', mine, '--format', 'compact', '--lang', 'en')).toBe(1);
+    expect(set.out).toContain('roadmap/section.yaml:13:7: error short-rows');
+    const known = host('', `${phases}\n  allow: { short-rows: 印字のとおり }`);
+    expect(await call(known, 'validate', '--rules', mine, '--format', 'compact', '--lang', 'en', '--max-warnings', '0')).toBe(0);
+    expect(known.out).toContain('1 acknowledged');
+    const wrong = host(' short-rows: { least: 3 },');
+    expect(await call(wrong, 'validate', '--rules', mine, '--lang', 'en')).toBe(1);
+    expect(wrong.out).toContain('has no option `least`');
+  });
+  it('is known to build, slice, rules and --rule', async () => {
+    const set = host(' short-rows: error,', '- 2021: 一');
+    expect(await call(set, 'build', '--format', 'json', '--rules', mine)).toBe(0);
+    expect(await call(set, 'slice', '--fy', '2021', '--rules', mine)).toBe(0);
+    expect(await call(set, 'validate', '--rules', mine, '--rule', 'short-rows')).toBe(0);
+    set.out = '';
+    expect(await call(set, 'rules', 'short-rows', '--rules', mine, '--lang', 'en')).toBe(0);
+    expect(set.out).toContain('a row has four phases at most');
+    expect(await call(set, 'build')).toBe(1);
+    expect(set.err).toContain('short-rows');
+  });
+  it.each([
+    ['no folder', () => join(root, 'nowhere'), 'there is no folder of rules'],
+    ['no module', () => folder('empty', { 'notes.txt': '' }), 'no module of rules'],
+    ['a syntax error', () => folder('syntax', { 'a.mjs': 'export const = 1;' }), 'cannot be loaded'],
+    ['a module that throws', () => folder('throws', { 'a.mjs': "throw new Error('not today');" }), 'not today'],
+    ['no rule', () => folder('none', { 'a.mjs': 'export const a = 1;' }), 'it exports no rule'],
+    ['a rule without a cure', () => folder('cure', { 'a.mjs': rule('cure: undefined') }), '`cure` of the rule'],
+    ['a rule with a bad code', () => folder('code', { 'a.mjs': rule("code: 'My Rule'") }), '`code` of the rule'],
+    ['a code of the tool', () => folder('own', { 'a.mjs': rule("code: 'phase-order'") }), 'is also one of `roadmap`'],
+    ['a code twice', () => folder('twice', { 'a.mjs': rule(''), 'b.mjs': rule('') }), 'is also one of `a.mjs`'],
+    ['a rule that fails', () => folder('fails', { 'a.mjs': rule('check() { return undefined.x; }') }), 'the rule `mine` failed'],
+    [
+      'a finding without a place',
+      () => folder('place', { 'a.mjs': rule("*check() { yield { message: { ja: '', en: '' } }; }") }),
+      'location',
+    ],
+  ])('tells of %s and ends with 2', async (_, make, words) => {
+    const one = host();
+    expect(await call(one, 'validate', '--rules', make(), '--lang', 'en')).toBe(2);
+    expect(one.err).toMatch(/^roadmap: .+/);
+    expect(one.err).toContain(words);
+    expect(one.err).not.toMatch(/\n\s+at /);
+  });
+});
+
+function rule(change: string): string {
+  return `export default { code: 'mine', severity: 'warning', summary: { ja: '', en: '' }, cure: { ja: '', en: '' }, *check() {}, ${change} };`;
+}
