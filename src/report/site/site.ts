@@ -59,6 +59,8 @@ export type Page =
   | WholePage
   | DataPage;
 
+export type PageOf<K extends Page['kind']> = Extract<Page, { kind: K }>;
+
 export interface OverviewPage extends PageBase {
   kind: 'overview';
   /** The fiscal year that is told of, and why this one. */

@@ -1,0 +1,115 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import { withTokens } from '../../src/formats/html/design-tokens.js';
+import { searchScript } from '../../src/formats/html/search-script.js';
+import { sectionView } from '../../src/formats/html/section-view.js';
+import { planReport } from '../../src/report/plan-report.js';
+import { planFiles, section } from '../support/plan.js';
+
+describe('the style sheet', () => {
+  it('brings the tokens that it uses, and those that they use, and no others', () => {
+    const style = withTokens('a { color: var(--color-semantic-error-1); width: var(--own); }');
+    expect(style.match(/^ {2}--[\w-]+/gm)).toEqual(['  --color-primitive-red-800', '  --color-semantic-error-1']);
+  });
+});
+
+describe('the search index', () => {
+  it('is a script that gives every entry back', () => {
+    const entries = [
+      { text: 'ＡＰＩ</script>', folded: 'api</script>', context: '節\u2028', href: 'a.html#x' },
+      { text: '検討', folded: '検討', context: '', href: 'a.html' },
+    ];
+    const window: { roadmapSearch?: { contexts: string[]; pages: string[]; entries: [string, string | 0, number, number, string][] } } = {};
+    runInNewContext(searchScript(entries), { window });
+    const { contexts = [], pages = [], entries: found = [] } = window.roadmapSearch ?? {};
+    expect(
+      found.map(([text, folded, context, page, id]) => ({
+        text,
+        folded: folded || text,
+        context: contexts[context],
+        href: pages[page] + (id && `#${id}`),
+      })),
+    ).toEqual(entries);
+  });
+});
+
+describe('the timeline', () => {
+  const measures = section(`- id: m1
+  title: 一
+  notes: [注]
+- id: m2
+  parent: m1
+  title: 二
+  milestones: [{ 2022-01: 早い }, { 2025-03: 遅い }, いつか]
+  tracks:
+  - id: two-lanes
+    label: 札
+    phases:
+    - 2021-2022: あ
+    - 2022-2023: い
+    - 2023-: う
+  - id: own
+    leads: [mic]
+    completed: [{ 2020-07: 済み }]
+    phases: [{ 2024: え }]
+`);
+  const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': measures }) });
+  const report = roadmap && planReport(roadmap, 'ja').chapters[0]?.sections[0];
+  if (!report) throw new Error('no report');
+  const { table, list } = sectionView(report, 1);
+  const [band, group] = table.groups;
+
+  it('gives a heading without rows the whole width, and one with rows as many lines as it has', () => {
+    expect([band?.band, band?.lines.length, band?.fullWidth]).toEqual([true, 1, 8]);
+    expect(group?.lines[0]?.heading).toEqual({ rows: group?.lines.length });
+    expect(group?.lines.map(({ kind, rowId }) => [kind ?? 'bars', rowId])).toEqual([
+      ['points', undefined],
+      ['points', undefined],
+      ['label', 'two-lanes'],
+      ['bars', undefined],
+      ['bars', undefined],
+      ['bars', 'own'],
+    ]);
+  });
+
+  it('ties a bar to its heading, its label and every year that it spans', () => {
+    const bars = group?.lines
+      .flatMap(({ cells = [] }) => cells.filter(({ bar }) => bar))
+      .map(({ bar, headers, columns }) => [bar?.text, columns, headers]);
+    expect(bars).toEqual([
+      ['あ', 2, 'h.m2 t.two-lanes c.s1.2021 c.s1.2022'],
+      ['う', 3, 'h.m2 t.two-lanes c.s1.2023 c.s1.2024 c.s1.2025'],
+      ['い', 2, 'h.m2 t.two-lanes c.s1.2022 c.s1.2023'],
+      ['え', undefined, 'h.m2 c.s1.2024'],
+    ]);
+  });
+
+  it('fills every line to its width', () => {
+    for (const { cells } of group?.lines ?? []) if (cells) expect(cells.reduce((sum, { columns = 1 }) => sum + columns, 0)).toBe(5);
+  });
+
+  it('sets points at their place, with their words where there is room', () => {
+    const points = group?.lines.flatMap(({ cells = [] }) => cells.flatMap((cell) => cell.points ?? []));
+    expect(points?.map(({ text, at, before }) => [text, at, before])).toEqual([
+      ['早い', '26.4%', undefined],
+      ['遅い', '47.9%', undefined],
+      ['いつか', undefined, undefined],
+    ]);
+  });
+
+  it('gives a row its own departments and completed things where it has them', () => {
+    const line = group?.lines.at(-1);
+    expect([line?.leads?.items.map(({ name }) => name), line?.completed?.items.map(({ text }) => text)]).toEqual([['総務省'], ['済み']]);
+  });
+
+  it('says in the list what it says in the table', () => {
+    const told = list.measures.flatMap(({ rows }) => rows.flatMap(({ bars }) => bars.map(({ text, from, to }) => [text, from, to])));
+    expect(told).toEqual([
+      ['あ', 2021, 2022],
+      ['い', 2022, 2023],
+      ['う', 2023, null],
+      ['え', 2024, 2024],
+    ]);
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import type { Roadmap } from '../../src/model/roadmap.js';
+import { planSite, type SiteOptions } from '../../src/report/site/plan-site.js';
+import type { Page, PageOf } from '../../src/report/site/site.js';
+import { planFiles, section } from '../support/plan.js';
+
+const measures = section(`- id: m1
+  number: (1)
+  title: 交付
+  leads: [mic-bureau]
+  milestones: [{ 2022-02: 医療費通知情報 }, いつか]
+  tracks:
+  - id: card
+    phases:
+    - 2021: 検討
+    - 2022: 準備
+      due: 令和5年春
+    - 2023-: 一体化したカードの交付
+  - id: judged-row
+    judged: 行の順から
+    phases:
+    - 2021-2022: 調査
+      basis: judged
+      reason: 列がずれている
+- id: m2
+  title: 予約
+  tracks:
+  - id: booking
+    phases:
+    - 2022-: 全国実装に向けた検討
+  - id: service
+    phases:
+    - 2023: サービス開始（一部）
+      corrected: サービスの開始（一部）
+  kpis:
+  - { id: share, name: 割合, unit: '%', target: { 2023: 98 } }
+`);
+
+function pagesOf(options: SiteOptions = {}): Page[] {
+  const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': measures }) });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return planSite(roadmap as Roadmap, 'ja', options).pages;
+}
+
+function pageOf<K extends Page['kind']>(kind: K, pages: readonly Page[]): PageOf<K> {
+  return pages.find((page) => page.kind === kind) as PageOf<K>;
+}
+
+describe('the overview', () => {
+  it('is of the year of the data, of the year asked for, or of the nearest that the plan shows', () => {
+    const year = (options: SiteOptions) => pageOf('overview', pagesOf(options)).year.year;
+    expect(year({})).toBe(2021);
+    expect(year({ date: '2023-03-31' })).toBe(2022);
+    expect(year({ date: '2023-04-01' })).toBe(2023);
+    expect(year({ date: '2026-11-23' })).toBe(2025);
+    expect(year({ date: '2010-01-01' })).toBe(2021);
+    expect(year({ date: '2023-04-01', fiscalYear: 2022 })).toBe(2022);
+  });
+
+  it('counts neither the first column as a beginning nor the right edge as an end, judged or not', () => {
+    const [chapter] = pageOf('overview', pagesOf()).matrix.chapters;
+    const cells = chapter?.rows[0]?.cells.map(({ active, begins, ends }) => [active, begins, ends]);
+    expect(cells).toEqual([
+      [2, 0, 1],
+      [3, 2, 2],
+      [3, 2, 1],
+      [2, 0, 0],
+      [2, 0, 0],
+    ]);
+  });
+
+  it('puts first what can be used from then on, not what is prepared', () => {
+    const { starts, ends } = pageOf('overview', pagesOf({ fiscalYear: 2023 }));
+    expect(starts.service.map(({ text }) => text)).toEqual(['一体化したカードの交付', 'サービス開始（一部）']);
+    expect(starts.others).toEqual([]);
+    expect(ends.first.map(({ text }) => text)).toEqual(['サービス開始（一部）']);
+    expect(pageOf('overview', pagesOf({ fiscalYear: 2022 })).starts.others.map(({ text }) => text)).toEqual([
+      '準備',
+      '全国実装に向けた検討',
+    ]);
+  });
+
+  it('tells what falls due in the twelve months from the month of the data', () => {
+    const rows = (date: string) => pageOf('overview', pagesOf({ date })).due.rows.map(({ when }) => when);
+    expect(rows('2021-06-01')).toEqual(['2022年2月']);
+    expect(rows('2022-06-01')).toEqual(['令和5年春']);
+    expect(rows('2023-06-01')).toEqual(['2023年度']);
+  });
+
+  it('is honest about what is not printed, with a link to each list', () => {
+    const pages = pagesOf();
+    const { honest } = pageOf('overview', pages);
+    expect(honest.map(({ label, value }) => `${label} ${value}`)).toEqual([
+      '担当の記載がない行 2／4',
+      '終わりの印字がない工程 2／6',
+      '最初の列にあり、始まりが確かでない工程 2／6',
+      '読み取りの判断 2',
+      '原典の中の食い違い 0',
+      '印字の誤りの訂正 1',
+      '実績の報告がないKPI 1／1',
+    ]);
+    const lists = pageOf('reading', pages).lists.map(({ id }) => `reading.html#${id}`);
+    expect(honest.map(({ href }) => href)).toEqual(lists);
+  });
+});
+
+describe('the pages', () => {
+  it('have one address each, and every department and year has one', () => {
+    const paths = pagesOf().map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toEqual(expect.arrayContaining(['section-s1.html', 'year-2021.html', 'year-2025.html', 'department-mic.html']));
+  });
+
+  it('of a department hold its rows and those of the departments below it', () => {
+    const page = pagesOf().find(({ path }) => path === 'department-mic.html') as PageOf<'department'>;
+    expect(page.chapters[0]?.sections[0]?.grid.groups.map(({ id }) => id)).toEqual(['m1']);
+    expect(page.counts.map(({ value }) => value)).toEqual(['1', '2', '4']);
+  });
+
+  it('of dates go from early to late, with what has no month at the end', () => {
+    const groups = pageOf('dates', pagesOf()).groups.map(({ heading, rows }) => [heading, ...rows.map(({ text }) => text)]);
+    expect(groups).toEqual([
+      ['2021年度', '医療費通知情報'],
+      ['2023年度', '準備', '割合 98%（2023年度）'],
+      ['月の決まらないもの', 'いつか'],
+    ]);
+  });
+
+  it('set a dated point at its month in the column, and one without a date nowhere', () => {
+    const group = pageOf('section', pagesOf()).section.grid.groups[0];
+    expect(group?.milestones.map(({ column, place, when }) => [column, place, when])).toEqual([
+      [0, 10, '2022年2月'],
+      [undefined, undefined, ''],
+    ]);
+  });
+});
