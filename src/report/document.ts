@@ -98,7 +98,7 @@ export interface GridPoint {
 
 /** Something said of an item: a contradiction that was acknowledged, or a relation to another item. */
 export interface GridRemark {
-  kind: 'contradiction' | 'same' | 'needs' | 'see';
+  kind: 'contradiction' | 'acknowledged' | 'same' | 'needs' | 'see';
   label: string;
   text: string;
   href?: string;

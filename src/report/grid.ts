@@ -3,6 +3,7 @@ import { endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/
 import type { Department, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
+import { acknowledgedOf } from './contradictions.js';
 import type { Grid, GridBar, GridCell, GridGroup, GridLead, GridPoint, GridRemark, GridRow } from './document.js';
 import { columnWords, dateWords, periodWords } from './period-words.js';
 import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
@@ -171,7 +172,11 @@ function remarksOf(
 ): GridRemark[] {
   const words = wordsOf(lang);
   return [
-    ...Object.values(allow).map((reason) => ({ kind: 'contradiction' as const, label: words.contradiction, text: reason })),
+    ...acknowledgedOf({ allow }).map(({ contradiction, reason }) =>
+      contradiction
+        ? { kind: 'contradiction' as const, label: words.contradiction, text: reason }
+        : { kind: 'acknowledged' as const, label: words.acknowledged, text: reason },
+    ),
     ...related.map(({ kind, target }) => {
       return { kind, label: words[kind], text: nameOf(target), ...linked(address(target)) };
     }),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
 import type { Roadmap } from '../../src/model/roadmap.js';
+import { contradictionRules } from '../../src/report/contradictions.js';
 import { planSite, type SiteOptions } from '../../src/report/site/plan-site.js';
 import type { Page, PageOf } from '../../src/report/site/site.js';
+import { rules } from '../../src/rules/index.js';
 import { planFiles, section } from '../support/plan.js';
 
 const measures = section(`- id: m1
@@ -97,11 +99,19 @@ describe('the overview', () => {
       '最初の列にあり、始まりが確かでない工程 2／6',
       '読み取りの判断 2',
       '原典の中の食い違い 0',
+      '検査の指摘を確かめて残したもの 0',
       '印字の誤りの訂正 1',
       '実績の報告がないKPI 1／1',
     ]);
     const lists = pageOf('reading', pages).lists.map(({ id }) => `reading.html#${id}`);
     expect(honest.map(({ href }) => href)).toEqual(lists);
+  });
+});
+
+describe('what counts as a contradiction', () => {
+  it('is found by rules that there are', () => {
+    const codes = rules.map(({ code }) => code);
+    for (const code of contradictionRules) expect(codes).toContain(code);
   });
 });
 

@@ -3,8 +3,9 @@ import type { GridBar, GridLead, GridRemark, GridRow } from '../../report/docume
 export interface BarView extends GridBar {
   /** The row's remarks, on its first bar. */
   rowJudged?: string;
-  /** Contradictions: they are told like reasons. */
+  /** What was acknowledged of it, contradictions among them. */
   reasons: GridRemark[];
+  contradicts: boolean;
   relations: GridRemark[];
   row?: GridRow;
   /** Whether it tells why it is read as it is. */
@@ -19,13 +20,15 @@ export interface BarView extends GridBar {
 /** A bar with what is said of it; the first bar of a row also tells what is said of the row. */
 export function barView(bar: GridBar, row: GridRow, first: boolean, lite: boolean): BarView {
   const remarks = [...bar.remarks, ...(first ? row.remarks : [])];
-  const reasons = remarks.filter(({ kind }) => kind === 'contradiction');
+  const isReason = ({ kind }: GridRemark) => kind === 'contradiction' || kind === 'acknowledged';
+  const reasons = remarks.filter(isReason);
   return {
     ...bar,
     ...(first && row.judged && { rowJudged: row.judged }),
     reasons,
     reasoned: Boolean(bar.corrected || bar.judged || (first && row.judged) || reasons.length > 0),
-    relations: remarks.filter(({ kind }) => kind !== 'contradiction'),
+    contradicts: reasons.some(({ kind }) => kind === 'contradiction'),
+    relations: remarks.filter((remark) => !isReason(remark)),
     ...(first && { row }),
     ...(lite && row.href && { lite, itemHref: row.href }),
     leads: leadIds(row.answeredBy),

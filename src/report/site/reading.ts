@@ -1,6 +1,7 @@
 import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { heading, kpisOf, leadsOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
+import { acknowledgedOf } from '../contradictions.js';
 import { periodWords } from '../period-words.js';
 import { startsAtEdge } from '../starts-at-edge.js';
 import { wordsOf } from '../words.js';
@@ -57,7 +58,15 @@ interface Found {
   line: ReadingLine;
 }
 
-type SubjectId = 'withoutLeads' | 'withoutEnd' | 'fromFirstColumn' | 'judgements' | 'contradictions' | 'corrections' | 'withoutActuals';
+type SubjectId =
+  | 'withoutLeads'
+  | 'withoutEnd'
+  | 'fromFirstColumn'
+  | 'judgements'
+  | 'contradictions'
+  | 'acknowledgements'
+  | 'corrections'
+  | 'withoutActuals';
 
 interface Subject {
   id: SubjectId;
@@ -100,13 +109,8 @@ const subjects: readonly Subject[] = [
         ]),
       ]),
   },
-  {
-    id: 'contradictions',
-    find: (roadmap) =>
-      [...sectionsOf(roadmap)].flatMap((section) =>
-        [section, ...thingsOf(section)].flatMap((thing) => Object.values(thing.allow).map((reason) => found(thing, nameOf(thing), reason))),
-      ),
-  },
+  { id: 'contradictions', find: (roadmap) => acknowledged(roadmap, true) },
+  { id: 'acknowledgements', find: (roadmap) => acknowledged(roadmap, false) },
   {
     id: 'corrections',
     find: (roadmap, lang) => {
@@ -128,6 +132,16 @@ const subjects: readonly Subject[] = [
       [...kpisOf(roadmap)].filter(({ actuals }) => actuals.length === 0).map((kpi) => found(kpi, kpi.name, wordsOf(lang).noActual)),
   },
 ];
+
+function acknowledged(roadmap: Roadmap, contradictions: boolean): Found[] {
+  return [...sectionsOf(roadmap)].flatMap((section) =>
+    [section, ...thingsOf(section)].flatMap((thing) =>
+      acknowledgedOf(thing)
+        .filter(({ contradiction }) => contradiction === contradictions)
+        .map(({ reason }) => found(thing, nameOf(thing), reason)),
+    ),
+  );
+}
 
 function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string): Found {
   const measure = measureAround(thing);
