@@ -1,6 +1,8 @@
 import { seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
+import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { FiscalYears, Slice } from '../transform/slice-roadmap.js';
+import type { SlicePart } from '../transform/split-slice.js';
 import { chaptersOf, withoutEmpty } from './chapters.js';
 import type { ReportChapter } from './document.js';
 import { periodWords } from './period-words.js';
@@ -39,4 +41,12 @@ export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): 
 export function yearsInWords([first, last]: FiscalYears): string {
   if (first === last) return `${seirekiFiscalYear(first)}（${warekiFiscalYear(first)}）`;
   return `${first}～${seirekiFiscalYear(last)}（${warekiFiscalYear(first)}～${warekiFiscalYear(last)}）`;
+}
+
+/** The id and the name of a part: the section's, or the department's; 担当の記載なし where none is printed. */
+export function partName(part: SlicePart, lang: Lang): { id: string; heading: string } {
+  if (part.by === 'section') return { id: part.section.id, heading: heading(part.section) };
+  const { department } = part;
+  // An id begins with a letter, so this one is nobody's.
+  return department ? { id: department.id, heading: department.fullName } : { id: '_no-lead', heading: wordsOf(lang).noLead };
 }

@@ -24,6 +24,15 @@ export function sliceLists(slice: Slice, words: Words): ReportList[] {
   ];
 }
 
+/** What the slice was narrowed to, so that nobody takes it for the whole, and that nothing was reported where that is so. */
+export function sliceNotes({ filter: { leads, statuses }, hasReports }: Slice, words: Words): string[] {
+  return [
+    ...(leads ? [`${words.onlyLeads}: ${leads.map(({ fullName }) => fullName).join('、')}`] : []),
+    ...(statuses ? [`${words.onlyStatuses}: ${statuses.map((status) => status ?? words.unreported).join('、')}`] : []),
+    ...(hasReports ? [] : [words.noReports]),
+  ];
+}
+
 /** How many rows have which status, and how many more or fewer than the year before. */
 export function statusesList({ statuses }: Slice, words: Words): ReportList {
   const compares = statuses.some(({ before }) => before !== null);

@@ -1,4 +1,3 @@
-import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { Slice } from '../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../transform/split-slice.js';
@@ -7,11 +6,11 @@ import { progressOf } from './progress.js';
 import type { Report, ReportPart } from './report.js';
 import type { SiteOptions } from './site/plan-site.js';
 import { sliceSite } from './site/slice-site.js';
-import { chaptersOfSlice, yearsInWords } from './slice-chapters.js';
-import { sliceLists } from './slice-lists.js';
+import { chaptersOfSlice, partName, yearsInWords } from './slice-chapters.js';
+import { sliceLists, sliceNotes } from './slice-lists.js';
 import { sliceRecords } from './slice-records.js';
 import { sliceTables } from './slice-tables.js';
-import { type Words, wordsOf } from './words.js';
+import { wordsOf } from './words.js';
 
 /** One fiscal year of a plan, or a range of them, as a document; `by` gives a part to each department or section. */
 export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], about: SiteOptions = {}): Report {
@@ -26,7 +25,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
     title,
     subtitle: roadmap.plan.edition,
     lang,
-    notes: [...filterNotes(slice, words), ...(slice.hasReports ? [] : [words.noReports])],
+    notes: sliceNotes(slice, words),
     summary,
     chapters,
     lists,
@@ -34,7 +33,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
     ...(by && { parts: parts.map((part) => sheetOf(part, lang)) }),
     sheets: () => splitSlice(slice, 'lead').map((part) => sheetOf(part, lang)),
     dataset: () => datasetOf(roadmap, title, fiscalYears),
-    site: () => sliceSite(slice, lang, about),
+    site: () => sliceSite(slice, lang, about, by),
     data: () => sliceRecords(slice, parts),
     tables: () => sliceTables(slice),
   };
@@ -42,7 +41,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
 
 /** A part with only the lists that hold anything. */
 function sheetOf(part: SlicePart, lang: Lang): ReportPart {
-  const whole = partOf(part.slice, lang, nameOf(part, wordsOf(lang)));
+  const whole = partOf(part.slice, lang, partName(part, lang));
   return { ...whole, lists: whole.lists.filter(({ rows }) => rows.length > 0) };
 }
 
@@ -59,17 +58,4 @@ function partOf(slice: Slice, lang: Lang, name: Pick<ReportPart, 'id' | 'heading
     lists: sliceLists(slice, words),
     progress: progressOf(slice),
   };
-}
-
-/** What the slice was narrowed to, so that nobody takes it for the whole. */
-function filterNotes({ filter: { leads, statuses } }: Slice, words: Words): string[] {
-  return [
-    ...(leads ? [`${words.onlyLeads}: ${leads.map(({ fullName }) => fullName).join('、')}`] : []),
-    ...(statuses ? [`${words.onlyStatuses}: ${statuses.map((status) => status ?? words.unreported).join('、')}`] : []),
-  ];
-}
-
-function nameOf(part: SlicePart, words: Words): Pick<ReportPart, 'id' | 'heading'> {
-  if (part.by === 'section') return { id: part.section.id, heading: heading(part.section) };
-  return part.department ? { id: part.department.id, heading: part.department.fullName } : { id: 'no-lead', heading: words.noLead };
 }

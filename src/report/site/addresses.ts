@@ -1,6 +1,7 @@
 import type { FiscalYear } from '../../model/fiscal-year.js';
 import type { Department, Entity, Measure, Milestone, ProgressReport, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
+import type { FiscalYears } from '../../transform/slice-roadmap.js';
 
 /** The site's pages, all in one folder, so that every link is a plain name that works from a disk too. */
 export const paths = {
@@ -16,6 +17,8 @@ export const paths = {
   section: (id: string) => `section-${id}.html`,
   year: (year: FiscalYear) => `year-${year}.html`,
   department: (id: string) => `department-${id}.html`,
+  /** What a department answers for in a year, or a section holds in it. */
+  sheet: (years: FiscalYears, id: string) => `sheet-${[...new Set(years)].join('-')}-${id.replace(/^_/, '')}.html`,
 } as const;
 
 /** Where a thing stands in the site. The address stays the same while its id in the YAML does. */

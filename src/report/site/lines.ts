@@ -3,7 +3,7 @@ import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../mo
 import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
 import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import { kpiStanding } from '../../transform/kpi-standing.js';
+import { declaredStanding, kpiStanding } from '../../transform/kpi-standing.js';
 import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { baseWords, dated, standingWords } from '../slice-lists.js';
@@ -41,9 +41,10 @@ export function datedLines(roadmap: Roadmap, lang: Lang, address: AddressOf = ad
   return all.sort((a, b) => (a.month ?? Number.POSITIVE_INFINITY) - (b.month ?? Number.POSITIVE_INFINITY) || 0);
 }
 
-export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf): KpiLine {
+/** A KPI as seen at the end of a fiscal year, or with all that is known. */
+export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, asOf?: FiscalYear): KpiLine {
   const words = wordsOf(lang);
-  const standing = kpiStanding(kpi);
+  const standing = kpiStanding(kpi, asOf);
   const { latest } = standing;
   const { unit, on } = kpi;
   return {
@@ -56,6 +57,7 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf): K
     actual: latest ? dated(latest, unit) : words.noActual,
     reported: latest !== undefined,
     standing: standingWords(standing, words),
+    declared: declaredStanding(kpi, asOf) ?? '',
     notes: kpi.notes.map(({ text }) => text),
   };
 }

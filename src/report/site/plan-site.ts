@@ -14,7 +14,7 @@ import { readingPage } from './reading.js';
 import { searchEntries } from './search-index.js';
 import type { DepartmentNode, DepartmentPage, Fact, Link, Page, SectionPage, SectionsPage, Site, YearsPage } from './site.js';
 import { siteWordsOf } from './site-words.js';
-import { yearPage } from './year-page.js';
+import { sheetPages, titleOf, yearPage } from './year-page.js';
 
 export interface SiteOptions {
   /** The fiscal year that the overview tells of, where one is asked for. */
@@ -50,15 +50,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Si
       sectionsPage(chapters, roadmap, lang),
       ...sections.map((section, index) => sectionPage(section, chapters, roadmap, lang, sections[index - 1], sections[index + 1])),
       yearsPage(roadmap, lang),
-      ...yearsOf(roadmap).map((year, index, years) =>
-        yearPage(sliceRoadmap(roadmap, [year, year]), lang, {
-          path: paths.year(year),
-          under: paths.years,
-          trail: [{ text: words.years, href: paths.years }],
-          address: addressOf,
-          ...neighbourYears(years, index, lang),
-        }),
-      ),
+      ...yearsOf(roadmap).flatMap((year, index, years) => yearPages(roadmap, year, lang, neighbourYears(years, index, lang))),
       departmentsPage(roadmap, lang),
       ...roadmap.departments.map((department) => departmentPage(department, roadmap, lang)),
       {
@@ -196,6 +188,20 @@ function yearsPage(roadmap: Roadmap, lang: Lang): YearsPage {
       first: index === 0,
     })),
   };
+}
+
+/** The page of a year, and a sheet for each department where anything was reported for it. */
+function yearPages(roadmap: Roadmap, year: FiscalYear, lang: Lang, beside: { previous?: Link; next?: Link }): Page[] {
+  const slice = sliceRoadmap(roadmap, [year, year]);
+  const place = { under: paths.years, address: addressOf };
+  const trail = [{ text: siteWordsOf(lang).years, href: paths.years }];
+  const own = { text: titleOf([year, year], lang), href: paths.year(year) };
+  const reported = roadmap.reports.some(({ fy }) => fy === year);
+  const sheets = reported ? sheetPages(slice, lang, 'lead', () => ({ ...place, trail: [...trail, own] })) : [];
+  return [
+    yearPage(slice, lang, { ...place, ...beside, path: own.href, trail, sheets: sheets.map(({ link }) => link) }),
+    ...sheets.map(({ page }) => page),
+  ];
 }
 
 function neighbourYears(years: readonly number[], index: number, lang: Lang): { previous?: Link; next?: Link } {

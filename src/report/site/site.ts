@@ -155,6 +155,8 @@ export interface YearPage extends PageBase {
   /** What was reported, by section, and the lists that reports allow. */
   progress: ProgressGroup[];
   lists: ReportList[];
+  /** A page of its own for each department or section, where there are any. */
+  sheets: Link[];
   filters: Filters;
   previous?: Link;
   next?: Link;
@@ -201,6 +203,8 @@ export interface KpiLine {
   /** False where no actual was ever reported. */
   reported: boolean;
   standing: string;
+  /** What the department itself declares; empty where it does not. */
+  declared: string;
   notes: string[];
 }
 

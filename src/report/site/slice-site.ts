@@ -1,29 +1,23 @@
+import type { Measure } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
+import type { SlicePart } from '../../transform/split-slice.js';
 import { type AddressOf, paths } from './addresses.js';
 import { factsOf, type SiteOptions } from './plan-site.js';
 import { searchEntries } from './search-index.js';
 import type { Page, Site } from './site.js';
 import { siteWordsOf } from './site-words.js';
-import { yearPage } from './year-page.js';
+import { sheetPages, titleOf, yearPage } from './year-page.js';
 
-/** The site of a slice: its one page, and the data beside it. What the slice does not hold has no address. */
-export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions): Site {
+/** The site of a slice: its page, a sheet for each department (or section), and the data beside it. */
+export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, by: SlicePart['by'] = 'lead'): Site {
   const words = siteWordsOf(lang);
-  const held = new Set(
-    slice.phases.flatMap(({ phase }) => {
-      const { track } = phase;
-      const ids = [phase.id, track.id, track.measure.section.id];
-      for (let measure = track.measure; measure; measure = measure.parent as typeof measure) ids.push(measure.id);
-      return ids;
-    }),
-  );
-  const address: AddressOf = (thing) => {
-    if (thing.kind === 'milestone' || thing.kind === 'kpi' || thing.kind === 'report') return address(thing.on);
-    return held.has(thing.id) ? `#${thing.id}` : undefined;
-  };
+  const whole = { text: titleOf(slice.fiscalYears, lang), href: paths.overview };
+  const address = addressIn(slice);
+  const sheets = sheetPages(slice, lang, by, (part) => ({ under: paths.overview, trail: [whole], address: addressIn(part) }));
   const pages: Page[] = [
-    yearPage(slice, lang, { path: paths.overview, under: paths.overview, trail: [], address }),
+    yearPage(slice, lang, { path: paths.overview, under: paths.overview, trail: [], address, sheets: sheets.map(({ link }) => link) }),
+    ...sheets.map(({ page }) => page),
     { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] },
   ];
   return {
@@ -39,4 +33,19 @@ export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions): Site 
     pages,
     search: searchEntries(slice.roadmap, address),
   };
+}
+
+/** Addresses on the very page of a slice: what it does not hold has none. */
+function addressIn({ phases }: Slice): AddressOf {
+  const held = new Set<string>();
+  for (const { phase } of phases) {
+    const { track } = phase;
+    for (const { id } of [phase, track, track.measure.section]) held.add(id);
+    for (let measure: Measure | undefined = track.measure; measure; measure = measure.parent) held.add(measure.id);
+  }
+  const address: AddressOf = (thing) => {
+    if (thing.kind === 'milestone' || thing.kind === 'kpi' || thing.kind === 'report') return address(thing.on);
+    return held.has(thing.id) ? `#${thing.id}` : undefined;
+  };
+  return address;
 }

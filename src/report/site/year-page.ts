@@ -1,12 +1,13 @@
-import type { Kpi, Section } from '../../model/roadmap.js';
+import type { Section } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
-import type { Slice } from '../../transform/slice-roadmap.js';
+import type { FiscalYears, Slice } from '../../transform/slice-roadmap.js';
+import { type SlicePart, splitSlice } from '../../transform/split-slice.js';
 import { yearWords } from '../period-words.js';
 import { progressOf } from '../progress.js';
-import { chaptersOfSlice, yearsInWords } from '../slice-chapters.js';
-import { sliceLists } from '../slice-lists.js';
+import { chaptersOfSlice, partName, yearsInWords } from '../slice-chapters.js';
+import { sliceLists, sliceNotes } from '../slice-lists.js';
 import { type Words, wordsOf } from '../words.js';
-import type { AddressOf } from './addresses.js';
+import { type AddressOf, paths } from './addresses.js';
 import { filtersOf } from './filters.js';
 import { datedLines, kpiLine } from './lines.js';
 import type { Fact, Link, YearPage } from './site.js';
@@ -16,6 +17,9 @@ export interface YearPlace {
   under: string;
   trail: Link[];
   address: AddressOf;
+  /** In place of the year alone. */
+  title?: string;
+  sheets?: Link[];
   previous?: Link;
   next?: Link;
 }
@@ -23,7 +27,7 @@ export interface YearPlace {
 /** One fiscal year, or a range of them: what begins, goes on and ends, what falls due, what was not reported. */
 export function yearPage(slice: Slice, lang: Lang, { address, ...place }: YearPlace): YearPage {
   const words = wordsOf(lang);
-  const { roadmap, fiscalYears, hasReports } = slice;
+  const { roadmap, fiscalYears } = slice;
   const [first, last] = fiscalYears;
   const milestones = new Set(slice.milestones.map(({ id }) => id));
   const dues = new Set(slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`));
@@ -32,17 +36,18 @@ export function yearPage(slice: Slice, lang: Lang, { address, ...place }: YearPl
     .filter((section) => slice.phases.some(({ phase }) => phase.track.measure.section === section));
   return {
     kind: 'year',
-    ...place,
-    title: first === last ? titleOf(first, lang) : yearsInWords(fiscalYears),
+    sheets: [],
+    title: titleOf(fiscalYears, lang),
     ownTitle: true,
+    ...place,
     year: first,
     counts: countsOf(slice, words),
-    notes: hasReports ? [] : [words.noReports],
+    notes: sliceNotes(slice, words),
     chapters: chaptersOfSlice(slice, lang, address),
     dates: datedLines(roadmap, lang, address)
       .filter(({ line }) => milestones.has(line.id) || dues.has(line.id))
       .map(({ line }) => line),
-    kpis: slice.kpis.map(({ kpi }: { kpi: Kpi }) => kpiLine(kpi, lang, address)),
+    kpis: slice.kpis.map(({ kpi }) => kpiLine(kpi, lang, address, last)),
     progress: progressOf(slice),
     lists: sliceLists(slice, words).filter(({ id }) => !toldOtherwise.includes(id)),
     filters: filtersOf(roadmap, lang, sections, { years: false, choosesSection: true }),
@@ -52,8 +57,30 @@ export function yearPage(slice: Slice, lang: Lang, { address, ...place }: YearPl
 /** The lists that the page tells with links. */
 const toldOtherwise = ['dues', 'milestones', 'kpis'];
 
-function titleOf(year: number, lang: Lang): string {
-  const { seireki, wareki } = yearWords(year, lang);
+/**
+ * A page for each department or section that the slice holds anything of: what a ministry is sent, and prints. Where there is one part
+ * only it would be the same page again, so there is none.
+ */
+export function sheetPages(
+  slice: Slice,
+  lang: Lang,
+  by: SlicePart['by'],
+  place: (part: Slice) => Omit<YearPlace, 'path'>,
+): { link: Link; page: YearPage }[] {
+  const parts = splitSlice(slice, by);
+  if (parts.length < 2) return [];
+  return parts.map((part) => {
+    const { id, heading } = partName(part, lang);
+    const path = paths.sheet(slice.fiscalYears, id);
+    const title = `${titleOf(slice.fiscalYears, lang)} ${heading}`;
+    const page = yearPage(part.slice, lang, { ...place(part.slice), path, title });
+    return { link: { text: heading, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
+  });
+}
+
+export function titleOf([first, last]: FiscalYears, lang: Lang): string {
+  if (first !== last) return yearsInWords([first, last]);
+  const { seireki, wareki } = yearWords(first, lang);
   return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
 }
 
