@@ -43,7 +43,7 @@ async function inWorkers<T>(
 ): Promise<void> {
   const { Tinypool } = await import('tinypool');
   const threads = Math.max(2, availableParallelism());
-  const pool = new Tinypool({ filename, runtime: 'worker_threads', minThreads: threads, maxThreads: threads });
+  const pool = new Tinypool({ filename, runtime: 'worker_threads', minThreads: threads, maxThreads: threads, resourceLimits });
   try {
     const waiting: { part: readonly string[]; results: Promise<Result<T>[]> }[] = [];
     const drain = async () => {
@@ -60,6 +60,9 @@ async function inWorkers<T>(
     await pool.destroy();
   }
 }
+
+/** Most of what a plan needs lives shortly: a roomy nursery spares the collector half of its work. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 };
 
 /** The built program can run as a worker; the sources cannot. */
 function workerFile(host: Host): string | undefined {

@@ -48,7 +48,8 @@ const mention = new RegExp(
 /** Every time with a year that a text names, in order. */
 export function findDates(text: string): DateMention[] {
   const mentions: DateMention[] = [];
-  if (!/[0-9０-９元]/.test(text)) return mentions;
+  // Most texts name no year, and the search for one is costly.
+  if (!/[0-9０-９元）)]\s?(?:年|[.．][0-9０-９])/.test(text)) return mentions;
   for (const match of text.matchAll(mention)) {
     const found = readMention(match, text);
     if (found) mentions.push(found);

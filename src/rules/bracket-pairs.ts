@@ -44,6 +44,7 @@ const closers: Readonly<Record<string, string>> = {
 };
 const openers: ReadonlySet<string> = new Set(Object.keys(closers));
 const closing: ReadonlySet<string> = new Set(Object.values(closers));
+const brackets = /[（）()「」『』【】〔〕〈〉《》＜＞［］[\]｛｝{}｢｣]/g;
 
 interface Fault {
   index: number;
@@ -55,8 +56,7 @@ interface Fault {
 function faultsOf(text: string): Fault[] {
   const faults: Fault[] = [];
   const open: { char: string; index: number }[] = [];
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index] ?? '';
+  for (const { 0: char, index } of text.matchAll(brackets)) {
     if (openers.has(char)) open.push({ char, index });
     if (!closing.has(char)) continue;
     // The nearest bracket that this one can close: what stands open inside has no partner.

@@ -16,10 +16,12 @@ export const rule: Rule = {
   example: { bad: '- 2021: 𠮷野ヶ里の整備', good: '- 2021: 吉野ヶ里の整備' },
   *check(roadmap) {
     for (const { text, location, on } of textsOf(roadmap)) {
-      let index = -1;
-      for (const char of text) {
-        index = text.indexOf(char, index + 1);
-        if (char <= '~' || inCp932().has(char) || isOtherFinding(char)) continue;
+      for (let index = 0; index < text.length; index += 1) {
+        const unit = text.charCodeAt(index);
+        // The second half of a character beyond the 16 bits was told with its first.
+        if (isInCp932(unit) || (unit >= 0xdc00 && unit <= 0xdfff)) continue;
+        const char = String.fromCodePoint(text.codePointAt(index) ?? 0);
+        if (isOtherFinding(char)) continue;
         const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
         yield {
           message: { ja: `\`${char}\`（${code}）は CP932 で表せません`, en: `\`${char}\` (${code}) does not exist in CP932` },
@@ -36,18 +38,23 @@ function isOtherFinding(char: string): boolean {
   return /[\p{M}\p{C}\u00A0\u2E80-\u2FDF〜]/u.test(char);
 }
 
-let table: Set<string> | undefined;
+let table: Uint8Array | undefined;
 
-/** The characters of CP932, decoded once from all its bytes. */
-function inCp932(): Set<string> {
-  if (table) return table;
+/** Whether a UTF-16 unit is a character of CP932; the table is decoded once from all its bytes. */
+function isInCp932(unit: number): boolean {
+  table ??= readTable();
+  return unit <= 0x7e || table[unit] === 1;
+}
+
+function readTable(): Uint8Array {
   const bytes: number[] = [];
   for (let single = 0xa1; single <= 0xdf; single += 1) bytes.push(single);
   for (let lead = 0x81; lead <= 0xfc; lead += 1) {
     if (lead >= 0xa0 && lead <= 0xdf) continue;
     for (let trail = 0x40; trail <= 0xfc; trail += 1) if (trail !== 0x7f) bytes.push(lead, trail);
   }
-  table = new Set(new TextDecoder('shift_jis').decode(Uint8Array.from(bytes)));
-  table.delete('\uFFFD');
-  return table;
+  const units = new Uint8Array(0x10000);
+  for (const char of new TextDecoder('shift_jis').decode(Uint8Array.from(bytes))) units[char.charCodeAt(0)] = 1;
+  units[0xfffd] = 0;
+  return units;
 }
