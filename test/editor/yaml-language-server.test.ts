@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cursor, LspClient } from '../support/lsp-client.js';
+import { yamlLanguageServer } from '../support/yaml-language-server.js';
 
 let client: LspClient;
 let folder: string;
@@ -15,8 +15,7 @@ beforeAll(async () => {
   cpSync('docs/schema', join(folder, 'docs/schema'), { recursive: true });
   cpSync('roadmap', join(folder, 'roadmap'), { recursive: true });
   const settings = { yaml: { validate: true, hover: true, completion: true, schemaStore: { enable: false } } };
-  const server = createRequire(import.meta.url).resolve('yaml-language-server/bin/yaml-language-server');
-  client = await LspClient.start([process.execPath, server, '--stdio'], folder, { settings });
+  client = await LspClient.start(yamlLanguageServer, folder, { settings });
 });
 afterAll(async () => {
   await client.stop();

@@ -33,7 +33,7 @@ export class LspClient {
       },
     );
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
-      items.map(({ section }) => (settings as Record<string, unknown>)[section] ?? null),
+      items.map(({ section }) => (settings as Record<string, unknown>)[section] ?? {}),
     );
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.listen();
@@ -49,11 +49,21 @@ export class LspClient {
       workspaceFolders: [{ uri: rootUri, name: 'test' }],
       locale: options.locale ?? 'ja',
       capabilities: {
-        workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
-        textDocument: { hover: { contentFormat: ['markdown'] }, completion: { completionItem: { snippetSupport: true } } },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+        textDocument: {
+          hover: { contentFormat: ['markdown'] },
+          completion: { completionItem: { snippetSupport: true } },
+          formatting: { dynamicRegistration: true },
+        },
       },
     });
     await client.#connection.sendNotification('initialized', {});
+    if (options.settings) await client.notify('workspace/didChangeConfiguration', { settings: options.settings });
     return client;
   }
 
