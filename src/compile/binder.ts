@@ -29,7 +29,8 @@ export class Binder {
   readonly diagnostics: Diagnostic[] = [];
   readonly namings: Naming[] = [];
   #waiting: (() => void)[] = [];
-  #doubled = 0;
+  /** The kinds of the things whose id is another's, and the ids that they may have lost by it. */
+  readonly #doubled: Entity['kind'][] = [];
   readonly #lost = new Set<string>();
 
   constructor(
@@ -44,7 +45,7 @@ export class Binder {
       this.namings.push({ entity, location: idLocation, declares: true });
       return;
     }
-    this.#doubled += 1;
+    this.#doubled.push(entity.kind);
     const kind = kinds[first.kind];
     this.report(
       'unique-ids',
@@ -68,7 +69,7 @@ export class Binder {
         use(entity as Extract<Entity, { kind: K }>);
         return;
       }
-      if (!entity && (this.#isHidden(id) || this.#isLost(id))) return;
+      if (!entity && (this.#isHidden(id) || this.#isLost(id, wanted))) return;
       const meant = this.#meant(id, wanted);
       this.report('known-references', this.#unknown(id, wanted, entity), location, [], didYouMean(meant), meant);
     });
@@ -97,9 +98,10 @@ export class Binder {
   }
 
   /** What has the id of another thing has lost its own: as many ids that name nothing are told by the doubled ones already. */
-  #isLost(id: string): boolean {
+  #isLost(id: string, wanted: readonly Entity['kind'][]): boolean {
     const name = id.replace(/\..*$/, '');
-    if (!this.#lost.has(name) && this.#lost.size < this.#doubled) this.#lost.add(name);
+    const doubled = this.#doubled.filter((kind) => wanted.includes(kind)).length;
+    if (!this.#lost.has(name) && this.#lost.size < doubled) this.#lost.add(name);
     return this.#lost.has(name);
   }
 

@@ -24,3 +24,22 @@ describe('ids and references', () => {
       [],
     ));
 });
+
+describe('a doubled id', () => {
+  const row = (id: string, more = '') => `  - id: ${id}\n${more}    phases:\n    - 2021: 検討\n`;
+  const see = (mark: string) => row('c', `    related:\n    - see: a${mark}\n`);
+  it('tells of what has lost its name once, and of no reference to it', () =>
+    expectFindings(
+      { 'section.yaml': section(`- id: m\n  title: 施策\n  tracks:\n${row('b')}${row('b   #~ error unique-ids')}${see('')}`) },
+      [],
+    ));
+  it('hides no dangling reference of another kind', () =>
+    expectFindings(
+      {
+        'section.yaml': section(
+          `- id: m\n  title: 施策\n  leads: [mik]   #~ error known-references\n  tracks:\n${row('b')}${row('b   #~ error unique-ids')}`,
+        ),
+      },
+      [],
+    ));
+});
