@@ -120,6 +120,7 @@ function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
   return {
     years: years.map((year) => ({ ...yearNames(year, lang), current: year === focus })),
     width: years.length + 1,
+    crowded: years.length > 8,
     chapters: roadmap.chapters.map((chapter) => ({
       heading: heading(chapter),
       // A chapter that is one section of the same heading is told once.

@@ -97,6 +97,8 @@ export interface YearNames {
 export interface Matrix {
   years: (YearNames & { current: boolean })[];
   width: number;
+  /** More years than a page is wide. */
+  crowded: boolean;
   chapters: { heading: string; alone: boolean; rows: { heading: string; href: string; cells: MatrixCell[] }[] }[];
 }
 
