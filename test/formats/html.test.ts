@@ -85,6 +85,10 @@ describe('the timeline', () => {
     ]);
   });
 
+  it('sets a row without a label apart from the labelled one before it', () => {
+    expect(group?.lines.map(({ apart }) => apart === true)).toEqual([false, false, false, false, false, true]);
+  });
+
   it('fills every line to its width', () => {
     for (const { cells } of group?.lines ?? []) if (cells) expect(cells.reduce((sum, { columns = 1 }) => sum + columns, 0)).toBe(5);
   });

@@ -5,6 +5,8 @@ import { type BarView, barView } from './bar-view.js';
 interface Line {
   /** Nothing for a line of bars. */
   kind?: 'points' | 'label' | 'note' | 'empty';
+  /** It begins a row that is no part of the labelled one before it. */
+  apart?: boolean;
   rowId?: string;
   row?: GridRow;
   label?: string;
@@ -50,6 +52,10 @@ function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[], l
     ...(group.milestones.length > 0 ? [pointLines(group.milestones, headingId, columnIds)] : []),
     ...group.rows.map((row) => rowLines(row, headingId, columnIds, lite)),
   ];
+  for (const [index, row] of group.rows.entries()) {
+    const head = blocks[index + (group.milestones.length > 0 ? 1 : 0)]?.[0];
+    if (head && !row.label && group.rows[index - 1]?.label) head.apart = true;
+  }
   const lines = blocks.flat();
   if (lines.length === 0) lines.push({ kind: 'empty' });
   const first = lines[0] as Line;
