@@ -180,8 +180,10 @@ export function scanValue(line: string, from: number, at: number, isKey: IsKey, 
 
   /** In `{ key: a, b }` the comma belongs to the text, because `b` is no key with a value. */
   function commaSlip(body: string): ScannedValue {
-    for (const group of maps(body)) {
-      const parts = split(body.slice(group.start, group.end), group.start);
+    // What stands in quotes has no commas and brackets of its own.
+    const bare = body.replace(quotedWords, (words) => `"${'x'.repeat(words.length - 2)}"`);
+    for (const group of maps(bare)) {
+      const parts = split(bare.slice(group.start, group.end), group.start);
       const broken = parts.findIndex(
         (part, index) => index > 0 && part.text.trim() !== '' && !/^\s*[^\s"'][^"']*?:(?:\s|$)|^\s*["']/.test(part.text),
       );
@@ -238,10 +240,13 @@ function flowEnd(text: string): number | undefined {
   return undefined;
 }
 
+/** A quoted text of a flow collection. */
+const quotedWords = /(?<=[[{,:\s，、])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/g;
+
 /** A flow collection with its signs in half-width; texts inside it stay as they are, those in quotes to the letter. */
 function foldFlow(text: string): string {
   const quoted: string[] = [];
-  const hidden = text.replace(/(?<=[[{,:\s，、])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/g, (words) => {
+  const hidden = text.replace(quotedWords, (words) => {
     quoted.push(words);
     return `"\0${quoted.length - 1}\0"`;
   });

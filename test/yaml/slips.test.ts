@@ -135,6 +135,7 @@ describe('a text that needs quotes', () => {
     );
     expect(read(text).found).toEqual([]);
     expect(read(section(`- id: m # 一\n  title: 施策\n  refs: { 文書: "、[甲］", 番号: '｛１，\u3000' }\n`)).found).toEqual([]);
+    expect(read(section(`- id: m # 一\n  title: 施策\n  refs: { 文書: "{", 番号: ",1" }\n`)).found).toEqual([]);
   });
 });
 
