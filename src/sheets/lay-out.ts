@@ -42,7 +42,7 @@ function instructions(sheet: Sheet): WorksheetPlan {
   ];
   return {
     name: '記入要領',
-    widths: [18, 100],
+    widths: [18, 106],
     locked: true,
     rows: [
       [{ text: `${kind.title}（${plan.edition}）`, look: 'title' }],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { Draft } from '../edit/draft.js';
 import type { FiscalYear } from '../model/fiscal-year.js';
-import type { Department, Kpi, Measure, Phase, Roadmap, Track } from '../model/roadmap.js';
+import type { Department, Kpi, Measure, Phase, Roadmap, Section, Track } from '../model/roadmap.js';
 import { leadsOf } from '../model/walk.js';
 import { isWithin } from '../transform/slice-roadmap.js';
 import type { Reading } from './read-text.js';
@@ -41,8 +41,8 @@ export interface RowFault {
   advice?: boolean;
 }
 
-/** Whether the sheet is for an item. */
-export type Chosen = (item: Track | Measure) => boolean;
+/** Whether the sheet is for an item; a section as a whole has no lead. */
+export type Chosen = (item: Track | Measure | Section) => boolean;
 
 export interface Column {
   key: string;
@@ -106,7 +106,7 @@ export const noLead = 'none';
 export function planSheet(roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, lead: Lead): Sheet {
   const { id, title, edition } = roadmap.plan;
   const chosen: Chosen = (item) => {
-    const leads = leadsOf(item);
+    const leads = item.kind === 'section' ? [] : leadsOf(item);
     return lead.id === noLead ? leads.length === 0 : leads.some((one) => lead.departments.some((wanted) => isWithin(one, wanted)));
   };
   return {

@@ -1,5 +1,6 @@
+import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { edit, makeSheet, planFiles, planHost, planOn, tableOf } from '../support/answers.js';
+import { edit, makeSheet, planFiles, planHost, planOn, tableOf, withParts } from '../support/answers.js';
 import { call, type MemoryHost } from '../support/memory-host.js';
 
 async function answer(host: MemoryHost, bytes: Uint8Array, work: Parameters<typeof edit>[1]): Promise<number> {
@@ -84,6 +85,20 @@ reports:
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toBe('fy: 2022\nreports:\n- on: card-shared\n  status: 措置済\n');
   });
 
+  it('puts the figure of a section as a whole to its KPI, asked of nobody in particular', async () => {
+    const roads = planFiles['roadmap/2-roads.yaml'].replace(
+      'measures:',
+      'kpis:\n- id: kpi-road # 道路\n  name: 公開率\n  unit: "%"\n  better: more\nmeasures:',
+    );
+    const host = planHost({ 'roadmap/2-roads.yaml': roads });
+    const sheet = await makeSheet(host, '--lead', 'none', '--fy', '2022');
+    expect(
+      await answer(host, sheet, (table) => table.set('kpi-road', 'KPI実績値', '1,234.5').set('kpi-road', 'KPI時点', 'R5.3')),
+      host.out,
+    ).toBe(0);
+    expect(planOn(host)['roadmap/2-roads.yaml']).toBe(roads.replace('  unit: "%"\n', '  unit: "%"\n  actuals:\n    2023-03: 1234.5\n'));
+  });
+
   it('keeps an earlier figure beside a later one, and replaces that of the same day', async () => {
     const host = planHost({
       'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-issue\n  actuals:\n    kpi-card:\n      2022-09-30: 50\n',
@@ -116,6 +131,30 @@ reports:
     expect(await answer(host, sheet, sorted), host.out).toBe(0);
     expect(planOn(host)).toEqual(first);
     expect(host.err).toContain('変わる所はありません');
+  });
+});
+
+describe('what Excel saves', () => {
+  it('dates in any format, percentages and furigana are read as they are shown', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const table = await tableOf(sheet);
+    const row = table.rowOf('kpi-card');
+    const cells = new Map([
+      [`${row},${table.columnOf('KPI実績値')}`, { value: 0.966, style: { numFmt: '0.0%' } }],
+      [`${row},${table.columnOf('KPI時点')}`, { value: new Date(Date.UTC(2023, 2, 31)), style: { numFmt: '[$-411]ggge"年"m"月"d"日"' } }],
+    ]);
+    const bytes = withParts(await edit(sheet, (one) => one.set('card-issue', '実施したこと', '措置を行った'), { cells }), (parts) => {
+      const strings = strFromU8(parts['xl/sharedStrings.xml'] as Uint8Array);
+      parts['xl/sharedStrings.xml'] = strToU8(
+        strings.replace('<t>措置を行った</t>', '<t>措置を行った</t><rPh sb="0" eb="2"><t>ソチ</t></rPh><phoneticPr fontId="1"/>'),
+      );
+    });
+    host.files.set('in.xlsx', bytes as unknown as string);
+    expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(
+      '- on: card-issue\n  done: 措置を行った\n  actuals:\n    kpi-card:\n      2023-03-31: 96.6\n',
+    );
   });
 });
 
@@ -283,9 +322,17 @@ describe('roadmap sheet', () => {
     for (const name of names) expect(host.readFile(name)).toEqual(host.readFile(name.replace('one/', 'two/')));
   });
 
+  it('is for the newest year that was reported on, else the first of the plan, when none is named', async () => {
+    for (const [files, year] of [
+      [{}, '2021年度の工程'],
+      [{ 'roadmap/progress/2023/1-cards.yaml': 'fy: 2023\nreports:\n- on: card-issue\n  status: 措置済\n' }, '2023年度の工程'],
+    ] as const)
+      expect((await tableOf(await makeSheet(planHost(files), '--lead', 'mic'))).rows[0]).toContain(year);
+  });
+
   it.each([
     ['--fy', '2022'],
-    ['--lead', 'mic'],
+    ['--lead', 'mic', '--fy', '2022-2023'],
     ['--lead', 'mik', '--fy', '2022'],
     ['--lead', 'mic', '--fy', '2022', '--kind', 'progres'],
     ['--lead', 'mic', '--fy', '2022', '--out', 'sheet.csv'],

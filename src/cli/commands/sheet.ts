@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { FiscalYear } from '../../model/fiscal-year.js';
+import { startFy } from '../../model/period.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lead, SheetKind } from '../../sheets/sheet.js';
 import { type Command, type Context, dirArgument, type Options, rulesOption } from '../command.js';
@@ -67,27 +68,27 @@ export const command: Command = {
           en: 'for example: roadmap sheet --lead mhlw --fy 2023 --out mhlw.xlsx',
         },
       );
-    const fy = await yearOf(kind, options);
+    const asked = await yearAsked(options);
     const roadmap = compilePlan(context, dir, rules);
     if (!roadmap) return 1;
+    const fy = kind.yearly ? (asked ?? usualYear(context, roadmap)) : 0;
     return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);
   },
 };
 
-async function yearOf(kind: SheetKind, options: Options): Promise<FiscalYear> {
-  if (!kind.yearly) return 0;
-  if (typeof options['fy'] !== 'string')
-    throw new CallError(
-      { ja: '`--fy` で年度を指定してください', en: 'name the fiscal year with `--fy`' },
-      {
-        ja: `例: roadmap sheet --lead mhlw --kind ${kind.name} --fy 2023`,
-        en: `for example: roadmap sheet --lead mhlw --kind ${kind.name} --fy 2023`,
-      },
-    );
+async function yearAsked(options: Options): Promise<FiscalYear | undefined> {
+  if (typeof options['fy'] !== 'string') return undefined;
   const { readFiscalYears } = await import('../names.js');
   const [first, last] = readFiscalYears(options['fy']);
   if (first !== last) throw new CallError({ ja: 'シートは一つの年度のものです', en: 'a sheet is for one fiscal year' });
   return first;
+}
+
+/** The newest year that was reported on, else the first year of the plan; said, because nobody named it. */
+function usualYear({ host, lang }: Context, { plan, reports }: Roadmap): FiscalYear {
+  const fy = Math.max(startFy(plan.window), ...reports.map((report) => report.fy));
+  host.stderr.write(lang === 'ja' ? `${fy}年度のシートです（年度は --fy で選べます）\n` : `for fiscal ${fy} (--fy chooses another year)\n`);
+  return fy;
 }
 
 async function writeOne(context: Context, roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, options: Options): Promise<number> {

@@ -1,5 +1,5 @@
 import { seirekiPeriod } from '../../model/period.js';
-import type { Kpi, Measure, Phase, Track } from '../../model/roadmap.js';
+import type { Kpi, Measure, Phase, Section, Track } from '../../model/roadmap.js';
 import { heading, leadsOf, measurePath } from '../../model/walk.js';
 import type { Column } from '../sheet.js';
 
@@ -10,7 +10,8 @@ export const itemColumns: readonly Column[] = [
 ];
 
 /** What stands in them. */
-export function itemWords(item: Track | Measure): { measure: string; item: string; lead: string } {
+export function itemWords(item: Track | Measure | Section): { measure: string; item: string; lead: string } {
+  if (item.kind === 'section') return { measure: heading(item), item: '', lead: '' };
   const measure = item.kind === 'track' ? item.measure : item;
   return {
     measure: [heading(measure.section), ...measurePath(measure).map(heading)].join(' ＞ '),

@@ -1,6 +1,6 @@
 import { seirekiFiscalYear } from '../../model/fiscal-year.js';
-import type { Kpi, Measure, ProgressReport, Roadmap, Track } from '../../model/roadmap.js';
-import { itemsOf } from '../../model/walk.js';
+import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
+import { sectionsOf } from '../../model/walk.js';
 import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
 import { readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
 import type { AnsweredRow, Row, SheetKind, Target } from '../sheet.js';
@@ -68,10 +68,14 @@ export const kind: SheetKind = {
     const slice = sliceRoadmap(roadmap, [fy, fy]);
     const asked = askedItems(roadmap, slice);
     const rows: Row[] = [];
-    for (const item of itemsOf(roadmap)) {
-      if (!chosen(item)) continue;
-      if (asked.has(item)) rows.push(itemRow(item, slice, reportOf(roadmap, fy, item)));
-      for (const kpi of item.kpis) rows.push(kpiRow(kpi, item, reportOf(roadmap, fy, item)));
+    for (const section of sectionsOf(roadmap)) {
+      if (chosen(section)) rows.push(...section.kpis.map((kpi) => kpiRow(kpi, section, kpi.actuals)));
+      for (const item of section.measures.flatMap((measure) => [measure, ...measure.tracks])) {
+        if (!chosen(item)) continue;
+        const report = roadmap.reports.find((one) => one.fy === fy && one.on === item);
+        if (asked.has(item)) rows.push(itemRow(item, slice, report));
+        rows.push(...item.kpis.map((kpi) => kpiRow(kpi, item, report?.actuals.filter((actual) => actual.kpi === kpi) ?? [])));
+      }
     }
     return rows;
   },
@@ -79,8 +83,12 @@ export const kind: SheetKind = {
     const fields = new Map<Track | Measure, FieldChange[]>();
     const add = (item: Track | Measure, ...changes: FieldChange[]) => fields.set(item, [...(fields.get(item) ?? []), ...changes]);
     for (const { row, answers } of answered) {
-      if (row.subject.kind === 'kpi') add(row.subject.on as Track | Measure, ...actualChanges(row.subject, answers, row));
-      else
+      const { subject } = row;
+      if (subject.kind === 'kpi') {
+        const { path, value } = actualChange(answers, row);
+        if (subject.on.kind !== 'section') add(subject.on, { path: ['actuals', subject.id, ...path], value });
+        else changeSectionKpi(subject, path, value, target);
+      } else
         for (const [key, value] of answers)
           add(row.subject as Track | Measure, { path: [key], value: key === 'evidence' && value !== null ? value.split('\n') : value });
     }
@@ -154,8 +162,9 @@ function itemRow(item: Track | Measure, { fiscalYears }: Slice, report: Progress
   };
 }
 
-function kpiRow(kpi: Kpi, item: Track | Measure, report: ProgressReport | undefined): Row {
-  const latest = latestActual(kpi, report);
+/** Shows the latest of the figures. */
+function kpiRow(kpi: Kpi, item: Track | Measure | Section, actuals: readonly { date: string; value: number }[]): Row {
+  const latest = [...actuals].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
   return {
     id: kpi.id,
     subject: kpi,
@@ -171,21 +180,33 @@ function kpiRow(kpi: Kpi, item: Track | Measure, report: ProgressReport | undefi
   };
 }
 
-function latestActual(kpi: Kpi, report: ProgressReport | undefined): { date: string; value: number } | undefined {
-  return report?.actuals
-    .filter((actual) => actual.kpi === kpi)
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .at(-1);
-}
-
 /** The figure of a date. One that was reported for an earlier date stays. */
-function actualChanges(kpi: Kpi, answers: AnsweredRow['answers'], { values }: Row): FieldChange[] {
+function actualChange(answers: AnsweredRow['answers'], { values }: Row): { path: string[]; value: string | null } {
   const before = values['date'] ?? '';
-  if (answers.get('value') === null && answers.get('date') === null) return [{ path: ['actuals', kpi.id, before], value: null }];
-  const date = answers.get('date') ?? before;
-  return [{ path: ['actuals', kpi.id, date], value: answers.get('value') ?? values['value'] ?? '' }];
+  if (answers.get('value') === null && answers.get('date') === null) return { path: [before], value: null };
+  return { path: [answers.get('date') ?? before], value: answers.get('value') ?? values['value'] ?? '' };
 }
 
-function reportOf(roadmap: Target['roadmap'], fy: number, item: Track | Measure): ProgressReport | undefined {
-  return roadmap.reports.find((report) => report.fy === fy && report.on === item);
+/** No report speaks of a section, so that the figure goes to the KPI itself. */
+function changeSectionKpi({ location }: Kpi, date: string[], value: string | null, { draft }: Target): void {
+  const path = [...location.path, 'actuals', ...date];
+  const order = [
+    'id',
+    'name',
+    'unit',
+    'target',
+    'printed',
+    'base',
+    'actuals',
+    'better',
+    'measureFrom',
+    'declared',
+    'asOf',
+    'notes',
+    'was',
+    'from',
+    'changed',
+    'allow',
+  ];
+  draft.change(draft.nameOf(location.file.path), value === null ? { kind: 'remove', path } : { kind: 'set', path, value, order });
 }
