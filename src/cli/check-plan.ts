@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlanFiles } from '../compile/parse-files.js';
+import type { PlanFiles, ReadCache } from '../compile/parse-files.js';
 import type { Severity } from '../diagnostics/diagnostic.js';
 import type { printers } from '../diagnostics/printers/index.js';
 import type { Roadmap } from '../model/roadmap.js';
@@ -45,16 +45,18 @@ export async function checkFolder(host: Host, dir: string, options: CheckOptions
   return outcome;
 }
 
-async function checkPlan(
+/** Checks a plan; with a cache of readings only the files that changed since are read. */
+export async function checkPlan(
   host: Host,
   input: PlanFiles,
   { format, lang, color, quiet, acknowledged, only, rules }: CheckOptions,
+  readings?: ReadCache,
 ): Promise<PlanOutcome> {
   // Loaded here: an outcome from the cache needs none of it.
   const { compile } = await import('../compile/compile.js');
   const { countDiagnostics, sortDiagnostics } = await import('../diagnostics/diagnostic.js');
   const own = rules === undefined ? [] : await (await import('./load-rules.js')).loadRules(host, rules);
-  const { roadmap, diagnostics, files } = compile(input, { rules: own, ...(only && { only }) });
+  const { roadmap, diagnostics, files } = compile(input, { rules: own, ...(only && { only }), ...(readings && { cache: readings }) });
   const shown = sortDiagnostics(
     diagnostics.filter((one) => (acknowledged || one.acknowledged === undefined) && (!quiet || one.severity === 'error')),
   );

@@ -37,6 +37,10 @@ export interface Host {
   writeFiles(folder: string, files: Iterable<{ path: string; contents: string | Uint8Array }>): void;
   /** Writes a file piece by piece, whole or not at all, without holding it all. */
   writePieces(path: string, pieces: Iterable<string>): void;
+  /** Calls back with the paths below these folders that changed, several at once where they change together. */
+  watch(folders: readonly string[], changed: (paths: string[]) => void): Promise<{ close(): Promise<void> }>;
+  /** Settles when the user asks the program to end (Ctrl-C). */
+  interrupted(): Promise<void>;
   /** Standard output of a git command in a folder; undefined where git or the repository is missing or refuses. */
   git(folder: string, args: readonly string[]): Uint8Array | undefined;
 }
@@ -82,6 +86,11 @@ export function realHost(): Host {
     exists: existsSync,
     writeFiles,
     writePieces,
+    watch,
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
     git(folder, args) {
       try {
         return execFileSync('git', ['-C', folder, ...args], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
@@ -154,6 +163,38 @@ function writePieces(path: string, pieces: Iterable<string>): void {
   } finally {
     rmSync(from, { force: true });
   }
+}
+
+/**
+ * Milliseconds of quiet after which changes are told: an editor's save is often several. chokidar tells nothing of a second change within
+ * 50 ms of the first, so that files may be read only when those are over.
+ */
+const pause = 60;
+
+async function watch(folders: readonly string[], changed: (paths: string[]) => void): Promise<{ close(): Promise<void> }> {
+  const { watch: start } = await import('chokidar');
+  const watcher = start([...folders], {
+    ignoreInitial: true,
+    ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/.test(path),
+  });
+  const paths = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on('all', (_, path) => {
+    paths.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const settled = [...paths].sort();
+      paths.clear();
+      changed(settled);
+    }, pause);
+  });
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  return {
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
 }
 
 function isFolder(path: string): boolean {

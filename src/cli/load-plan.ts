@@ -27,6 +27,17 @@ export function loadPlan(host: Host, place: string): PlanFiles {
   return { dir, files };
 }
 
+/** Reads the files of a plan that are to be written again: a folder, and no git revision. */
+export function loadOwnPlan(host: Host, place: string): PlanFiles {
+  const dir = place.replace(/\/+$/, '') || '/';
+  if (!host.isFolder(dir) && /^[^:]+:/.test(place) && !host.exists(dir))
+    throw new CallError(
+      { ja: `\`${place}\` はgitの版なので書き換えられません`, en: `\`${place}\` is a git revision and cannot be written` },
+      folderHelp,
+    );
+  return loadPlan(host, place);
+}
+
 const folderHelp = {
   ja: 'plan.yaml のあるフォルダを指定してください（省くと `roadmap`）',
   en: 'name a folder that holds a plan.yaml; it defaults to `roadmap`',

@@ -12,13 +12,15 @@ import type { SourceFile } from '../source/source-file.js';
 import { bind } from './bind.js';
 import type { Naming } from './binder.js';
 import { checkRules } from './check-rules.js';
-import { type PlanFiles, parseFiles } from './parse-files.js';
+import { type PlanFiles, parseFiles, type ReadCache } from './parse-files.js';
 
 export interface CompileOptions {
   /** Rules beside the tool's own. */
   rules?: readonly Rule[];
   /** Only these codes of rules are checked. */
   only?: readonly string[];
+  /** Files that did not change since an earlier compilation with the same cache are not read again. */
+  cache?: ReadCache;
 }
 
 export interface CompileResult {
@@ -34,7 +36,7 @@ export interface CompileResult {
 
 /** Compiles the files of one plan's folder. Reads nothing and writes nothing. */
 export function compile(input: PlanFiles, options: CompileOptions = {}): CompileResult {
-  const parsed = parseFiles(input);
+  const parsed = parseFiles(input, options.cache);
   const { files } = parsed;
   if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: [], files };
   const bound = bind(parsed.value);

@@ -59,55 +59,55 @@ export const planFile = 'plan.yaml';
 export const departmentsFile = 'departments.yaml';
 const reportFile = /^progress\/.+\.ya?ml$/;
 
+/** A file that was read: what it holds, and what was found in it alone. */
+interface ReadFile<T> {
+  dir: string;
+  name: string;
+  content: Uint8Array | string;
+  schema: Schema;
+  file: SourceFile;
+  value?: Parsed<T>;
+  diagnostics: Diagnostic[];
+  hidden: ReadonlySet<string>;
+  complete: boolean;
+}
+
+/** What earlier readings gave, by file: a file whose content is still the same is not read again. */
+export type ReadCache = Map<string, ReadFile<unknown>>;
+
 /** Reads the plan's files and holds each against its schema. */
-export function parseFiles({ dir, files: input }: PlanFiles): ParseResult {
+export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = new Map()): ParseResult {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, SourceFile>();
   const hidden = new Set<string>();
   let complete = true;
 
-  const parse = <S extends Schema>(name: string, schema: S, prunable?: Prunable): Parsed<DataOf<S>> | undefined => {
-    const file = open(name);
-    if (!file) return undefined;
-    const expected = expectedOf(schema);
-    let read = readFile(file, expected);
-    let shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
-    if (shape?.pruned || read.diagnostics.some(({ code }) => code === 'duplicate-key')) {
-      // What has not the right shape may have lost its place: then the slip is told, and not what follows from it.
-      read = readYaml(file, expected, true);
-      shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
-    }
+  const add = (read: ReadFile<unknown>): SourceFile => {
+    files.set(read.name, read.file);
     diagnostics.push(...read.diagnostics);
-    if (!read.complete) {
-      complete = false;
-      for (const [, id] of file.text.matchAll(/\bid:[ \t]*([a-z][a-z0-9-]*)/g)) hidden.add(id ?? '');
-    }
-    if (read.data === undefined || shape === undefined) return undefined;
-    diagnostics.push(...shape.diagnostics);
-    if (shape.pruned) {
-      complete = false;
-      collectIds(read.data, hidden);
-    }
-    return shape.value === undefined ? undefined : { file, data: shape.value, origins: shape.origins };
+    if (!read.complete) complete = false;
+    for (const id of read.hidden) hidden.add(id);
+    return read.file;
+  };
+  const parse = <S extends Schema>(name: string, schema: S, prunable?: Prunable): Parsed<DataOf<S>> | undefined => {
+    const content = input.get(name);
+    if (content === undefined) return undefined;
+    const known = cache.get(name);
+    const read = (known?.content === content && known.schema === schema && known.dir === dir
+      ? known
+      : readOne(dir, name, content, schema, prunable)) as unknown as ReadFile<DataOf<S>>;
+    cache.set(name, read);
+    add(read);
+    return read.value;
   };
   const open = (name: string): SourceFile | undefined => {
     const content = input.get(name);
     if (content === undefined) return undefined;
-    const { text, badOffset } = typeof content === 'string' ? { text: content, badOffset: undefined } : decodeUtf8(content);
-    const file = new SourceFile(join(dir, name), text);
+    const { diagnostics: found, file } = openFile(dir, name, content);
     files.set(name, file);
-    if (badOffset === undefined) return file;
-    const { code, severity, summary, cure } = yamlChecks['not-utf8'];
-    diagnostics.push({
-      code,
-      severity,
-      message: summary,
-      help: cure,
-      location: { span: { file, start: badOffset, end: badOffset + 1 } },
-      related: [],
-    });
-    complete = false;
-    return undefined;
+    diagnostics.push(...found);
+    if (found.length > 0) complete = false;
+    return found.length > 0 ? undefined : file;
   };
 
   const plan = parse(planFile, planSchema);
@@ -165,6 +165,44 @@ export function parseFiles({ dir, files: input }: PlanFiles): ParseResult {
   }
   if (!plan) return { diagnostics, files };
   return { value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, complete }, diagnostics, files };
+}
+
+function readOne<S extends Schema>(
+  dir: string,
+  name: string,
+  content: Uint8Array | string,
+  schema: S,
+  prunable: Prunable | undefined,
+): ReadFile<DataOf<S>> {
+  const { file, diagnostics } = openFile(dir, name, content);
+  const hidden = new Set<string>();
+  const result = { dir, name, content, schema, file, diagnostics, hidden };
+  if (diagnostics.length > 0) return { ...result, complete: false };
+  const expected = expectedOf(schema);
+  let read = readFile(file, expected);
+  let shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
+  if (shape?.pruned || read.diagnostics.some(({ code }) => code === 'duplicate-key')) {
+    // What has not the right shape may have lost its place: then the slip is told, and not what follows from it.
+    read = readYaml(file, expected, true);
+    shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
+  }
+  diagnostics.push(...read.diagnostics, ...(shape?.diagnostics ?? []));
+  if (!read.complete) for (const [, id] of file.text.matchAll(/\bid:[ \t]*([a-z][a-z0-9-]*)/g)) hidden.add(id ?? '');
+  if (read.data !== undefined && shape?.pruned) collectIds(read.data, hidden);
+  return {
+    ...result,
+    complete: read.complete && shape?.pruned === false,
+    ...(shape?.value !== undefined && { value: { file, data: shape.value, origins: shape.origins } }),
+  };
+}
+
+function openFile(dir: string, name: string, content: Uint8Array | string): { file: SourceFile; diagnostics: Diagnostic[] } {
+  const { text, badOffset } = typeof content === 'string' ? { text: content, badOffset: undefined } : decodeUtf8(content);
+  const file = new SourceFile(join(dir, name), text);
+  if (badOffset === undefined) return { file, diagnostics: [] };
+  const { code, severity, summary, cure } = yamlChecks['not-utf8'];
+  const location = { span: { file, start: badOffset, end: badOffset + 1 } };
+  return { file, diagnostics: [{ code, severity, message: summary, help: cure, location, related: [] }] };
 }
 
 function collectIds(data: YamlData, into: Set<string>): void {

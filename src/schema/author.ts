@@ -212,6 +212,7 @@ const kpis = z
   .array(kpi, { error: 'list' })
   .meta(about('KPI', '達成を測る指標の並び。', [{ id: 'kpi-5g', name: '5Gの人口カバー率', unit: '%', target: { 2023: 98 } }]));
 
+/** What a measure and a track may say, in the order it is written: the phases of a track stand between its two parts. */
 const itemShape = {
   page: page.optional(),
   leads: ids.meta(about('担当', '主担当の府省庁・部局。departments.yaml のIDの並び。印字にあるときだけ書く。', ['npa'])).optional(),
@@ -229,6 +230,8 @@ const itemShape = {
       ]),
     )
     .optional(),
+};
+const itemTail = {
   milestones: z
     .array(dated, { error: 'list' })
     .meta(
@@ -319,6 +322,7 @@ const track = z
         .array(phaseSchema, { error: 'list' })
         .meta(about('工程', '行の工程（矢印）を左から順に。1行に一つ、`- 期間: 本文`。', [{ 2021: '検討' }, { '2022-': '実施' }]))
         .optional(),
+      ...itemTail,
     },
     { error: 'mapping' },
   )
@@ -348,6 +352,7 @@ const measure = z
         )
         .optional(),
       ...itemShape,
+      ...itemTail,
       tracks: z
         .array(track, { error: 'list' })
         .meta(about('取組の行', '表の行を上から順に。', [{ id: 'lost-property', phases: [{ 2021: '検討' }, { '2022-': '実施' }] }]))

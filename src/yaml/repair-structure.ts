@@ -5,6 +5,7 @@ import type { IsKey } from './key-words.js';
 import { type Mend, MendedText } from './mended-text.js';
 import { parseOptions } from './parse-options.js';
 import type { YamlData } from './plain-data.js';
+import { quote } from './quote.js';
 import type { Slip } from './slip.js';
 
 /** What the reader of a file knows of the format. */
@@ -95,6 +96,7 @@ function mendPart(
   const slips: Slip[] = [];
   let toGiven = (offset: number) => offset;
   let state = judge(around(text), before, expected, known, budget);
+  const asGiven = state.error;
   for (let round = 0; round < 8 && state.count > 0 && budget.left > 0; round += 1) {
     let best: { candidate: Slip; text: MendedText; state: State; cost: number } | undefined;
     for (const candidate of candidates(text, state.at, expected.isKey)) {
@@ -118,8 +120,9 @@ function mendPart(
     text = layer.text;
     state = best.state;
   }
-  const error = state.error && { ...state.error, at: toGiven(state.error.at), to: toGiven(state.error.to) };
-  return { text, slips, ...(error && { error }), faults: error ? 0 : state.count + known };
+  // What was mended on the way to a text that stays unreadable proves nothing.
+  if (state.error && asGiven) return { text: given, slips: [], error: asGiven, faults: 0 };
+  return { text, slips, faults: state.count + known };
 }
 
 interface State {
@@ -159,12 +162,13 @@ function judge(text: string, before: number, expected: Expected, known: number, 
 
 /** Whether a change mends something and breaks nothing where it was made. */
 function isBetter(before: State, after: State, mended: MendedText, { mends }: Slip): boolean {
-  if (before.error && after.error) return false;
+  const lineOf = (offset: number) => mended.text.lastIndexOf('\n', offset - 1);
+  const changed = mends.map(({ start }) => lineStart(mended, start));
+  // One of several slips is mended when the parser comes further than it and than where it was stopped.
+  if (before.error && after.error) return lineOf(after.at) > Math.max(lineOf(before.at), ...changed);
   if (after.count >= before.count) return false;
   if (!before.error && after.count > 0) return false;
-  const lineOf = (offset: number) => mended.text.lastIndexOf('\n', offset - 1);
-  const changed = new Set(mends.map(({ start }) => lineStart(mended, start)));
-  return !after.all.some((offset) => changed.has(lineOf(offset)));
+  return !after.all.some((offset) => changed.includes(lineOf(offset)));
 }
 
 function lineStart(mended: MendedText, original: number): number {
@@ -286,15 +290,30 @@ function* inLine(line: Line, far: number, isKey: IsKey): Iterable<Candidate> {
   const at = line.start + line.column;
   const [, key = '', gap = ''] = /^([^\s:"'[\]{}#]+)([ \t]*)(?=[^:]|$)/.exec(words) ?? [];
   if (isKey(key) || /^\d{4}(?:-\d{4}|-)?$/.test(key)) {
-    const rest = words.slice(key.length + gap.length);
+    const text = words.slice(key.length + gap.length);
     yield {
       code: 'missing-colon',
       start: at,
       end: at + key.length,
       message: { ja: `\`${key}\` の後にコロンがありません`, en: `the colon behind \`${key}\` is missing` },
       help: { ja: `\`${key}: …\` の形で書いてください`, en: `write \`${key}: …\`` },
-      mends: [{ start: at + key.length, end: at + key.length + gap.length, text: rest === '' ? ':' : ': ' }],
+      mends: [{ start: at + key.length, end: at + key.length + gap.length, text: text === '' ? ':' : ': ' }],
       cost: 0.8 + far,
+    };
+  }
+  const value = /^[^\s:"'[\]{}#]+:[ \t]+/.exec(words)?.[0].length ?? 0;
+  const rest = words.slice(value);
+  if (!/^["']/.test(rest) && /[[\]{}]/.test(rest)) {
+    const sign = /[[\]{}]/.exec(rest) as RegExpExecArray;
+    const start = at + value + sign.index;
+    yield {
+      code: 'needs-quotes',
+      start,
+      end: start + 1,
+      message: { ja: `文の中の \`${sign[0]}\` が、YAMLの記号と読まれます`, en: `the \`${sign[0]}\` of this text reads as a sign of YAML` },
+      help: { ja: `文全体を引用符で囲んでください: ${quote(rest)}`, en: `quote the whole text: ${quote(rest)}` },
+      mends: [{ start: at + value, end: line.end, text: quote(rest) }],
+      cost: 1.3 + far,
     };
   }
   for (const close of ['"', "'"]) {
@@ -333,7 +352,6 @@ function* inLine(line: Line, far: number, isKey: IsKey): Iterable<Candidate> {
         cost: 1 + far,
       };
     } else if (words.includes(close) && missing < 0) {
-      const value = /^[^:]*: +/.exec(words)?.[0].length ?? 0;
       yield {
         code: 'unclosed-bracket',
         start: at + words.lastIndexOf(close),

@@ -1,7 +1,7 @@
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 import type { Mend } from './mended-text.js';
 import { scanValue } from './scan-value.js';
-import { nameSign, type Slip } from './slip.js';
+import { nameSigns, type Slip } from './slip.js';
 
 /** Spaces that are none in YAML, beside the tab. */
 const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
@@ -18,6 +18,7 @@ const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*
 export function scanSlips(text: string, isKey: IsKey): Slip[] {
   const slips: Slip[] = [];
   const lines = text.split('\n');
+  const isPair = (name: string) => text.includes(`&${name}`) && text.includes(`*${name}`);
   /** A line deeper than this belongs to a block scalar, whose content is free. */
   let blockBelow = -1;
   let start = 0;
@@ -27,15 +28,21 @@ export function scanSlips(text: string, isKey: IsKey): Slip[] {
     const at = start;
     start += raw.length + 1;
     if (number < skipTo) continue;
-    const indent = indentation.exec(line)?.[0] ?? '';
+    // A byte order mark begins the file, and is no space.
+    const mark = at === 0 && line.startsWith('\uFEFF') ? 1 : 0;
+    const indent = indentation.exec(line.slice(mark))?.[0] ?? '';
     if (blockBelow >= 0) {
       if (line.trim() === '' || indent.length > blockBelow) continue;
       blockBelow = -1;
     }
-    const head = scanHead(line, at, indent, isKey, () => neighbours(lines, number));
+    const head = scanHead(line.slice(mark), at + mark, indent, isKey, () => neighbours(lines, number));
     if (head.slip) slips.push(head.slip);
     if (head.value === undefined) continue;
-    const value = scanValue(line, head.value, at, isKey, head.keyed);
+    const value = scanValue(line.slice(mark), head.value, at + mark, head.keyed, {
+      isKey,
+      isPair,
+      isBlock: () => indentBelow(lines, number) > (head.keyed ? head.column : indent.length),
+    });
     if (value.slip) slips.push(value.slip);
     if (value.block) blockBelow = head.column;
     if (value.open) skipTo = closingLine(lines, number, value.open, isKey);
@@ -128,7 +135,7 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, column
         },
       };
     }
-    const names = wrong.slice(0, 4).map(nameSign);
+    const names = nameSigns(wrong);
     const narrow = narrowest(line, at, mends);
     return {
       slip: {
@@ -137,8 +144,8 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, column
         message: onlyTabs
           ? { ja: 'タブが使われています', en: 'there is a tab' }
           : {
-              ja: `半角で書くところに${names.map(({ ja }) => ja).join('、')}があります`,
-              en: `half-width signs belong here, not ${names.map(({ en }) => en).join(', ')}`,
+              ja: `半角で書くところに${names.ja}があります`,
+              en: `half-width signs belong here, not ${names.en}`,
             },
         help:
           mended.trim() === ''
@@ -191,6 +198,12 @@ function neighbours(lines: readonly string[], number: number): Set<number> {
     }
   }
   return columns;
+}
+
+/** The indentation of the next line that is not blank, or -1. */
+function indentBelow(lines: readonly string[], number: number): number {
+  const next = lines.slice(number + 1, number + 20).find((line) => line.trim() !== '');
+  return next === undefined ? -1 : next.search(/[^ ]/);
 }
 
 /** How many columns the author meant: a wide space stands for two or for one, a tab for two and more. */

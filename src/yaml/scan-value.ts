@@ -1,6 +1,6 @@
 import { foldKey, type IsKey } from './key-words.js';
 import { quote } from './quote.js';
-import { nameSign, type Slip } from './slip.js';
+import { nameSigns, type Slip } from './slip.js';
 
 export interface ScannedValue {
   slip?: Slip;
@@ -10,12 +10,21 @@ export interface ScannedValue {
   open?: { close: string; depth: number };
 }
 
+/** What is known of the whole text. */
+export interface Around {
+  isKey: IsKey;
+  /** Whether a name has an anchor and an alias. */
+  isPair(name: string): boolean;
+  /** Whether the next line stands deep enough to be the content of a block. */
+  isBlock(): boolean;
+}
+
 /** What can go wrong in the value that begins at `from` of the line: a text that needs quotes, or full-width signs in `[…]` and `{…}`. */
-export function scanValue(line: string, from: number, at: number, isKey: IsKey, keyed: boolean): ScannedValue {
+export function scanValue(line: string, from: number, at: number, keyed: boolean, { isKey, isPair, isBlock }: Around): ScannedValue {
   const raw = line.slice(from).trimEnd();
   const [first = ''] = raw;
   if (raw === '') return {};
-  if (/^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/.test(raw)) return { block: true };
+  if (/^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/.test(raw)) return isBlock() ? { block: true } : textSlip(first);
   if (first === '"' || first === "'") {
     const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(raw)?.[0];
     if (!closed) return { open: { close: first, depth: 0 } };
@@ -112,7 +121,7 @@ export function scanValue(line: string, from: number, at: number, isKey: IsKey, 
                 en: `anchors (&) and aliases (*) are not part of the format: \`${anchor[0]}\``,
               },
         mends: [mend],
-        guess: anchor[2] !== '' || text === anchor[0],
+        guess: (anchor[2] !== '' && isPair(anchor[2] ?? '')) || raw.startsWith('!!'),
       },
     };
   }
@@ -121,7 +130,7 @@ export function scanValue(line: string, from: number, at: number, isKey: IsKey, 
   function wideQuotes(): ScannedValue {
     const [whole_ = '', , inner = ''] = /^([“”„‟＂])(.*)[“”„‟＂]$/.exec(raw) ?? [];
     if (!whole_ || /[“”„‟＂"\\]/.test(inner) || !/^[\0-\x7F]*$|^[-?:,[\]{}#&*!|>'%@`]|: | #/.test(inner)) return {};
-    const names = nameSign(first);
+    const names = nameSigns([first]);
     return {
       slip: {
         code: 'full-width-sign',
@@ -159,7 +168,7 @@ export function scanValue(line: string, from: number, at: number, isKey: IsKey, 
     let tail = 0;
     while (tail < written.length - start && written.at(-1 - tail) === folded.at(-1 - tail)) tail += 1;
     const changed = [...new Set(written.slice(start, written.length - tail))].filter((char) => !folded.includes(char));
-    const names = (changed.length > 0 ? changed : [written[start] ?? '']).slice(0, 4).map(nameSign);
+    const names = nameSigns(changed);
     const plain = changed.length === 0;
     return {
       slip: {
@@ -169,8 +178,8 @@ export function scanValue(line: string, from: number, at: number, isKey: IsKey, 
         message: plain
           ? { ja: '`:` の後に空白がありません', en: 'a space is missing behind `:`' }
           : {
-              ja: `半角で書くところに${names.map(({ ja }) => ja).join('、')}があります`,
-              en: `half-width signs belong here, not ${names.map(({ en }) => en).join(', ')}`,
+              ja: `半角で書くところに${names.ja}があります`,
+              en: `half-width signs belong here, not ${names.en}`,
             },
         help: { ja: `半角で \`${folded}\` と書いてください`, en: `write \`${folded}\`` },
         mends: [{ start: at + from, end: at + from + written.length, text: folded }],

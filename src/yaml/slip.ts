@@ -14,11 +14,20 @@ export interface Slip {
   guess?: boolean;
 }
 
-/** The characters of a full-width slip in the author's words: `：`（全角コロン）. */
-export function nameSign(sign: string): Bilingual {
-  const known = signs.find(({ of }) => of.includes(sign));
-  if (known) return { ja: `\`${sign}\`（${known.ja}）`, en: `\`${sign}\` (${known.en})` };
-  return { ja: `\`${sign}\`（全角文字）`, en: `\`${sign}\` (full-width)` };
+/** The characters of a slip by their kinds, in the author's words: `：`（全角コロン）、`２０`（全角数字）. */
+export function nameSigns(chars: readonly string[]): Bilingual {
+  const kinds = new Map<string, { chars: string; kind: Bilingual }>();
+  for (const char of chars) {
+    const { ja, en } = signs.find(({ of }) => of.includes(char)) ?? { ja: '全角文字', en: 'full-width' };
+    const kind = kinds.get(ja);
+    if (kind) kind.chars += char;
+    else kinds.set(ja, { chars: char, kind: { ja, en } });
+  }
+  const list = [...kinds.values()];
+  return {
+    ja: list.map((one) => `\`${one.chars}\`（${one.kind.ja}）`).join('、'),
+    en: list.map((one) => `\`${one.chars}\` (${one.kind.en})`).join(', '),
+  };
 }
 
 const signs = [

@@ -6,6 +6,10 @@ export interface MemoryHost extends Host {
   files: Map<string, string>;
   out: string;
   err: string;
+  /** Saves a file and tells those who watch; settles when they are done with what can be done at once. */
+  save(path: string, text: string): Promise<void>;
+  /** What Ctrl-C does. */
+  interrupt(): void;
 }
 
 export function memoryHost(files: Record<string, string | Uint8Array> = {}, env: Record<string, string> = {}): MemoryHost {
@@ -13,6 +17,8 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
   const disk = new Map<string, string | Uint8Array>(Object.entries(files));
   const isFolder = (path: string) =>
     [...disk.keys()].some((name) => name.startsWith(`${path}/`)) || (path.startsWith('/') && real.isFolder(path));
+  const watchers = new Set<(paths: string[]) => void>();
+  let interrupt: () => void = () => undefined;
   const host: MemoryHost = {
     files: disk as Map<string, string>,
     out: '',
@@ -57,6 +63,20 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
     writePieces(path, pieces) {
       disk.set(path, [...pieces].join(''));
     },
+    watch: async (_, changed) => {
+      watchers.add(changed);
+      return { close: async () => void watchers.delete(changed) };
+    },
+    interrupted: () =>
+      new Promise((resolve) => {
+        interrupt = resolve;
+      }),
+    async save(path, text) {
+      disk.set(path, text);
+      for (const changed of watchers) changed([path]);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    interrupt: () => interrupt(),
     git: () => undefined,
   };
   return host;

@@ -2,7 +2,7 @@ import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../check-plan.js';
-import { type Command, dirsArgument, rulesOption } from '../command.js';
+import { type Command, type Context, dirsArgument, rulesOption } from '../command.js';
 
 export const command: Command = {
   name: 'validate',
@@ -20,6 +20,8 @@ export const command: Command = {
     },
     { flags: '--quiet', description: { ja: 'エラーだけを示す', en: 'show errors only' } },
     { flags: '--rule <codes...>', description: { ja: 'この規則だけを調べる', en: 'check these rules only' } },
+    { flags: '--fix', description: { ja: '答えが一つに決まるものを先に直す', en: 'first mend what has one right answer' } },
+    { flags: '--watch', description: { ja: '保存のたびに検査する（Ctrl-Cで終わる）', en: 'check again on every save, until Ctrl-C' } },
     { flags: '--acknowledged', description: { ja: '承知済みの指摘も示す', en: 'show acknowledged findings too' } },
     rulesOption,
     { flags: '--no-cache', description: { ja: '前の結果を使わない', en: 'use no earlier outcome' } },
@@ -56,23 +58,45 @@ export const command: Command = {
       cache: options['cache'] !== false && options['rules'] === undefined,
     };
     const places = dirs.length > 0 ? dirs : ['roadmap'];
-    const total = emptyOutcome();
+    if (options['fix']) await fix(context, places, only);
     const machine = format !== 'pretty' && format !== 'compact';
-    const texts: string[] = [];
-    await eachFolder(context, { kind: 'check', options: check }, places, (outcome) => {
-      // A machine's format joins what it has of all plans; people read each as it comes.
-      if (machine) texts.push(outcome.text);
-      else host.stdout.write(outcome.text);
-      add(total, outcome);
+    const show = async (each: (take: (outcome: PlanOutcome) => void) => Promise<void>): Promise<number> => {
+      const total = emptyOutcome();
+      const texts: string[] = [];
+      await each((outcome) => {
+        // A machine's format joins what it has of all plans; people read each as it comes.
+        if (machine) texts.push(outcome.text);
+        else host.stdout.write(outcome.text);
+        add(total, outcome);
+      });
+      if (machine) {
+        const printer: Printer = await printers[check.format]();
+        host.stdout.write(texts.length > 1 && printer.join ? printer.join(texts) : texts.join(''));
+      } else host.stdout.write(commonestCodes(total.codes, lang));
+      (machine ? host.stderr : host.stdout).write(`${summary(total, lang)}\n`);
+      return total.counts.error > 0 || total.counts.warning > limit ? 1 : 0;
+    };
+    if (!options['watch']) return show((take) => eachFolder(context, { kind: 'check', options: check }, places, take));
+    const { watchPlans } = await import('../watch-plans.js');
+    await watchPlans(context, places, check, async (outcomes) => {
+      if (host.stdout.isTTY) host.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+      await show(async (take) => outcomes.forEach(take));
+      host.stderr.write(lang === 'ja' ? '保存を待っています（Ctrl-Cで終わります）\n' : 'waiting for the next save; Ctrl-C ends\n');
     });
-    if (machine) {
-      const printer: Printer = await printers[check.format]();
-      host.stdout.write(texts.length > 1 && printer.join ? printer.join(texts) : texts.join(''));
-    } else host.stdout.write(commonestCodes(total.codes, lang));
-    (machine ? host.stderr : host.stdout).write(`${summary(total, lang)}\n`);
-    return total.counts.error > 0 || total.counts.warning > limit ? 1 : 0;
+    return 0;
   },
 };
+
+/** Mends the plans in place, and says what was mended. */
+async function fix({ host, lang }: Context, places: readonly string[], only: readonly string[] | undefined): Promise<void> {
+  const { fixPlan } = await import('../fix-plan.js');
+  for (const place of places) {
+    const { files, mends } = fixPlan(host, place, only);
+    if (mends === 0) continue;
+    const names = files.map((file) => `  ${file}\n`).join('');
+    host.stderr.write(lang === 'ja' ? `${mends}か所を直しました\n${names}` : `${mends} places mended\n${names}`);
+  }
+}
 
 function emptyOutcome(): PlanOutcome {
   return {

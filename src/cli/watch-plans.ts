@@ -1,0 +1,61 @@
+import { planFile, type ReadCache } from '../compile/parse-files.js';
+import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
+import type { Context } from './command.js';
+import { CallError, type Host } from './host.js';
+import { loadOwnPlan } from './load-plan.js';
+
+/** A plan that is watched: its files as they were last read, and what their reading gave. */
+interface Watched {
+  dir: string;
+  files: Map<string, Uint8Array | string>;
+  readings: ReadCache;
+}
+
+/** Checks plans now and after each change, until the user ends it. Of a plan that changed only the changed files are read again. */
+export async function watchPlans(
+  { host, lang }: Context,
+  places: readonly string[],
+  options: CheckOptions,
+  tell: (outcomes: PlanOutcome[]) => Promise<void>,
+): Promise<void> {
+  const plans = places
+    .map((place) => loadOwnPlan(host, place))
+    .map(({ dir, files }): Watched => ({ dir, files: new Map(files), readings: new Map() }));
+  const check = async () => {
+    const lost = plans.find(({ files }) => !files.has(planFile));
+    if (lost) {
+      const words = { ja: `\`${lost.dir}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${lost.dir}\`` };
+      host.stderr.write(`${words[lang]}\n`);
+      return;
+    }
+    const outcomes: PlanOutcome[] = [];
+    for (const { dir, files, readings } of plans) outcomes.push(await checkPlan(host, { dir, files }, options, readings));
+    await tell(outcomes);
+  };
+  const ended = host.interrupted();
+  let last = Promise.resolve();
+  const watcher = await host.watch(
+    plans.map(({ dir }) => dir),
+    (paths) => {
+      for (const plan of plans) for (const path of paths) readAgain(host, plan, path);
+      last = last.then(check);
+    },
+  );
+  last = last.then(check);
+  await Promise.race([ended, last.then(() => ended)]);
+  await watcher.close();
+}
+
+function readAgain(host: Host, { dir, files }: Watched, path: string): void {
+  const plain = (one: string) => one.replaceAll('\\', '/').replace(/^\.\//, '');
+  const inside = `${plain(dir)}/`;
+  if (!plain(path).startsWith(inside)) return;
+  const name = plain(path).slice(inside.length);
+  if (!/\.ya?ml$/.test(name) || (name.includes('/') && !name.startsWith('progress/'))) return;
+  try {
+    files.set(name, host.readFile(`${dir}/${name}`));
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    files.delete(name);
+  }
+}

@@ -1,0 +1,23 @@
+import { looksLikePeriod } from '../model/period.js';
+import { departmentsSchema, planSchema, progressSchema, sectionSchema } from '../schema/author.js';
+import { keysAt } from '../schema/keys-at.js';
+import { layOut } from '../yaml/lay-out.js';
+
+/** The file's text in the one canonical layout; undefined where it cannot be laid out without a loss. */
+export function formatFile(name: string, text: string): string | undefined {
+  const schema = schemaOf(name);
+  return layOut(text, {
+    keys: (path) => keysAt(path, schema),
+    isFirst: looksLikePeriod,
+    onOneLine: (key) => flowKeys.has(key),
+  });
+}
+
+/** Short lists and mappings that stand on the line of their key. */
+const flowKeys = new Set(['leads', 'from', 'sections', 'columns', 'tags', 'due', 'related', 'allow', 'refs', 'target', 'base', 'actuals']);
+
+function schemaOf(name: string) {
+  if (name === 'plan.yaml') return planSchema;
+  if (name === 'departments.yaml') return departmentsSchema;
+  return name.startsWith('progress/') ? progressSchema : sectionSchema;
+}

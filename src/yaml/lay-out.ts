@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isPair, isScalar, isSeq, Lexer, type Node, type Pair, parseDocument, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { KeyPath } from '../source/source-file.js';
+import { parseOptions } from './parse-options.js';
+import { isPlain, quote } from './quote.js';
+
+export interface LayOutOptions {
+  /** The keys that can stand in the mapping at a path, in their canonical order; none where the author's order stays. */
+  keys(path: KeyPath): readonly string[];
+  /** Whether a key that is not among them stands before them, and not behind. */
+  isFirst(key: string): boolean;
+  /** Whether the list or mapping of a key stands on the key's line. */
+  onOneLine(key: string): boolean;
+}
+
+/**
+ * The text in one layout: two spaces a level, lists at their key, a line a text, quotes only where they are needed, keys in order. Comments
+ * and blank lines stay where they are. Undefined where the text is not YAML, or where data or a comment would be lost.
+ */
+export function layOut(given: string, options: LayOutOptions): string | undefined {
+  const text = given.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const document = parseDocument(text, parseOptions);
+  if (document.errors.length > 0 || document.contents === null) return undefined;
+  const words: string[] = [];
+  // Every scalar and every collection on one line is printed here; the library sees a sign in its place, and cares for the comments.
+  const sign = (printed: string): string => `\uE000${words.push(printed) - 1}\uE001`;
+  if (/[\uE000\uE001]/.test(text)) return undefined;
+  dress(document.contents as Node, [], options, sign);
+  const printed = document
+    .toString({ indentSeq: false, lineWidth: 0, simpleKeys: true })
+    .replace(/^(.*\S) #/gm, (_, before: string) => (/^ *-?$/.test(before) ? `${before} #` : `${before}  #`))
+    .replace(/\uE000(\d+)\uE001/g, (_, index: string) => words[Number(index)] ?? '')
+    .replace(/[ \t]+$/gm, '');
+  const done = printed.endsWith('\n') ? printed : `${printed}\n`;
+  return sameComments(text, done) && sameData(text, done) ? done : undefined;
+}
+
+function dress(node: Node, path: KeyPath, options: LayOutOptions, sign: (printed: string) => string): void {
+  if (isScalar(node)) {
+    dressScalar(node, sign);
+  } else if (isSeq(node)) {
+    node.flow = node.items.length === 0;
+    node.items = node.items.map((item, index) => replaceFlow(item as Node, [...path, index], options, sign));
+    for (const item of node.items) if (isMap(item)) liftComment(item);
+  } else if (isMap(node)) {
+    node.flow = node.items.length === 0;
+    const top = path.length === 0 ? takeComment(node) : undefined;
+    sortKeys(node, path, options);
+    if (top) giveComment(node, top);
+    for (const pair of node.items as Pair<Node, Node | null>[]) {
+      const name = isScalar(pair.key) ? String(pair.key.value ?? '') : '';
+      if (pair.value) pair.value = replaceFlow(pair.value, [...path, name], options, sign);
+      if (isScalar(pair.key)) dressScalar(pair.key, sign);
+    }
+  }
+}
+
+/** The node, or a sign for it where it stands on its key's line. */
+function replaceFlow(node: Node, path: KeyPath, options: LayOutOptions, sign: (printed: string) => string): Node {
+  const key = path.findLast((step) => typeof step === 'string') as string | undefined;
+  const atKey = typeof path.at(-1) === 'string';
+  if ((isMap(node) || isSeq(node)) && atKey && key !== undefined && options.onOneLine(key) && node.items.length > 0 && !hasComments(node)) {
+    const scalar = new Scalar(sign(flow(node, path, options)));
+    scalar.type = Scalar.PLAIN;
+    if (node.comment) scalar.comment = node.comment;
+    if (node.commentBefore) scalar.commentBefore = node.commentBefore;
+    if (node.spaceBefore) scalar.spaceBefore = true;
+    return scalar;
+  }
+  dress(node, path, options, sign);
+  return node;
+}
+
+function dressScalar(scalar: Scalar, sign: (printed: string) => string): void {
+  // A key without a value stays without one.
+  if (scalar.source === '' && scalar.type === Scalar.PLAIN) return;
+  const text = String(scalar.value ?? '');
+  scalar.value = sign(isPlain(text) ? text : quote(text));
+  scalar.type = Scalar.PLAIN;
+}
+
+function sortKeys(map: YAMLMap, path: KeyPath, { keys, isFirst }: LayOutOptions): void {
+  const order = keys(path);
+  if (order.length === 0) return;
+  const rank = ({ key }: Pair) => {
+    const name = isScalar(key) ? String(key.value ?? '') : '';
+    const at = order.indexOf(name);
+    return at >= 0 ? at : isFirst(name) ? -1 : order.length;
+  };
+  map.items = map.items
+    .map((pair, index) => ({ pair, index }))
+    .sort((a, b) => rank(a.pair) - rank(b.pair) || a.index - b.index)
+    .map(({ pair }) => pair);
+}
+
+/** A comment before the first key of a list's entry stands before its dash. */
+function liftComment(map: YAMLMap): void {
+  const comment = takeComment(map);
+  if (!comment) return;
+  if (comment.commentBefore) map.commentBefore = [map.commentBefore, comment.commentBefore].filter(Boolean).join('\n');
+  if (comment.spaceBefore) map.spaceBefore = true;
+}
+
+/** Takes what stands before the first key: it is about what follows as a whole. */
+function takeComment(map: YAMLMap): Pick<Scalar, 'commentBefore' | 'spaceBefore'> | undefined {
+  const key = map.items[0]?.key;
+  if (!isScalar(key) || (!key.commentBefore && !key.spaceBefore)) return undefined;
+  const { commentBefore, spaceBefore } = key;
+  key.commentBefore = null;
+  key.spaceBefore = false;
+  return { ...(commentBefore && { commentBefore }), ...(spaceBefore && { spaceBefore }) };
+}
+
+function giveComment(map: YAMLMap, { commentBefore, spaceBefore }: Pick<Scalar, 'commentBefore' | 'spaceBefore'>): void {
+  const key = map.items[0]?.key;
+  if (!isScalar(key)) return;
+  if (commentBefore) key.commentBefore = [commentBefore, key.commentBefore].filter(Boolean).join('\n');
+  if (spaceBefore) key.spaceBefore = true;
+}
+
+function flow(node: Node | null, path: KeyPath, options: LayOutOptions): string {
+  if (isSeq(node)) return `[${node.items.map((item, index) => flow(item as Node, [...path, index], options)).join(', ')}]`;
+  if (isMap(node)) {
+    sortKeys(node, path, options);
+    const entries = node.items.map(({ key, value }) => `${flow(key as Node, path, options)}: ${flow(value as Node, path, options)}`);
+    return entries.length > 0 ? `{ ${entries.join(', ')} }` : '{}';
+  }
+  const text = isScalar(node) ? String(node.value ?? '') : '';
+  return isPlain(text) && !/[,[\]{}]/.test(text) ? text : quote(text);
+}
+
+/** Whether comments stand inside a collection: they need lines of their own. */
+function hasComments(node: YAMLMap | YAMLSeq): boolean {
+  const inside = (one: unknown): boolean => {
+    if (isPair(one)) return commented(one.key) || commented(one.value);
+    return commented(one);
+  };
+  const commented = (one: unknown): boolean => {
+    if (isScalar(one)) return Boolean(one.comment || one.commentBefore);
+    if (isMap(one) || isSeq(one)) return Boolean(one.comment || one.commentBefore) || one.items.some(inside);
+    return false;
+  };
+  return node.items.some(inside) || (node.flow === true && Boolean(node.commentBefore));
+}
+
+/** Whether two texts hold the same data, whatever the order of their keys. */
+function sameData(before: string, after: string): boolean {
+  const [a, b] = [before, after].map((text) => parseDocument(text, parseOptions));
+  return b?.errors.length === 0 && isDeepStrictEqual(a?.toJS(), b.toJS());
+}
+
+/** Whether two texts have the same comments, each as often. */
+function sameComments(before: string, after: string): boolean {
+  const comments = (text: string) =>
+    [...new Lexer().lex(text)]
+      .filter((token) => token.startsWith('#'))
+      .map((comment) => comment.trim())
+      .sort();
+  const [a, b] = [comments(before), comments(after)];
+  return a.length === b.length && a.every((comment, index) => comment === b[index]);
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { departments, plan, section, withPhases } from '../support/plan.js';
+
+const files = (text: string) => ({ 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': text });
+
+async function fix(text: string) {
+  const host = memoryHost(files(text));
+  const status = await call(host, 'validate', '--fix', '--format', 'compact', '--lang', 'en');
+  return { status, host, text: host.files.get('roadmap/section.yaml') ?? '' };
+}
+
+describe('roadmap validate --fix', () => {
+  it('mends several slips of one line and of one file in place, and leaves comments and layout alone', async () => {
+    const given = section(
+      '# 頭\n-　id：a   # 一\n  title:  "施策"\n  leads: ［mic，mic-bureau］\n  tracks:\n    -   id: r\n        phases:\n          - ２０２２～２０２３：方針: 一\n          - R6-R6: 次の\n              段階  # 二\n',
+    );
+    const { status, text, host } = await fix(given);
+    expect(text).toBe(
+      section(
+        '# 頭\n- id: a   # 一\n  title:  "施策"\n  leads: [mic, mic-bureau]\n  tracks:\n    -   id: r\n        phases:\n          - 2022-2023: "方針: 一"\n          - 2024: 次の段階  # 二\n',
+      ),
+    );
+    expect(status).toBe(0);
+    expect(host.err).toMatch(/^\d+ places mended\n {2}roadmap\/section\.yaml\n$/);
+    expect(host.files.get('roadmap/plan.yaml')).toBe(plan);
+  });
+
+  it('changes nothing the second time, and nothing where nothing is wrong', async () => {
+    const good = withPhases('- 2021: 検討   # 注');
+    expect((await fix(good)).text).toBe(good);
+    expect((await fix(good)).host.err).toBe('');
+  });
+
+  it('keeps CRLF and a byte order mark', async () => {
+    const { text } = await fix(`\uFEFF${withPhases('- 2021：検討').replaceAll('\n', '\r\n')}`);
+    expect(text).toBe(`\uFEFF${withPhases('- 2021: 検討').replaceAll('\n', '\r\n')}`);
+  });
+
+  it('does not guess: what it cannot mend stays, and is told', async () => {
+    const given = section('- id: a\n  title: "施策\n- id: b\n  titel: 施策\n');
+    const { status, text, host } = await fix(given);
+    expect(text).toBe(given);
+    expect(status).toBe(1);
+    expect(host.out).toContain('unclosed-quote');
+    expect(host.out).toContain('unknown-key');
+  });
+
+  it('refuses a git revision', async () => {
+    const host = memoryHost({});
+    expect(await call(host, 'validate', '--fix', 'HEAD:roadmap', '--lang', 'en')).toBe(2);
+    expect(host.err).toContain('cannot be written');
+  });
+
+  it('never changes the words of a text, and never twice', async () => {
+    const chars = fc.string({ unit: fc.constantFrom(...'検討あ：、:#-[]{}"\\,&*!|>%@`a1（） '), minLength: 1, maxLength: 14 });
+    const text = chars.filter((one) => one.trim() === one && !/^["']|["'\\]|^[|>][+-]?$|^#|^[[{].*[\]}]$| {2}/.test(one));
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (words) => {
+        const { text: mended, status, host } = await fix(withPhases(words.map((one, index) => `- ${2021 + index}：${one}`).join('\n')));
+        expect(`${status} ${host.out}`).toMatch(/^0 /);
+        for (const one of words) expect(JSON.parse(JSON.stringify(mended))).toContain(one);
+        expect((await fix(mended)).text).toBe(mended);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});
