@@ -109,6 +109,7 @@ function bindDepartments({ file, data, origins }: Parsed<DepartmentsData>, binde
 function bindChapters(parsed: ParsedPlan, plan: Plan, binder: Binder): Chapter[] {
   const { data, file } = parsed.plan;
   const top = new Location(file);
+  const bound = new Set<string>();
   return data.chapters.map(({ id, number, title, allow, sections }, index) => {
     const chapter: Chapter = {
       kind: 'chapter',
@@ -121,7 +122,8 @@ function bindChapters(parsed: ParsedPlan, plan: Plan, binder: Binder): Chapter[]
     };
     binder.declare(chapter);
     for (const name of sections) {
-      const section = parsed.sections.get(name);
+      const section = bound.has(name) ? undefined : parsed.sections.get(name);
+      bound.add(name);
       if (section) chapter.sections.push(bindSection(section, chapter, plan, data.columns ?? 'year', binder));
     }
     return chapter;

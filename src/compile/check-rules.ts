@@ -65,7 +65,8 @@ export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: read
 
   function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Finding, marks: Set<string>): Diagnostic {
     const { message, location, related = [], help = rule.cure, fix, suggestion, on } = finding;
-    const reason = on && Object.hasOwn(on.allow, rule.code) ? on.allow[rule.code] : undefined;
+    const code = on && allowedAs(rule.code, on.allow, known);
+    const reason = code === undefined ? undefined : on?.allow[code];
     if (on && reason !== undefined) marks.add(keyOf(on.allow, rule.code));
     return {
       code: rule.code,
@@ -84,6 +85,12 @@ export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: read
 /** The row that a thing belongs to, else the thing itself. A phase that is written once has one `allow`, however many years it is printed in. */
 function rowOf(thing: object): object {
   return 'track' in thing && typeof thing.track === 'object' && thing.track !== null ? thing.track : thing;
+}
+
+/** The key of an `allow` that acknowledges a rule: its code, or what is told as a misspelling of it. */
+function allowedAs(code: string, allow: Readonly<Record<string, string>>, known: ReadonlySet<string>): string | undefined {
+  if (Object.hasOwn(allow, code)) return code;
+  return Object.keys(allow).find((key) => !known.has(key) && suggest(key, known) === code);
 }
 
 const numbers = new WeakMap<object, number>();

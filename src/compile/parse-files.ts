@@ -131,7 +131,11 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
       listed.add(name);
       if (!input.has(name)) {
         complete = false;
-        const meant = suggest(name, input.keys());
+        const all = (plan?.data.chapters ?? []).flatMap(({ sections: others }) => others);
+        const meant = suggest(
+          name,
+          [...input.keys()].filter((other) => !all.includes(other) && !listed.has(other) && !reportFile.test(other)),
+        );
         diagnostics.push({
           code: 'missing-file',
           severity: 'error',
@@ -142,6 +146,7 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
                 ja: `\`${dir}\` にファイルを置くか、一覧から外してください`,
                 en: `put the file into \`${dir}\`, or take it off the list`,
               },
+          ...(meant && { suggestion: meant }),
           location,
           related: [],
         });
@@ -163,6 +168,9 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
     const report = parse(name, progressSchema, ['reports']);
     if (report) reports.push(report);
   }
+  // A file that is missing may be one that no chapter lists: its name is wrong, and references into it are not.
+  if (diagnostics.some(({ code }) => code === 'missing-file'))
+    for (const { text } of unlisted) for (const id of idsIn(text)) hidden.add(id);
   if (!plan) return { diagnostics, files };
   return { value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, complete }, diagnostics, files };
 }
@@ -187,7 +195,7 @@ function readOne<S extends Schema>(
     shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
   }
   diagnostics.push(...read.diagnostics, ...(shape?.diagnostics ?? []));
-  if (!read.complete) for (const [, id] of file.text.matchAll(/\bid:[ \t]*([a-z][a-z0-9-]*)/g)) hidden.add(id ?? '');
+  if (!read.complete) for (const id of idsIn(file.text)) hidden.add(id);
   if (read.data !== undefined && shape?.pruned) collectIds(read.data, hidden);
   return {
     ...result,
@@ -203,6 +211,10 @@ function openFile(dir: string, name: string, content: Uint8Array | string): { fi
   const { code, severity, summary, cure } = yamlChecks['not-utf8'];
   const location = { span: { file, start: badOffset, end: badOffset + 1 } };
   return { file, diagnostics: [{ code, severity, message: summary, help: cure, location, related: [] }] };
+}
+
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/\bid:[ \t]*([a-z][a-z0-9-]*)/g)].map(([, id = '']) => id);
 }
 
 function collectIds(data: YamlData, into: Set<string>): void {

@@ -306,7 +306,7 @@ export const phaseSchema = z
     if (parsePeriod(first) === undefined) context.issues.push({ ...issue('period', first), params: { key: first } });
     for (const key of others) context.issues.push({ ...issue('second-period', key), params: { key } });
     const { basis, reason } = context.value as { basis?: string; reason?: string };
-    if (basis === 'judged' && !reason) context.issues.push(issue('judged-without-reason', context.value));
+    if (basis === 'judged' && !reason) context.issues.push({ ...issue('judged-without-reason', context.value), params: { key: 'basis' } });
   })
   .meta(about('工程', '`- 期間: 本文` の1行と、それに付くもの（due、notes など）。', { '2022-2023': '制度の検討' }));
 

@@ -73,6 +73,9 @@ function withoutEchoes(found: readonly Explained[]): Explained[] {
     echoes.add(missing);
     if (!meant && only) Object.assign(only, { help: didYouMean(missing.missing), suggestion: missing.missing });
   }
+  // Where a key is unknown, what else is said of the mapping as a whole follows from it.
+  for (const one of found)
+    if (one.code === 'bad-value' && one.key === undefined && unknown.some((other) => at(other) === at(one))) echoes.add(one);
   return found.filter((one) => !echoes.has(one));
 }
 

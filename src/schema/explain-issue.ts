@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { parseFiscalYear } from '../model/fiscal-year.js';
+import { parsePeriod } from '../model/period.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import type { checks } from './checks.js';
@@ -43,6 +45,10 @@ export function explainIssue(issue: Issue, data: YamlData, schema: z.ZodType): E
       return [inValue(issue.message, value, path)];
     case 'too_small':
       return [missingValue(path)];
+    case 'invalid_value':
+      if (value === undefined) return [missingKey(path, data)];
+      if (value === '') return [missingValue(path)];
+      return [withChoices(inValue(issue.message, value, path), value, issue.values.map(String))];
     case 'custom': {
       const { key, known } = (issue.params ?? {}) as { key?: string; known?: string[] };
       if (issue.message === 'unknown-key' && key !== undefined) return [unknownKey(path, key, known ?? [], value)];
@@ -64,6 +70,9 @@ function explainUnion(
 ): Explained[] {
   if (value === undefined) return [missingKey(path, data)];
   if (value === '') return [missingValue(path)];
+  const choices = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' && inner.path.length === 0 ? inner.values : []));
+  if (typeof value === 'string' && issue.message === 'columns')
+    return [withChoices({ code: 'bad-value', path, message: notHere(value) }, value, choices.map(String))];
   const meant = issue.errors.find(
     (errors) =>
       errors.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type') &&
@@ -124,8 +133,54 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   const explain = explanations[name];
   if (!explain) return { code: 'bad-value', path };
   const { code, message, help } = explain(words, kindOf(value));
-  return { code, path, ...(message && { message }), ...(help && { help }) };
+  const explained: Explained = { code, path, ...(message && { message }), ...(help && { help }) };
+  const folded = words.normalize('NFKC').trim();
+  if (words !== folded && isRight[name]?.(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
+  const near = reshape[name]?.(folded);
+  return near !== undefined && isRight[name]?.(near) ? { ...explained, help: didYouMean(near), suggestion: near } : explained;
 }
+
+function withChoices(explained: Explained, value: YamlData | undefined, choices: readonly string[]): Explained {
+  const known: Bilingual = { ja: `使えるもの: ${choices.join('、')}`, en: `there are: ${choices.join(', ')}` };
+  const near = typeof value === 'string' ? suggest(value.normalize('NFKC'), choices) : undefined;
+  if (near === undefined || explained.help) return { ...explained, help: explained.help ?? known };
+  const meant = didYouMean(near);
+  return { ...explained, help: { ja: `${meant.ja}（${known.ja}）`, en: `${meant.en} (${known.en})` }, suggestion: near };
+}
+
+function notHere(value: string): Bilingual {
+  return { ja: `\`${value}\` はここでは使えません`, en: `\`${value}\` is not one of the choices here` };
+}
+
+function inHalfWidth(folded: string): Bilingual {
+  return { ja: `半角で \`${folded}\` と書いてください`, en: `write \`${folded}\` in half-width letters` };
+}
+
+/** Whether a value is right where a message of this name would be given. */
+const isRight: Record<string, (value: string) => boolean> = {
+  'whole-number': (value) => /^[1-9]\d*$/.test(value),
+  decimal: (value) => /^-?\d+(?:\.\d+)?$/.test(value),
+  target: (value) => /^-?\d+(?:\.\d+)?$/.test(value),
+  id: (value) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(value),
+  date: (value) => /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/.test(value),
+  'fiscal-year': (value) => parseFiscalYear(value) !== undefined,
+  period: (value) => parsePeriod(value) !== undefined,
+};
+
+/** What a wrong value may have been meant to be. */
+const reshape: Record<string, (folded: string) => string> = {
+  decimal: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
+  target: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
+  id: (value) => value.toLowerCase().replace(/[_ .]+/g, '-'),
+  date: (value) =>
+    value
+      .replace(/日$/, '')
+      .split(/[-/.年月]/)
+      .filter(Boolean)
+      .map((part) => part.padStart(2, '0'))
+      .join('-'),
+  period: (value) => value.replace(/年(?!度)|\s/g, '').replace(/[/~〜～ー−–—]|から/g, '-'),
+};
 
 type Explain = (value: string, kind: Bilingual) => { code: keyof typeof checks; message?: Bilingual; help?: Bilingual };
 
@@ -182,7 +237,7 @@ const explanations: Record<string, Explain> = {
     ja: '`2023` か `R5` のように書いてください',
     en: 'write `2023` or `R5`',
   }),
-  choice: badValue('ここでは使えません', 'is not one of the choices here'),
+  choice: (value) => ({ code: 'bad-value', message: notHere(value) }),
   format: badValue('知らない書式の版です', 'is not a version of the format known here', {
     ja: '`format: 1` と書いてください',
     en: 'write `format: 1`',

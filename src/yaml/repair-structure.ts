@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import type { KeyPath } from '../source/source-file.js';
 import { indexSpans } from './index-spans.js';
-import type { IsKey } from './key-words.js';
+import { type IsKey, looksLikeYear } from './key-words.js';
 import { type Mend, MendedText } from './mended-text.js';
 import { parseOptions } from './parse-options.js';
 import type { YamlData } from './plain-data.js';
@@ -53,8 +53,17 @@ export function repairStructure(text: string, expected: Expected): Repaired {
     return { slips, broken: [{ code, message, at, to }], leftOut: [], lost: true };
   }
   const head = top.text;
-  for (const { start, end } of entries) {
-    const part = mendPart(text.slice(start, end), (one) => head + one, head.length, expected, budget, top.faults);
+  const read = (start: number, end: number) =>
+    mendPart(text.slice(start, end), (one) => head + one, head.length, expected, budget, top.faults);
+  for (const [index, { start: begin, end }] of entries.entries()) {
+    let start = begin;
+    let part = read(start, end);
+    const before = entries[index - 1];
+    if (part.error && before && !leftOut.some((left) => left.start === before.start)) {
+      // What begins like an entry may belong into the one before.
+      const both = read(before.start, end);
+      if (!both.error && both.slips.every((slip) => before.start + slip.start >= begin)) [start, part] = [before.start, both];
+    }
     const here = (offset: number) => start + Math.max(0, offset);
     for (const slip of part.slips) {
       slips.push({
@@ -99,7 +108,7 @@ function mendPart(
   const asGiven = state.error;
   for (let round = 0; round < 8 && state.count > 0 && budget.left > 0; round += 1) {
     let best: { candidate: Slip; text: MendedText; state: State; cost: number } | undefined;
-    for (const candidate of candidates(text, state.at, expected.isKey)) {
+    for (const candidate of candidates(text, state.all, state.error !== undefined, expected.isKey)) {
       if (budget.left <= 0) break;
       const mended = new MendedText(text, candidate.mends);
       const after = judge(around(mended.text), before, expected, known, budget);
@@ -195,9 +204,13 @@ function splitEntries(text: string): { header: number; entries: { start: number;
     columns.set(column, (columns.get(column) ?? 0) + 1);
   }
   const column = Math.min(...[...columns.keys()].filter((one) => one === 0 || one === 2), ...(columns.size > 0 ? [] : [0]));
-  const entry = new RegExp(`^ {${Number.isFinite(column) ? column : Math.min(...columns.keys())}}- `, 'gm');
-  entry.lastIndex = header;
-  for (const match of text.matchAll(entry)) if (match.index >= header) starts.push(match.index);
+  const entry = new RegExp(`^ {${Number.isFinite(column) ? column : Math.min(...columns.keys())}}- +([^\\s:]*)`, 'gm');
+  const begins = [...text.matchAll(entry)].filter(({ index }) => index >= header);
+  // An entry begins as most do, with its id: a dash before another key may be one too many.
+  const firsts = new Map<string, number>();
+  for (const [, first = ''] of begins) firsts.set(first, (firsts.get(first) ?? 0) + 1);
+  const [usual] = [...firsts].sort((a, b) => b[1] - a[1])[0] ?? [''];
+  for (const { index, 1: first } of begins) if (first === usual || !firsts.has(usual)) starts.push(index);
   const [first] = starts;
   if (first === undefined) return { header: text.length, entries: [] };
   // Lines between the list's key and its first entry, comments or an entry that lost its place, belong to the first one.
@@ -216,21 +229,22 @@ interface Line {
 
 type Candidate = Slip & { cost: number };
 
-/** The small changes that may have made the text wrong at an offset, likely ones first. */
-function* candidates(text: string, at: number, isKey: IsKey): Iterable<Candidate> {
+/** The small changes that may have made the text wrong at some offsets, likely ones first. */
+function* candidates(text: string, places: readonly number[], unreadable: boolean, isKey: IsKey): Iterable<Candidate> {
   const lines = readLines(text);
-  const here = Math.max(
-    0,
-    lines.findLastIndex(({ start }) => start <= Math.max(0, at)),
-  );
+  const lineAt = (at: number) =>
+    Math.max(
+      0,
+      lines.findLastIndex(({ start }) => start <= Math.max(0, at)),
+    );
+  const here = lineAt(places[0] ?? 0);
   const columns = new Set<number>([0]);
   for (const { indent, column } of lines.slice(Math.max(0, here - 40), here + 4)) columns.add(indent).add(column);
-  for (const distance of [0, -1, 1, -2]) {
-    const index = here + distance;
+  for (const index of new Set([here, here - 1, here + 1, here - 2, ...around(lines, here), ...places.slice(0, 6).map(lineAt)])) {
     const line = lines[index];
     if (!line) continue;
-    const far = Math.abs(distance) * 0.25;
-    yield* inLine(line, far, isKey);
+    const far = Math.min(1, Math.abs(index - here) * 0.25);
+    yield* inLine(line, far, unreadable, isKey);
     yield* dashes(line, lines[index - 1], far);
     for (const column of columns) {
       if (column === line.indent || Math.abs(column - line.indent) > 6) continue;
@@ -239,8 +253,27 @@ function* candidates(text: string, at: number, isKey: IsKey): Iterable<Candidate
       const family = lines.slice(index, below < 0 ? lines.length : index + 1 + below);
       if (family.length > 1 && family.length < 30) yield indented(family, column, far + 0.6);
     }
-    yield* lostKey(line, lines[index - 1], far);
+    if (unreadable) yield* lostKey(line, lines[index - 1], far);
   }
+  // A quote or bracket that was left open long before is felt only where the next one stands.
+  if (unreadable) for (const line of lines) if (leavesOpen(line.words)) yield* inLine(line, 1, unreadable, isKey);
+}
+
+/** The lines that a line hangs on: the one before it in its column, and those around it further to the left. */
+function* around(lines: readonly Line[], here: number): Iterable<number> {
+  let limit = lines[here]?.indent ?? 0;
+  for (let index = here - 1; index >= 0 && limit >= 0; index -= 1) {
+    const { indent } = lines[index] as Line;
+    if (indent > limit) continue;
+    yield index;
+    limit = indent - 1;
+  }
+}
+
+function leavesOpen(words: string): boolean {
+  const value = words.replace(/^[^\s:"'[\]{}#]+:[ \t]+/, '');
+  if (/^["']/.test(value)) return !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.test(value);
+  return /^[[{]/.test(value) && value.split(/[[{]/).length !== value.split(/[\]}]/).length;
 }
 
 function indented(lines: readonly Line[], column: number, far: number): Candidate {
@@ -269,7 +302,7 @@ function* dashes(line: Line, previous: Line | undefined, far: number): Iterable<
     yield { code: 'missing-dash', ...first, message, help, mends: [{ start: at, end: at, text: '- ' }], cost: 1.5 + far };
     if (line.indent >= 2)
       yield { code: 'missing-dash', ...first, message, help, mends: [{ start: at - 2, end: at, text: '- ' }], cost: 1.4 + far };
-  } else if (previous) {
+  } else if (previous && !/^(?:id|on):/.test(line.words)) {
     const message = { ja: '行の頭の `- ` は要りません', en: 'the `- ` at the beginning of the line does not belong here' };
     const help = { ja: '`- ` を消し、前の行と字下げをそろえてください', en: 'remove the `- ` and line the words up with those above' };
     for (const column of new Set([line.column, previous.column]))
@@ -285,7 +318,7 @@ function* dashes(line: Line, previous: Line | undefined, far: number): Iterable<
   }
 }
 
-function* inLine(line: Line, far: number, isKey: IsKey): Iterable<Candidate> {
+function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsKey): Iterable<Candidate> {
   const { words } = line;
   const at = line.start + line.column;
   const [, key = '', gap = ''] = /^([^\s:"'[\]{}#]+)([ \t]*)(?=[^:]|$)/.exec(words) ?? [];
@@ -303,7 +336,7 @@ function* inLine(line: Line, far: number, isKey: IsKey): Iterable<Candidate> {
   }
   const value = /^[^\s:"'[\]{}#]+:[ \t]+/.exec(words)?.[0].length ?? 0;
   const rest = words.slice(value);
-  if (!/^["']/.test(rest) && /[[\]{}]/.test(rest)) {
+  if (unreadable && !/^["']/.test(rest) && /[[\]{}]/.test(rest)) {
     const sign = /[[\]{}]/.exec(rest) as RegExpExecArray;
     const start = at + value + sign.index;
     yield {
@@ -368,7 +401,10 @@ function* inLine(line: Line, far: number, isKey: IsKey): Iterable<Candidate> {
 /** A list that lost the line with its key. */
 function* lostKey(line: Line, previous: Line | undefined, far: number): Iterable<Candidate> {
   if (line.column === line.indent || !previous) return;
-  for (const key of ['phases', 'tracks', 'measures', 'chapters', 'departments', 'notes', 'related', 'kpis', 'completed']) {
+  const keys = looksLikeYear(/^[^:]*/.exec(line.words)?.[0] ?? '')
+    ? ['phases', 'notes']
+    : ['tracks', 'measures', 'chapters', 'departments', 'notes', 'related', 'kpis', 'completed'];
+  for (const [rank, key] of keys.entries()) {
     for (const column of new Set([line.indent, previous.column]))
       yield {
         code: 'missing-key-line',
@@ -378,7 +414,7 @@ function* lostKey(line: Line, previous: Line | undefined, far: number): Iterable
         help: { ja: `\`${key}:\` などの行を、この前に書き足してください`, en: `add the line, such as \`${key}:\`, before it` },
         mends: [{ start: line.start, end: line.start, text: `${' '.repeat(column)}${key}:\n` }],
         guess: true,
-        cost: 3 + far,
+        cost: 1.2 + rank * 0.2 + far,
       };
   }
 }
