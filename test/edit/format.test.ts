@@ -181,7 +181,11 @@ describe('roadmap format', () => {
 
 describe('the command', () => {
   const untidy = section('    - title: 施策\n      id: a\n');
-  const files = { 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': untidy };
+  const files = {
+    'roadmap/plan.yaml': formatFile('plan.yaml', plan) ?? '',
+    'roadmap/departments.yaml': departments,
+    'roadmap/section.yaml': untidy,
+  };
 
   it('--check lists what is not laid out and exits with 1, and changes nothing', async () => {
     const host = memoryHost(files);
