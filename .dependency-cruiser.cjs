@@ -45,6 +45,12 @@ module.exports = {
       to: { path: `node_modules/${library}/` },
     })),
     {
+      name: 'door-of-playwright-core',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/host\\.ts$' },
+      to: { path: 'node_modules/playwright-core/' },
+    },
+    {
       name: 'one-host',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli/host\\.ts|boot\\.cts)$' },

@@ -12,12 +12,12 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = import.meta.dirname;
-const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css')), 'utf8');
 
 /** Libraries that most calls need are part of the bundle; any other dependency is loaded from node_modules when its command runs. */
 const bundled = ['chalk', 'commander', 'date-fns', 'handlebars', 'string-width', 'yaml', 'zod'];
-const external = Object.keys(dependencies).filter((name) => !bundled.includes(name));
+const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !bundled.includes(name));
 
 // Reports that were built into dist/ stay.
 for (const name of ['main.js', 'program.js', 'program.cache', 'index.mjs', 'package.json', 'types']) {

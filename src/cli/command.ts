@@ -1,4 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { formats } from '../formats/index.js';
 import type { Lang } from '../source/lang.js';
 import type { Host } from './host.js';
 
@@ -42,8 +43,8 @@ export const outOption = (by?: string): CommandOption => ({
 export const formatOption = (by: string): CommandOption => ({
   flags: '--format <names>',
   description: {
-    ja: `書式: html, md, csv, json（複数はコンマで区切る。省くと ${by}）`,
-    en: `html, md, csv, json, several by comma (default: ${by})`,
+    ja: `書式: ${Object.keys(formats).join(', ')}（複数はコンマで区切る。省くと ${by}）`,
+    en: `${Object.keys(formats).join(', ')}, several by comma (default: ${by})`,
   },
 });
 export const templatesOption: CommandOption = {
@@ -60,4 +61,11 @@ export const bomOption: CommandOption = {
 export const rulesOption: CommandOption = {
   flags: '--rules <folder>',
   description: { ja: '自作の規則（ESモジュール）のフォルダ', en: 'a folder of rules of your own (ES modules)' },
+};
+export const browserOption: CommandOption = {
+  flags: '--browser <file>',
+  description: {
+    ja: 'PDFを印刷する Chromium か Chrome（省くと CHROME_PATH か、いつもの場所から探す）',
+    en: 'the Chromium or Chrome that prints PDF (default: CHROME_PATH, else the usual places)',
+  },
 };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { OutputFile } from '../formats/format.js';
+import type { FormatOptions, OutputFile } from '../formats/format.js';
 import { type FormatName, formats } from '../formats/index.js';
 import { ckanPackage, type PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
 import type { Context, Options } from './command.js';
-import { CallError } from './host.js';
+import { findBrowser } from './find-browser.js';
+import { CallError, type Host } from './host.js';
 import { loadTemplates } from './load-templates.js';
 
 /** Renders a report in each format, and writes the files once all of them are there. */
@@ -18,7 +19,7 @@ export async function writeReport(
   date?: string,
 ): Promise<void> {
   const { host, lang } = context;
-  const templates = names.some((name) => name === 'html' || name === 'md')
+  const templates = names.some((name) => name === 'html' || name === 'md' || name === 'pdf')
     ? loadTemplates(host, options['templates'])
     : new Map<string, string>();
   const asked = await Promise.all(names.map((name) => formats[name]()));
@@ -33,20 +34,24 @@ export async function writeReport(
       );
     }
   }
+  const settings: FormatOptions = {
+    templates,
+    bom: options['bom'] === true,
+    ...(date !== undefined && { date }),
+    ...(names.includes('pdf') && { print: printerOf(host, options['browser']) }),
+  };
   const beside = new Set(asked.flatMap((format) => format.beside ?? []));
   const dataNames = dataFormats.filter((name) => names.includes(name) || beside.has(name));
   const data = await Promise.all(dataNames.map((name) => formats[name]()));
   const files: OutputFile[] = [];
-  const dated = date === undefined ? {} : { date };
-  const bom = options['bom'] === true;
-  for (const format of data) files.push(...format.render(report, { templates, bom, ...dated }));
-  const published = files.map(publishedFile);
+  for (const format of data) for await (const file of format.render(report, settings)) files.push(file);
+  const besides = { ...settings, files: files.map(publishedFile) };
   for (const format of asked) {
     if (data.includes(format)) continue;
-    const rendered = [...format.render(report, { templates, bom, files: published, ...dated })];
-    if (rendered.length === 0)
+    const before = files.length;
+    for await (const file of format.render(report, besides)) files.push(file);
+    if (files.length === before)
       throw new CallError({ ja: `この出力に \`${format.name}\` はありません`, en: `there is no \`${format.name}\` of this` }, noFeed);
-    files.push(...rendered);
   }
   if (out === '-') {
     for (const { contents } of files) host.stdout.write(String(contents));
@@ -63,6 +68,11 @@ export async function writeReport(
 
 /** Formats that hold the data itself. They come first, so that the pages can say what stands beside them. */
 const dataFormats: readonly FormatName[] = ['csv', 'json'];
+
+function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['print']> {
+  const program = findBrowser(host, browser);
+  return (pages, path) => host.print(program, pages, path);
+}
 
 function publishedFile({ path, title, contents }: OutputFile): PublishedFile {
   return { path, ...(title && { title }), bytes: Buffer.byteLength(contents), sha256: createHash('sha256').update(contents).digest('hex') };

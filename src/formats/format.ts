@@ -16,6 +16,8 @@ export interface FormatOptions {
   bom?: boolean;
   /** The files of data that are written beside the pages. */
   files?: readonly PublishedFile[];
+  /** Prints one of these pages as PDF. */
+  print?(pages: readonly OutputFile[], path: string): Promise<Uint8Array>;
   /** The date of the data. */
   date?: string;
 }
@@ -27,5 +29,5 @@ export interface Format {
   single: boolean;
   /** Formats whose files its pages link to: they are written with it. */
   beside?: readonly string[];
-  render(report: Report, options: FormatOptions): Iterable<OutputFile>;
+  render(report: Report, options: FormatOptions): Iterable<OutputFile> | AsyncIterable<OutputFile>;
 }

@@ -7,6 +7,7 @@ export const formats = {
   csv: async () => (await import('./csv.js')).format,
   json: async () => (await import('./json.js')).format,
   atom: async () => (await import('./atom.js')).format,
+  pdf: async () => (await import('./pdf.js')).format,
 } as const satisfies Record<string, () => Promise<Format>>;
 
 export type FormatName = keyof typeof formats;

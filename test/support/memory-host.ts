@@ -78,6 +78,7 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
     },
     interrupt: () => interrupt(),
     git: () => undefined,
+    print: real.print,
   };
   return host;
 }

@@ -1,4 +1,4 @@
-import { bomOption, type Command, dirsArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
+import { bomOption, browserOption, type Command, dirsArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
 
 export const command: Command = {
   name: 'build',
@@ -17,6 +17,7 @@ export const command: Command = {
     templatesOption,
     bomOption,
     rulesOption,
+    browserOption,
   ],
   async run(context, dirs, options) {
     const { host, lang } = context;

@@ -1,4 +1,4 @@
-import { bomOption, type Command, dirArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
+import { bomOption, browserOption, type Command, dirArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
 import { CallError } from '../host.js';
 
 export const command: Command = {
@@ -33,6 +33,7 @@ export const command: Command = {
     templatesOption,
     bomOption,
     rulesOption,
+    browserOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
     const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../names.js');
