@@ -5,5 +5,15 @@ const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/de
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify('0.0.0-test'), __DESIGN_TOKENS__: JSON.stringify(designTokens) },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'units', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], globalSetup: 'test/browser/setup.ts', testTimeout: 60_000 },
+      },
+    ],
+  },
 });

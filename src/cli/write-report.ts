@@ -59,7 +59,7 @@ export async function writeReport(
   }
   const dataset = dataNames.includes('csv') ? report.dataset?.() : undefined;
   if (dataset) {
-    const contents = `${JSON.stringify(ckanPackage(dataset, published, date), null, 2)}\n`;
+    const contents = `${JSON.stringify(ckanPackage(dataset, besides.files, date), null, 2)}\n`;
     files.push({ path: 'dataset.json', contents });
   }
   host.writeFiles(out, files);

@@ -1,4 +1,4 @@
-import type { PublishedFile } from '../report/dataset.js';
+import { jsonLd, type PublishedFile } from '../report/dataset.js';
 import type { Page, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import { wordsOf } from '../report/words.js';
@@ -18,7 +18,8 @@ export const format: Format = {
   single: false,
   beside: ['csv', 'json'],
   *render(report, options) {
-    const { templates, files = [] } = options;
+    const { templates, files = [], date } = options;
+    const dataset = report.dataset?.();
     if (report.comparison) {
       yield renderComparison(report, report.comparison, templates);
       return;
@@ -28,6 +29,7 @@ export const format: Format = {
     const compiled = compileTemplates(templates, 'html', { helpers: { some } });
     const render = (name: string, view: object) => compiled(name, view).replace(/\n\s*\n/g, '\n');
     const common = {
+      ...(dataset && { jsonLd: jsonLd(dataset, files, date) }),
       lang: report.lang,
       ja: report.lang === 'ja' ? '' : ' lang="ja"',
       words: { ...wordsOf(report.lang), ...siteWordsOf(report.lang) },

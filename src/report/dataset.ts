@@ -78,6 +78,51 @@ export function ckanPackage(dataset: Dataset, files: readonly PublishedFile[], d
   };
 }
 
+/** The same as a schema.org Dataset, for the page: JSON-LD that can stand in a `script` element as it is. */
+export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?: string): string {
+  const { title, edition, about, from, to } = dataset;
+  const { contact, source } = about;
+  const record = {
+    '@context': 'https://schema.org/',
+    '@type': 'Dataset',
+    name: title,
+    ...stated('description', descriptionOf(dataset)),
+    version: edition,
+    ...stated('url', about.url),
+    ...stated('license', about.licenceUrl ?? about.licence),
+    ...(about.publisher && {
+      publisher: {
+        '@type': 'Organization',
+        name: about.publisher,
+        ...(contact && {
+          contactPoint: {
+            '@type': 'ContactPoint',
+            [{ contact_email: 'email', contact_uri: 'url', contact_name: 'name' }[contactKind(contact)]]: contact,
+          },
+        }),
+      },
+    }),
+    temporalCoverage: `${from}/${to}`,
+    ...stated('spatialCoverage', about.spatial),
+    ...stated('inLanguage', about.language),
+    ...stated('keywords', about.tags),
+    ...stated('dateModified', date),
+    ...(source && {
+      isBasedOn: { '@type': 'CreativeWork', name: source.title, ...stated('version', source.edition), ...stated('url', source.url) },
+    }),
+    distribution: files.map(({ path, title: name, bytes, sha256 }) => ({
+      '@type': 'DataDownload',
+      name: name ?? path,
+      contentUrl: path,
+      encodingFormat: kindOf(path).mediaType,
+      contentSize: `${bytes} B`,
+      sha256,
+    })),
+  };
+  // Nothing in it closes the element or opens a comment.
+  return JSON.stringify(record, null, 1).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 const kinds: Record<string, { format: string; mediaType: string }> = {
   csv: { format: 'CSV', mediaType: 'text/csv' },
   json: { format: 'JSON', mediaType: 'application/json' },

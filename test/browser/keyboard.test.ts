@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { open, useBrowser } from './site.js';
+
+useBrowser();
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute('class') || document.activeElement?.tagName);
+
+/** Presses Tab until the element has the focus, as one without a mouse does. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`Tab never reached ${selector}`);
+}
+
+describe('by keyboard alone', () => {
+  it('the first stop skips to the content, and is seen', async () => {
+    const page = await open('ja/section-s6-5.html');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('skip');
+    const box = await page.locator('a.skip').boundingBox();
+    expect(box && box.x >= 0 && box.y >= 0 && box.height > 10).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('_main');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(true);
+  });
+
+  it('the focus is seen wherever it stands', async () => {
+    const page = await open('ja/index.html');
+    for (let presses = 0; presses < 25; presses += 1) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement ?? document.body);
+        return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+      });
+      expect(seen, await focused(page)).toBe(true);
+    }
+  });
+
+  it('search finds a text whatever its width, leads to it, and back', async () => {
+    const page = await open('ja/index.html');
+    await tabTo(page, '#_q');
+    await page.keyboard.type('ｻｲﾊﾞｰﾎﾟｰﾄ');
+    await page.locator('#_results a').first().waitFor();
+    expect(await page.locator('#_results [role=status]').textContent()).toMatch(/^\d+件/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/section-s6-[\w-]+\.html#/);
+    const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+    expect(await page.evaluate((one) => document.getElementById(one)?.textContent, id)).toContain('サイバーポート');
+    await page.goBack();
+    await page.waitForURL(/index\.html/);
+    await tabTo(page, '#_q');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('無いことば');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('#_results [role=status]')?.textContent === '見つかりません' ||
+        document.querySelector('#_results p')?.textContent?.includes('見つかりません'),
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#_results').isVisible()).toBe(false);
+  });
+
+  it('filters narrow the page, live in its address, and are cleared', async () => {
+    const page = await open('ja/section-s6-5.html');
+    const shown = () => page.locator('.timeline td.phase:not(.dim)').count();
+    const all = await shown();
+    await tabTo(page, 'select[name=year]');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForURL(/[?&]year=\d{4}/);
+    const filtered = await shown();
+    expect(filtered).toBeGreaterThan(0);
+    expect(filtered).toBeLessThan(all);
+    expect(await page.locator('.shown').textContent()).toMatch(new RegExp(`^${filtered}件`));
+    const address = page.url();
+    // The address alone brings the same view back, to another reader too.
+    const again = await open(`ja/section-s6-5.html${new URL(address).search}`);
+    expect(await again.locator('.timeline td.phase:not(.dim)').count()).toBe(filtered);
+    await page.click('nav.main-nav a >> nth=0');
+    await page.goBack();
+    await page.waitForURL(address);
+    expect(await shown()).toBe(filtered);
+    await tabTo(page, '.filters button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.search.includes('year='));
+    expect(await shown()).toBe(all);
+  });
+
+  it('the whole page can be walked without a trap', async () => {
+    const page = await open('ja/years.html');
+    const stops = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex="0"]')].filter((one) =>
+          one.checkVisibility(),
+        ).length,
+    );
+    let last = '';
+    for (let presses = 0; presses < stops + 5 && last !== 'BODY'; presses += 1) {
+      await page.keyboard.press('Tab');
+      last = await page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
+      if (presses > 3 && (await focused(page)) === 'skip') last = 'BODY';
+    }
+    expect(last).toBe('BODY');
+  });
+});
+
+describe('without scripts', () => {
+  const off = { javaScriptEnabled: false };
+  it.each([
+    ['wide', { width: 1280, height: 900 }, '.timeline'],
+    ['narrow', { width: 360, height: 740 }, '.list'],
+  ])('a %s screen shows the phases, and no control that would do nothing', async (_, viewport, view) => {
+    const page = await open('ja/section-s6-5.html', { ...off, viewport });
+    const phases = page.locator(`${view} .text`);
+    expect(await phases.count()).toBeGreaterThan(40);
+    for (const at of [0, 10, 30]) expect(await phases.nth(at).isVisible()).toBe(true);
+    expect(await page.locator('form:visible').count()).toBe(0);
+  });
+
+  it('every way in is a plain link: overview to year, department, dates, whole document', async () => {
+    const page = await open('ja/index.html', off);
+    for (const name of ['sections', 'years', 'departments', 'kpis', 'dates', 'data', 'all'])
+      expect(await page.locator(`a[href="${name}.html"]:visible`).count(), name).toBeGreaterThan(0);
+    await page.click('nav.main-nav a[href="years.html"]');
+    await page.click('main a[href="year-2023.html"]');
+    expect(await page.locator('h1').textContent()).toContain('2023');
+    await page.goBack();
+    await page.click('nav.main-nav a[href="departments.html"]');
+    await page.click('main a[href="department-mhlw.html"]');
+    expect(await page.locator('h1').textContent()).toContain('厚生労働省');
+  });
+
+  it('a link to a row leads to it', async () => {
+    const page = await open('ja/section-s6-5.html#lost-property', { ...off, reducedMotion: 'reduce' });
+    const box = await page.locator('#lost-property').boundingBox();
+    expect(box && box.y < 900 && box.y >= 0).toBe(true);
+  });
+});

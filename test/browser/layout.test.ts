@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { kindsOf, open, useBrowser } from './site.js';
+
+useBrowser();
+
+/** What is wrong with how a page lies on its screen: sideways scrolling, and texts cut off or lying outside. */
+function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const found = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide on ${root.clientWidth} px`] : [];
+    const name = (element: Element) => `${element.tagName}.${element.className} ${element.textContent?.trim().slice(0, 30)}`;
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      if (
+        !hasText ||
+        !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
+        element.closest('.sr, .skip, select, [aria-hidden=true]')
+      )
+        continue;
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1) continue;
+      const style = getComputedStyle(element);
+      const cuts = /hidden|clip/.test(style.overflowX + style.overflowY);
+      if (cuts && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+        found.push(`cut off: ${name(element)}`);
+      if (style.textOverflow === 'ellipsis') found.push(`shortened: ${name(element)}`);
+      const inBox = element.closest('.box');
+      if (!inBox && (box.right > root.clientWidth + 1 || box.left < -1)) found.push(`outside: ${name(element)}`);
+    }
+    return found.slice(0, 10);
+  });
+}
+
+const screens = {
+  '320 px': { viewport: { width: 320, height: 640 } },
+  '200 % of 1280 px': { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
+};
+
+describe.each(Object.entries(screens))('nothing is lost and the page does not scroll sideways on %s', (_, screen) => {
+  it.each([...kindsOf('ja'), 'ja/section-cards.html', ...kindsOf('hostile'), 'en/index.html'])('%s', async (path) => {
+    const page = await open(path, screen);
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+describe('a hostile plan breaks no wide screen', () => {
+  it.each(kindsOf('hostile'))('%s', async (path) => {
+    expect(await faults(await open(path))).toEqual([]);
+  });
+});
+
+describe('the timeline', () => {
+  it('scrolls in its own box where it is wider than the screen, by keyboard too', async () => {
+    const page = await open('ja/section-s6-5.html?view=timeline', { viewport: { width: 360, height: 740 } });
+    expect(await faults(page)).toEqual([]);
+    const box = page.locator('.timeline').first();
+    expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth && one.tabIndex === 0)).toBe(true);
+  });
+
+  it('keeps its year header in sight while the page scrolls', async () => {
+    const page = await open('ja/section-s6-5.html');
+    await page.evaluate(() => document.querySelectorAll('.timeline tbody')[20]?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const box = await page.locator('.timeline th.year').first().boundingBox();
+    expect(box && box.y >= -1 && box.y < 300).toBe(true);
+  });
+
+  it('never lays one bar over another', async () => {
+    const page = await open('ja/section-s6-5.html');
+    const overlaps = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.timeline .bar')].map((bar) => bar.getBoundingClientRect());
+      return boxes.flatMap((a, i) =>
+        boxes.slice(i + 1).filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1),
+      ).length;
+    });
+    expect(overlaps).toBe(0);
+  });
+
+  it('moves nothing for those who ask for less motion', async () => {
+    const page = await open('ja/index.html', { reducedMotion: 'reduce' });
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((one) => {
+          const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(one);
+          return Number.parseFloat(transitionDuration) > 0.01 || Number.parseFloat(animationDuration) > 0.01 || scrollBehavior === 'smooth';
+        }).length,
+    );
+    expect(moving).toBe(0);
+  });
+});

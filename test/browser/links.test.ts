@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, filesOf, kindsOf, open, read, useBrowser } from './site.js';
+
+useBrowser();
+
+interface Anatomy {
+  ids: string[];
+  links: string[];
+  /** What a browser would load by itself. */
+  loads: string[];
+}
+
+/** The pages of a site, taken apart by the browser's own parser, without running or loading anything of them. */
+async function anatomy(page: Page, site: string): Promise<Map<string, Anatomy>> {
+  const found = new Map<string, Anatomy>();
+  for (const name of filesOf(site).filter((file) => file.endsWith('.html'))) {
+    found.set(
+      name,
+      await page.evaluate(
+        (html) => {
+          const parsed = new DOMParser().parseFromString(html, 'text/html');
+          const values = (selector: string, attribute: string) =>
+            [...parsed.querySelectorAll(selector)].map((one) => one.getAttribute(attribute) ?? '');
+          return {
+            ids: values('[id]', 'id'),
+            links: [...values('a[href]', 'href'), ...values('area[href]', 'href'), ...values('form[action]', 'action')],
+            loads: [
+              ...values('[src]', 'src'),
+              ...values('link[href]', 'href'),
+              ...values('object[data]', 'data'),
+              ...values('[srcset]', 'srcset'),
+            ],
+          };
+        },
+        read(`${site}/${name}`),
+      ),
+    );
+  }
+  return found;
+}
+
+const outside = /^(?:https?:|mailto:)/i;
+
+describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) => {
+  const files = new Set(filesOf(site));
+  let pages: Map<string, Anatomy>;
+  beforeAll(async () => {
+    pages = await anatomy(await open(`${site}/index.html`), site);
+  });
+
+  it('has links that all lead somewhere: to a file of the site, and a place in it', () => {
+    const broken = [...pages].flatMap(([name, { links }]) =>
+      [...new Set(links)].flatMap((link) => {
+        if (outside.test(link)) return [];
+        const [path = '', fragment] = link.split('#');
+        const file = decodeURIComponent(path.replace(/\?.*/, '')) || name;
+        const there = files.has(file) && (!fragment || (pages.get(file)?.ids.includes(decodeURIComponent(fragment)) ?? false));
+        return there ? [] : [`${name}: ${link}`];
+      }),
+    );
+    expect(broken).toEqual([]);
+    expect([...pages.values()].reduce((sum, { links }) => sum + links.length, 0)).toBeGreaterThan(20);
+  });
+
+  it('has ids that stand once a page', () => {
+    for (const [name, { ids }] of pages) expect(ids.length - new Set(ids).size, name).toBe(0);
+  });
+
+  it('loads nothing but its own files', () => {
+    for (const [name, { loads }] of pages) for (const load of loads) expect(files.has(load), `${name}: ${load}`).toBe(true);
+    for (const name of files)
+      if (name.endsWith('.css')) expect(read(`${site}/${name}`), name).not.toMatch(/@import|url\(\s*['"]?(?!data:|#)/i);
+  });
+
+  it('leads to every file of data that the build wrote, and describes each as it is', () => {
+    const data = [...files].filter((name) => /\.csv$|^(?:roadmap|slice|datapackage)\.json$/.test(name));
+    const linked = pages.get('data.html')?.links ?? [];
+    for (const name of [...data, 'dataset.json']) expect(linked, name).toContain(name);
+    const [, written = ''] = /<script type="application\/ld\+json">\s*(\{.*?\})\s*<\/script>/s.exec(read(`${site}/data.html`)) ?? [];
+    const dataset = JSON.parse(written) as { '@type': string; distribution: { contentUrl: string; contentSize: string; sha256: string }[] };
+    expect(dataset['@type']).toBe('Dataset');
+    expect(dataset.distribution.map(({ contentUrl }) => contentUrl).sort()).toEqual(data.sort());
+    for (const { contentUrl, contentSize, sha256 } of dataset.distribution) {
+      const contents = read(`${site}/${contentUrl}`);
+      expect(contentSize).toBe(`${Buffer.byteLength(contents)} B`);
+      expect(sha256).toBe(createHash('sha256').update(contents).digest('hex'));
+    }
+  });
+});
+
+describe('a visit', () => {
+  it.each(kindsOf('ja'))('%s asks nothing of any other place', async (path) => {
+    const page = await open('ja/sections.html');
+    const asked: string[] = [];
+    page.context().on('request', (request) => asked.push(request.url()));
+    await page.goto(addressOf(path));
+    const search = page.getByRole('searchbox');
+    await search.fill('の');
+    await search.fill('整備');
+    await page.locator('#_results').waitFor();
+    expect(asked.length).toBeGreaterThan(2);
+    const folder = addressOf(path).replace(/[^/]*$/, '');
+    for (const url of asked) expect(url.startsWith(folder), url).toBe(true);
+  });
+});

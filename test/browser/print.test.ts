@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { plan, withPhases } from '../support/plan.js';
+import { read } from './site.js';
+
+const out = mkdtempSync(join(tmpdir(), 'roadmap-pdf-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+/** A letter of the text, or the radical that a PDF may hold for it (⺠ for 民). */
+function asPrinted(text: string): RegExp {
+  const letters = [...plainText(text)].map((letter) =>
+    /\p{Script=Han}/u.test(letter) ? `[${letter}\u2E80-\u2EFF]` : letter.replace(/[^\p{L}\p{N}]/u, '\\$&'),
+  );
+  return new RegExp(letters.join(''));
+}
+
+function build(folder: string, ...argv: string[]): Buffer {
+  const args = ['dist/main.js', ...argv, '--format', 'pdf', '--browser', inject('chromium'), '--out', join(out, folder)];
+  execFileSync('node', args, { env: { ...process.env, SOURCE_DATE_EPOCH: '1700000000' }, stdio: 'pipe' });
+  return readFileSync(join(out, folder, argv[0] === 'slice' ? 'slice.pdf' : 'roadmap.pdf'));
+}
+
+/** As in the YAML: a PDF holds some letters by their look-alikes, and no blanks. */
+const plainText = (text: string) => text.normalize('NFKC').replace(/\s/g, '').replaceAll('‧', '・').replaceAll('〜', '~');
+
+describe('--format pdf of the shipped roadmap', () => {
+  let bytes: Buffer;
+  let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
+  let pages: { view: number[]; text: string }[];
+  beforeAll(async () => {
+    bytes = build('one', 'build');
+    pdf = await getDocumentProxy(new Uint8Array(bytes));
+    pages = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, index) => {
+        const page = await pdf.getPage(index + 1);
+        const { items } = await page.getTextContent();
+        return { view: page.view, text: plainText(items.map((item) => ('str' in item ? item.str : '')).join('')) };
+      }),
+    );
+  });
+
+  it('has A4 pages in landscape', () => {
+    expect(pages.length).toBeGreaterThan(15);
+    for (const { view } of pages) {
+      const [, , width = 0, height = 0] = view;
+      expect(Math.abs(width - 841.89)).toBeLessThan(2);
+      expect(Math.abs(height - 595.28)).toBeLessThan(2);
+    }
+  });
+
+  it('has the year header on each page with a bar, and its number on every page', () => {
+    const { phases } = JSON.parse(read('ja/roadmap.json')) as { phases: { text: string }[] };
+    const starts = phases.map(({ text }) => plainText(text).slice(0, 12)).filter((text) => text.length === 12);
+    let withBars = 0;
+    for (const [index, { text }] of pages.entries()) {
+      expect(text, `page ${index + 1}`).toContain(`${index + 1}/${pages.length}`);
+      if (!starts.some((start) => text.includes(start))) continue;
+      withBars += 1;
+      for (const year of ['2021年度令和3年度', '2022年度令和4年度', '2023年度']) expect(text, `page ${index + 1}`).toContain(year);
+    }
+    expect(withBars).toBeGreaterThan(15);
+  });
+
+  it('says all that the page says', () => {
+    const all = pages.map(({ text }) => text.replace(/\d+\/\d+$/, '')).join('');
+    const { phases } = JSON.parse(read('ja/roadmap.json')) as { phases: { text: string }[] };
+    const missing = phases.filter(({ text }) => text.length < 30 && !all.match(asPrinted(text)));
+    expect(missing.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('is tagged, in Japanese, and has bookmarks for chapters and sections', async () => {
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    const outline = await pdf.getOutline();
+    const titles = (items: typeof outline): string[] => items.flatMap(({ title, items: below }) => [title, ...titles(below)]);
+    const bookmarks = titles(outline).map(plainText).join('\n');
+    for (const heading of [
+      '第6デジタル社会の実現に向けた施策',
+      '5.デジタル社会を支えるシステム・技術',
+      'マイナンバーカードを活用した各種カード等',
+    ])
+      expect(bookmarks).toContain(plainText(heading));
+    const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, string> };
+    expect(info['Title']).toContain('工程表');
+    expect(info['Language']).toBe('ja');
+    expect(info['CreationDate']).toBe("D:20231115000000+09'00'");
+  });
+
+  it('leads to no file of this machine', async () => {
+    expect(bytes.includes('file://')).toBe(false);
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const links = (await (await pdf.getPage(number)).getAnnotations()) as { subtype: string; url?: string; dest?: unknown }[];
+      for (const { subtype, url, dest } of links)
+        if (subtype === 'Link') expect(url ?? dest, `page ${number}`).toMatch(url ? /^https?:/ : /./);
+    }
+  });
+
+  it('is printed twice to the same bytes', () => {
+    expect(build('two', 'build').equals(bytes)).toBe(true);
+  });
+});
+
+describe('--format pdf', () => {
+  it('prints a slice', async () => {
+    const pdf = await getDocumentProxy(new Uint8Array(build('slice', 'slice', '--fy', '2023', '--lead', 'mhlw')));
+    expect(pdf.numPages).toBeGreaterThan(0);
+  });
+
+  const files = { 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': withPhases('- 2021-: 検討') };
+  it.each([
+    ['where there is no browser', [], {}, 'CHROME_PATH'],
+    ['where --browser names none', ['--browser', '/nowhere/chrome'], {}, '--browser'],
+    ['where CHROME_PATH names none', [], { CHROME_PATH: 'no-such-browser' }, 'CHROME_PATH'],
+    ['where the program is no browser', ['--browser', process.execPath], {}, '--browser'],
+  ])('says what to do %s, and writes nothing', async (_, argv, env, said) => {
+    const host = memoryHost(files, { PATH: '/nowhere', ...env });
+    expect(await call(host, 'build', '--format', 'html,pdf', '--lang', 'ja', ...argv)).toBe(2);
+    expect(host.err).toMatch(/^roadmap: .+\n {2}直し方: .+\n$/);
+    expect(host.err).toContain(said);
+    expect([...host.files.keys()].filter((path) => path.startsWith('dist/'))).toEqual([]);
+  });
+
+  it('takes the browser that CHROME_PATH names, or one on the PATH', async () => {
+    const folder = inject('chromium').replace(/\/[^/]*$/, '');
+    for (const env of [{ CHROME_PATH: inject('chromium') }, { PATH: folder }]) {
+      const host = memoryHost(files, env);
+      const real = { ...host, exists: existsSync };
+      expect(await call(Object.assign(host, real), 'build', '--format', 'pdf', '--out', 'out'), host.err).toBe(0);
+      expect(
+        Buffer.from(host.files.get('out/roadmap.pdf') ?? '')
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
+    }
+  });
+});

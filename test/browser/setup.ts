@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sparticuz from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { hostilePlan } from './hostile-plan.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the one browser of all tests listens. */
+    browser: string;
+    /** The program file of that browser. */
+    chromium: string;
+    /** The folder of the sites: `ja`, `en`, `slice`, `story`, `hostile`. */
+    sites: string;
+  }
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds the sites that the tests look at, once, and starts the one browser that looks. */
+export default async function setup(project: TestProject) {
+  const sites = mkdtempSync(join(tmpdir(), 'roadmap-sites-'));
+  const hostile = join(sites, 'hostile-plan');
+  mkdirSync(hostile);
+  for (const [name, text] of Object.entries(hostilePlan)) writeFileSync(join(hostile, name), text);
+  const shipped = join(root, 'roadmap');
+  call('build', shipped, '--lang', 'ja', '--out', join(sites, 'ja'));
+  call('build', shipped, '--lang', 'en', '--out', join(sites, 'en'));
+  call('slice', shipped, '--fy', '2023', '--lead', 'mhlw', '--format', 'html', '--lang', 'ja', '--out', join(sites, 'slice'));
+  call('build', join(root, 'test/editions/story/r5'), '--lang', 'ja', '--out', join(sites, 'story'));
+  call('build', hostile, '--lang', 'ja', '--out', join(sites, 'hostile'));
+  const executablePath = await sparticuz.executablePath();
+  const server = await chromium.launchServer({ executablePath, args: argsOf(sparticuz.args) });
+  project.provide('browser', server.wsEndpoint());
+  project.provide('chromium', executablePath);
+  project.provide('sites', sites);
+  return async () => {
+    await server.close();
+    rmSync(sites, { recursive: true, force: true });
+  };
+}
+
+/** The arguments of the package without those that are for its own kind of machine, and with the web's rules in force. */
+function argsOf(args: readonly string[]): string[] {
+  return args.filter((arg) => !/^--(?:single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless)/.test(arg));
+}
+
+/** Runs the built program, as users do. */
+function call(...argv: string[]): void {
+  execFileSync('node', [join(root, 'dist/main.js'), ...argv], { env: { ...process.env, SOURCE_DATE_EPOCH: '1700000000' }, stdio: 'pipe' });
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+
+const sites = inject('sites');
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+/** Connects the test file to the one browser, and closes what the tests have opened. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browser'));
+  });
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    await browser.close();
+  });
+}
+
+/** Opens a page of a site, `ja/index.html`, by its file. */
+export async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(addressOf(path));
+  return page;
+}
+
+export function addressOf(path: string): string {
+  const [file = '', rest = ''] = path.split(/(?=[?#])(.*)/s);
+  return pathToFileURL(join(sites, file)).href + rest;
+}
+
+export function read(path: string): string {
+  return readFileSync(join(sites, path), 'utf8');
+}
+
+/** The files of a site, sorted. */
+export function filesOf(site: string): string[] {
+  return readdirSync(join(sites, site)).sort();
+}
+
+/** Pages of a site, one a kind: the largest of those whose names differ in what follows the first hyphen. */
+export function kindsOf(site: string): string[] {
+  const largest = new Map<string, { name: string; size: number }>();
+  for (const name of filesOf(site).filter((file) => file.endsWith('.html'))) {
+    const kind = name.replace(/-.*|\.html$/, '');
+    const size = read(`${site}/${name}`).length;
+    if (size > (largest.get(kind)?.size ?? -1)) largest.set(kind, { name, size });
+  }
+  return [...largest.values()].map(({ name }) => `${site}/${name}`).sort();
+}
