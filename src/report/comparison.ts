@@ -20,7 +20,10 @@ export type Side = 'before' | 'after';
 
 export interface ComparisonGroup {
   id: string;
-  heading: Record<Side, string>;
+  /** The heading in the new edition, else the one that is gone. */
+  title: string;
+  /** Left out where the heading itself is among the changes: then its row stands first. */
+  heading?: Record<Side, string>;
   rows: ComparisonRow[];
 }
 
@@ -107,7 +110,9 @@ function sectionGroups(diff: RoadmapDiff, words: DiffWords): ComparisonGroup[] {
       standing = young?.kind === 'measure' && item.before[0] ? `${pathIn(young)}\n${pathIn(item.before[0])}` : key;
     }
     omitUpTo(Number.POSITIVE_INFINITY);
-    return { id: (after ?? before)?.id ?? '', heading: { after: titleOf(after, words), before: titleOf(before, words) }, rows };
+    const opens = items[0]?.after[0] === after && items[0]?.before[0] === before;
+    const heading = { after: titleOf(after, words), before: titleOf(before, words) };
+    return { id: (after ?? before)?.id ?? '', title: heading.after || heading.before, ...(!opens && { heading }), rows };
   });
 }
 
@@ -345,5 +350,5 @@ function departmentGroup({ departments }: RoadmapDiff, words: DiffWords): Compar
       lines: [{ field: 'heading', marks: markWords(before.fullName, after.fullName), depth: 0 }],
     }),
   );
-  return [{ id: 'departments', heading: { after: words.departments, before: words.departments }, rows }];
+  return [{ id: 'departments', title: words.departments, heading: { after: words.departments, before: words.departments }, rows }];
 }

@@ -3,7 +3,7 @@ import { diffWordsOf } from '../../report/diff-words.js';
 import type { Report } from '../../report/report.js';
 import type { OutputFile } from '../format.js';
 import { compileTemplates } from '../templates.js';
-import { cellsOf, columnsOf, plainText } from './view.js';
+import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
 
 /** The 新旧対照表 as one page that prints on A4 landscape. */
 export function renderComparison(report: Report, comparison: Comparison, templates: ReadonlyMap<string, string>): OutputFile {
@@ -19,10 +19,10 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     width: columns.length + 1,
     groups: comparison.groups.map((group) => ({
       id: group.id,
-      headings: columns.map(({ side, label }) => ({ label, text: plainText({ type: 'context', text: group.heading }, side, '') })),
-      rows: group.rows.map((row) =>
+      headings: group.heading && columns.map(({ side, label }) => ({ label, text: headingIn(group.heading, side) })),
+      rows: group.rows.map((row, index) =>
         row.type === 'change'
-          ? { ...row, isChange: true, cells: cellsOf(row, comparison) }
+          ? { ...row, isChange: true, opens: index === 0 && !group.heading, cells: cellsOf(row, comparison) }
           : {
               isChange: false,
               type: row.type,

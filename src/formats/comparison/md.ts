@@ -33,7 +33,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     columns: [...columns.map(({ label }) => escapeMarkdown(label)), words.remarks],
     rule: [...columns, words.remarks].map(() => '---'),
     groups: comparison.groups.map((group) => ({
-      heading: escapeMarkdown(group.heading.after || group.heading.before),
+      heading: escapeMarkdown(group.title),
       rows: group.rows.map((row) => {
         if (row.type !== 'change') {
           return [...columns.map(({ side }) => emphasized(plainText(row, side, words.omitted), row.type === 'context')), ''];

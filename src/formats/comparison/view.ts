@@ -36,11 +36,18 @@ export function plainText(row: Exclude<ComparisonRow, ChangeRow>, side: CellView
 
 function lineOf({ field, label, side: only, marks, depth }: ComparisonLine, side: CellView['side']): CellView['lines'] {
   if (side !== 'both' && only !== undefined && only !== side) return [];
+  // What a row is known by changes in rows of its own: a draft names it once, as it is now.
+  if (side === 'both' && field === 'row' && only === 'before') return [];
   const runs = marks.flatMap(({ text, kind }): Run[] => {
     // In a draft, what stands on one side only is wholly struck out or wholly new.
-    const meant = side === 'both' && only !== undefined ? (only === 'before' ? 'old' : 'new') : kind;
+    const meant = side === 'both' && only !== undefined && field !== 'row' ? (only === 'before' ? 'old' : 'new') : kind;
     if ((side === 'after' && meant === 'old') || (side === 'before' && meant === 'new')) return [];
     return [{ text, ...(meant === 'old' && { tag: 'del' as const }), ...(meant === 'new' && { tag: 'ins' as const }) }];
   });
   return runs.length === 0 ? [] : [{ field, ...(label !== undefined && { label }), depth, runs }];
+}
+
+/** A group's heading in a column. */
+export function headingIn(heading: Comparison['groups'][number]['heading'], side: CellView['side']): string {
+  return heading ? plainText({ type: 'context', text: heading }, side, '') : '';
 }
