@@ -1,4 +1,5 @@
 import { compile } from '../compile/compile.js';
+import type { PlanFiles } from '../compile/parse-files.js';
 import { printer as pretty } from '../diagnostics/printers/pretty.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Context } from './command.js';
@@ -8,8 +9,13 @@ import { loadPlan } from './load-plan.js';
  * A compiled edition for comparing, or undefined where its files cannot be read as a plan. An edition is not held to the rules, which an
  * early one may be older than; a reference that leads nowhere is told, and does not keep a draft from being compared.
  */
-export function compileEdition({ host, lang }: Context, place: string): Roadmap | undefined {
-  const { roadmap, diagnostics } = compile(loadPlan(host, place), { only: [] });
+export function compileEdition(context: Context, place: string): Roadmap | undefined {
+  return compileFiles(context, loadPlan(context.host, place), place);
+}
+
+/** The same for files that are there already. */
+export function compileFiles({ host, lang }: Context, files: PlanFiles, place: string): Roadmap | undefined {
+  const { roadmap, diagnostics } = compile(files, { only: [] });
   const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'known-rules');
   if (errors.length > 0) host.stderr.write(pretty.print(errors, { lang, color: host.stderr.isTTY && !host.env['NO_COLOR'] }));
   const grave = errors.filter(({ code }) => code !== 'known-references');

@@ -3,15 +3,15 @@ import type { PlanFiles } from '../compile/parse-files.js';
 import { CallError, type Host } from './host.js';
 
 /**
- * Reads a plan out of a git revision, `REV:DIR`; a bare `REV` means its folder `roadmap`. DIR is taken from the current folder as every
+ * Reads a plan out of a git revision, `REV:DIR`; a bare `REV` means its folder `roadmap`. DIR is taken from the folder `base` as every
  * other path is, and may lie in another repository; where it holds no plan in that revision, it is taken from the repository's top, as git
  * does. Undefined where the place names no revision.
  */
-export function loadRevision(host: Host, place: string): PlanFiles | undefined {
+export function loadRevision(host: Host, place: string, base: string = host.cwd): PlanFiles | undefined {
   const [, revision = '', named] = /^([^:]+)(?::(.*))?$/.exec(place) ?? [];
   if (revision === '' || revision.startsWith('-')) return undefined;
   const folder = (named ?? 'roadmap').replace(/\/+$/, '');
-  const repository = nearestFolder(host, resolve(host.cwd, folder));
+  const repository = nearestFolder(host, resolve(host.cwd, base, folder));
   const top = line(host, repository, ['rev-parse', '--show-toplevel']);
   if (top === undefined) {
     if (named === undefined) return undefined;
@@ -28,7 +28,7 @@ export function loadRevision(host: Host, place: string): PlanFiles | undefined {
     );
   }
   const prefix = line(host, repository, ['rev-parse', '--show-prefix']) ?? '';
-  const inside = join(prefix, relative(repository, resolve(host.cwd, folder))).replace(/^\.?\/?$|\/+$/g, '');
+  const inside = join(prefix, relative(repository, resolve(host.cwd, base, folder))).replace(/^\.?\/?$|\/+$/g, '');
   for (const tree of new Set([inside, folder.replace(/^\.\/?/, '')])) {
     const files = filesIn(host, repository, revision, tree);
     // A plan at the top of its repository is called as the repository's folder is.

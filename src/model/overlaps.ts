@@ -28,7 +28,7 @@ function clashes(before: Phase, phase: Phase): boolean {
   const end = a.end ?? Number.POSITIVE_INFINITY;
   if (b.start > end) return false;
   const dated = phase.startBasis === 'text' || phase.startBasis === 'judged' || before.endBasis === 'text' || before.endBasis === 'judged';
-  return !(dated && a.end !== null && fiscalYearOf(b.start) === fiscalYearOf(a.end) && b.start > a.start);
+  return !(dated && a.end !== null && fiscalYearOf(b.start) === fiscalYearOf(a.end));
 }
 
 /** Whether the period ends after it begins; one that does not is another finding. */

@@ -29,9 +29,8 @@ export interface DiffWords {
   item: string;
   place: string;
   byDepartment: string;
-  promises: string;
+  promiseHistory: string;
   guesses: string;
-  other: string;
   legend: string;
   legendStrike: string;
   count: string;
@@ -99,9 +98,8 @@ const japanese: DiffWords = {
   item: '項目',
   place: '見出し',
   byDepartment: '担当ごとの件数',
-  promises: '期限',
+  promiseHistory: '期限の経過',
   guesses: '推定した対応',
-  other: 'その他',
   legend: '下線は、改正前と改正後で異なる部分を示す。',
   legendStrike: '取り消し線は削る部分、下線は加える部分を示す。',
   count: '変更のある項目',
@@ -169,9 +167,8 @@ const english: DiffWords = {
   item: 'Item',
   place: 'Heading',
   byDepartment: 'By department',
-  promises: 'Promises',
+  promiseHistory: 'Promises through the editions',
   guesses: 'Guessed matches',
-  other: 'other',
   legend: 'Underlined: what differs between the two editions.',
   legendStrike: 'Struck out: taken out. Underlined: put in.',
   count: 'Items that changed',

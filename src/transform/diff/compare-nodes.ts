@@ -17,8 +17,8 @@ export interface Comparing {
   window?: Period;
   /** The department of the new edition that one of the old edition has become, by id. */
   departments: ReadonlyMap<string, string>;
-  /** The id that an item of the old edition has in the new one. */
-  newId(id: string): string;
+  /** The id that an item of the old edition has in the new one; undefined where it is gone. */
+  newId(id: string): string | undefined;
   /** The latest status that a report gives to an item. */
   statusBefore(id: string): string | undefined;
   statusAfter(id: string): string | undefined;
@@ -206,14 +206,17 @@ function refsIn(refs: Readonly<Record<string, string>>): string {
 }
 
 /**
- * Relations to other things than before. One whose target has only taken another id is the same, and so is one that still names the old id,
- * which the checks report.
+ * Relations to other things than before. One whose target is gone went with it; one whose target has only taken another id is the same,
+ * and so is one that still names the old id, which the checks report.
  */
 function relations(before: readonly Relation[], after: readonly Relation[], newId: Comparing['newId']): Difference[] {
-  const kept = before.filter(({ kind, to }) => newId(to) === to || after.some((one) => one.kind === kind && one.to === newId(to)));
-  const words = (related: readonly Relation[], idOf = (id: string) => id) =>
-    related.map(({ kind, to }) => `${kind} ${idOf(to)}`).join('、');
-  return words(kept, newId) === words(after) ? [] : [field('related', words(before), words(after))];
+  const words = (related: readonly { kind: string; to: string }[]) => related.map(({ kind, to }) => `${kind} ${to}`).join('、');
+  const kept = before.flatMap(({ kind, to }) => {
+    const now = newId(to);
+    const told = now === to || after.some((one) => one.kind === kind && one.to === now);
+    return now !== undefined && told ? [{ kind, to: now }] : [];
+  });
+  return words(kept) === words(after) ? [] : [field('related', words(before), words(after))];
 }
 
 function variantsIn({ variants }: Measure): string {

@@ -58,15 +58,14 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
   };
 }
 
-/** The ids of the old edition in the new one, for an item that became one item. */
-function newIds(tree: Node, matches: Matches): (id: string) => string {
-  const ids = new Map(
-    [...within(tree)].flatMap((node) => {
-      const heirs = matches.ofBefore(node)?.after ?? [];
-      return heirs.length === 1 && heirs[0] ? [[node.id, heirs[0].id]] : [];
-    }),
-  );
-  return (id) => ids.get(id) ?? id;
+/** The ids of the old edition in the new one; what became several items keeps its own. */
+function newIds(tree: Node, matches: Matches): (id: string) => string | undefined {
+  const ids = new Map<string, string | undefined>();
+  for (const node of within(tree)) {
+    const heirs = matches.ofBefore(node)?.after ?? [];
+    ids.set(node.id, heirs.length > 1 ? node.id : heirs[0]?.id);
+  }
+  return (id) => (ids.has(id) ? ids.get(id) : id);
 }
 
 function nameMatch({ before, after, certain }: Match, comparing: Comparing, reasons: Reasons): ChangedItem {

@@ -23,7 +23,7 @@ export function matchEditions(before: Node, after: Node): Matches {
 }
 
 function matchIds(old: readonly Node[], young: readonly Node[], matches: Matches): void {
-  const byId = new Map(matches.freeBefore(old).flatMap((node) => (node.ownId ? [[keyOf(node), node]] : [])));
+  const byId = new Map(matches.freeBefore(old).map((node) => [keyOf(node), node]));
   for (const node of matches.freeAfter(young)) {
     const same = node.ownId && byId.get(keyOf(node));
     if (same) matches.add([same], [node], true);

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { PlanFiles } from '../compile/parse-files.js';
+import type { Roadmap } from '../model/roadmap.js';
+import type { Context } from './command.js';
+import { compileFiles } from './compile-edition.js';
+import { CallError } from './host.js';
+import { loadPlan } from './load-plan.js';
+import { loadRevision } from './load-revision.js';
+
+/**
+ * The earlier editions that a plan names, and the plan last; undefined where one of them cannot be read as a plan. `from` is a folder beside
+ * the plan, or a git revision; for a plan that stands in a revision itself, the folders of that revision.
+ */
+export function compileEditions(context: Context, place: string, roadmap: Roadmap): Roadmap[] | undefined {
+  const earlier: Roadmap[] = [];
+  for (const { from, location } of roadmap.plan.editions) {
+    try {
+      const edition = compileFiles(context, filesOf(context, place, from), from);
+      if (!edition) return undefined;
+      earlier.push(edition);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      const { span } = location.at('from');
+      const { line, column } = span.file.positionAt(span.start);
+      const where = `${span.file.path}:${line}:${column}`;
+      throw new CallError({ ja: `${where}: ${error.words.ja}`, en: `${where}: ${error.words.en}` }, error.help);
+    }
+  }
+  return [...earlier, roadmap];
+}
+
+function filesOf({ host }: Context, place: string, from: string): PlanFiles {
+  const [, revision, inside] = host.isFolder(place) ? [] : (/^([^:]+):(.*)$/.exec(place) ?? []);
+  // The folders of a plan that stands in a revision stand there too.
+  if (revision !== undefined && !from.includes(':')) return loadPlan(host, `${revision}:${join(inside ?? '', from)}`);
+  const beside = join(place, from);
+  const found = host.isFolder(beside) || !from.includes(':') ? undefined : loadRevision(host, from, inside ?? place);
+  return found ?? loadPlan(host, beside);
+}

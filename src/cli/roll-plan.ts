@@ -1,0 +1,135 @@
+import { join, relative, resolve } from 'node:path';
+import { compile, hasErrors } from '../compile/compile.js';
+import { countDiagnostics } from '../diagnostics/diagnostic.js';
+import { printer as pretty } from '../diagnostics/printers/pretty.js';
+import { rollEdition } from '../edit/roll-edition.js';
+import { firstMonthOf, lastMonthOf } from '../model/fiscal-year.js';
+import type { Roadmap } from '../model/roadmap.js';
+import { closedItems } from '../transform/closed-items.js';
+import type { FiscalYears } from '../transform/slice-roadmap.js';
+import type { Context } from './command.js';
+import { compilePlan } from './compile-plan.js';
+import { CallError, type Host } from './host.js';
+import { loadPlan } from './load-plan.js';
+
+interface Asked {
+  edition: string;
+  years: FiscalYears;
+  out?: string;
+}
+
+/** Writes the next edition of a plan, and what it no longer carries to `closed/`. Gives the exit status. */
+export function rollPlan(context: Context, place: string, { edition, years: [first, last], out }: Asked): number {
+  const { host, lang } = context;
+  const dir = place.replace(/\/+$/, '') || '/';
+  if (!host.isFolder(dir)) throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` });
+  const roadmap = compilePlan(context, dir);
+  if (!roadmap) return 1;
+  const window = { start: firstMonthOf(first), end: lastMonthOf(last), grain: 'year' as const };
+  if (window.start < roadmap.plan.window.start)
+    throw new CallError(
+      { ja: '次の版の年度が、今の版より前に始まっています', en: 'the next edition begins before this one' },
+      { ja: '`--window` の始まりの年度を確かめてください', en: 'check the first year of `--window`' },
+    );
+  const target = out?.replace(/\/+$/, '') || dir;
+  const from = target === dir ? kept(host, dir) : keptBeside(host, dir, target);
+  const closed = closedItems(roadmap, window.start);
+  const rolled = rollEdition(roadmap, closed, { edition, window, from, earlier: rebased(roadmap, host, dir, target) });
+
+  const whole = new Map<string, string | Uint8Array>([...loadPlan(host, dir).files, ...rolled.files]);
+  for (const name of rolled.emptied) whole.delete(name);
+  const { diagnostics } = compile({ dir: target, files: whole });
+  if (hasErrors(diagnostics)) {
+    const errors = diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
+    host.stderr.write(pretty.print(errors, { lang, color: host.stderr.isTTY && !host.env['NO_COLOR'] }));
+    const { error } = countDiagnostics(diagnostics);
+    host.stderr.write(
+      lang === 'ja'
+        ? `次の版にエラーが${error}件出るため、何も書き出しませんでした。今の版で直してください\n`
+        : `nothing was written: the next edition would have ${error} errors; mend them in this one\n`,
+    );
+    return 1;
+  }
+  const aside = [...rolled.closed].map(([name, contents]) => ({ path: `closed/${fileName(roadmap.plan.edition)}/${name}`, contents }));
+  const written = target === dir ? [...rolled.files].map(([path, contents]) => ({ path, contents })) : copies(host, dir, whole);
+  host.writeFiles(target, [...written, ...aside]);
+  host.stdout.write([...written, ...aside].map(({ path }) => `${join(target, path)}\n`).join(''));
+  if (target === dir && rolled.emptied.length > 0) tellEmptied(context, rolled.emptied);
+  tell(context, closed);
+  return 0;
+}
+
+/** The revision that holds the plan as it is now; without one, rolling in place would lose it. */
+function kept(host: Host, dir: string): string {
+  const line = (...args: string[]) => {
+    const printed = host.git(dir, args);
+    return printed && new TextDecoder().decode(printed).trim();
+  };
+  const revision = line('rev-parse', 'HEAD');
+  const changes = line('status', '--porcelain', '--', '.');
+  if (revision && changes === '') return `${revision}:${(line('rev-parse', '--show-prefix') ?? '').replace(/\/$/, '') || '.'}`;
+  throw new CallError(
+    { ja: `\`${dir}\` の今の版がgitに残っていません`, en: `git does not hold \`${dir}\` as it is now` },
+    { ja: 'コミットしてから実行するか、`--out フォルダ` を指定してください', en: 'commit it first, or name a folder with `--out`' },
+  );
+}
+
+function keptBeside(host: Host, dir: string, target: string): string {
+  if (host.exists(target) && !(host.isFolder(target) && host.list(target).length === 0))
+    throw new CallError(
+      { ja: `\`${target}\` は既にあります`, en: `\`${target}\` is there already` },
+      { ja: '`--out` には、まだないフォルダを指定してください', en: 'name a folder with `--out` that is not there yet' },
+    );
+  return relative(resolve(host.cwd, target), resolve(host.cwd, dir));
+}
+
+/** The editions before, as they are reached from the new folder. */
+function rebased({ plan }: Roadmap, host: Host, dir: string, target: string): string[] {
+  return plan.editions.map(({ from }) =>
+    host.isFolder(join(dir, from)) ? relative(resolve(host.cwd, target), resolve(host.cwd, dir, from)) : from,
+  );
+}
+
+/** Every file of the folder, the plan's own as they are now. */
+function copies(
+  host: Host,
+  dir: string,
+  whole: ReadonlyMap<string, string | Uint8Array>,
+): { path: string; contents: string | Uint8Array }[] {
+  const own = loadPlan(host, dir).files;
+  const others = function* (prefix: string): Iterable<string> {
+    for (const name of host.list(join(dir, prefix).replace(/\/$/, ''))) {
+      if (name.endsWith('/')) yield* others(prefix + name);
+      else if (!own.has(prefix + name)) yield prefix + name;
+    }
+  };
+  return [
+    ...[...whole].map(([path, contents]) => ({ path, contents })),
+    ...[...others('')].map((path) => ({ path, contents: host.readFile(join(dir, path)) })),
+  ];
+}
+
+function tellEmptied({ host, lang }: Context, names: readonly string[]): void {
+  const list = names.map((name) => `\`${name}\``).join(lang === 'ja' ? '、' : ', ');
+  host.stderr.write(
+    lang === 'ja'
+      ? `報告がすべて移ったので、消してください: ${list}\n`
+      : `all reports of these files were put aside; remove them: ${list}\n`,
+  );
+}
+
+/** How much was put aside, and what of it a report calls unfinished: that is for people to decide. */
+function tell({ host, lang }: Context, { phases, tracks, unfinished }: ReturnType<typeof closedItems>): void {
+  host.stderr.write(
+    lang === 'ja'
+      ? `終わった工程${phases.size}件（行${tracks.size}本が丸ごと）を closed/ に移しました\n`
+      : `put aside ${phases.size} phases that are over, ${tracks.size} rows of them whole, in closed/\n`,
+  );
+  for (const { id, text } of unfinished)
+    host.stderr.write(lang === 'ja' ? `  完了の報告がない: ${id} ${text}\n` : `  not reported as done: ${id} ${text}\n`);
+}
+
+/** An edition's name as a folder's. */
+function fileName(edition: string): string {
+  return edition.replace(/[/\\:*?"<>|\s]+/g, '-').replace(/^\.+/, '') || 'edition';
+}

@@ -1,0 +1,51 @@
+import { fiscalYearOf, lastMonthOf, type Month } from '../model/fiscal-year.js';
+import { endFy, startFy } from '../model/period.js';
+import type { Kpi, Measure, Milestone, Phase, Roadmap, Track } from '../model/roadmap.js';
+import { measuresOf, phasesOf, tracksOf } from '../model/walk.js';
+import { Reported } from './reported.js';
+
+/** What an edition that begins in a later year does not carry on. */
+export interface ClosedItems {
+  measures: ReadonlySet<Measure>;
+  tracks: ReadonlySet<Track>;
+  phases: ReadonlySet<Phase>;
+  /** Closed by their years, although a report says that they are not done. */
+  unfinished: Phase[];
+}
+
+/**
+ * A phase is closed when its printed end lies before the window; a row when all its phases are and nothing of its own lies ahead; a heading
+ * when all below it are. What a report says is told, and closes nothing.
+ */
+export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
+  const ahead = ({ month, completed }: Milestone) => !completed && month !== undefined && month >= windowStart;
+  const counted = new Set(roadmap.reports.flatMap(({ actuals, on }) => actuals.filter(({ kpi }) => kpi.on !== on).map(({ kpi }) => kpi)));
+  const open = (kpi: Kpi) => counted.has(kpi) || kpi.target.fy === null || lastMonthOf(kpi.target.fy) >= windowStart;
+  const carries = (item: Measure | Track) => item.milestones.some(ahead) || item.kpis.some(open);
+  const phases = new Set(
+    [...phasesOf(roadmap)].filter(({ series, period, track }) => {
+      const last = series === undefined ? period : track.phases.findLast((other) => other.series === series)?.period;
+      return last !== undefined && last.end !== null && last.end < windowStart;
+    }),
+  );
+  const tracks = new Set(
+    [...tracksOf(roadmap)].filter(
+      (track) => track.phases.length > 0 && track.phases.every((phase) => phases.has(phase)) && !carries(track),
+    ),
+  );
+  const measures = new Set<Measure>();
+  for (const measure of [...measuresOf(roadmap)].reverse()) {
+    const below = [...measure.tracks.map((track) => tracks.has(track)), ...measure.children.map((child) => measures.has(child))];
+    if (below.length > 0 && below.every(Boolean) && !carries(measure)) measures.add(measure);
+  }
+  const reported = new Reported(roadmap);
+  const last = fiscalYearOf(windowStart) - 1;
+  return {
+    measures,
+    tracks,
+    phases,
+    unfinished: [...phases].filter(
+      ({ track, period }) => reported.outcome(track, startFy(period), endFy(period) ?? last, last).outcome === 'not-done',
+    ),
+  };
+}

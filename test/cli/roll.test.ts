@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import type { Roadmap } from '../../src/model/roadmap.js';
+import { phasesOf } from '../../src/model/walk.js';
+import { changesOf } from '../../src/transform/diff/change.js';
+import { diffRoadmaps } from '../../src/transform/diff/diff-roadmaps.js';
+import { call, type MemoryHost, memoryHost } from '../support/memory-host.js';
+
+function folder(path: string, as: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => [`${as}/${name}`, readFileSync(`${path}/${name}`, 'utf8')]),
+  );
+}
+
+function plan(host: MemoryHost, dir: string): Roadmap {
+  const files = new Map(
+    [...host.files].flatMap(([name, text]) => (name.startsWith(`${dir}/`) ? [[name.slice(dir.length + 1), text]] : [])),
+  );
+  const { roadmap } = compile({ dir, files: new Map([...files].filter(([name]) => !name.startsWith('closed/'))) });
+  if (!roadmap) throw new Error('no plan');
+  return roadmap;
+}
+
+const roll = (host: MemoryHost) => call(host, 'roll', 'plan', '--edition', '令和4年6月', '--window', '2022-2026', '--out', 'next');
+// A file that stays as it is is copied as bytes.
+const decoded = (text: string | Uint8Array) => (typeof text === 'string' ? text : new TextDecoder().decode(text));
+const linesOf = (texts: Iterable<string>, pattern: RegExp) =>
+  [...texts].flatMap((text) =>
+    decoded(text)
+      .split('\n')
+      .flatMap((line) => pattern.exec(line)?.[0] ?? []),
+  );
+
+describe('the next edition', () => {
+  const host = memoryHost(folder('roadmap', 'plan'));
+
+  it('is written, and validates', async () => {
+    expect(await roll(host)).toBe(0);
+    expect(await call(host, 'validate', 'next')).toBe(0);
+    expect(plan(host, 'next').plan).toMatchObject({ edition: '令和4年6月', editions: [{ edition: '令和3年12月', from: '../plan' }] });
+  });
+
+  it('keeps every id, and loses no text and no comment', () => {
+    const before = plan(host, 'plan');
+    const after = plan(host, 'next');
+    const aside = [...host.files].flatMap(([name, text]) => (name.startsWith('next/closed/') ? [text] : []));
+    for (const phase of phasesOf(before)) {
+      const kept = after.byId.get(phase.id);
+      if (kept) expect(kept).toMatchObject({ text: phase.text });
+      else
+        expect(
+          aside.some((text) => text.includes(`: ${phase.text}\n`)),
+          phase.id,
+        ).toBe(true);
+    }
+    const comments = (dir: string) =>
+      linesOf(
+        [...host.files].flatMap(([name, text]) => (name.startsWith(dir) ? [text] : [])),
+        /^ *# .*/,
+      ).sort();
+    expect(comments('next/').filter((comment) => !/^# (?:関係|令和3年12月の版から)/.test(comment))).toEqual(comments('plan/'));
+  });
+
+  it('differs from the one before in its years and in what is over', () => {
+    const changes = changesOf(diffRoadmaps(plan(host, 'plan'), plan(host, 'next')));
+    expect(new Set(changes.map(({ kind, field }) => field ?? kind))).toEqual(new Set(['window', 'removed']));
+  });
+
+  it('forgets what was said of the change before, and takes reports of closed items aside', async () => {
+    const story = memoryHost(folder('test/editions/story/r5', 'plan'));
+    expect(await call(story, 'roll', 'plan', '--edition', '令和6年6月', '--window', '2023-2027', '--out', 'next')).toBe(0);
+    const own = [...story.files].filter(([name]) => /^next\/[^/]*$/.test(name)).map(([, text]) => text);
+    expect(linesOf(own, /^\s*(?:- )?(?:was|changed): .*/)).toEqual([]);
+    expect(await call(story, 'validate', 'next')).toBe(0);
+  });
+});
+
+describe('roll refuses', () => {
+  it.each([
+    [['roll', 'plan', '--window', '2022-2026', '--out', 'next'], '--edition'],
+    [['roll', 'plan', '--edition', '令和4年6月', '--window', '2020-2024', '--out', 'next'], '今の版より前'],
+    [['roll', 'plan', '--edition', '令和4年6月', '--window', '2022-2026'], 'gitに残っていません'],
+    [['roll', 'plan', '--edition', '令和4年6月', '--window', '2022-2026', '--out', 'full'], '既にあります'],
+    [['roll', 'none', '--edition', '令和4年6月', '--window', '2022-2026'], 'ありません'],
+  ])('%j', async (args, words) => {
+    const host = memoryHost({ ...folder('test/editions/story/r3', 'plan'), 'full/x.txt': '' });
+    const before = new Map(host.files);
+    expect(await call(host, ...args)).toBe(2);
+    expect(host.err).toContain(words);
+    expect(host.files).toEqual(before);
+  });
+});
