@@ -1,5 +1,8 @@
 import type { FormatName } from '../formats/index.js';
+import type { Roadmap } from '../model/roadmap.js';
+import type { SiteOptions } from '../report/site/plan-site.js';
 import type { Lang } from '../source/lang.js';
+import type { Context } from './command.js';
 import type { Host } from './host.js';
 
 /** What decides what is built of a plan. Plain data, so that it can go to a worker. */
@@ -31,13 +34,26 @@ export async function buildFolder(host: Host, dir: string, { formats, out, sever
   const { loadRules } = await import('./load-rules.js');
   const roadmap = compilePlan(context, dir, await loadRules(host, options['rules']));
   if (!roadmap) return outcome;
-  const about = siteOptions(context, dir, options['fy']);
+  const past = await pastOf(context, dir, roadmap);
+  if (!past) return outcome;
+  const about = { ...siteOptions(context, dir, options['fy']), ...past };
   const folder = several ? `${out}/${nameOf(dir)}` : out;
   await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
   // Of several plans a line each is enough.
   if (several) outcome.stdout = `${outcome.stdout.trimEnd().split('\n').at(-1)?.replace(/\S+$/, folder)}\n`;
   outcome.built = true;
   return outcome;
+}
+
+/** What the earlier editions that a plan names say of it; undefined where one of them cannot be read as a plan. */
+async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<Pick<SiteOptions, 'series' | 'updated'> | undefined> {
+  if (roadmap.plan.editions.length === 0) return {};
+  const { compileEditions } = await import('./compile-editions.js');
+  const { editionDate } = await import('./edition-date.js');
+  const { seriesOf } = await import('../transform/diff/series.js');
+  const editions = compileEditions(context, dir, roadmap);
+  const updated = editionDate(context.host, roadmap, dir);
+  return editions && { series: seriesOf(editions), ...(updated !== undefined && { updated }) };
 }
 
 /** The folder's own name, by which its outputs are told from those of other plans. */

@@ -27,8 +27,8 @@ export async function writeReport(
     if (out === '-' && (!format.single || names.length > 1)) {
       throw new CallError(
         {
-          ja: `標準出力に書けるのは md か json のどれか一つです（\`${names.join(',')}\`）`,
-          en: `standard output takes one of md and json, not \`${names.join(',')}\``,
+          ja: `標準出力に書けるのは md、json、atom のどれか一つです（\`${names.join(',')}\`）`,
+          en: `standard output takes one of md, json and atom, not \`${names.join(',')}\``,
         },
         { ja: '`--out フォルダ` を指定してください', en: 'name a folder with `--out`' },
       );
@@ -44,14 +44,15 @@ export async function writeReport(
   const dataNames = dataFormats.filter((name) => names.includes(name) || beside.has(name));
   const data = await Promise.all(dataNames.map((name) => formats[name]()));
   const files: OutputFile[] = [];
-  for (const format of data) for await (const file of format.render(report, settings)) files.push(file);
+  for (const format of data) {
+    const before = files.length;
+    for await (const file of format.render(report, settings)) files.push(file);
+    if (files.length === before && names.includes(format.name as FormatName)) throw absent(format.name);
+  }
   const besides = { ...settings, files: files.map(publishedFile) };
   for (const format of asked) {
     if (data.includes(format)) continue;
-    const before = files.length;
     for await (const file of format.render(report, besides)) files.push(file);
-    if (files.length === before)
-      throw new CallError({ ja: `この出力に \`${format.name}\` はありません`, en: `there is no \`${format.name}\` of this` }, noFeed);
   }
   if (out === '-') {
     for (const { contents } of files) host.stdout.write(String(contents));
@@ -67,7 +68,7 @@ export async function writeReport(
 }
 
 /** Formats that hold the data itself. They come first, so that the pages can say what stands beside them. */
-const dataFormats: readonly FormatName[] = ['csv', 'json'];
+const dataFormats: readonly FormatName[] = ['csv', 'json', 'atom'];
 
 function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['print']> {
   const program = findBrowser(host, browser);
@@ -78,10 +79,16 @@ function publishedFile({ path, title, contents }: OutputFile): PublishedFile {
   return { path, ...(title && { title }), bytes: Buffer.byteLength(contents), sha256: createHash('sha256').update(contents).digest('hex') };
 }
 
-const noFeed = {
-  ja: '`atom` は `roadmap diff` で、改正後の版の名前に年月があるか、コミットか SOURCE_DATE_EPOCH の日付があるときに使えます',
-  en: '`atom` belongs to `roadmap diff`, where the new edition is named by its month, committed, or dated by SOURCE_DATE_EPOCH',
-};
+/** Only a revision has a feed. */
+function absent(name: string): CallError {
+  return new CallError(
+    { ja: `この出力に \`${name}\` はありません`, en: `there is no \`${name}\` of this` },
+    {
+      ja: '`atom` は `roadmap diff` か、前の版（editions）を挙げた計画の `roadmap build` で、版の名前かコミットに日付があるときに使えます',
+      en: '`atom` belongs to `roadmap diff`, or to `roadmap build` of a plan that names earlier editions, where the edition or its commit has a date',
+    },
+  );
+}
 
 /** What was written and how large. */
 function listing(out: string, files: readonly OutputFile[], all: string): string {

@@ -10,8 +10,8 @@ export const format: Format = {
   },
 };
 
-function write({ id, title, subtitle, author, lang, url, updated, entries }: Feed): string {
-  const page = url === undefined ? 'index.html' : url.replace(/\/*$/, '/');
+function write({ id, title, subtitle, author, lang, url, page: file, updated, entries }: Feed): string {
+  const page = url === undefined ? file : url.replace(/\/*$/, '/') + file;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">`,

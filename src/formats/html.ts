@@ -16,7 +16,7 @@ import { compileTemplates } from './templates.js';
 export const format: Format = {
   name: 'html',
   single: false,
-  beside: ['csv', 'json'],
+  beside: ['csv', 'json', 'atom'],
   *render(report, options) {
     const { templates, files = [], date } = options;
     const dataset = report.dataset?.();
@@ -38,6 +38,8 @@ export const format: Format = {
     yield { path: 'page.js', contents: templates.get('html/page.js') ?? '' };
     for (const page of site.pages)
       yield { path: page.path, contents: render(page.kind, { ...common, site, files: files.map(fileView), ...pageView(page, site) }) };
+    const revision = report.revision?.();
+    if (revision?.comparison) yield { ...renderComparison(revision, revision.comparison, templates), path: 'changes.html' };
     yield { path: 'search-index.js', contents: searchScript(site.search) };
   },
 };

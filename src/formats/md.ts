@@ -115,6 +115,7 @@ function barView(one: GridBar, words: Words) {
       ...(one.context ?? []).map(({ period, text }) => `${words.pointsTo}: ${period} ${text}`),
     ].map(escapeMarkdown),
     notes: one.notes.map(escapeMarkdown),
+    history: one.history.map(escapeMarkdown),
   };
 }
 

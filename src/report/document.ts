@@ -53,6 +53,8 @@ export interface GridGroup {
   variants: { page: number; text: string }[];
   notes: string[];
   remarks: GridRemark[];
+  /** What changed in each edition. */
+  history: string[];
   completed: GridPoint[];
   leads: GridLead[];
   /** Dated points of the measure itself. */
@@ -69,6 +71,7 @@ export interface GridRow {
   judged?: string;
   notes: string[];
   remarks: GridRemark[];
+  history: string[];
   completed: GridPoint[];
   leads: GridLead[];
   /** The departments that answer for it, its own or those of the measures around. */
@@ -109,6 +112,17 @@ export interface GridCell {
   from: number;
   span: number;
   bar?: GridBar;
+  /** Where a bar of the row stood in an earlier edition. */
+  ghost?: GridGhost;
+}
+
+/** The earlier period of a bar that has moved. */
+export interface GridGhost {
+  /** The bar. */
+  of: string;
+  text: string;
+  /** `令和3年12月では2022年度`. */
+  past: string;
 }
 
 export interface GridBar {
@@ -131,6 +145,7 @@ export interface GridBar {
   dues: string[];
   notes: string[];
   remarks: GridRemark[];
+  history: string[];
   /** In a slice: begins, continues, ends, within. */
   standing?: string;
   standingCode?: string;

@@ -14,6 +14,8 @@ export interface Feed {
   lang: Lang;
   /** When the new edition appeared: `2022-06-01T00:00:00+09:00`. */
   updated: string;
+  /** The page that holds the 新旧対照表. */
+  page: string;
   /** Where the site stands, if the plan says so. */
   url?: string;
   entries: FeedEntry[];
@@ -29,7 +31,7 @@ export interface FeedEntry {
   href: string;
 }
 
-export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string): Feed {
+export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'index.html'): Feed {
   const words = diffWordsOf(lang);
   const { before, after } = diff;
   const { plan } = after;
@@ -41,6 +43,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string): Feed {
     author: plan.about.publisher ?? plan.title,
     lang,
     updated,
+    page,
     ...(plan.about.url !== undefined && { url: plan.about.url }),
     entries: diff.items.map((item) => entryOf(item)),
   };

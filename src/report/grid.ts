@@ -13,6 +13,14 @@ import { wordsOf } from './words.js';
 /** What a slice adds to a bar. */
 export type BarExtras = (phase: Phase) => Partial<Pick<GridBar, 'standing' | 'standingCode' | 'previous' | 'next' | 'context'>>;
 
+/** What the editions before say of an item, by its id. */
+export interface Past {
+  history(id: string): string[];
+  earlier(id: string): { period: Period; words: string } | undefined;
+}
+
+const noPast: Past = { history: () => [], earlier: () => undefined };
+
 export interface GridOptions {
   /** Which phases are shown; a measure or track that shows none is left out when `prune` is set. */
   shows?: (phase: Phase) => boolean;
@@ -22,12 +30,22 @@ export interface GridOptions {
   lang?: Lang;
   address?: AddressOf;
   extras?: BarExtras;
+  /** What earlier editions say, where the plan names them. */
+  past?: Past;
 }
 
 /** The table of a section: years as columns, a group for each measure, bars as cells that span their years. */
 export function gridOf(
   section: Section,
-  { shows = () => true, prune = false, points = () => true, lang = 'ja', address = addressOf, extras = () => ({}) }: GridOptions = {},
+  {
+    shows = () => true,
+    prune = false,
+    points = () => true,
+    lang = 'ja',
+    address = addressOf,
+    extras = () => ({}),
+    past = noPast,
+  }: GridOptions = {},
 ): Grid {
   const kept = new Set<Measure>();
   if (prune) {
@@ -37,7 +55,7 @@ export function gridOf(
     }
   }
   const measures = prune ? section.measures.filter((measure) => kept.has(measure)) : section.measures;
-  const groups = measures.map((measure) => groupOf(measure, section, { shows, prune, points, lang, address, extras }));
+  const groups = measures.map((measure) => groupOf(measure, section, { shows, prune, points, lang, address, extras, past }));
   return {
     columns: section.columns.map((column) => {
       const note = section.notes.find((candidate) => candidate.column?.start === column.start);
@@ -69,6 +87,7 @@ function groupOf(measure: Measure, section: Section, options: Required<GridOptio
     variants: measure.variants.map(({ page, text }) => ({ page, text })),
     notes: texts(measure.notes),
     remarks: remarksOf(measure, options),
+    history: options.past.history(measure.id),
     completed: pointsOf(measure.completed, section, options.lang),
     leads: measure.leads.map(leadOf),
     milestones: pointsOf(measure.milestones.filter(options.points), section, options.lang),
@@ -84,11 +103,15 @@ function rowOf(track: Track, section: Section, options: Required<GridOptions>): 
     ...(track.judged && { judged: track.judged }),
     notes: texts(track.notes),
     remarks: remarksOf(track, options),
+    history: options.past.history(track.id),
     completed: pointsOf(track.completed, section, options.lang),
     leads: track.leads.map(leadOf),
     answeredBy: leadsOf(track).map(leadOf),
     milestones: pointsOf(track.milestones.filter(options.points), section, options.lang),
-    lanes: lanesOf(track.phases.filter(options.shows), section, options),
+    lanes: [
+      ...lanesOf(track.phases.filter(options.shows), section, options),
+      ...ghostLanes(track.phases.filter(options.shows), section, options),
+    ],
   };
 }
 
@@ -109,6 +132,32 @@ function lanesOf(phases: readonly Phase[], section: Section, options: Required<G
   const width = section.columns.length;
   for (const lane of lanes) if (lane.end < width) lane.cells.push({ from: lane.end, span: width - lane.end });
   return lanes.map(({ cells }) => cells);
+}
+
+/** Lines with the years where bars stood that have moved; what lay wholly outside this table's years is told in words alone. */
+function ghostLanes(phases: readonly Phase[], section: Section, { past }: Required<GridOptions>): GridCell[][] {
+  const width = section.columns.length;
+  const lanes: { end: number; cells: GridCell[] }[] = [];
+  for (const phase of phases) {
+    const was = isRepeated(phase) ? undefined : past.earlier(phase.series ?? phase.id);
+    if (!was || (was.period.end !== null && was.period.end < (section.columns[0]?.start ?? 0))) continue;
+    const { from, to } = columnsOfPeriod(was.period, section);
+    let lane = lanes.find(({ end }) => end <= from);
+    if (!lane) {
+      lane = { end: 0, cells: [] };
+      lanes.push(lane);
+    }
+    if (from > lane.end) lane.cells.push({ from: lane.end, span: from - lane.end });
+    lane.cells.push({ from, span: to - from, ghost: { of: phase.id, text: phase.text, past: was.words } });
+    lane.end = to;
+  }
+  for (const lane of lanes) if (lane.end < width) lane.cells.push({ from: lane.end, span: width - lane.end });
+  return lanes.map(({ cells }) => cells);
+}
+
+/** Whether a phase is a later one of its series: what is said of the series stands at the first. */
+function isRepeated({ series, track, id }: Phase): boolean {
+  return series !== undefined && track.phases.find((other) => other.series === series)?.id !== id;
 }
 
 /** The half-open range of columns that a period touches; one outside the table stands at its nearest edge. */
@@ -137,6 +186,7 @@ function barOf(phase: Phase, options: Required<GridOptions>): GridBar {
     dues: phase.dues.map(({ text }) => text),
     notes: texts(phase.notes),
     remarks: remarksOf(phase, options),
+    history: isRepeated(phase) ? [] : options.past.history(phase.series ?? phase.id),
     ...extras(phase),
   };
 }

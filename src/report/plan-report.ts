@@ -4,10 +4,14 @@ import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/wa
 import type { Lang } from '../source/lang.js';
 import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
+import { diffReport } from './diff-report.js';
+import { feedOf } from './feed.js';
 import { targetWords } from './kpi-words.js';
 import type { ReportList } from './lists.js';
 import { recordsOf } from './records.js';
 import type { Report } from './report.js';
+import { pastOf, promiseList } from './series.js';
+import { paths } from './site/addresses.js';
 import { planSite, type SiteOptions } from './site/plan-site.js';
 import { tablesOf } from './tables.js';
 import { type Words, wordsOf } from './words.js';
@@ -30,12 +34,28 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
       { label: words.tracks, value: String(tracks.length) },
       { label: words.phases, value: String(tracks.reduce((sum, track) => sum + track.phases.length, 0)) },
     ],
-    chapters: chaptersOf(roadmap, { lang }),
-    lists: [duesList(roadmap, words), milestonesList(roadmap, words), kpiList([...kpisOf(roadmap)], words)],
+    chapters: chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) }),
+    lists: [
+      duesList(roadmap, words),
+      milestonesList(roadmap, words),
+      kpiList([...kpisOf(roadmap)], words),
+      ...(about.series ? [promiseList(about.series, lang)] : []),
+    ],
+    ...revisionOf(about, lang),
     dataset: () => datasetOf(roadmap),
     site: () => planSite(roadmap, lang, about),
     data: () => recordsOf(roadmap),
     tables: () => tablesOf(roadmap),
+  };
+}
+
+/** What changed since the edition before, where the plan names one. */
+function revisionOf({ series, updated }: SiteOptions, lang: Lang): Pick<Report, 'revision' | 'feed'> {
+  const { latest } = series ?? {};
+  if (!latest) return {};
+  return {
+    revision: () => diffReport(latest, lang),
+    ...(updated !== undefined && { feed: feedOf(latest, lang, updated, paths.changes) }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Report {
   dataset?(): Dataset;
   /** Of a revision: the 新旧対照表, and its changes as a feed. */
   comparison?: Comparison;
+  /** Of a plan that names the edition before: what changed since. */
+  revision?(): Report;
   feed?: Feed;
   /** The pages of the static site that the html format writes; without one it writes the document on a single page. */
   site?(): Site;

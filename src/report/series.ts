@@ -1,36 +1,25 @@
-import { seirekiPeriod } from '../model/period.js';
-import type { Phase } from '../model/roadmap.js';
 import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { EditionSeries } from '../transform/diff/series.js';
 import { labelOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
-import { columnsOfPeriod } from './grid.js';
-import type { ReportList } from './report.js';
+import type { Past } from './grid.js';
+import type { ReportList } from './lists.js';
+import { periodWords } from './period-words.js';
 
-/** What a bar says of the editions before: where it stood, drawn as a ghost, and its history in words. */
-export interface BarPast {
-  ghost?: { from: number; span: number; text: string };
-  history: string[];
-}
-
-/** The past of a phase, for the timeline and for its entry in the lists. */
-export function pastOf(phase: Phase, series: EditionSeries, lang: Lang): BarPast {
-  const id = phase.series ?? phase.id;
-  const first = phase.series === undefined || phase.track.phases.find((other) => other.series === phase.series) === phase;
-  const was = first ? series.earlier.get(id) : undefined;
-  const range = was && columnsOfPeriod(was.period, phase.track.measure.section);
+/** What the editions before say of the items of a plan. */
+export function pastOf(series: EditionSeries, lang: Lang): Past {
   return {
-    ...(was &&
-      range && {
-        ghost: { from: range.from, span: range.to - range.from, text: ghostWords(was.edition, seirekiPeriod(was.period), lang) },
-      }),
-    history: first ? historyOf(id, series, lang) : [],
+    history: (id) => historyOf(id, series, lang),
+    earlier(id) {
+      const was = series.earlier.get(id);
+      return was && { period: was.period, words: ghostWords(was.edition, periodWords(was.period, lang), lang) };
+    },
   };
 }
 
 /** What changed in an item in each edition: `令和4年6月: 後ろ倒し（2022 → 2023）`. */
-export function historyOf(id: string, { events }: EditionSeries, lang: Lang): string[] {
+function historyOf(id: string, { events }: EditionSeries, lang: Lang): string[] {
   const words = diffWordsOf(lang);
   return (events.get(id) ?? []).map(({ edition, changes }) => {
     const told = changes.map((change) => {

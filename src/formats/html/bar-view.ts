@@ -29,6 +29,7 @@ export function barView(bar: GridBar, row: GridRow, first: boolean, lite: boolea
     reasoned: Boolean(bar.corrected || bar.judged || (first && row.judged) || reasons.length > 0),
     contradicts: reasons.some(({ kind }) => kind === 'contradiction'),
     relations: remarks.filter((remark) => !isReason(remark)),
+    history: [...bar.history, ...(first ? row.history : [])],
     ...(first && { row }),
     ...(lite && row.href && { lite, itemHref: row.href }),
     leads: leadIds(row.answeredBy),

@@ -1,4 +1,4 @@
-import type { Grid, GridCell, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
+import type { Grid, GridCell, GridGhost, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
 import { type BarView, barView } from './bar-view.js';
 
 /** One line of the table's body. What stands at its left and right spans the lines of its measure or row. */
@@ -29,6 +29,7 @@ interface CellView {
   columns?: number;
   headers: string;
   bar?: BarView;
+  ghost?: GridGhost;
   points?: PointView[];
 }
 
@@ -87,8 +88,9 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
   const labelId = row.label ? ` t.${row.id}` : '';
   let remarks = true;
   const cells = (lane: readonly GridCell[]): CellView[] =>
-    lane.flatMap(({ from, span, bar }): CellView[] => {
+    lane.flatMap(({ from, span, bar, ghost }): CellView[] => {
       const headers = `${headingId}${labelId} ${columnIds.slice(from, from + span).join(' ')}`;
+      if (ghost) return [{ ...(span > 1 && { columns: span }), headers, ghost }];
       if (!bar) return columnIds.slice(from, from + span).map(() => ({ headers: '' }));
       const view = barView(bar, row, remarks, lite);
       remarks = false;

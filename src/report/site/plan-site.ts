@@ -2,10 +2,13 @@ import { type FiscalYear, monthOf } from '../../model/fiscal-year.js';
 import type { Department, Phase, Roadmap, Section } from '../../model/roadmap.js';
 import { heading, kpisOf, leadsOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
+import { sameButForNotation } from '../../transform/diff/notation.js';
+import type { EditionSeries } from '../../transform/diff/series.js';
 import { isWithin, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
 import { chaptersOf, withoutEmpty } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
 import { yearWords } from '../period-words.js';
+import { pastOf, promiseList } from '../series.js';
 import { addressOf, chainOf, nameOf, paths } from './addresses.js';
 import { filtersOf } from './filters.js';
 import { datedLines, kpiLine } from './lines.js';
@@ -23,12 +26,18 @@ export interface SiteOptions {
   tool?: string;
   /** The date of the data: `2026-11-23`. */
   date?: string;
+  /** When the edition appeared, for its feed: `2022-06-01T00:00:00+09:00`. */
+  updated?: string;
+  /** The editions that the plan names, with what became of each item. */
+  series?: EditionSeries;
 }
 
 /** The site of a whole plan: the overview, a page for each section, year and department, and the lists. */
 export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Site {
   const words = siteWordsOf(lang);
-  const chapters = chaptersOf(roadmap, { lang });
+  const { series } = options;
+  const past = series && { past: pastOf(series, lang) };
+  const chapters = chaptersOf(roadmap, { lang, ...past });
   const sections = [...sectionsOf(roadmap)];
   return {
     title: roadmap.plan.title,
@@ -36,6 +45,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Si
     lang,
     notes: roadmap.plan.notes.map(({ text }) => text),
     facts: factsOf(roadmap, lang, options),
+    ...(series && options.updated !== undefined && { feed: paths.feed }),
     navigation: [
       { text: words.overview, href: paths.overview },
       { text: words.sections, href: paths.sections },
@@ -43,6 +53,12 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Si
       { text: words.departments, href: paths.departments },
       { text: words.kpis, href: paths.kpis },
       { text: words.dates, href: paths.dates },
+      ...(series
+        ? [
+            { text: words.changes, href: paths.changes },
+            { text: words.promises, href: paths.promises },
+          ]
+        : []),
       { text: words.data, href: paths.data },
     ],
     pages: [
@@ -63,6 +79,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Si
         rows: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
       },
       datesPage(roadmap, lang),
+      ...(series ? [promisesPage(series, lang)] : []),
       readingPage(roadmap, lang),
       {
         kind: 'whole',
@@ -292,6 +309,25 @@ function datesPage(roadmap: Roadmap, lang: Lang): Page {
       ...(year === null ? { heading: words.undated, wareki: '' } : namesOf(year, lang)),
       rows: dated.filter(({ fiscalYear }) => fiscalYear === year).map(({ line }) => line),
     })),
+  };
+}
+
+/** Each promise with its first date and every later one. */
+function promisesPage(series: EditionSeries, lang: Lang): Page {
+  const { columns, rows, empty } = promiseList(series, lang);
+  return {
+    kind: 'promises',
+    path: paths.promises,
+    under: paths.promises,
+    title: siteWordsOf(lang).promisesTitle,
+    ownTitle: true,
+    trail: [],
+    columns,
+    rows: rows.map((cells, index) => ({
+      cells: cells.map((text, at) => ({ text, moved: at > 2 && cells[at - 1] !== '―' && !sameButForNotation(text, cells[at - 1] ?? '') })),
+      ...(series.promises[index]?.present && { href: addressOf(series.promises[index].phase) }),
+    })),
+    empty,
   };
 }
 

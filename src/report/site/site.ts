@@ -11,6 +11,8 @@ export interface Site {
   notes: string[];
   /** Edition, source, tool: what the plan states and no more. */
   facts: Fact[];
+  /** The path of the feed of changes, where there is one. */
+  feed?: string;
   navigation: Link[];
   pages: Page[];
   search: SearchEntry[];
@@ -55,6 +57,7 @@ export type Page =
   | DepartmentPage
   | KpisPage
   | DatesPage
+  | PromisesPage
   | ReadingPage
   | WholePage
   | DataPage;
@@ -112,6 +115,15 @@ export interface MatrixCell {
   endsHref: string;
   /** 0 to 4: how many there are beside the other cells. */
   level: number;
+}
+
+/** The promises of every edition, a column an edition. */
+export interface PromisesPage extends PageBase {
+  kind: 'promises';
+  columns: string[];
+  /** `moved`: it differs from the edition before. */
+  rows: { cells: { text: string; moved: boolean }[]; href?: string }[];
+  empty: string;
 }
 
 export interface SectionsPage extends PageBase {

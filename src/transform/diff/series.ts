@@ -29,6 +29,8 @@ export interface EditionSeries {
   /** The last period of an earlier edition that a phase does not have any more, by id. */
   earlier: ReadonlyMap<string, { edition: string; period: Period }>;
   promises: PromiseHistory[];
+  /** The last edition against the one before it. */
+  latest?: RoadmapDiff;
 }
 
 /** Follows every item of the last edition back through the ones before it, each compared with its neighbour. */
@@ -49,7 +51,7 @@ export function seriesOf(editions: readonly Roadmap[]): EditionSeries {
     const past = earlierPeriod(node, chain, names);
     if (past) earlier.set(node.id, past);
   }
-  return { editions: names, events, earlier, promises: promisesOf(diffs, editions) };
+  return { editions: names, events, earlier, promises: promisesOf(diffs, editions), ...(last && { latest: last }) };
 }
 
 interface Link {
