@@ -1,5 +1,5 @@
 import { fiscalYearOf, lastMonthOf, type Month } from '../model/fiscal-year.js';
-import { endFy, startFy } from '../model/period.js';
+import { endFy } from '../model/period.js';
 import type { Kpi, Measure, Milestone, Phase, Roadmap, Track } from '../model/roadmap.js';
 import { measuresOf, phasesOf, tracksOf } from '../model/walk.js';
 import { Reported } from './reported.js';
@@ -44,8 +44,6 @@ export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
     measures,
     tracks,
     phases,
-    unfinished: [...phases].filter(
-      ({ track, period }) => reported.outcome(track, startFy(period), endFy(period) ?? last, last).outcome === 'not-done',
-    ),
+    unfinished: [...phases].filter((phase) => reported.outcome(phase, endFy(phase.period) ?? last, last).outcome === 'not-done'),
   };
 }

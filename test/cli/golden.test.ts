@@ -16,6 +16,9 @@ const cases: Record<string, string[]> = {
   'quarters/golden/slice': ['slice', 'quarters/plan', '--fy', '2024', '--format', 'html,md,csv,json'],
   'story/golden/r3-2021': ['slice', 'story/r3', '--fy', '2021', '--format', 'md,json'],
   'story/golden/r4-2022': ['slice', 'story/r4', '--fy', '2022', '--format', 'md,json'],
+  'story/golden/diff-r4': ['diff', 'story/r3', 'story/r4', '--format', 'html,md,csv,json,atom'],
+  'story/golden/diff-r5': ['diff', 'story/r4', 'story/r5', '--format', 'html,md,json,atom'],
+  'story/golden/draft-r5': ['diff', 'story/r4', 'story/r5', '--format', 'md', '--style', 'strike', '--no-notation'],
   'story/golden/r5-2023': ['slice', 'story/r5', '--fy', '2023', '--format', 'html,md,csv,json'],
 };
 

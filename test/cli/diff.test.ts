@@ -1,0 +1,200 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { realHost } from '../../src/cli/host.js';
+import { run } from '../../src/cli/program.js';
+import { call, memoryHost } from '../support/memory-host.js';
+import { plan, withPhases } from '../support/plan.js';
+
+interface Result {
+  changes: { kind: string; path: string[]; certain: boolean; before?: string; after?: string; field?: string; reason?: string }[];
+  guesses?: unknown[];
+}
+
+async function diffOf(host: ReturnType<typeof memoryHost>, ...more: string[]): Promise<Result> {
+  host.out = '';
+  expect(await call(host, 'diff', 'old', 'new', '--format', 'json', '--out', '-', ...more), host.err).toBe(0);
+  return JSON.parse(host.out) as Result;
+}
+
+function editions(before: string, after: string) {
+  const files = { 'plan.yaml': plan, 'departments.yaml': 'departments: []\n' };
+  const at = (dir: string, section: string) =>
+    Object.entries({ ...files, 'section.yaml': section }).map(([name, text]) => [`${dir}/${name}`, text]);
+  return memoryHost(Object.fromEntries([...at('old', before), ...at('new', after)]));
+}
+
+describe('diff', () => {
+  it.each(['roadmap', 'test/editions/story/r3', 'test/editions/story/r4', 'test/editions/story/r5'])(
+    '%s does not differ from itself',
+    async (dir) => {
+      const out: string[] = [];
+      const host = { ...realHost(), stdout: { isTTY: false, write: (text: string) => void out.push(text) } };
+      expect(await run(host, ['diff', dir, dir, '--format', 'json', '--out', '-'])).toBe(0);
+      expect((JSON.parse(out.join('')) as Result).changes).toEqual([]);
+    },
+  );
+
+  it('shows the reason, and leaves notation out when asked', async () => {
+    const host = editions(
+      withPhases('- 2021: 検討\n- 2022-: 準備及び実施'),
+      withPhases('- 2022: 検討\n  changed: 調整に時間を要したため\n- 2023-: 準備および実施'),
+    );
+    expect((await diffOf(host)).changes).toMatchObject([
+      {
+        kind: 'retimed',
+        shift: '後ろ倒し',
+        reason: '調整に時間を要したため',
+        before: '2021',
+        after: '2022',
+        path: ['ch1', 's1', 'measure', 'row', 'row.2022'],
+      },
+      { kind: 'retimed', path: ['ch1', 's1', 'measure', 'row', 'row.2023'] },
+      { kind: 'renotated', path: ['ch1', 's1', 'measure', 'row', 'row.2023'] },
+    ]);
+    expect((await diffOf(host, '--no-notation')).changes.map(({ kind }) => kind)).toEqual(['retimed', 'retimed']);
+  });
+
+  it('writes guesses into the data, and has none left then', async () => {
+    const host = editions(
+      withPhases('- 2021: 国の基盤の在り方の検討\n- 2022-: 一部の県で運用を開始し、その後全国に拡大'),
+      `${withPhases('- 2022: 一部の県で運用を開始  # 県の分\n- 2023-: その後全国に拡大').replace('row', 'line')}# 終わり\n`,
+    );
+    const before = await diffOf(host);
+    expect(before.changes.map(({ kind, certain }) => [kind, certain])).toEqual([
+      ['removed', true],
+      ['split', false],
+    ]);
+    expect(await call(host, 'diff', 'old', 'new', '--accept')).toBe(0);
+    const text = host.files.get('new/section.yaml');
+    expect(text).toContain('  - id: line\n    was: row\n');
+    expect(text).toContain('    - 2022: 一部の県で運用を開始  # 県の分\n      from: [row.2022]\n');
+    expect(text).toContain('    - 2023-: その後全国に拡大\n      from: [row.2022]\n');
+    expect(text?.endsWith('# 終わり\n')).toBe(true);
+    const after = await diffOf(host);
+    expect(after.changes.map(({ kind, certain }) => [kind, certain])).toEqual([
+      ['removed', true],
+      ['split', true],
+    ]);
+    expect(after.guesses).toBeUndefined();
+    expect(await call(host, 'validate', 'new')).toBe(0);
+  });
+
+  it('compares a draft with a reference that leads nowhere, and refuses one that is no plan', async () => {
+    const host = editions(withPhases('- 2021: 検討'), withPhases('- 2021: 検討\n  related: [{ see: none }]'));
+    expect((await diffOf(host)).changes).toEqual([]);
+    expect(host.err).toContain('none');
+    host.files.set('new/section.yaml', 'id: [');
+    expect(await call(host, 'diff', 'old', 'new')).toBe(1);
+  });
+
+  it.each([
+    [['diff', 'old', 'new', '--layout', 'left'], 'left'],
+    [['diff', 'old', 'new', '--style', 'colums'], 'columns'],
+    [['diff', 'old', 'none'], 'none'],
+    [['diff', 'old'], 'AFTER'],
+  ])('%j is a wrong call', async (args, words) => {
+    const host = editions(withPhases('- 2021: 検討'), withPhases('- 2021: 検討'));
+    expect(await call(host, ...args)).toBe(2);
+    expect(host.err).toContain(words);
+  });
+});
+
+describe('the 新旧対照表', () => {
+  it.each([
+    [[], ['after', 'before']],
+    [
+      ['--layout', 'after-right'],
+      ['before', 'after'],
+    ],
+  ])('with %j holds each edition letter by letter, and every item once', async (more, order) => {
+    const host = memoryHost();
+    const dir = (name: string) => join(process.cwd(), 'test/editions/story', name);
+    expect(await call(host, 'diff', dir('r4'), dir('r5'), '--format', 'html,json', '--out', 'out', ...more), host.err).toBe(0);
+    const html = host.files.get('out/index.html') ?? '';
+    const { changes } = JSON.parse(host.files.get('out/diff.json') ?? '') as Result;
+    const rows = [...html.matchAll(/<tr class="change[^"]*" id="([^"]*)">\n(.*?)<\/tr>/gs)];
+    const paths = new Set(changes.map(({ path, kind }) => `${kind === 'removed'} ${path.join('/')}`));
+    expect(rows).toHaveLength(paths.size);
+    expect(new Set(rows.map(([, id]) => id)).size).toBe(rows.length);
+    const sides = (row: string) =>
+      [...row.matchAll(/<td class="(after|before)"[^>]*>(.*?)<\/td>/gs)].map(([, side, cell]) => ({ side, cell: cell ?? '' }));
+    for (const [, , row = ''] of rows) expect(sides(row).map(({ side }) => side)).toEqual(order);
+    const plain = (cell: string) =>
+      cell
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&#x27;', "'")
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
+    for (const change of changes.filter(({ kind }) => kind === 'reworded' || kind === 'renotated')) {
+      const own = rows.find(([, id]) => id === `change-${change.path.at(-1)}`)?.[2] ?? '';
+      for (const { side, cell } of sides(own)) {
+        const texts = [...cell.matchAll(/<span class="(?:text|notes)">(.*?)<\/span>/gs)].map(([, text]) => plain(text ?? ''));
+        expect(texts).toContain(side === 'after' ? change.after : change.before);
+      }
+    }
+  });
+});
+
+describe('git revisions', () => {
+  const top = mkdtempSync(join(tmpdir(), 'roadmap-diff-'));
+  afterAll(() => rmSync(top, { recursive: true, force: true }));
+  const repository = join(top, 'here');
+  const other = join(top, 'there');
+  const git = (folder: string, ...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.invalid', '-c', 'commit.gpgsign=false', ...args]);
+  for (const [folder, place] of [
+    [repository, 'plans/now'],
+    [other, 'sub/roadmap'],
+  ] as const) {
+    mkdirSync(join(folder, place), { recursive: true });
+    execFileSync('git', ['init', '-q', folder]);
+    for (const edition of ['r3', 'r4']) {
+      rmSync(join(folder, place), { recursive: true });
+      cpSync(`test/editions/story/${edition}`, join(folder, place), { recursive: true });
+      const file = join(folder, place, 'plan.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^editions:\n(?:- .*\n {2}.*\n)+/m, ''));
+      git(folder, 'add', '-A');
+      git(folder, 'commit', '-qm', edition);
+      git(folder, 'tag', edition);
+    }
+  }
+
+  async function counted(cwd: string, before: string, after: string) {
+    const [out, err]: [string[], string[]] = [[], []];
+    const host = {
+      ...realHost(),
+      cwd,
+      isFolder: (path: string) => realHost().isFolder(path.startsWith('/') ? path : join(cwd, path)),
+      exists: (path: string) => realHost().exists(path.startsWith('/') ? path : join(cwd, path)),
+      list: (path: string) => realHost().list(path.startsWith('/') ? path : join(cwd, path)),
+      readFile: (path: string) => realHost().readFile(path.startsWith('/') ? path : join(cwd, path)),
+      stdout: { isTTY: false, write: (text: string) => void out.push(text) },
+      stderr: { isTTY: false, write: (text: string) => void err.push(text) },
+    };
+    const status = await run(host, ['diff', before, after, '--format', 'json', '--out', '-', '--lang', 'ja']);
+    return status === 0 ? (JSON.parse(out.join('')) as Result).changes.length : err.join('');
+  }
+
+  it('stand for a folder of theirs, from wherever one calls', async () => {
+    const wanted = await counted(process.cwd(), 'test/editions/story/r3', 'test/editions/story/r4');
+    expect(wanted).toBeGreaterThan(10);
+    expect(await counted(repository, 'r3:plans/now', 'r4:plans/now')).toBe(wanted);
+    expect(await counted(repository, 'r3:./plans/now/', 'plans/now')).toBe(wanted);
+    expect(await counted(join(repository, 'plans'), 'r3:now', 'now')).toBe(wanted);
+    expect(await counted(join(repository, 'plans'), 'r3:plans/now', 'HEAD:now')).toBe(wanted);
+    expect(await counted(join(repository, 'plans/now'), 'HEAD~1:.', 'HEAD:./')).toBe(wanted);
+    expect(await counted(repository, 'r3:../there/sub/roadmap', 'plans/now')).toBe(wanted);
+    expect(await counted(repository, `r3:${other}/sub/roadmap`, `r4:${other}/sub/roadmap`)).toBe(wanted);
+    expect(await counted(join(other, 'sub'), 'r3', 'r4')).toBe(wanted);
+  });
+
+  it('that are not there are told apart', async () => {
+    expect(await counted(repository, 'r9:plans/now', 'plans/now')).toContain('`r9` という版がありません');
+    expect(await counted(repository, 'r3:plans/none', 'plans/now')).toContain('`plans/none` に plan.yaml がありません');
+    expect(await counted(top, 'r3:plans', 'plans')).toContain('gitのリポジトリの中にありません');
+    expect(await counted(repository, '--upload-pack=x:plans', 'plans/now')).toContain('オプションはありません');
+  });
+});
