@@ -42,7 +42,7 @@ describe('dataset.json', () => {
     async (...argv) => {
       const { files, dataset } = await build(plan, {}, ...argv);
       expect(dataset.resources.map(({ url }) => url).sort()).toEqual(
-        [...files.keys()].filter((path) => path !== 'dataset.json' && !/\.(?:html|css|js)$/.test(path)).sort(),
+        [...files.keys()].filter((path) => path !== 'dataset.json' && !/\.(?:html|css|js|md)$/.test(path)).sort(),
       );
       for (const { url, size, hash } of dataset.resources) {
         const bytes = Buffer.from(files.get(url) ?? '');
