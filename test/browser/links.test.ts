@@ -75,7 +75,7 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) =
   });
 
   it('leads to every file of data that the build wrote, and describes each as it is', () => {
-    const data = [...files].filter((name) => /\.csv$|^(?:roadmap|slice|datapackage)\.json$/.test(name));
+    const data = [...files].filter((name) => /\.(?:csv|atom)$|^(?:roadmap|slice|datapackage)\.json$/.test(name));
     const linked = pages.get('data.html')?.links ?? [];
     for (const name of [...data, 'dataset.json']) expect(linked, name).toContain(name);
     const [, written = ''] = /<script type="application\/ld\+json">\s*(\{.*?\})\s*<\/script>/s.exec(read(`${site}/data.html`)) ?? [];
