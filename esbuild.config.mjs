@@ -3,6 +3,7 @@
 //   dist/main.js      the bin: starts program.js from V8's code cache (src/boot.cts)
 //   dist/program.js   the whole program in one file; libraries that only one command needs stay in node_modules and are loaded by it
 //   dist/program.cache  V8's code cache of program.js, for this version of Node; without it everything works, a little slower
+//   dist/shell.js     the program without what its commands load: enough for help and version
 //   dist/index.mjs    the public API
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -20,7 +21,7 @@ const bundled = ['chalk', 'commander', 'date-fns', 'handlebars', 'string-width',
 const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !bundled.includes(name));
 
 // Reports that were built into dist/ stay.
-for (const name of ['main.js', 'program.js', 'program.cache', 'index.mjs', 'package.json', 'types']) {
+for (const name of ['main.js', 'program.js', 'program.cache', 'shell.js', 'shell.cache', 'index.mjs', 'package.json', 'types']) {
   rmSync(join(root, 'dist', name), { recursive: true, force: true });
 }
 
@@ -62,9 +63,26 @@ await build({
   minifyWhitespace: true,
   define: { ...common.define, 'import.meta.url': '__url' },
 });
+await build({
+  ...common,
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/shell.js',
+  format: 'cjs',
+  minifyWhitespace: true,
+  define: { ...common.define, 'import.meta.url': '__url' },
+  plugins: [
+    {
+      name: 'leave-out-what-commands-load',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /.*/ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
+    },
+  ],
+});
 // A script from the code cache cannot import by itself (node:vm): src/boot.cts hands it an `__import`.
-const program = join(root, 'dist/program.js');
-writeFileSync(program, readFileSync(program, 'utf8').replace(/\bimport\(/g, '__import('));
+for (const bundle of ['program.js', 'shell.js']) {
+  const file = join(root, 'dist', bundle);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\bimport\(/g, '__import('));
+}
 await build({
   ...common,
   entryPoints: ['src/index.ts'],
@@ -74,12 +92,23 @@ await build({
 });
 writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
 
-// The cache holds what these calls have compiled.
+// Each cache holds what these calls have compiled; the word behind main.js picks the bundle.
 const out = mkdtempSync(join(tmpdir(), 'roadmap-build-'));
-const calls = [['--help'], ['validate', '--no-cache'], ['build', '--out', out], ['slice', '--fy', '2023']];
-execFileSync(process.execPath, [join(root, 'dist/main.js')], {
-  cwd: root,
-  env: { ...process.env, ROADMAP_WRITE_CACHE: JSON.stringify(calls) },
-  stdio: ['ignore', 'ignore', 'ignore'],
-});
+writeCache(
+  ['program'],
+  [
+    ['validate', '--no-cache'],
+    ['build', '--out', out],
+    ['slice', '--fy', '2023'],
+  ],
+);
+writeCache([], [['--help']]);
 rmSync(out, { recursive: true, force: true });
+
+function writeCache(argv, calls) {
+  execFileSync(process.execPath, [join(root, 'dist/main.js'), ...argv], {
+    cwd: root,
+    env: { ...process.env, ROADMAP_WRITE_CACHE: JSON.stringify(calls) },
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
+}

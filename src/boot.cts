@@ -14,8 +14,11 @@ interface Program {
   workInThread(message: unknown): Promise<unknown>;
 }
 
-const filename = path.join(__dirname, 'program.js');
-const cacheFile = path.join(__dirname, 'program.cache');
+const argv = process.argv.slice(2);
+/** Help and version need the shell of the program alone, a tenth of it. */
+const bundle = threads.isMainThread && argv.length <= 2 && /^(?:-h|--help|--version)?$/.test(argv.at(-1) ?? '') ? 'shell' : 'program';
+const filename = path.join(__dirname, `${bundle}.js`);
+const cacheFile = path.join(__dirname, `${bundle}.cache`);
 const script = load();
 const program = { exports: {} as Program };
 script.runInThisContext()(
@@ -31,7 +34,7 @@ script.runInThisContext()(
 const calls = process.env['ROADMAP_WRITE_CACHE'];
 if (!threads.isMainThread) module.exports = program.exports.workInThread;
 else if (calls) void writeCache(JSON.parse(calls) as string[][]);
-else void program.exports.main(process.argv.slice(2)).then((status) => (process.exitCode = status));
+else void program.exports.main(argv).then((status) => (process.exitCode = status));
 
 function load(): vm.Script {
   const source = fs.readFileSync(filename, 'utf8');

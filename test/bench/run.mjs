@@ -12,7 +12,8 @@ const results = await measure(
   [
     { name: 'node -e 0', argv: ['node', '-e', '0'] },
     { name: 'roadmap --help', argv: ['node', main, '--help'], goal: 1.25 },
-    { name: 'roadmap validate', argv: ['node', main, 'validate'], goal: 2 },
+    { name: 'roadmap validate --no-cache', argv: ['node', main, 'validate', '--no-cache'], goal: 2 },
+    { name: 'roadmap validate, nothing changed', argv: ['node', main, 'validate'], goal: 1.5 },
     { name: 'roadmap build --format html', argv: ['node', main, 'build', '--out', out], goal: 4 },
   ].map((command) => ({ cwd: root, ...command })),
   rounds,
