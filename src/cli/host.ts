@@ -145,7 +145,7 @@ function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
       const to = join(folder, path);
       const from = `${to}.${process.pid}.tmp`;
       attempt(to, 'write', () => {
-        mkdirSync(dirname(to), { recursive: true });
+        makeFolder(dirname(to));
         if (isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
         writeFileSync(from, contents);
       });
@@ -161,7 +161,7 @@ function writePieces(path: string, pieces: Iterable<string>): void {
   const from = `${path}.${process.pid}.tmp`;
   try {
     const file = attempt(path, 'write', () => {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       return openSync(from, 'w');
     });
     try {
@@ -263,6 +263,18 @@ interface PageDocument {
     removeAttribute(name: string): void;
   }>;
   getElementById(id: string): unknown;
+}
+
+/** Makes a folder and those around it, one by one: Node's own recursion never comes back from places such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function isFolder(path: string): boolean {

@@ -88,7 +88,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, '.filters button');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.search.includes('year='));
-    expect(await shown()).toBe(all);
+    await expect.poll(shown).toBe(all);
   });
 
   it('the whole page can be walked without a trap', async () => {
