@@ -11,7 +11,7 @@ const count = Number(process.argv[2] ?? country);
 const rounds = Number(process.argv[3] ?? 3);
 const work = mkdtempSync(join(tmpdir(), 'roadmap-country-'));
 process.env.ROADMAP_CACHE = join(work, 'cache');
-const phases = generate(join(work, 'plans'), count);
+const { phases } = generate(join(work, 'plans'), count);
 const plans = readdirSync(join(work, 'plans')).map((name) => join(work, 'plans', name));
 const first = join(plans[0], 'services.yaml');
 
