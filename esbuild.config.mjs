@@ -11,13 +11,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { compiledTemplates, isPlaceOfTemplates } from './templates.config.mjs';
 
 const root = import.meta.dirname;
 const { version, dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css')), 'utf8');
 
 /** Libraries that most calls need are part of the bundle; any other dependency is loaded from node_modules when its command runs. */
-const bundled = ['chalk', 'commander', 'date-fns', 'handlebars', 'string-width', 'yaml', 'zod'];
+const bundled = ['chalk', 'commander', 'date-fns', 'string-width', 'yaml', 'zod'];
 const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !bundled.includes(name));
 
 // Reports that were built into dist/ stay.
@@ -47,12 +48,18 @@ const common = {
   external,
   define: {
     __VERSION__: JSON.stringify(version),
-    __BUILD__: JSON.stringify(hashOf(['src', 'package-lock.json'])),
+    __BUILD__: JSON.stringify(hashOf(['src', 'templates', 'package-lock.json'])),
     __DESIGN_TOKENS__: JSON.stringify(designTokens),
   },
   legalComments: 'none',
   minifySyntax: true,
   logLevel: 'warning',
+};
+const templates = compiledTemplates();
+const ownTemplates = {
+  name: 'own-templates',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: isPlaceOfTemplates }, () => ({ contents: templates, resolveDir: join(root, 'src/formats/templates') })),
 };
 await build({ ...common, entryPoints: ['src/boot.cts'], outfile: 'dist/main.js', format: 'cjs' });
 await build({
@@ -61,6 +68,7 @@ await build({
   outfile: 'dist/program.js',
   format: 'cjs',
   minifyWhitespace: true,
+  plugins: [ownTemplates],
   define: { ...common.define, 'import.meta.url': '__url' },
 });
 await build({

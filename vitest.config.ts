@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { compiledTemplates, isPlaceOfTemplates } from './templates.config.mjs';
 
 const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css')), 'utf8');
 
+const ownTemplates = {
+  name: 'own-templates',
+  load: (id: string) => (isPlaceOfTemplates.test(id) ? compiledTemplates() : undefined),
+};
+
 export default defineConfig({
+  plugins: [ownTemplates],
   define: { __VERSION__: JSON.stringify('0.0.0-test'), __DESIGN_TOKENS__: JSON.stringify(designTokens) },
   test: {
     testTimeout: 30_000,

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { compileTemplates } from '../formats/templates.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import type { Context } from './command.js';
 import { CallError } from './host.js';
@@ -27,7 +26,7 @@ interface ForeignKey {
  * One index over finished outputs: a page that leads to each, every table of all of them joined into one file, and the data package of the
  * joined tables. It holds one output at a time, and is the same whether the outputs came from one run or from many.
  */
-export function joinOutputs({ host, lang }: Context, folders: readonly string[], out: string): void {
+export async function joinOutputs({ host, lang }: Context, folders: readonly string[], out: string): Promise<void> {
   const outputs = [...folders]
     .map((folder) => ({ folder: folder.replace(/\/+$/, ''), about: readPackage(folder) }))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
@@ -47,7 +46,7 @@ export function joinOutputs({ host, lang }: Context, folders: readonly string[],
     resources: [...resources.values()].map(keyedByPlan),
   };
   const words = siteWordsOf(lang);
-  const render = compileTemplates(loadTemplates(host, undefined), 'plain', {});
+  const templates = await loadTemplates(host);
   const view = {
     lang,
     title,
@@ -61,7 +60,7 @@ export function joinOutputs({ host, lang }: Context, folders: readonly string[],
   };
   host.writeFiles(out, [
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },
-    { path: 'index.html', contents: render('plans', view) },
+    { path: 'index.html', contents: templates.render('plain/plans', view) },
   ]);
 
   function readPackage(folder: string): DataPackage {

@@ -1,31 +1,34 @@
 import { fileURLToPath } from 'node:url';
+import { ownTemplates, type Templates } from '../formats/templates/templates.js';
 import { CallError, type Host } from './host.js';
 
-/** The texts of the templates by path; those of the given folder take the place of the tool's own. */
-export function loadTemplates(host: Host, given: unknown): Map<string, string> {
-  const kept = loaded.get(host.readFile) ?? new Map<unknown, Map<string, string>>();
+/** The tool's own templates, those of the given folder in the place of those of the same name. */
+export async function loadTemplates(host: Host, given?: unknown): Promise<Templates> {
+  if (typeof given !== 'string' && ownTemplates) return ownTemplates;
+  const kept = loaded.get(host.readFile) ?? new Map<unknown, Promise<Templates>>();
   loaded.set(host.readFile, kept);
-  const known = kept.get(given);
-  if (known) return known;
-  const templates = new Map<string, string>();
-  read(host, ownFolder(host), '', templates);
-  if (typeof given !== 'string') {
-    kept.set(given, templates);
-    return templates;
-  }
-  if (!host.isFolder(given))
-    throw new CallError({ ja: `テンプレートのフォルダ \`${given}\` がありません`, en: `there is no folder of templates \`${given}\`` });
-  read(host, given, '', templates);
-  kept.set(given, templates);
-  return templates;
+  const known = kept.get(given) ?? read(host, given);
+  kept.set(given, known);
+  return known;
 }
 
 /** Read once in a run, however many plans are built. */
-const loaded = new WeakMap<Host['readFile'], Map<unknown, Map<string, string>>>();
+const loaded = new WeakMap<Host['readFile'], Map<unknown, Promise<Templates>>>();
 
-function read(host: Host, folder: string, prefix: string, into: Map<string, string>): void {
+async function read(host: Host, given: unknown): Promise<Templates> {
+  const { givenTemplates } = await import('../formats/templates/given.js');
+  const texts = new Map<string, string>();
+  readFolder(host, ownFolder(host), '', texts);
+  if (typeof given !== 'string') return givenTemplates(texts);
+  if (!host.isFolder(given))
+    throw new CallError({ ja: `テンプレートのフォルダ \`${given}\` がありません`, en: `there is no folder of templates \`${given}\`` });
+  readFolder(host, given, '', texts);
+  return givenTemplates(texts);
+}
+
+function readFolder(host: Host, folder: string, prefix: string, into: Map<string, string>): void {
   for (const name of host.list(folder)) {
-    if (name.endsWith('/')) read(host, `${folder}/${name.slice(0, -1)}`, prefix + name, into);
+    if (name.endsWith('/')) readFolder(host, `${folder}/${name.slice(0, -1)}`, prefix + name, into);
     else into.set(prefix + name, new TextDecoder().decode(host.readFile(`${folder}/${name}`)));
   }
 }

@@ -19,9 +19,8 @@ export async function writeReport(
   date?: string,
 ): Promise<void> {
   const { host, lang } = context;
-  const templates = names.some((name) => name === 'html' || name === 'md' || name === 'pdf')
-    ? loadTemplates(host, options['templates'])
-    : new Map<string, string>();
+  const laidOut = names.some((name) => name === 'html' || name === 'md' || name === 'pdf');
+  const templates = await loadTemplates(host, laidOut ? options['templates'] : undefined);
   const asked = await Promise.all(names.map((name) => formats[name]()));
   for (const format of asked) {
     if (out === '-' && (!format.single || names.length > 1)) {

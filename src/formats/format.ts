@@ -1,5 +1,6 @@
 import type { PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
+import type { Templates } from './templates/templates.js';
 
 /** A file to be written, by its path in the output folder. */
 export interface OutputFile {
@@ -10,8 +11,7 @@ export interface OutputFile {
 }
 
 export interface FormatOptions {
-  /** The texts of the templates by path: `html/page.hbs`. */
-  templates: ReadonlyMap<string, string>;
+  templates: Templates;
   /** Begin CSV files with a byte order mark, as Excel wants it. */
   bom?: boolean;
   /** The files of data that are written beside the pages. */

@@ -7,7 +7,6 @@ import type { Format } from './format.js';
 import { withTokens } from './html/design-tokens.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
-import { compileTemplates } from './templates.js';
 
 /**
  * A static site whose pages are plain files in one folder; the tables and the JSON that its data page leads to are written with it. A
@@ -26,16 +25,15 @@ export const format: Format = {
     }
     const site = report.site?.();
     if (!site) throw new Error(`the report ${report.name} has no pages`);
-    const compiled = compileTemplates(templates, 'html', { helpers: { some } });
-    const render = (name: string, view: object) => compiled(name, view).replace(/\n\s*\n/g, '\n');
+    const render = (name: string, view: object) => templates.render(`html/${name}`, view).replace(/\n\s*\n/g, '\n');
     const common = {
       ...(dataset && { jsonLd: jsonLd(dataset, files, date) }),
       lang: report.lang,
       ja: report.lang === 'ja' ? '' : ' lang="ja"',
       words: { ...wordsOf(report.lang), ...siteWordsOf(report.lang) },
     };
-    yield { path: 'style.css', contents: withTokens(templates.get('html/style.css') ?? '') };
-    yield { path: 'page.js', contents: templates.get('html/page.js') ?? '' };
+    yield { path: 'style.css', contents: withTokens(templates.text('html/style.css')) };
+    yield { path: 'page.js', contents: templates.text('html/page.js') };
     for (const page of site.pages)
       yield { path: page.path, contents: render(page.kind, { ...common, site, files: files.map(fileView), ...pageView(page, site) }) };
     const revision = report.revision?.();
@@ -61,9 +59,4 @@ function pageView(page: Page, site: Site) {
     ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, page.kind === 'year') }),
     ...(page.kind === 'section' && { section: sectionView(page.section, 1) }),
   };
-}
-
-/** Whether any of the values says something: an empty list does not. */
-function some(...values: unknown[]): boolean {
-  return values.slice(0, -1).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 }

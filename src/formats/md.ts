@@ -5,7 +5,6 @@ import { type Words, wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/md.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import type { Format } from './format.js';
-import { compileTemplates } from './templates.js';
 
 /** `index.md`: a heading for each measure, a list of phases below it. */
 export const format: Format = {
@@ -16,10 +15,10 @@ export const format: Format = {
       yield renderComparison(report, report.comparison, templates);
       return;
     }
-    const render = compileTemplates(templates, 'markdown', { noEscape: true });
     yield {
       path: 'index.md',
-      contents: `${render('index', viewOf(report))
+      contents: `${templates
+        .render('markdown/index', viewOf(report))
         .trim()
         .replace(/\n{3,}/g, '\n\n')}\n`,
     };

@@ -40,7 +40,7 @@ export const command: Command = {
     if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
       const { nameOf } = await import('../build-plan.js');
       const { joinOutputs } = await import('../join-outputs.js');
-      joinOutputs(
+      await joinOutputs(
         context,
         built.map((dir) => `${out}/${nameOf(dir)}`),
         out,

@@ -17,7 +17,7 @@ export const command: Command = {
   async run(context, folders, options) {
     const { joinOutputs } = await import('../join-outputs.js');
     const out = typeof options['out'] === 'string' ? options['out'] : dirname((folders[0] ?? '.').replace(/\/+$/, ''));
-    joinOutputs(context, folders, out);
+    await joinOutputs(context, folders, out);
     context.host.stdout.write(
       context.lang === 'ja'
         ? `${folders.length} 計画の一覧を ${out} に書きました\n`

@@ -2,17 +2,17 @@ import type { Comparison } from '../../report/comparison.js';
 import { diffWordsOf } from '../../report/diff-words.js';
 import type { Report } from '../../report/report.js';
 import type { OutputFile } from '../format.js';
-import { compileTemplates } from '../templates.js';
+import type { Templates } from '../templates/templates.js';
 import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
 
 /** The 新旧対照表 as one page that prints on A4 landscape. */
-export function renderComparison(report: Report, comparison: Comparison, templates: ReadonlyMap<string, string>): OutputFile {
+export function renderComparison(report: Report, comparison: Comparison, templates: Templates): OutputFile {
   const words = diffWordsOf(report.lang);
   const columns = columnsOf(comparison);
   const view = {
     ...report,
     words,
-    style: templates.get('html/comparison.css') ?? '',
+    style: templates.text('html/comparison.css'),
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     comparisonStyle: comparison.style,
     columns,
@@ -31,5 +31,5 @@ export function renderComparison(report: Report, comparison: Comparison, templat
       ),
     })),
   };
-  return { path: 'index.html', contents: compileTemplates(templates, 'html')('comparison', view) };
+  return { path: 'index.html', contents: templates.render('html/comparison', view) };
 }

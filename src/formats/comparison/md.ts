@@ -3,11 +3,11 @@ import { diffWordsOf } from '../../report/diff-words.js';
 import type { Report } from '../../report/report.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { OutputFile } from '../format.js';
-import { compileTemplates } from '../templates.js';
+import type { Templates } from '../templates/templates.js';
 import { type CellView, cellsOf, columnsOf, plainText, type Run } from './view.js';
 
 /** The 新旧対照表 in Markdown: `<ins>` underlines changed words on both sides; a draft strikes out with `~~`. */
-export function renderComparison(report: Report, comparison: Comparison, templates: ReadonlyMap<string, string>): OutputFile {
+export function renderComparison(report: Report, comparison: Comparison, templates: Templates): OutputFile {
   const words = diffWordsOf(report.lang);
   const columns = columnsOf(comparison);
   const run = ({ text, tag }: Run, strike: boolean) => {
@@ -53,7 +53,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
       rows: list.rows.map((cells) => cells.map(escapeMarkdown)),
     })),
   };
-  const text = compileTemplates(templates, 'markdown', { noEscape: true })('comparison', view);
+  const text = templates.render('markdown/comparison', view);
   return { path: 'index.md', contents: `${text.trim().replace(/\n{3,}/g, '\n\n')}\n` };
 }
 

@@ -1,0 +1,33 @@
+import Handlebars from 'handlebars';
+import { type Folder, folders } from './folders.js';
+import type { Templates } from './templates.js';
+
+/** Templates that the caller gives, by path; every `_name.hbs` of a folder is a partial `name`. They may do all that Handlebars does. */
+export function givenTemplates(sources: ReadonlyMap<string, string>): Templates {
+  const engines = new Map<string, (name: string) => Handlebars.TemplateDelegate | undefined>();
+  return {
+    render(path, view) {
+      const [folder = '', name = ''] = path.split('/');
+      const known = engines.get(folder) ?? compileFolder(sources, folder, folders[folder] ?? {});
+      engines.set(folder, known);
+      const template = known(name);
+      if (!template) throw new Error(`there is no template ${path}.hbs`);
+      return template(view, { allowProtoPropertiesByDefault: false });
+    },
+    text: (path) => sources.get(path) ?? '',
+  };
+}
+
+function compileFolder(sources: ReadonlyMap<string, string>, folder: string, { noEscape = false, helpers = {} }: Folder) {
+  const engine = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, (...values) => helper(...values.slice(0, -1)));
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [path, source] of sources) {
+    const name = path.startsWith(`${folder}/`) && path.endsWith('.hbs') ? path.slice(folder.length + 1, -4) : undefined;
+    if (name === undefined) continue;
+    const template = engine.compile(source, { noEscape, strict: false, knownHelpersOnly: false });
+    if (name.startsWith('_')) engine.registerPartial(name.slice(1), template);
+    else compiled.set(name, template);
+  }
+  return (name: string) => compiled.get(name);
+}

@@ -1,0 +1,2 @@
+export function compiledTemplates(): string;
+export const isPlaceOfTemplates: RegExp;
