@@ -32,7 +32,8 @@ function writeCell(value: string | number | boolean | null): string {
 
 /** A number in digits alone: `1e-8` is 0.00000001. */
 function plainNumber(value: number): string {
-  return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
+  const digits = String(value);
+  return digits.includes('e') ? value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 }) : digits;
 }
 
 const typeCodes: Record<FieldType, string> = {
