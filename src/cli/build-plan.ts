@@ -32,7 +32,7 @@ export async function buildFolder(host: Host, dir: string, { formats, out, sever
   const outcome: BuildOutcome = { stdout: '', stderr: '', built: false };
   const context = { host: recording(host, outcome), lang, color: false };
   const { loadRules } = await import('./load-rules.js');
-  const roadmap = compilePlan(context, dir, await loadRules(host, options['rules']));
+  const roadmap = await compilePlan(context, dir, await loadRules(host, options['rules']));
   if (!roadmap) return outcome;
   const past = await pastOf(context, dir, roadmap);
   if (!past) return outcome;

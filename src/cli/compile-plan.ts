@@ -1,26 +1,26 @@
 import { type CompileResult, compile, hasErrors } from '../compile/compile.js';
 import type { PlanFiles } from '../compile/parse-files.js';
 import { countDiagnostics } from '../diagnostics/diagnostic.js';
-import { printer as pretty } from '../diagnostics/printers/pretty.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Rule } from '../rules/rule.js';
 import type { Context } from './command.js';
 import { loadPlan } from './load-plan.js';
 
 /** The compiled plan, or undefined when validation finds an error: then the findings are told on standard error. */
-export function compilePlan(context: Context, dir: string, rules: readonly Rule[] = []): Roadmap | undefined {
-  return compileFiles(context, loadPlan(context.host, dir), rules)?.roadmap;
+export async function compilePlan(context: Context, dir: string, rules: readonly Rule[] = []): Promise<Roadmap | undefined> {
+  return (await compileFiles(context, loadPlan(context.host, dir), rules))?.roadmap;
 }
 
 /** The same for files at hand, with the texts they hold. */
-export function compileFiles(
+export async function compileFiles(
   { host, lang }: Context,
   plan: PlanFiles,
   rules: readonly Rule[] = [],
-): { roadmap: Roadmap; files: CompileResult['files'] } | undefined {
+): Promise<{ roadmap: Roadmap; files: CompileResult['files'] } | undefined> {
   const { roadmap, diagnostics, files } = compile(plan, { rules });
   if (roadmap && !hasErrors(diagnostics)) return { roadmap, files };
   const errors = diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
+  const { printer: pretty } = await import('../diagnostics/printers/pretty.js');
   const color = host.stderr.isTTY && !host.env['NO_COLOR'];
   host.stderr.write(pretty.print(errors, { lang, color }));
   const { error } = countDiagnostics(diagnostics);

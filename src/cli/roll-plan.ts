@@ -19,11 +19,11 @@ interface Asked {
 }
 
 /** Writes the next edition of a plan, and what it no longer carries to `closed/`. Gives the exit status. */
-export function rollPlan(context: Context, place: string, { edition, years: [first, last], out }: Asked): number {
+export async function rollPlan(context: Context, place: string, { edition, years: [first, last], out }: Asked): Promise<number> {
   const { host, lang } = context;
   const dir = place.replace(/\/+$/, '') || '/';
   if (!host.isFolder(dir)) throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` });
-  const roadmap = compilePlan(context, dir);
+  const roadmap = await compilePlan(context, dir);
   if (!roadmap) return 1;
   const window = { start: firstMonthOf(first), end: lastMonthOf(last), grain: 'year' as const };
   if (window.start < roadmap.plan.window.start)

@@ -43,7 +43,7 @@ export const command: Command = {
         { ja: `例: --mark ${mark.replace(/\.xlsx$/, '')}`, en: `for example: --mark ${mark.replace(/\.xlsx$/, '')}` },
       );
     if (!host.isFolder(dir)) throw new CallError({ ja: `\`${dir}\` というフォルダがありません`, en: `there is no folder \`${dir}\`` });
-    const plan = compileFiles(context, loadPlan(host, dir), await loadRules(host, options['rules']));
+    const plan = await compileFiles(context, loadPlan(host, dir), await loadRules(host, options['rules']));
     if (!plan) return 1;
     const sheets: Awaited<ReturnType<typeof readSheetFile>>[] = [];
     for (const path of files) sheets.push(await readSheetFile(host, path, plan.roadmap));

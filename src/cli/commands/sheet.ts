@@ -47,7 +47,7 @@ export const command: Command = {
     const rules = await loadRules(context.host, options['rules']);
     if (typeof options['status'] === 'string') {
       const { showAnswerStatus } = await import('../answer-status.js');
-      const roadmap = compilePlan(context, dir, rules);
+      const roadmap = await compilePlan(context, dir, rules);
       return roadmap ? showAnswerStatus(context, roadmap, options['status']) : 1;
     }
     const { kinds } = await import('../../sheets/kinds/index.js');
@@ -69,7 +69,7 @@ export const command: Command = {
         },
       );
     const asked = await yearAsked(options);
-    const roadmap = compilePlan(context, dir, rules);
+    const roadmap = await compilePlan(context, dir, rules);
     if (!roadmap) return 1;
     const fy = kind.yearly ? (asked ?? usualYear(context, roadmap)) : 0;
     return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);

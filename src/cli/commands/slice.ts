@@ -52,7 +52,7 @@ export const command: Command = {
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
     const by = readPartition(options['by']);
-    const roadmap = compilePlan(context, dir, await loadRules(context.host, options['rules']));
+    const roadmap = await compilePlan(context, dir, await loadRules(context.host, options['rules']));
     if (!roadmap) return 1;
     const leads = chosenDepartments(context, roadmap, options['lead']);
     const statuses = readStatuses(roadmap, options['status']);

@@ -38,7 +38,7 @@ export const command: Command = {
     const { host, lang, color } = context;
     const asked = typeof options['fy'] === 'string' ? readFiscalYears(options['fy']) : undefined;
     const by = readPartition(options['by']) ?? 'section';
-    const roadmap = compilePlan(context, dir, await loadRules(context.host, options['rules']));
+    const roadmap = await compilePlan(context, dir, await loadRules(context.host, options['rules']));
     if (!roadmap) return 1;
     const leads = chosenDepartments(context, roadmap, options['lead']);
     const years = asked ?? currentFiscalYear(context, roadmap.plan);
