@@ -25,6 +25,7 @@ function writeCell(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return plainNumber(value);
   if (typeof value === 'boolean') return String(value);
+  if (!/^[=+\-@＝＋－＠]|[",\s\u0085]/.test(value)) return value;
   const line = value.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ');
   const harmless = /^\s*[=+\-@＝＋－＠\t]/.test(line) ? `'${line}` : line;
   return /[",]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -8,7 +8,7 @@ import { diffReport } from './diff-report.js';
 import { feedOf } from './feed.js';
 import { targetWords } from './kpi-words.js';
 import type { ReportList } from './lists.js';
-import { recordsOf } from './records.js';
+import { type Records, recordsOf } from './records.js';
 import type { Report } from './report.js';
 import { pastOf, promiseList } from './series.js';
 import { paths } from './site/addresses.js';
@@ -21,6 +21,8 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
   const words = wordsOf(lang);
   const { plan } = roadmap;
   const measures = [...sectionsOf(roadmap)].flatMap((section) => section.measures);
+  let records: Records | undefined;
+  const recordsOnce = () => (records ??= recordsOf(roadmap));
   const tracks = measures.flatMap((measure) => measure.tracks);
   return {
     kind: 'plan',
@@ -34,18 +36,23 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
       { label: words.tracks, value: String(tracks.length) },
       { label: words.phases, value: String(tracks.reduce((sum, track) => sum + track.phases.length, 0)) },
     ],
-    chapters: chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) }),
-    lists: [
-      duesList(roadmap, words),
-      milestonesList(roadmap, words),
-      kpiList([...kpisOf(roadmap)], words),
-      ...(about.series ? [promiseList(about.series, lang)] : []),
-    ],
+    // The data formats, of which there may be thousands of plans, ask for neither.
+    get chapters() {
+      return chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) });
+    },
+    get lists() {
+      return [
+        duesList(roadmap, words),
+        milestonesList(roadmap, words),
+        kpiList([...kpisOf(roadmap)], words),
+        ...(about.series ? [promiseList(about.series, lang)] : []),
+      ];
+    },
     ...revisionOf(about, lang),
     dataset: () => datasetOf(roadmap),
     site: () => planSite(roadmap, lang, about),
-    data: () => recordsOf(roadmap),
-    tables: () => tablesOf(roadmap),
+    data: recordsOnce,
+    tables: () => tablesOf(roadmap, recordsOnce()),
   };
 }
 
