@@ -34,6 +34,7 @@ export async function buildFolder(host: Host, dir: string, { formats, out, sever
   const { loadRules } = await import('./load-rules.js');
   const roadmap = await compilePlan(context, dir, await loadRules(host, options['rules']));
   if (!roadmap) return outcome;
+  await host.pause();
   const past = await pastOf(context, dir, roadmap);
   if (!past) return outcome;
   const about = { ...siteOptions(context, dir, options['fy']), ...past };

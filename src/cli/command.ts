@@ -62,6 +62,13 @@ export const rulesOption: CommandOption = {
   flags: '--rules <folder>',
   description: { ja: '自作の規則（ESモジュール）のフォルダ', en: 'a folder of rules of your own (ES modules)' },
 };
+export const threadsOption: CommandOption = {
+  flags: '--threads <n>',
+  description: {
+    ja: '多くの計画に使うスレッドの数（1 なら使わない。省くとコアの数、多くて4）',
+    en: 'worker threads for many plans (1: none; default: as many as cores, at most 4)',
+  },
+};
 export const browserOption: CommandOption = {
   flags: '--browser <file>',
   description: {

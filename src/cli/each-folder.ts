@@ -2,20 +2,26 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Context } from './command.js';
 import { CallError, type Host } from './host.js';
-import { attempt, type Job, type Outcome, type Result } from './work.js';
+import { attempt, type Job, type Outcome, type Result, type Share } from './work.js';
 
-/** From this many folders on, starting worker threads costs less than they save (docs/performance.md). */
+/** From this many folders on, starting worker threads costs less than they save, however quick the job (docs/performance.md). */
 const many = 48;
+/** Of fewer, the first show how long the rest will take: this many milliseconds, and it goes to worker threads. */
+const long = 600;
+/** More threads would cost more memory than they save time. */
+const mostThreads = 4;
 
 /**
  * Does the same job for each folder and hands the outcomes over in the folders' order, so that no more than a few are held at once. A folder
- * that cannot be read or written stops nothing: its fault is thrown when all the others are done.
+ * that cannot be read or written stops nothing: its fault is thrown when all the others are done. Worker threads are used where they are
+ * asked for or pay; what comes of it is the same.
  */
 export async function eachFolder<K extends Job['kind']>(
   context: Context,
   job: Job<K>,
   folders: readonly string[],
   take: (outcome: Outcome<K>, folder: string) => void,
+  asked?: number,
 ): Promise<void> {
   const { host, lang } = context;
   const progress = new Progress(host, lang, folders.length);
@@ -25,37 +31,62 @@ export async function eachFolder<K extends Job['kind']>(
     else take(result.outcome, folder);
     progress.step();
   };
-  const workers = folders.length >= many ? workerFile(host) : undefined;
-  if (workers) await inWorkers(workers, job, folders, settle);
-  else for (const folder of folders) settle(await attempt(host, job, folder), folder);
-  progress.end();
+  const threads = asked ?? Math.min(Math.max(2, availableParallelism()), mostThreads);
+  const workers = threads > 1 ? workerFile(host) : undefined;
+  const start = host.now();
+  let done = 0;
+  const pays = () =>
+    asked !== undefined || folders.length >= many || (done > 0 && ((host.now() - start) / done) * (folders.length - done) > long);
+  try {
+    await host.pause();
+    for (; done < folders.length && !(workers && pays()); done += 1) {
+      const folder = folders[done] as string;
+      settle(await attempt(host, job, folder), folder);
+      await host.pause();
+    }
+    if (workers && done < folders.length) await inWorkers(workers, threads, host, job, folders.slice(done), settle);
+    await host.pause();
+  } finally {
+    progress.end();
+  }
   if (faults[0]) throw faults[0];
 }
 
-/** A batch goes to a worker at a time: single plans are too small to be worth a message. */
-const batch = 8;
+/** So many plans at most go to a worker at a time: single plans are too small to be worth a message. */
+const largestBatch = 8;
 
 async function inWorkers<T>(
   filename: string,
+  threads: number,
+  host: Host,
   job: Job,
   folders: readonly string[],
   settle: (result: Result<T>, folder: string) => void,
 ): Promise<void> {
   const { Tinypool } = await import('tinypool');
-  const threads = Math.max(2, availableParallelism());
+  const batch = Math.min(largestBatch, Math.ceil(folders.length / (4 * threads)));
   const pool = new Tinypool({ filename, runtime: 'worker_threads', minThreads: threads, maxThreads: threads, resourceLimits });
+  const waiting: { part: readonly string[]; results: Promise<Result<T>[]> }[] = [];
   try {
-    const waiting: { part: readonly string[]; results: Promise<Result<T>[]> }[] = [];
     const drain = async () => {
       const first = waiting.shift();
       if (first) for (const [index, result] of (await first.results).entries()) settle(result, first.part[index] as string);
     };
     for (let at = 0; at < folders.length; at += batch) {
       const part = folders.slice(at, at + batch);
-      waiting.push({ part, results: pool.run({ job, folders: part }) as Promise<Result<T>[]> });
+      const share: Share = { job, folders: part, asked: host.asked };
+      const results = pool.run(share) as Promise<Result<T>[]>;
+      // One that fails is heard when its turn comes.
+      results.catch(() => undefined);
+      waiting.push({ part, results });
       if (waiting.length > 2 * threads) await drain();
     }
     while (waiting.length > 0) await drain();
+  } catch (error) {
+    // Each worker ends what it writes before it goes.
+    await Promise.allSettled(waiting.map(({ results }) => results));
+    await host.pause();
+    throw error;
   } finally {
     await pool.destroy();
   }

@@ -11,12 +11,13 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { Signals } from './signals.js';
 
 /** What a command may touch of the world: the only way to the disk, the terminal and git. */
 export interface Host {
@@ -38,11 +39,15 @@ export interface Host {
   /** Writes each file whole or not at all; folders are made. */
   writeFiles(folder: string, files: Iterable<WrittenFile>): void;
   /** Writes a file piece by piece, whole or not at all, without holding it all. */
-  writePieces(path: string, pieces: Iterable<string>): void;
+  writePieces(path: string, pieces: Iterable<string | Uint8Array>): void;
   /** Calls back with the paths below these folders that changed, several at once where they change together. */
   watch(folders: readonly string[], changed: (paths: string[]) => void): Promise<{ close(): Promise<void> }>;
   /** Settles when the user asks the program to end (Ctrl-C). */
   interrupted(): Promise<void>;
+  /** Throws `Interrupted` once the user has asked the program to end. Long work calls it between its steps. */
+  pause(): Promise<void>;
+  /** The number of the signal that asked for the end, 0 before: shared with worker threads. */
+  asked: Int32Array;
   /** Standard output of a git command in a folder; undefined where git or the repository is missing or refuses. */
   git(folder: string, args: readonly string[]): Uint8Array | undefined;
   /** What a browser prints of one of these pages, as PDF. No script of theirs runs, and nothing is asked of a network. */
@@ -70,8 +75,9 @@ export class CallError extends Error {
   }
 }
 
-/** The machine that the program runs on. */
-export function realHost(): Host {
+/** The machine that the program runs on; a worker thread is given the answer of the main thread, whether to end. */
+export function realHost(asked?: Int32Array): Host {
+  const signals = new Signals(asked);
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -93,13 +99,18 @@ export function realHost(): Host {
       ),
     isFolder,
     exists: existsSync,
-    writeFiles,
-    writePieces,
+    writeFiles(folder, files) {
+      signals.listen();
+      writeFiles(folder, files);
+    },
+    writePieces(path, pieces) {
+      signals.listen();
+      writePieces(path, pieces);
+    },
     watch,
-    interrupted: () =>
-      new Promise((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-      }),
+    interrupted: () => signals.next(),
+    pause: () => signals.pause(),
+    asked: signals.asked,
     git(folder, args) {
       try {
         return execFileSync('git', ['-C', folder, ...args], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
@@ -139,39 +150,70 @@ function attempt<T>(path: string, doing: 'read' | 'write', action: () => T): T {
 
 function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
   // Everything stands beside its place before anything is put there.
-  const staged: { from: string; to: string }[] = [];
+  const staged = new Map<string, string>();
   try {
     for (const { path, contents } of files) {
       const to = join(folder, path);
-      const from = `${to}.${process.pid}.tmp`;
       attempt(to, 'write', () => {
         makeFolder(dirname(to));
+        sweep(dirname(to));
         if (isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
-        writeFileSync(from, contents);
+        staged.set(besides(to), to);
+        writeFileSync(besides(to), contents);
       });
-      staged.push({ from, to });
     }
-    for (const { from, to } of staged) attempt(to, 'write', () => renameSync(from, to));
+    for (const [from, to] of staged) {
+      attempt(to, 'write', () => renameSync(from, to));
+      staged.delete(from);
+    }
   } finally {
-    for (const { from } of staged) rmSync(from, { force: true });
+    for (const from of staged.keys()) rmSync(from, { force: true });
   }
 }
 
-function writePieces(path: string, pieces: Iterable<string>): void {
-  const from = `${path}.${process.pid}.tmp`;
+function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+  const from = besides(path);
   try {
     const file = attempt(path, 'write', () => {
       makeFolder(dirname(path));
+      sweep(dirname(path));
       return openSync(from, 'w');
     });
     try {
-      for (const piece of pieces) attempt(path, 'write', () => writeSync(file, piece));
+      for (const piece of pieces) attempt(path, 'write', () => writeFileSync(file, piece));
     } finally {
       closeSync(file);
     }
     attempt(path, 'write', () => renameSync(from, path));
-  } finally {
+  } catch (error) {
     rmSync(from, { force: true });
+    throw error;
+  }
+}
+
+/** Where a file is written before it is put in its place: a name that tells whose it is, and that no reader takes for an output. */
+function besides(path: string): string {
+  return `${path}.${process.pid}-${threadId}${unfinished}`;
+}
+
+const unfinished = '.roadmap-tmp';
+const swept = new Set<string>();
+
+/** Takes away what runs that were killed have left in a folder. */
+function sweep(folder: string): void {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  for (const name of readdirSync(folder)) {
+    const owner = name.endsWith(unfinished) && /\.(\d+)-\d+\.roadmap-tmp$/.exec(name)?.[1];
+    if (owner && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

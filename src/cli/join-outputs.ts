@@ -11,6 +11,16 @@ interface DataPackage {
   resources: Resource[];
 }
 
+/** A finished output; its package may be that of another output with the same tables. */
+interface Output {
+  folder: string;
+  title: string;
+  version: string;
+  about: DataPackage;
+}
+
+const lineFeed = 10;
+
 interface Resource {
   name: string;
   path: string;
@@ -27,16 +37,18 @@ interface ForeignKey {
  * joined tables. It holds one output at a time, and is the same whether the outputs came from one run or from many.
  */
 export async function joinOutputs({ host, lang }: Context, folders: readonly string[], out: string): Promise<void> {
-  const outputs = [...folders]
-    .map((folder) => ({ folder: folder.replace(/\/+$/, ''), about: readPackage(folder) }))
-    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  const kinds = new Map<string, DataPackage>();
+  const outputs = [...folders].map((folder) => readOutput(folder.replace(/\/+$/, ''))).sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const [first] = outputs;
   if (!first) return;
   const resources = new Map<string, Resource>();
   for (const { about } of outputs)
     for (const resource of about.resources) resources.set(resource.path, widen(resources.get(resource.path), resource));
-  for (const resource of resources.values()) host.writePieces(`${out}/${resource.path}`, joined(resource));
-  for (const name of ['columns.csv', 'codes.csv']) host.writePieces(`${out}/${name}`, [text(`${first.folder}/${name}`)]);
+  for (const resource of resources.values()) {
+    await host.pause();
+    host.writePieces(`${out}/${resource.path}`, joined(resource));
+  }
+  for (const name of ['columns.csv', 'codes.csv']) host.writePieces(`${out}/${name}`, [host.readFile(`${first.folder}/${name}`)]);
   const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
   const joinedPackage = {
     ...first.about,
@@ -51,9 +63,9 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
     lang,
     title,
     words,
-    plans: outputs.map(({ folder, about }) => ({
-      title: about.title,
-      edition: about.version,
+    plans: outputs.map(({ folder, title: plan, version: edition }) => ({
+      title: plan,
+      edition,
       href: `${encodeURI(posix.relative(out, folder))}/index.html`,
     })),
     files: [...resources.keys()],
@@ -63,9 +75,18 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
     { path: 'index.html', contents: templates.render('plain/plans', view) },
   ]);
 
+  /** Packages of thousands of plans differ in little more than the title: those with the same tables are held once. */
+  function readOutput(folder: string): Output {
+    const { title: plan, version: edition, ...rest } = readPackage(folder);
+    const kind = JSON.stringify(rest);
+    const about = kinds.get(kind) ?? ({ title: plan, version: edition, ...rest } satisfies DataPackage);
+    kinds.set(kind, about);
+    return { folder, title: plan, version: edition, about };
+  }
+
   function readPackage(folder: string): DataPackage {
-    const path = `${folder.replace(/\/+$/, '')}/datapackage.json`;
-    if (host.exists(path)) return JSON.parse(text(path)) as DataPackage;
+    const path = `${folder}/datapackage.json`;
+    if (host.exists(path)) return JSON.parse(new TextDecoder().decode(host.readFile(path))) as DataPackage;
     throw new CallError(
       {
         ja: `\`${folder}\` は書き出しの済んだフォルダではありません（datapackage.json がありません）`,
@@ -78,20 +99,16 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
     );
   }
 
-  function text(path: string): string {
-    return new TextDecoder().decode(host.readFile(path));
-  }
-
   /** The rows of all outputs below one heading; an output that lacks a column leaves it empty. */
-  function* joined({ path, schema }: Resource): Iterable<string> {
+  function* joined({ path, schema }: Resource): Iterable<string | Uint8Array> {
     const heading = schema.fields.map(({ name }) => name);
     yield `${heading.join(',')}\r\n`;
     for (const { folder, about } of outputs) {
       const own = about.resources.find((resource) => resource.path === path)?.schema.fields.map(({ name }) => name);
       if (!own) continue;
-      const table = text(`${folder}/${path}`);
-      const rows = table.slice(table.indexOf('\r\n') + 2);
-      yield own.join() === heading.join() ? rows : reorder(rows, own, heading);
+      const table = host.readFile(`${folder}/${path}`);
+      const rows = table.subarray(table.indexOf(lineFeed) + 1);
+      yield own.join() === heading.join() ? rows : reorder(new TextDecoder().decode(rows), own, heading);
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Lang } from '../source/lang.js';
 import type { Command, Options } from './command.js';
 import { commands } from './commands.js';
 import { CallError, type Host } from './host.js';
+import { Interrupted } from './signals.js';
 import { version } from './version.js';
 
 /** Runs one call of the program and gives its exit status: 0 nothing wrong, 1 findings, 2 a wrong call or a fault. */
@@ -39,6 +40,10 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
     await program.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
+    if (error instanceof Interrupted) {
+      host.stderr.write(`roadmap: ${words.interrupted[lang]}\n`);
+      return error.status;
+    }
     if (error instanceof CallError) return complain(host, lang, error.words[lang], error.help?.[lang]);
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
@@ -129,6 +134,10 @@ const words = {
   lang: { ja: 'メッセージと見出しの言語（ja, en）', en: 'language of messages and headings (ja, en)' },
   noColor: { ja: '色を使わない', en: 'use no colours' },
   seeHelp: { ja: '`roadmap --help` か `roadmap コマンド --help` を見てください', en: 'see `roadmap --help` or `roadmap COMMAND --help`' },
+  interrupted: {
+    ja: '中断しました。書き出し途中のファイルは残っていません',
+    en: 'interrupted; no half-written file is left',
+  },
   fault: { ja: '内部の誤りです: ', en: 'this is a fault of the program: ' },
   report: {
     ja: '同じ入力を添えて報告してください（ROADMAP_DEBUG=1 で詳しく出ます）',

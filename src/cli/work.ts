@@ -32,9 +32,20 @@ export async function attempt<K extends keyof Works>(host: Host, { kind, options
   }
 }
 
+/** A worker thread's share of the folders. */
+export interface Share {
+  job: Job;
+  folders: readonly string[];
+  /** Whether the user has asked the program to end. */
+  asked: Int32Array;
+}
+
 /** What a worker thread does with a message. */
-export async function work(host: Host, { job, folders }: { job: Job; folders: readonly string[] }): Promise<Result<unknown>[]> {
+export async function work(host: Host, { job, folders }: Share): Promise<Result<unknown>[]> {
   const results: Result<unknown>[] = [];
-  for (const folder of folders) results.push(await attempt(host, job, folder));
+  for (const folder of folders) {
+    await host.pause();
+    results.push(await attempt(host, job, folder));
+  }
   return results;
 }

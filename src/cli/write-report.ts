@@ -51,7 +51,10 @@ export async function writeReport(
   const besides = { ...settings, files: files.map(publishedFile) };
   for (const format of asked) {
     if (data.includes(format)) continue;
-    for await (const file of format.render(report, besides)) files.push(file);
+    for await (const file of format.render(report, besides)) {
+      files.push(file);
+      await host.pause();
+    }
   }
   if (out === '-') {
     for (const { contents } of files) host.stdout.write(String(contents));

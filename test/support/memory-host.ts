@@ -61,7 +61,7 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
       for (const { path, contents } of written) disk.set(`${folder}/${path}`, contents);
     },
     writePieces(path, pieces) {
-      disk.set(path, [...pieces].join(''));
+      disk.set(path, Buffer.concat([...pieces].map((piece) => Buffer.from(piece))).toString());
     },
     watch: async (_, changed) => {
       watchers.add(changed);
@@ -71,6 +71,8 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
       new Promise((resolve) => {
         interrupt = resolve;
       }),
+    pause: async () => undefined,
+    asked: new Int32Array(1),
     async save(path, text) {
       disk.set(path, text);
       for (const changed of watchers) changed([path]);

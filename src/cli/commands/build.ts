@@ -1,4 +1,15 @@
-import { bomOption, browserOption, type Command, dirsArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
+import type { BuildOutcome } from '../build-plan.js';
+import {
+  bomOption,
+  browserOption,
+  type Command,
+  dirsArgument,
+  formatOption,
+  outOption,
+  rulesOption,
+  templatesOption,
+  threadsOption,
+} from '../command.js';
 
 export const command: Command = {
   name: 'build',
@@ -17,6 +28,7 @@ export const command: Command = {
     templatesOption,
     bomOption,
     rulesOption,
+    threadsOption,
     browserOption,
   ],
   async run(context, dirs, options) {
@@ -24,6 +36,8 @@ export const command: Command = {
     const { readFormats } = await import('../names.js');
     const { outFolder } = await import('../write-report.js');
     const { eachFolder } = await import('../each-folder.js');
+    const { readThreads } = await import('../read-limit.js');
+    const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));
     const places = dirs.length > 0 ? dirs : ['roadmap'];
     const out = outFolder(options);
@@ -31,12 +45,13 @@ export const command: Command = {
     if (several) await refuseSameNames(places);
     let status = 0;
     const built: string[] = [];
-    await eachFolder(context, { kind: 'build', options: { formats, out, several, lang, options } }, places, (outcome, dir) => {
+    const take = (outcome: BuildOutcome, dir: string) => {
       host.stdout.write(outcome.stdout);
       host.stderr.write(outcome.stderr);
       if (outcome.built) built.push(dir);
       else status = 1;
-    });
+    };
+    await eachFolder(context, { kind: 'build', options: { formats, out, several, lang, options } }, places, take, threads);
     if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
       const { nameOf } = await import('../build-plan.js');
       const { joinOutputs } = await import('../join-outputs.js');

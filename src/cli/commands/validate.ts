@@ -2,7 +2,7 @@ import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../check-plan.js';
-import { type Command, type Context, dirsArgument, rulesOption } from '../command.js';
+import { type Command, type Context, dirsArgument, rulesOption, threadsOption } from '../command.js';
 
 export const command: Command = {
   name: 'validate',
@@ -24,6 +24,7 @@ export const command: Command = {
     { flags: '--watch', description: { ja: '保存のたびに検査する（Ctrl-Cで終わる）', en: 'check again on every save, until Ctrl-C' } },
     { flags: '--acknowledged', description: { ja: '承知済みの指摘も示す', en: 'show acknowledged findings too' } },
     rulesOption,
+    threadsOption,
     { flags: '--no-cache', description: { ja: '前の結果を使わない', en: 'use no earlier outcome' } },
   ],
   async run(context, dirs, options) {
@@ -31,7 +32,7 @@ export const command: Command = {
     const { rules: ownRules } = await import('../../rules/index.js');
     const { loadRules } = await import('../load-rules.js');
     const rules = [...ownRules, ...(await loadRules(host, options['rules']))];
-    const { readLimit } = await import('../read-limit.js');
+    const { readLimit, readThreads } = await import('../read-limit.js');
     const { unknownName } = await import('../names.js');
     const format = String(options['format']);
     if (!Object.hasOwn(printers, format)) throw unknownName('出力の形', 'output', format, Object.keys(printers));
@@ -45,6 +46,7 @@ export const command: Command = {
           rules.map((rule) => rule.code),
         );
     const limit = readLimit(options['maxWarnings']);
+    const threads = readThreads(options['threads']);
     const { eachFolder } = await import('../each-folder.js');
     const check: CheckOptions = {
       format: format as CheckOptions['format'],
@@ -76,7 +78,7 @@ export const command: Command = {
       (machine ? host.stderr : host.stdout).write(`${summary(total, lang)}\n`);
       return total.counts.error > 0 || total.counts.warning > limit ? 1 : 0;
     };
-    if (!options['watch']) return show((take) => eachFolder(context, { kind: 'check', options: check }, places, take));
+    if (!options['watch']) return show((take) => eachFolder(context, { kind: 'check', options: check }, places, take, threads));
     const { watchPlans } = await import('../watch-plans.js');
     await watchPlans(context, places, check, async (outcomes) => {
       if (host.stdout.isTTY) host.stdout.write('\u001b[2J\u001b[3J\u001b[H');

@@ -1,0 +1,56 @@
+import { constants } from 'node:os';
+
+/** The user asked the program to end: what is under way leaves nothing behind, and nothing more is begun. */
+export class Interrupted extends Error {
+  /** The exit status that shells give for the signal: 130 for Ctrl-C. */
+  readonly status: number;
+
+  constructor(signal: number) {
+    super(`ended by signal ${signal}`);
+    this.status = 128 + signal;
+  }
+}
+
+/**
+ * The signals that ask the program to end. Once it listens, they no longer stop it in the middle of a step: work looks between its steps
+ * whether it is to end. Worker threads hear no signals and share the main thread's answer.
+ */
+export class Signals {
+  /** The number of the signal that came; 0 as long as none has. */
+  readonly asked: Int32Array;
+  #listens: boolean;
+
+  constructor(shared?: Int32Array) {
+    this.asked = shared ?? new Int32Array(new SharedArrayBuffer(4));
+    this.#listens = shared !== undefined;
+  }
+
+  listen(): void {
+    if (this.#listens) return;
+    this.#listens = true;
+    for (const signal of ends) process.once(signal, this.#note);
+  }
+
+  /** Lets signals in, which come between two turns of the event loop; throws `Interrupted` once one has come. */
+  async pause(): Promise<void> {
+    this.listen();
+    await new Promise((resolve) => setImmediate(resolve));
+    const signal = Atomics.load(this.asked, 0);
+    if (signal > 0) throw new Interrupted(signal);
+  }
+
+  /** Settles at the next signal, which then ends nothing else. */
+  next(): Promise<void> {
+    this.#listens = true;
+    return new Promise((resolve) => {
+      for (const signal of ends) {
+        process.off(signal, this.#note);
+        process.once(signal, () => resolve());
+      }
+    });
+  }
+
+  readonly #note = (signal: 'SIGINT' | 'SIGTERM'): void => void Atomics.store(this.asked, 0, constants.signals[signal]);
+}
+
+const ends = ['SIGINT', 'SIGTERM'] as const;
