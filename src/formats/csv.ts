@@ -1,4 +1,5 @@
-import type { Field, FieldType, Report, Table } from '../report/report.js';
+import type { Report } from '../report/report.js';
+import type { Field, FieldType, Table } from '../report/table.js';
 import type { Format } from './format.js';
 
 /**
@@ -9,15 +10,18 @@ export const format: Format = {
   name: 'csv',
   single: false,
   *render(report, { bom = false }) {
-    const tables = withDictionary(report.tables());
-    const mark = bom ? '\uFEFF' : '';
-    for (const table of tables) yield { path: `${table.name}.csv`, contents: mark + writeTable(table), title: table.description };
+    const described = report.tables();
+    const tables = [...described, ...dictionaryOf(described)];
+    for (const table of tables) yield { path: `${table.name}.csv`, contents: writeTable(table, bom), title: table.description };
     yield { path: 'datapackage.json', contents: `${JSON.stringify(dataPackage(report, tables), null, 2)}\n` };
   },
 };
 
-function writeTable({ fields, rows }: Pick<Table, 'fields' | 'rows'>): string {
-  return [fields.map(({ name }) => name), ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
+/** A table as a CSV file; `bom` begins it with a byte order mark. */
+export function writeTable({ fields, rows }: Table, bom: boolean): string {
+  let text = `${bom ? '\uFEFF' : ''}${fields.map(({ name }) => name).join(',')}\r\n`;
+  for (const row of rows) text += `${row.map(writeCell).join(',')}\r\n`;
+  return text;
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers. */
@@ -48,13 +52,13 @@ const typeCodes: Record<FieldType, string> = {
 
 const text = (name: string, description: string, required = true): Field => ({ name, type: 'string', description, required });
 
-/** The tables with their dictionary, `columns`, and their code table, `codes`, which describe themselves too. */
-function withDictionary(described: readonly Table[]): Table[] {
+/** The dictionary of tables, `columns`, and their code table, `codes`, which describe themselves too. Tables of one name are told once. */
+export function dictionaryOf(tables: readonly Table[], naming = '表の名前。ファイル名から .csv を除いたもの'): Table[] {
   const columns: Table = {
     name: 'columns',
     description: 'データ項目の説明。1行が表の1列',
     fields: [
-      text('table', '表の名前。ファイル名から .csv を除いたもの'),
+      text('table', naming),
       text('column', '列の名前'),
       { ...text('type', '値の型'), codes: typeCodes },
       { name: 'required', type: 'boolean', description: '空にならないか', required: true },
@@ -66,18 +70,18 @@ function withDictionary(described: readonly Table[]): Table[] {
   const codes: Table = {
     name: 'codes',
     description: 'コード表。1行がコード1つ',
-    fields: [text('table', '表の名前'), text('column', '列の名前'), text('code', 'コード'), text('meaning', 'コードの意味')],
+    fields: [text('table', naming), text('column', '列の名前'), text('code', 'コード'), text('meaning', 'コードの意味')],
     key: ['table', 'column', 'code'],
     rows: [],
   };
-  const tables = [...described, columns, codes];
-  columns.rows = tables.flatMap(({ name, fields }) =>
+  const described = [...new Map([...tables, columns, codes].map((table) => [table.name, table])).values()];
+  columns.rows = described.flatMap(({ name, fields }) =>
     fields.map((field) => [name, field.name, field.type, field.required === true, field.description]),
   );
-  codes.rows = tables.flatMap(({ name, fields }) =>
+  codes.rows = described.flatMap(({ name, fields }) =>
     fields.flatMap((field) => Object.entries(field.codes ?? {}).map(([code, meaning]) => [name, field.name, code, meaning])),
   );
-  return tables;
+  return [columns, codes];
 }
 
 function dataPackage(report: Report, tables: readonly Table[]) {

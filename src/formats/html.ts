@@ -1,12 +1,15 @@
 import { jsonLd, type PublishedFile } from '../report/dataset.js';
-import type { Page, Site } from '../report/site/site.js';
+import type { Report } from '../report/report.js';
+import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import { wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/html.js';
-import type { Format } from './format.js';
+import { dictionaryOf, writeTable } from './csv.js';
+import type { Format, OutputFile } from './format.js';
 import { withTokens } from './html/design-tokens.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
+import { writeRecords } from './json.js';
 
 /**
  * A static site whose pages are plain files in one folder; the tables and the JSON that its data page leads to are written with it. A
@@ -17,10 +20,10 @@ export const format: Format = {
   single: false,
   beside: ['csv', 'json', 'atom'],
   *render(report, options) {
-    const { templates, files = [], date } = options;
+    const { templates, files = [], date, bom = false } = options;
     const dataset = report.dataset?.();
     if (report.comparison) {
-      yield renderComparison(report, report.comparison, templates);
+      yield renderComparison(report, report.comparison, templates, files.map(fileView));
       return;
     }
     const site = report.site?.();
@@ -34,17 +37,62 @@ export const format: Format = {
     };
     yield { path: 'style.css', contents: withTokens(templates.text('html/style.css')) };
     yield { path: 'page.js', contents: templates.text('html/page.js') };
-    for (const page of site.pages)
-      yield { path: page.path, contents: render(page.kind, { ...common, site, files: files.map(fileView), ...pageView(page, site) }) };
     const revision = report.revision?.();
-    if (revision?.comparison) yield { ...renderComparison(revision, revision.comparison, templates), path: 'changes.html' };
+    // The sizes of all files of data, which come first, stand in the pages.
+    const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
+    for (const file of pageData([...site.pages.flatMap((page) => page.files ?? []), ...(revision ? changesFiles(revision) : [])], bom)) {
+      sizes.set(file.path, Buffer.byteLength(file.contents));
+      yield file;
+    }
+    const dataOf = (list: readonly PageFile[] = []) =>
+      list.flatMap(({ path }) => {
+        const bytes = sizes.get(path);
+        return bytes === undefined ? [] : [fileView({ path, bytes })];
+      });
+    const lists = { files: files.map(fileView), pageData: dataOf(dictionaryPaths.map((path) => ({ path }))) };
+    for (const page of site.pages)
+      yield {
+        path: page.path,
+        contents: render(page.kind, { ...common, site, ...lists, data: dataOf(page.files), ...pageView(page, site) }),
+      };
+    if (revision?.comparison)
+      yield { ...renderComparison(revision, revision.comparison, templates, dataOf(changesFiles(revision))), path: 'changes.html' };
     yield { path: 'search-index.js', contents: searchScript(site.search) };
   },
 };
 
+/** The files that pages have for themselves, and what explains their columns and codes. */
+function* pageData(files: readonly PageFile[], bom: boolean): Iterable<OutputFile & { contents: string }> {
+  for (const { path, table, records } of files) {
+    if (table) yield { path, contents: writeTable(table, bom) };
+    else if (records) yield { path, contents: writeRecords(records()) };
+  }
+  const tables = dictionaryOf(
+    files.flatMap(({ table }) => table ?? []),
+    '表の名前。ファイル名の、はじめのハイフンか .csv の前まで',
+  );
+  for (const [index, table] of tables.entries()) yield { path: dictionaryPaths[index] ?? '', contents: writeTable(table, bom) };
+}
+
+const dictionaryPaths = ['pages/columns.csv', 'pages/codes.csv'] as const;
+
+/** What stands beside the 新旧対照表 of a site. */
+function changesFiles(revision: Report): PageFile[] {
+  return [
+    ...revision.tables().map((table) => ({ path: `pages/${table.name}.csv`, table })),
+    { path: `pages/${revision.name}.json`, records: () => revision.data() as object },
+  ];
+}
+
 /** A file of data, with its form and size in words. */
-function fileView({ path, title, bytes }: PublishedFile) {
-  return { path, title, format: path.replace(/^.*\./, '').toUpperCase(), size: `${(bytes / 1000).toFixed(1)} kB` };
+function fileView({ path, title, bytes }: Pick<PublishedFile, 'path' | 'title' | 'bytes'>) {
+  return {
+    path,
+    name: path.replace(/^.*\//, ''),
+    title,
+    format: path.replace(/^.*\./, '').toUpperCase(),
+    size: `${(bytes / 1000).toFixed(1)} kB`,
+  };
 }
 
 function pageView(page: Page, site: Site) {

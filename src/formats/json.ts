@@ -8,3 +8,14 @@ export const format: Format = {
     yield { path: `${report.name}.json`, contents: `${JSON.stringify(report.data(), null, 2)}\n` };
   },
 };
+
+/** Records as JSON, a line for each. */
+export function writeRecords(records: object): string {
+  const entries = Object.entries(records).map(([name, value]) => `  ${JSON.stringify(name)}: ${writeValue(value)}`);
+  return `{\n${entries.join(',\n')}\n}\n`;
+}
+
+function writeValue(value: unknown): string {
+  if (!Array.isArray(value) || typeof value[0] !== 'object') return JSON.stringify(value);
+  return `[${value.map((one) => `\n    ${JSON.stringify(one)}`).join(',')}\n  ]`;
+}

@@ -8,7 +8,8 @@ import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { feedOf } from './feed.js';
 import type { ReportList } from './lists.js';
 import { schemaVersion } from './records.js';
-import type { Report, Table } from './report.js';
+import type { Report } from './report.js';
+import type { Table } from './table.js';
 import { column, table } from './tables.js';
 
 export interface DiffReportOptions extends ComparisonOptions {
@@ -185,7 +186,7 @@ const kindCodes = {
   department: '部局',
 };
 
-/** changes.csv, a row a change, and change_leads.csv. */
+/** changes.csv, a row a change, with change_items.csv, where a split or a merger has several items, and change_leads.csv. */
 function diffTables(diff: RoadmapDiff): Table[] {
   const words = diffWordsOf('ja');
   const records = [
@@ -194,7 +195,6 @@ function diffTables(diff: RoadmapDiff): Table[] {
   ].map((record, index) => ({ ...record, id: `change-${index + 1}` }));
   type Row = (typeof records)[number];
   const sectionIn = ({ item }: Row) => item && around(nodeOf(item), 'section');
-  const ids = (nodes: readonly Node[] | undefined) => nodes?.map(({ id }) => id).join(' ') || undefined;
   const changes = table<Row>(
     'changes',
     '版の違い。1行が変更一つ',
@@ -208,9 +208,9 @@ function diffTables(diff: RoadmapDiff): Table[] {
         codes: kindCodes,
         required: true,
       }),
-      column('item_id', 'string', '改正後のID（複数は空白で区切る）', ({ item, change }) => (item ? ids(item.after) : change.path[0])),
-      column('before_item_id', 'string', '改正前のID（複数は空白で区切る）', ({ item }) => ids(item?.before)),
-      column('path', 'string', '章から項目までのID', ({ change }) => change.path.join('/'), { required: true }),
+      column('item_id', 'string', '改正後のID。複数のときは最初のもの', ({ item, change }) => (item ? item.after[0]?.id : change.path[0])),
+      column('before_item_id', 'string', '改正前のID。複数のときは最初のもの', ({ item }) => item?.before[0]?.id),
+      column('path', 'string', '章から項目までのID。計画そのものでは空', ({ change }) => change.path.join('/') || null),
       column('section_id', 'string', '節のID', (row) => sectionIn(row)?.id),
       column('section_name', 'string', '節の題', (row) => sectionIn(row)?.text),
       column('field', 'string', '変わったところ', ({ change }) => change.field, { codes: words.fields }),
@@ -225,6 +225,25 @@ function diffTables(diff: RoadmapDiff): Table[] {
     records,
     ['change_id'],
   );
+  const sides = ['before', 'after'] as const;
+  const items = table<{ id: string; side: (typeof sides)[number]; item: string; kind: string; position: number }>(
+    'change_items',
+    '変更と項目。1行が変更と、その改正前か改正後の項目の組',
+    [
+      column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
+      column('side', 'string', '改正前か改正後か', ({ side }) => side, { codes: { before: '改正前', after: '改正後' }, required: true }),
+      column('item_id', 'string', '項目のID', ({ item }) => item, { required: true }),
+      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, { codes: kindCodes, required: true }),
+      column('position', 'integer', '順', ({ position }) => position, { required: true }),
+    ],
+    records.flatMap(({ id, item }) =>
+      sides.flatMap((side) =>
+        (item?.[side] ?? []).map((node, index) => ({ id, side, item: node.id, kind: node.kind, position: index + 1 })),
+      ),
+    ),
+    undefined,
+    [['change_id', 'changes', 'change_id']],
+  );
   const leads = table<{ id: string; name: string }>(
     'change_leads',
     '変更と担当。1行が変更と部局の組',
@@ -236,5 +255,5 @@ function diffTables(diff: RoadmapDiff): Table[] {
     undefined,
     [['change_id', 'changes', 'change_id']],
   );
-  return [changes, leads];
+  return [changes, items, leads];
 }

@@ -50,7 +50,7 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
     },
     ...revisionOf(about, lang),
     dataset: () => datasetOf(roadmap),
-    site: () => planSite(roadmap, lang, about),
+    site: () => planSite(roadmap, lang, about, recordsOnce()),
     data: recordsOnce,
     tables: () => tablesOf(roadmap, recordsOnce()),
   };

@@ -5,6 +5,7 @@ import type { ReportChapter } from './document.js';
 import type { Feed } from './feed.js';
 import type { ProgressGroup, ReportList } from './lists.js';
 import type { Site } from './site/site.js';
+import type { Table } from './table.js';
 
 /** A format-neutral document: what html and md print as grids and lists, and what json and csv write as data. */
 export interface Report {
@@ -46,27 +47,4 @@ export interface Report {
 export interface ReportPart extends Required<Pick<Report, 'summary' | 'chapters' | 'lists' | 'progress'>> {
   id: string;
   heading: string;
-}
-
-export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'yearmonth' | 'date';
-
-/** A table of plain records: one header row, one value a cell. */
-export interface Table {
-  /** File name without `.csv`. */
-  name: string;
-  description: string;
-  fields: Field[];
-  key?: string[];
-  foreignKeys?: { field: string; table: string; reference: string }[];
-  rows: (string | number | boolean | null)[][];
-}
-
-export interface Field {
-  name: string;
-  type: FieldType;
-  description: string;
-  /** A closed list: the code and what it means. */
-  codes?: Record<string, string>;
-  unit?: string;
-  required?: boolean;
 }

@@ -3,6 +3,7 @@ import type { Slice } from '../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../transform/split-slice.js';
 import { datasetOf } from './dataset.js';
 import { progressOf } from './progress.js';
+import { recordsOf } from './records.js';
 import type { Report, ReportPart } from './report.js';
 import type { SiteOptions } from './site/plan-site.js';
 import { sliceSite } from './site/slice-site.js';
@@ -33,7 +34,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
     ...(by && { parts: parts.map((part) => sheetOf(part, lang)) }),
     sheets: () => splitSlice(slice, 'lead').map((part) => sheetOf(part, lang)),
     dataset: () => datasetOf(roadmap, title, fiscalYears),
-    site: () => sliceSite(slice, lang, about, by),
+    site: () => sliceSite(slice, lang, about, recordsOf(roadmap), by),
     data: () => sliceRecords(slice, parts),
     tables: () => sliceTables(slice),
   };

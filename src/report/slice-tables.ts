@@ -1,10 +1,10 @@
 import { dueFiscalYear } from '../model/dates.js';
 import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
 import { kpiRecord, type Records, recordsOf } from './records.js';
-import type { Field, Table } from './report.js';
+import type { Field, Table } from './table.js';
 import { column, planColumns, table, tablesOf } from './tables.js';
 
-const standingCodes = {
+export const standingCodes = {
   begins: '範囲の中で始まり、その後も続く',
   continues: '範囲の前に始まり、その後も続く',
   ends: '範囲の前に始まり、範囲の中で終わる',
@@ -13,8 +13,7 @@ const standingCodes = {
 const outcomeCodes = { unreported: '報告なし', overdue: '終わっていないという報告がある' };
 
 /** The tables of the plan with the rows that the slice holds; phases and KPIs also say how they stand, and what was due before stands apart. */
-export function sliceTables(slice: Slice): Table[] {
-  const all = recordsOf(slice.roadmap);
+export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap), wants: (name: string) => boolean = () => true): Table[] {
   const phases = new Map(slice.phases.map((sliced) => [sliced.phase.id, sliced.standing]));
   const kpis = new Map(slice.kpis.map(({ kpi, standing }) => [kpi.id, standing]));
   const held = {
@@ -30,7 +29,8 @@ export function sliceTables(slice: Slice): Table[] {
     dues: all.dues.filter(({ id }) => held.dues.has(id)),
     ...(all.reports && { reports: all.reports.filter(({ on, fy }) => held.reports.has(`${on}.${fy}`)) }),
   };
-  const tables = tablesOf(slice.roadmap, records).map((one) => {
+  const found = tablesOf(slice.roadmap, records).filter(({ name }) => wants(name));
+  const tables = found.map((one) => {
     if (one.name === 'dues') return { ...one, foreignKeys: [] };
     if (one.name === 'phases')
       return widen(
@@ -50,7 +50,7 @@ export function sliceTables(slice: Slice): Table[] {
       share('elapsed'),
     );
   });
-  return slice.hasReports ? [...tables, passedTable(slice, all)] : tables;
+  return slice.hasReports && wants('passed_terms') ? [...tables, passedTable(slice, all)] : tables;
 }
 
 function widen(one: Table, field: Field, value: (row: number) => string | number | null | undefined): Table {

@@ -1,12 +1,12 @@
 import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
 import type { Roadmap, VocabularyTerm } from '../model/roadmap.js';
 import { heading } from '../model/walk.js';
-import { type Records, recordsOf, warekiOf } from './records.js';
-import type { Field, FieldType, Table } from './report.js';
+import { type Records, warekiOf } from './records.js';
+import type { Field, FieldType, Table } from './table.js';
 
 type Value = string | number | boolean | null;
 
-interface Column<R> extends Field {
+export interface Column<R> extends Field {
   value: (record: R) => Value | undefined;
 }
 
@@ -48,7 +48,7 @@ const kindCodes = {
 type Kind = keyof typeof kindCodes;
 
 /** The tables of a roadmap by the rules for machine-readable data: one table a file, one value a cell, joined by ids. */
-export function tablesOf(roadmap: Roadmap, records: Records = recordsOf(roadmap)): Table[] {
+export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
   const sections = new Map(records.sections.map((section) => [section.id, section]));
   const kindOf = (id: string) => roadmap.byId.get(id)?.kind ?? (id === roadmap.plan.id ? 'plan' : undefined);
   /** The codes of the kinds that a column can hold, in the order given. */
@@ -393,12 +393,17 @@ export function table<R>(
   key?: string[],
   foreignKeys: readonly (readonly [string, string, string])[] = [],
 ): Table {
+  let rows: Table['rows'] | undefined;
   return {
     name,
     description,
     fields: columns.map(({ value: _, ...field }) => field),
     ...(key && { key }),
     foreignKeys: foreignKeys.map(([field, other, reference]) => ({ field, table: other, reference })),
-    rows: records.map((record) => columns.map(({ value }) => value(record) ?? null)),
+    // Many a table is only asked for its columns.
+    get rows() {
+      rows ??= records.map((record) => columns.map(({ value }) => value(record) ?? null));
+      return rows;
+    },
   };
 }

@@ -27,7 +27,7 @@ describe('a hostile plan', () => {
     expect(seen.hacked).toBe(false);
     for (const script of seen.scripts) expect(['page.js', 'search-index.js', 'application/ld+json']).toContain(script);
     expect(seen.handlers).toEqual([]);
-    for (const link of seen.links) expect(link).toMatch(/^(?:[\w.-]+\.html|[\w.-]+\.(?:csv|json)|#|$)/);
+    for (const link of seen.links) expect(link).toMatch(/^(?:[\w.-]+\.html|(?:pages\/)?[\w.-]+\.(?:csv|json)|#|$)/);
     expect(seen.strange).toBe(0);
     expect(said).toEqual([]);
   });

@@ -75,7 +75,7 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) =
   });
 
   it('leads to every file of data that the build wrote, and describes each as it is', () => {
-    const data = [...files].filter((name) => /\.(?:csv|atom)$|^(?:roadmap|slice|datapackage)\.json$/.test(name));
+    const data = [...files].filter((name) => /^[^/]*\.(?:csv|atom)$|^(?:roadmap|slice|datapackage)\.json$/.test(name));
     const linked = pages.get('data.html')?.links ?? [];
     for (const name of [...data, 'dataset.json']) expect(linked, name).toContain(name);
     const [, written = ''] = /<script type="application\/ld\+json">\s*(\{.*?\})\s*<\/script>/s.exec(read(`${site}/data.html`)) ?? [];
@@ -87,6 +87,32 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) =
       expect(contentSize).toBe(`${Buffer.byteLength(contents)} B`);
       expect(sha256).toBe(createHash('sha256').update(contents).digest('hex'));
     }
+  });
+});
+
+describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the pages of %s lead to their data', (site) => {
+  const links = (name: string) =>
+    [...read(`${site}/${name}`).matchAll(/<li><a href="([^"]+\.(?:csv|json))" download>([^<]*)<\/a> (CSV|JSON) ([\d.]+) kB<\/li>/g)].map(
+      ([, href = '', text = '', format = '', size = '']) => ({ href, text, format, size }),
+    );
+  const pages = filesOf(site).filter((file) => file.endsWith('.html'));
+
+  it('each to a CSV and a JSON file, with name, format and size as they are', () => {
+    for (const name of pages) {
+      const own = links(name);
+      const formats = name === 'data.html' ? ['CSV'] : ['CSV', 'JSON'];
+      expect([...new Set(own.map(({ format }) => format))].sort(), name).toEqual(formats);
+      for (const { href, text, format, size } of own) {
+        expect(text, name).toBe(name === 'data.html' ? href : href.replace(/^.*\//, ''));
+        expect(href.toUpperCase().endsWith(`.${format}`), href).toBe(true);
+        expect(size, href).toBe((Buffer.byteLength(read(`${site}/${href}`)) / 1000).toFixed(1));
+      }
+    }
+  });
+
+  it('and every file of data of the pages has a page that leads to it', () => {
+    const linked = new Set(pages.flatMap((name) => links(name).map(({ href }) => href)));
+    for (const name of filesOf(site)) if (name.startsWith('pages/')) expect(linked, name).toContain(name);
   });
 });
 

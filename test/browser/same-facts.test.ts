@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { filesOf, open, read as readFile, useBrowser } from './site.js';
+import { filesOf, kindsOf, open, read as readFile, useBrowser } from './site.js';
 
 useBrowser();
 
@@ -51,6 +51,17 @@ async function fromList(page: Page): Promise<Fact[]> {
   return (await read(page, '.list .step')).map(({ fact }) => fact).sort();
 }
 
+/** From the CSV that stands beside a page, and that the page leads to. */
+async function fromOwnCsv(page: Page, site: string): Promise<Fact[]> {
+  const link = await page.locator('.data-links a[href^="pages/"][href$=".csv"]').first().getAttribute('href');
+  const rows = parse(readFile(`${site}/${link}`), { columns: true }) as Record<string, string>[];
+  const inmost = (row: Record<string, string>) => Object.keys(row).filter((name) => /^measure_\d/.test(name) && row[name]);
+  return rows
+    .filter((row) => row['item_kind'] === 'phase')
+    .map((row) => [row[inmost(row).at(-1) ?? ''], row['text'], row['start_fiscal_year'], row['end_fiscal_year'] || '-'].join(' | '))
+    .sort();
+}
+
 /** From phases.csv and measures.csv. */
 function fromCsv(site: string): { section: string; fact: Fact }[] {
   const rows = (name: string) => parse(readFile(`${site}/${name}.csv`), { columns: true }) as Record<string, string>[];
@@ -60,6 +71,15 @@ function fromCsv(site: string): { section: string; fact: Fact }[] {
     fact: [titles.get(row['measure_id']), row['text'], row['start_fiscal_year'], row['end_fiscal_year'] || '-'].join(' | '),
   }));
 }
+
+describe('the page of a slice', () => {
+  it('says what its own CSV says', async () => {
+    const page = await open('slice/index.html');
+    const facts = await fromTimeline(page);
+    expect(facts.length).toBeGreaterThan(5);
+    expect(await fromOwnCsv(page, 'slice')).toEqual(facts);
+  });
+});
 
 describe.each(['ja', 'story'])('the timeline, the list and the CSV of %s say the same', (site) => {
   const facts = fromCsv(site);
@@ -72,6 +92,7 @@ describe.each(['ja', 'story'])('the timeline, the list and the CSV of %s say the
     const page = await open(`${site}/section-${section}.html`);
     expect(await fromTimeline(page)).toEqual(wanted);
     expect(await fromList(page)).toEqual(wanted);
+    expect(await fromOwnCsv(page, site)).toEqual(wanted);
   });
   it('on the whole document', async () => {
     const wanted = facts.map(({ fact }) => fact).sort();
@@ -79,6 +100,15 @@ describe.each(['ja', 'story'])('the timeline, the list and the CSV of %s say the
     const page = await open(`${site}/all.html`);
     expect(await fromTimeline(page)).toEqual(wanted);
     expect(await fromList(page)).toEqual(wanted);
+    expect(await fromOwnCsv(page, site)).toEqual(wanted);
     expect(filesOf(site).filter((name) => name.startsWith('section-')).length).toBeGreaterThanOrEqual(sections.length);
+  });
+  const others = kindsOf(site).filter((path) => /\/(?:year|department|sheet)-/.test(path));
+  it.each(others)('on %s and in its own CSV', async (path) => {
+    const page = await open(path);
+    const facts = await fromTimeline(page);
+    expect(facts.length).toBeGreaterThan(0);
+    expect(await fromList(page)).toEqual(facts);
+    expect(await fromOwnCsv(page, site)).toEqual(facts);
   });
 });

@@ -37,9 +37,11 @@ export function read(path: string): string {
   return readFileSync(join(sites, path), 'utf8');
 }
 
-/** The files of a site, sorted. */
+/** The files of a site by their path in it, sorted. */
 export function filesOf(site: string): string[] {
-  return readdirSync(join(sites, site)).sort();
+  return readdirSync(join(sites, site), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.\w+$/.test(name))
+    .sort();
 }
 
 /** Pages of a site, one a kind: the largest of those whose names differ in what follows the first hyphen. */

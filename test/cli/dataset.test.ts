@@ -42,7 +42,7 @@ describe('dataset.json', () => {
     async (...argv) => {
       const { files, dataset } = await build(plan, {}, ...argv);
       expect(dataset.resources.map(({ url }) => url).sort()).toEqual(
-        [...files.keys()].filter((path) => path !== 'dataset.json' && !/\.(?:html|css|js|md)$/.test(path)).sort(),
+        [...files.keys()].filter((path) => path !== 'dataset.json' && !/^pages\/|\.(?:html|css|js|md)$/.test(path)).sort(),
       );
       for (const { url, size, hash } of dataset.resources) {
         const bytes = Buffer.from(files.get(url) ?? '');
@@ -84,6 +84,20 @@ describe('dataset.json', () => {
   it('covers the years of a slice', async () => {
     const { dataset } = await build(plan, {}, 'slice', '--fy', '2022-2023', '--format', 'csv');
     expect([dataset['temporal_start'], dataset['temporal_end']]).toEqual(['2022-04-01', '2024-03-31']);
+  });
+});
+
+describe('the data of the pages', () => {
+  it('stands beside them, and not among what catalogues hear of', async () => {
+    const { files, dataset } = await build(plan, {}, 'build');
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['pages/section-s1.csv', 'pages/year-2023.json', 'pages/columns.csv']));
+    expect(dataset.resources.filter(({ url }) => url.startsWith('pages/'))).toEqual([]);
+  });
+  it('begins with a byte order mark where that is asked for', async () => {
+    const { files } = await build(plan, {}, 'build', '--bom');
+    const tables = [...files].filter(([path]) => /^pages\/.*\.csv$/.test(path));
+    expect(tables.length).toBeGreaterThan(10);
+    for (const [path, contents] of tables) expect(contents.startsWith('\uFEFF'), path).toBe(true);
   });
 });
 

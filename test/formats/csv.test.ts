@@ -24,23 +24,28 @@ type Row = Record<string, string>;
 
 /** The CSV files of a call, read by a parser of its own kind, and the data package that describes them. */
 async function outputOf(files: Record<string, string>, ...argv: string[]) {
-  const host = memoryHost(files);
-  expect(await call(host, ...argv, '--format', 'csv', '--out', 'out'), host.err).toBe(0);
-  const text = (path: string) => host.files.get(`out/${path}`) ?? '';
+  const { text, tables } = await tablesOf(/^[^/]*\.csv$/, files, ...argv, '--format', 'csv');
   const resources = (JSON.parse(text('datapackage.json')) as { resources: Resource[] }).resources;
-  const paths = [...host.files.keys()].flatMap((path) => (/^out\/.*\.csv$/.test(path) ? [path.slice(4)] : []));
-  const tables = paths.map((path) => {
-    const records = parse(text(path), { bom: true, record_delimiter: '\r\n', relax_column_count: false }) as string[][];
-    const [header = [], ...cells] = records;
-    const rows = cells.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])) as Row);
-    return { name: path.replace(/\.csv$/, ''), path, text: text(path), header, cells, rows };
-  });
   const table = (name: string) => {
     const found = tables.find((one) => one.name === name);
     if (!found) throw new Error(`there is no ${name}.csv`);
     return found;
   };
   return { tables, table, resources };
+}
+
+async function tablesOf(which: RegExp, files: Record<string, string>, ...argv: string[]) {
+  const host = memoryHost(files);
+  expect(await call(host, ...argv, '--out', 'out'), host.err).toBe(0);
+  const text = (path: string) => host.files.get(`out/${path}`) ?? '';
+  const paths = [...host.files.keys()].flatMap((path) => (path.startsWith('out/') && which.test(path.slice(4)) ? [path.slice(4)] : []));
+  const tables = paths.map((path) => {
+    const records = parse(text(path), { bom: true, record_delimiter: '\r\n', relax_column_count: false }) as string[][];
+    const [header = [], ...cells] = records;
+    const rows = cells.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])) as Row);
+    return { name: path.replace(/\.csv$/, ''), path, text: text(path), header, cells, rows };
+  });
+  return { text, tables };
 }
 
 const story = fileURLToPath(new URL('../editions/story/r5', import.meta.url));
@@ -74,9 +79,8 @@ const calls: [string, Record<string, string>, string[]][] = [
   ['a plan of hard texts', hard, ['build']],
 ];
 
-describe.each(calls)('the CSV of %s', async (_, files, argv) => {
-  const { tables, table, resources } = await outputOf(files, ...argv);
-
+/** What holds for every table. */
+function followsTheRules(tables: Awaited<ReturnType<typeof tablesOf>>['tables']): void {
   it('has one header row of unique names a file, and rows of that width', () => {
     for (const { name, header, text } of tables) {
       expect(new Set(header).size, name).toBe(header.length);
@@ -115,6 +119,25 @@ describe.each(calls)('the CSV of %s', async (_, files, argv) => {
   it('has years down the rows: no column is named after one', () => {
     for (const { header } of tables) for (const column of header) expect(column).not.toMatch(/\d{4}|(?:fy|r|h)\d+$/);
   });
+
+  it('has ids that begin with a letter, so that no spreadsheet takes one for a date', () => {
+    for (const { name, header, rows } of tables) {
+      for (const column of header.filter((one) => one.endsWith('_id')))
+        for (const row of rows) if (row[column]) expect(row[column], `${name}.${column}`).toMatch(/^[a-z][\w.-]*$/);
+    }
+  });
+
+  it('has no cell that a spreadsheet would run', () => {
+    for (const { name, cells } of tables)
+      for (const row of cells)
+        for (const value of row) if (!/^-?\d+(?:\.\d+)?$/.test(value)) expect(value, name).not.toMatch(/^\s*[=+\-@＝＋－＠\t]/);
+  });
+}
+
+describe.each(calls)('the CSV of %s', async (_, files, argv) => {
+  const { tables, table, resources } = await outputOf(files, ...argv);
+
+  followsTheRules(tables);
 
   it('keeps to the types, the required cells and the code lists of its data package', () => {
     expect(resources.map(({ path }) => path)).toEqual(tables.map(({ path }) => path));
@@ -156,13 +179,6 @@ describe.each(calls)('the CSV of %s', async (_, files, argv) => {
     for (const row of table('codes').rows) expect(row['meaning']).not.toBe('');
   });
 
-  it('has ids that begin with a letter, so that no spreadsheet takes one for a date', () => {
-    for (const { name, header, rows } of tables) {
-      for (const column of header.filter((one) => one.endsWith('_id')))
-        for (const row of rows) if (row[column]) expect(row[column], `${name}.${column}`).toMatch(/^[a-z][\w.-]*$/);
-    }
-  });
-
   it('has unique keys, and foreign keys that hold', () => {
     for (const { name, schema } of resources) {
       const { rows } = table(name);
@@ -194,11 +210,61 @@ describe.each(calls)('the CSV of %s', async (_, files, argv) => {
         }
     }
   });
+});
 
-  it('has no cell that a spreadsheet would run', () => {
-    for (const { name, cells } of tables)
-      for (const row of cells)
-        for (const value of row) if (!/^-?\d+(?:\.\d+)?$/.test(value)) expect(value, name).not.toMatch(/^\s*[=+\-@＝＋－＠\t]/);
+describe.each(calls)('the CSV of the pages of %s', async (_, files, argv) => {
+  const { text, tables } = await tablesOf(/^pages\/.*\.csv$/, files, ...argv, '--format', 'html');
+  const dictionary = ['pages/columns', 'pages/codes'];
+  const [columns, codes] = dictionary.map((name) => tables.find((one) => one.name === name)?.rows ?? []);
+  /** Pages of a kind have one layout, under the name before the first hyphen. */
+  const layout = (name: string) => name.replace(/^pages\//, '').replace(/-.*/, '');
+
+  followsTheRules(tables);
+
+  it('explains every column and code in columns.csv and codes.csv', () => {
+    for (const { name, header, rows } of tables) {
+      const explained = (columns ?? []).filter((row) => row['table'] === layout(name));
+      expect(
+        explained.map((row) => row['column']),
+        name,
+      ).toEqual(header);
+      for (const { column = '', required } of explained) {
+        const listed = (codes ?? []).filter((row) => row['table'] === layout(name) && row['column'] === column).map((row) => row['code']);
+        for (const row of rows) {
+          if (row[column] === '') expect(required, `${name}.${column} is empty`).toBe('false');
+          else if (listed.length > 0) expect(listed, `${name}.${column}`).toContain(row[column]);
+        }
+      }
+    }
+  });
+
+  it('names every item once', () => {
+    for (const { name, header, rows } of tables) {
+      // A change, a report and a remark are each of an item, which may have several.
+      if (!header.includes('item_id') || !/^(?:section|department|all|year|sheet|index|dates)$/.test(layout(name))) continue;
+      expect(new Set(rows.map((row) => row['item_id'])).size, name).toBe(rows.length);
+    }
+  });
+
+  it('stands beside JSON of the same', () => {
+    for (const { name, rows } of tables) {
+      const phases = rows.flatMap((row) => (row['item_kind'] === 'phase' ? [row['item_id']] : []));
+      const json = text(`${name}.json`);
+      if (phases.length === 0 || !json) continue;
+      const { phases: told } = JSON.parse(json) as { phases: { id: string }[] };
+      expect(told.map(({ id }) => id).sort(), name).toEqual(phases.sort());
+    }
+  });
+});
+
+describe('the CSV of a revision', async () => {
+  const r4 = fileURLToPath(new URL('../editions/story/r4', import.meta.url));
+  const { tables } = await outputOf({}, 'diff', r4, story);
+  followsTheRules(tables);
+  it('has a row for each item of a split', () => {
+    const split = tables.find(({ name }) => name === 'changes')?.rows.find((row) => row['kind'] === 'split');
+    const items = tables.find(({ name }) => name === 'change_items')?.rows.filter((row) => row['change_id'] === split?.['change_id']);
+    expect(items?.filter((row) => row['side'] === 'after').length).toBeGreaterThan(1);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
 import type { Roadmap } from '../../src/model/roadmap.js';
 import { contradictionRules } from '../../src/report/contradictions.js';
+import { recordsOf } from '../../src/report/records.js';
 import { planSite, type SiteOptions } from '../../src/report/site/plan-site.js';
 import type { Page, PageOf } from '../../src/report/site/site.js';
 import { rules } from '../../src/rules/index.js';
@@ -42,7 +43,7 @@ const measures = section(`- id: m1
 function pagesOf(options: SiteOptions = {}): Page[] {
   const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': measures }) });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return planSite(roadmap as Roadmap, 'ja', options).pages;
+  return planSite(roadmap as Roadmap, 'ja', options, recordsOf(roadmap as Roadmap)).pages;
 }
 
 function pageOf<K extends Page['kind']>(kind: K, pages: readonly Page[]): PageOf<K> {

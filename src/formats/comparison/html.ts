@@ -1,17 +1,19 @@
 import type { Comparison } from '../../report/comparison.js';
 import { diffWordsOf } from '../../report/diff-words.js';
 import type { Report } from '../../report/report.js';
+import { siteWordsOf } from '../../report/site/site-words.js';
 import type { OutputFile } from '../format.js';
 import type { Templates } from '../templates/templates.js';
 import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
 
-/** The 新旧対照表 as one page that prints on A4 landscape. */
-export function renderComparison(report: Report, comparison: Comparison, templates: Templates): OutputFile {
+/** The 新旧対照表 as one page that prints on A4 landscape; `data` are the files that hold the same. */
+export function renderComparison(report: Report, comparison: Comparison, templates: Templates, data: readonly object[]): OutputFile {
   const words = diffWordsOf(report.lang);
   const columns = columnsOf(comparison);
   const view = {
     ...report,
-    words,
+    words: { ...words, pageData: siteWordsOf(report.lang).pageData },
+    data,
     style: templates.text('html/comparison.css'),
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     comparisonStyle: comparison.style,

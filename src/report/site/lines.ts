@@ -27,6 +27,10 @@ export function eventLine(phase: Phase, lang: Lang, address: AddressOf = address
 /** A dated thing with the last month that it can mean; null where its words name none. */
 export interface Dated {
   line: DateLine;
+  kind: 'milestone' | 'completed' | 'due' | 'kpi';
+  /** The id of what it belongs to, and its date or promise as printed. */
+  on: string;
+  printed: string;
   month: Month | null;
   fiscalYear: FiscalYear | null;
 }
@@ -76,6 +80,9 @@ function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): D
       measure: heading(measureOf(on)),
       ...leadWords(leadsOf(on), lang),
     },
+    kind: completed ? 'completed' : 'milestone',
+    on: on.id,
+    printed: milestone.date ?? '',
     month: month ?? null,
     fiscalYear: month === undefined ? null : fiscalYearOf(month),
   };
@@ -94,6 +101,9 @@ function datedDue(phase: Phase, due: PhaseDue, index: number, lang: Lang, addres
       measure,
       ...leadWords(leadsOf(phase.track), lang),
     },
+    kind: 'due',
+    on: phase.id,
+    printed: due.text,
     month: due.to,
     fiscalYear: dueFiscalYear(due),
   };
@@ -113,6 +123,9 @@ function datedKpi(kpi: Kpi, lang: Lang, address: AddressOf): Dated {
       measure: line.measure,
       ...leadWords(kpi.on.kind === 'section' ? [] : leadsOf(kpi.on), lang),
     },
+    kind: 'kpi',
+    on: kpi.on.id,
+    printed: '',
     month: lastMonthOf(fy),
     fiscalYear: fy,
   };

@@ -1,16 +1,19 @@
-import { type FiscalYear, firstMonthOf, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
+import { type FiscalYear, firstMonthOf, fiscalYearOf, formatMonth, lastMonthOf, type Month } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
 import type { Phase, Roadmap, Section } from '../../model/roadmap.js';
 import { heading, kpisOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { standingOf } from '../../transform/slice-roadmap.js';
 import { monthWords, yearWords } from '../period-words.js';
+import { phaseRecord } from '../records.js';
 import { startsAtEdge } from '../starts-at-edge.js';
 import { wordsOf } from '../words.js';
 import { paths } from './addresses.js';
-import { datedLines, eventLine, kpiLine } from './lines.js';
+import { type Dated, datedLines, eventLine, kpiLine } from './lines.js';
+import type { PageFiles } from './page-files.js';
+import { type MatrixRow, matrixTable } from './page-tables.js';
 import { readingCounts } from './reading.js';
-import type { DateLine, Fact, Matrix, OverviewPage, YearNames } from './site.js';
+import type { Fact, Matrix, OverviewPage, YearNames } from './site.js';
 import { siteWordsOf } from './site-words.js';
 
 export interface Focus {
@@ -21,14 +24,21 @@ export interface Focus {
 }
 
 /** What moves in one fiscal year, what falls due, the plan at a glance, and what it does not say. */
-export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus): OverviewPage {
+export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: PageFiles): OverviewPage {
   const words = siteWordsOf(lang);
   const { year, why } = focusYear(roadmap, focus);
   const phases = [...phasesOf(roadmap)];
   const starts = phases.filter((phase) => begins(phase, year));
-  const closing = phases.filter((phase) => ends(phase, year)).map((phase) => eventLine(phase, lang));
+  const service = new Set(starts.filter(putsIntoService));
+  const ending = phases.filter((phase) => ends(phase, year));
+  const closing = ending.map((phase) => eventLine(phase, lang));
   const names = yearNames(year, lang);
   const from = focus.month !== undefined && fiscalYearOf(focus.month) === year ? focus.month : firstMonthOf(year);
+  const due = withoutRepeats(
+    datedLines(roadmap, lang).filter(({ month, kind }) => month !== null && month >= from && month <= from + 11 && kind !== 'completed'),
+  );
+  const honest = readingCounts(roadmap, lang);
+  const matrix = matrixOf(roadmap, lang, year);
   return {
     kind: 'overview',
     path: paths.overview,
@@ -39,21 +49,32 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus): Overvi
     year: { ...names, why: words[why] },
     counts: countsOf(roadmap, lang),
     starts: {
-      service: starts.filter(putsIntoService).map((phase) => eventLine(phase, lang)),
-      others: starts.filter((phase) => !putsIntoService(phase)).map((phase) => eventLine(phase, lang)),
+      service: [...service].map((phase) => eventLine(phase, lang)),
+      others: starts.filter((phase) => !service.has(phase)).map((phase) => eventLine(phase, lang)),
     },
     ends: { count: closing.length, first: closing.slice(0, 8), rest: closing.slice(8) },
     due: {
       span: `${monthWords(from, lang)}${lang === 'ja' ? '～' : ' to '}${monthWords(from + 11, lang)}`,
-      rows: withoutRepeats(
-        datedLines(roadmap, lang)
-          .filter(({ month, line }) => month !== null && month >= from && month <= from + 11 && line.kind !== words.kindCompleted)
-          .map(({ line }) => line),
-      ),
+      rows: due.map(({ line }) => line),
     },
-    matrix: matrixOf(roadmap, lang, year),
+    matrix,
     kpis: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
-    honest: readingCounts(roadmap, lang),
+    honest,
+    files: files.of(paths.overview, matrixTable(matrixRows(roadmap), files.records), {
+      fiscalYear: year,
+      starts: starts.map((phase) => ({ ...phaseRecord(phase), intoService: service.has(phase) })),
+      ends: ending.map(phaseRecord),
+      fallsDue: due.map(({ line: { id, text, when }, kind, on, month }) => ({
+        id,
+        kind,
+        on,
+        text,
+        when,
+        lastMonth: formatMonth(month ?? 0),
+      })),
+      kpis: files.records.kpis,
+      unknown: honest.map(({ label, value }) => ({ label, value })),
+    }),
   };
 }
 
@@ -100,8 +121,9 @@ function focusYear(
 }
 
 /** A target whose words are a promise that stands in the list already is told once. */
-function withoutRepeats(lines: readonly DateLine[]): DateLine[] {
-  return lines.filter(({ text, measure }, index) => lines.findIndex((one) => one.text === text && one.measure === measure) === index);
+function withoutRepeats(dated: readonly Dated[]): Dated[] {
+  const same = (one: Dated, { line }: Dated) => one.line.text === line.text && one.line.measure === line.measure;
+  return dated.filter((one, index) => dated.findIndex((other) => same(other, one)) === index);
 }
 
 /** Whether a phase's words say that something can be used from then on: not that it is prepared, or that it is aimed at. */
@@ -132,6 +154,12 @@ function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
       })),
     })),
   };
+}
+
+function matrixRows(roadmap: Roadmap): MatrixRow[] {
+  return [...sectionsOf(roadmap)].flatMap((section) =>
+    yearsOf(roadmap).map((year) => ({ section: section.id, heading: heading(section), year, ...cellOf(section, year) })),
+  );
 }
 
 function cellOf(section: Section, year: FiscalYear) {

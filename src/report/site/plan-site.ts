@@ -8,11 +8,14 @@ import { isWithin, sliceRoadmap, standingOf } from '../../transform/slice-roadma
 import { chaptersOf, withoutEmpty } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
 import { yearWords } from '../period-words.js';
+import type { Records } from '../records.js';
 import { pastOf, promiseList } from '../series.js';
 import { addressOf, chainOf, nameOf, paths } from './addresses.js';
 import { filtersOf } from './filters.js';
 import { datedLines, kpiLine } from './lines.js';
 import { begins, countsOf, ends, type Focus, overviewPage, yearNames, yearsOf } from './overview.js';
+import { type PageFiles, pageFiles } from './page-files.js';
+import { datesTable, departmentsTable, promisesTable, yearsTable } from './page-tables.js';
 import { readingPage } from './reading.js';
 import { searchEntries } from './search-index.js';
 import type { DepartmentNode, DepartmentPage, Fact, Link, Page, SectionPage, SectionsPage, Site, YearsPage } from './site.js';
@@ -33,12 +36,13 @@ export interface SiteOptions {
 }
 
 /** The site of a whole plan: the overview, a page for each section, year and department, and the lists. */
-export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Site {
+export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, records: Records): Site {
   const words = siteWordsOf(lang);
   const { series } = options;
   const past = series && { past: pastOf(series, lang) };
   const chapters = chaptersOf(roadmap, { lang, ...past });
   const sections = [...sectionsOf(roadmap)];
+  const files = pageFiles(roadmap, records);
   return {
     title: roadmap.plan.title,
     edition: roadmap.plan.edition,
@@ -62,13 +66,13 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Si
       { text: words.data, href: paths.data },
     ],
     pages: [
-      overviewPage(roadmap, lang, focusOf(options)),
+      overviewPage(roadmap, lang, focusOf(options), files),
       sectionsPage(chapters, roadmap, lang),
-      ...sections.map((section, index) => sectionPage(section, chapters, roadmap, lang, sections[index - 1], sections[index + 1])),
-      yearsPage(roadmap, lang),
-      ...yearsOf(roadmap).flatMap((year, index, years) => yearPages(roadmap, year, lang, neighbourYears(years, index, lang))),
-      departmentsPage(roadmap, lang),
-      ...roadmap.departments.map((department) => departmentPage(department, roadmap, lang)),
+      ...sections.map((section, index) => sectionPage(section, chapters, roadmap, lang, files, sections[index - 1], sections[index + 1])),
+      yearsPage(roadmap, lang, files),
+      ...yearsOf(roadmap).flatMap((year, index, years) => yearPages(roadmap, year, lang, files, neighbourYears(years, index, lang))),
+      departmentsPage(roadmap, lang, files),
+      ...roadmap.departments.map((department) => departmentPage(department, roadmap, lang, files)),
       {
         kind: 'kpis',
         path: paths.kpis,
@@ -77,10 +81,11 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Si
         ownTitle: true,
         trail: [],
         rows: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
+        files: [{ path: 'kpis.csv' }, { path: 'kpi_actuals.csv' }, ...files.json(paths.kpis, { kpis: records.kpis })],
       },
-      datesPage(roadmap, lang),
-      ...(series ? [promisesPage(series, lang)] : []),
-      readingPage(roadmap, lang),
+      datesPage(roadmap, lang, files),
+      ...(series ? [promisesPage(series, lang, files)] : []),
+      readingPage(roadmap, lang, files),
       {
         kind: 'whole',
         path: paths.whole,
@@ -90,6 +95,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions): Si
         trail: [],
         chapters,
         filters: filtersOf(roadmap, lang, sections, { choosesSection: true }),
+        files: [...files.ofChapters(paths.whole, chapters).slice(0, 1), { path: 'roadmap.json' }],
       },
       { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] },
     ],
@@ -137,6 +143,7 @@ function sectionsPage(chapters: readonly ReportChapter[], roadmap: Roadmap, lang
     title: words.sectionsTitle,
     ownTitle: true,
     trail: [],
+    files: [{ path: 'sections.csv' }, { path: 'measures.csv' }, { path: 'roadmap.json' }],
     chapters: chapters.map(({ id, heading: title, sections: list }) => ({
       id,
       heading: title,
@@ -158,6 +165,7 @@ function sectionPage(
   chapters: readonly ReportChapter[],
   roadmap: Roadmap,
   lang: Lang,
+  files: PageFiles,
   before: Section | undefined,
   after: Section | undefined,
 ): SectionPage {
@@ -174,6 +182,7 @@ function sectionPage(
       { text: words.sections, href: paths.sections },
       ...(chapter.heading === report.heading ? [] : [{ text: chapter.heading, href: addressOf(section.chapter) }]),
     ],
+    files: files.ofChapters(paths.section(section.id), [{ ...chapter, sections: [report] }]),
     chapter: chapter.heading,
     section: report,
     contents: section.measures
@@ -185,10 +194,18 @@ function sectionPage(
   };
 }
 
-function yearsPage(roadmap: Roadmap, lang: Lang): YearsPage {
+function yearsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): YearsPage {
   const words = siteWordsOf(lang);
   const phases = [...tracksOf(roadmap)].flatMap((track) => track.phases);
   const dated = datedLines(roadmap, lang);
+  const rows = yearsOf(roadmap).map((year, index) => ({
+    ...yearNames(year, lang),
+    active: phases.filter((phase) => standingOf(phase, [year, year])).length,
+    begins: phases.filter((phase) => begins(phase, year)).length,
+    ends: phases.filter((phase) => ends(phase, year)).length,
+    dates: dated.filter(({ fiscalYear }) => fiscalYear === year).length,
+    first: index === 0,
+  }));
   return {
     kind: 'years',
     path: paths.years,
@@ -196,21 +213,15 @@ function yearsPage(roadmap: Roadmap, lang: Lang): YearsPage {
     title: words.yearsTitle,
     ownTitle: true,
     trail: [],
-    rows: yearsOf(roadmap).map((year, index) => ({
-      ...yearNames(year, lang),
-      active: phases.filter((phase) => standingOf(phase, [year, year])).length,
-      begins: phases.filter((phase) => begins(phase, year)).length,
-      ends: phases.filter((phase) => ends(phase, year)).length,
-      dates: dated.filter(({ fiscalYear }) => fiscalYear === year).length,
-      first: index === 0,
-    })),
+    rows,
+    files: files.of(paths.years, yearsTable(rows, files.records)),
   };
 }
 
 /** The page of a year, and a sheet for each department where anything was reported for it. */
-function yearPages(roadmap: Roadmap, year: FiscalYear, lang: Lang, beside: { previous?: Link; next?: Link }): Page[] {
+function yearPages(roadmap: Roadmap, year: FiscalYear, lang: Lang, files: PageFiles, beside: { previous?: Link; next?: Link }): Page[] {
   const slice = sliceRoadmap(roadmap, [year, year]);
-  const place = { under: paths.years, address: addressOf };
+  const place = { under: paths.years, address: addressOf, files };
   const trail = [{ text: siteWordsOf(lang).years, href: paths.years }];
   const own = { text: titleOf([year, year], lang), href: paths.year(year) };
   const reported = roadmap.reports.some(({ fy }) => fy === year);
@@ -227,13 +238,15 @@ function neighbourYears(years: readonly number[], index: number, lang: Lang): { 
   return { ...(before !== undefined && { previous: link(before) }), ...(after !== undefined && { next: link(after) }) };
 }
 
-function departmentsPage(roadmap: Roadmap, lang: Lang): Page {
+function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
   const tracks = [...tracksOf(roadmap)];
+  const rowsOf = (department: Department) => tracks.filter((track) => leadsOf(track).some((lead) => isWithin(lead, department))).length;
+  const rows = new Map(roadmap.departments.map((department) => [department.id, rowsOf(department)]));
   const node = (department: Department): DepartmentNode => ({
     id: department.id,
     name: department.name,
     href: paths.department(department.id),
-    rows: tracks.filter((track) => leadsOf(track).some((lead) => isWithin(lead, department))).length,
+    rows: rows.get(department.id) ?? 0,
     children: roadmap.departments.filter(({ parent }) => parent === department).map(node),
   });
   return {
@@ -243,6 +256,7 @@ function departmentsPage(roadmap: Roadmap, lang: Lang): Page {
     title: siteWordsOf(lang).departmentsTitle,
     ownTitle: true,
     trail: [],
+    files: files.of(paths.departments, departmentsTable(roadmap.departments, rows, files.records)),
     tree: roadmap.departments.filter(({ parent }) => !parent).map(node),
     without: {
       rows: tracks.filter((track) => leadsOf(track).length === 0).length,
@@ -252,12 +266,13 @@ function departmentsPage(roadmap: Roadmap, lang: Lang): Page {
   };
 }
 
-function departmentPage(department: Department, roadmap: Roadmap, lang: Lang): DepartmentPage {
+function departmentPage(department: Department, roadmap: Roadmap, lang: Lang, files: PageFiles): DepartmentPage {
   const words = siteWordsOf(lang);
   const shows = ({ track }: Phase) => leadsOf(track).some((lead) => isWithin(lead, department));
   const sections = [...sectionsOf(roadmap)].filter((section) =>
     section.measures.some((measure) => measure.tracks.some((track) => track.phases.some(shows))),
   );
+  const chapters = withoutEmpty(chaptersOf(roadmap, { lang, shows, prune: true }));
   return {
     kind: 'department',
     path: paths.department(department.id),
@@ -275,7 +290,8 @@ function departmentPage(department: Department, roadmap: Roadmap, lang: Lang): D
     below: roadmap.departments
       .filter(({ parent }) => parent === department)
       .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
-    chapters: withoutEmpty(chaptersOf(roadmap, { lang, shows, prune: true })),
+    chapters,
+    files: files.ofChapters(paths.department(department.id), chapters),
     filters: filtersOf(roadmap, lang, sections, { departments: false, choosesSection: true }),
   };
 }
@@ -293,7 +309,7 @@ function keep(chapter: Roadmap['chapters'][number], shows: (phase: Phase) => boo
   };
 }
 
-function datesPage(roadmap: Roadmap, lang: Lang): Page {
+function datesPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
   const words = siteWordsOf(lang);
   const dated = datedLines(roadmap, lang);
   const years = [...new Set(dated.map(({ fiscalYear }) => fiscalYear))];
@@ -304,6 +320,7 @@ function datesPage(roadmap: Roadmap, lang: Lang): Page {
     title: words.datesTitle,
     ownTitle: true,
     trail: [],
+    files: files.of(paths.dates, datesTable(dated, files.records)),
     groups: years.map((year) => ({
       id: year === null ? '_undated' : `_${year}`,
       ...(year === null ? { heading: words.undated, wareki: '' } : namesOf(year, lang)),
@@ -313,7 +330,7 @@ function datesPage(roadmap: Roadmap, lang: Lang): Page {
 }
 
 /** Each promise with its first date and every later one. */
-function promisesPage(series: EditionSeries, lang: Lang): Page {
+function promisesPage(series: EditionSeries, lang: Lang, files: PageFiles): Page {
   const { columns, rows, empty } = promiseList(series, lang);
   return {
     kind: 'promises',
@@ -322,6 +339,7 @@ function promisesPage(series: EditionSeries, lang: Lang): Page {
     title: siteWordsOf(lang).promisesTitle,
     ownTitle: true,
     trail: [],
+    files: files.of(paths.promises, promisesTable(series, files.records)),
     columns,
     rows: rows.map((cells, index) => ({
       cells: cells.map((text, at) => ({ text, moved: at > 2 && cells[at - 1] !== '―' && !sameButForNotation(text, cells[at - 1] ?? '') })),

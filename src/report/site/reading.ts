@@ -3,15 +3,20 @@ import { heading, kpisOf, leadsOf, measuresOf, phasesOf, sectionsOf, tracksOf } 
 import type { Lang } from '../../source/lang.js';
 import { acknowledgedOf } from '../contradictions.js';
 import { periodWords } from '../period-words.js';
+import type { Records } from '../records.js';
 import { startsAtEdge } from '../starts-at-edge.js';
+import type { Table } from '../table.js';
+import { column, planColumns, table } from '../tables.js';
 import { wordsOf } from '../words.js';
 import { addressOf, measureOf, nameOf, paths } from './addresses.js';
+import type { PageFiles } from './page-files.js';
 import type { Fact, ReadingLine, ReadingPage } from './site.js';
 import { siteWordsOf } from './site-words.js';
 
 /** What the source does not say and what rests on judgement: every such place with its link and its reason. */
-export function readingPage(roadmap: Roadmap, lang: Lang): ReadingPage {
+export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): ReadingPage {
   const words = siteWordsOf(lang);
+  const all = subjects.map((subject) => ({ ...subject, found: subject.find(roadmap, lang) }));
   return {
     kind: 'reading',
     path: paths.reading,
@@ -19,24 +24,54 @@ export function readingPage(roadmap: Roadmap, lang: Lang): ReadingPage {
     title: words.readingTitle,
     ownTitle: true,
     trail: [],
-    lists: subjects.map(({ id, find }) => {
-      const found = find(roadmap, lang);
+    files: files.of(
+      paths.reading,
+      readingTable(
+        all.flatMap(({ id, found: list }) => list.map((one) => ({ ...one, subject: id }))),
+        files.records,
+      ),
+    ),
+    lists: all.map(({ id, found: list }) => {
       return {
         id: slug(id),
         heading: words[id],
         about: id === 'withoutActuals' ? '' : words[`${id}About`],
-        count: found.length,
+        count: list.length,
         // A short list shows itself at once.
-        open: found.length <= 20,
+        open: list.length <= 20,
         groups: [...sectionsOf(roadmap)]
           .map((section) => ({
             heading: heading(section),
-            rows: found.filter((one) => one.section === section).map(({ line }) => line),
+            rows: list.filter((one) => one.section === section).map(({ line }) => line),
           }))
           .filter(({ rows }) => rows.length > 0),
       };
     }),
   };
+}
+
+/** What is not printed and what was judged, as a table. */
+function readingTable(found: readonly (Found & { subject: SubjectId })[], records: Pick<Records, 'plan'>): Table {
+  const words = siteWordsOf('ja');
+  const code = (subject: SubjectId) => subject.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return table<(typeof found)[number]>(
+    'reading',
+    '読み取りの注記。印字のないことと、判断したこと',
+    [
+      ...planColumns(records),
+      column('subject', 'string', '何についての注記か', ({ subject }) => code(subject), {
+        codes: Object.fromEntries(subjects.map(({ id }) => [code(id), words[id]])),
+        required: true,
+      }),
+      column('item_id', 'string', '注記が指すもののID', ({ id }) => id, { required: true }),
+      column('section_id', 'string', '節のID', ({ section }) => section.id, { required: true }),
+      column('section_name', 'string', '節の見出し（番号と題）', ({ section }) => heading(section), { required: true }),
+      column('measure_name', 'string', '施策（節の注記では節）の見出し', ({ line }) => line.measure, { required: true }),
+      column('text', 'string', '指すものの本文か見出し', ({ line }) => line.text, { required: true }),
+      column('remark', 'string', '理由など', ({ line }) => line.remark),
+    ],
+    found,
+  );
 }
 
 /** How many there are of each, with a link to the list. */
@@ -54,6 +89,7 @@ export function readingCounts(roadmap: Roadmap, lang: Lang): Fact[] {
 }
 
 interface Found {
+  id: string;
   section: Section;
   line: ReadingLine;
 }
@@ -146,7 +182,7 @@ function acknowledged(roadmap: Roadmap, contradictions: boolean): Found[] {
 function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string): Found {
   const measure = measureAround(thing);
   const section = thing.kind === 'section' ? thing : (measure?.section ?? ((thing as Kpi).on as Section));
-  return { section, line: { text, href: addressOf(thing), measure: measure ? heading(measure) : heading(section), remark } };
+  return { id: thing.id, section, line: { text, href: addressOf(thing), measure: measure ? heading(measure) : heading(section), remark } };
 }
 
 function measureAround(thing: Section | Measure | Track | Phase | Kpi | Milestone): Measure | undefined {

@@ -29,6 +29,9 @@ const japanese = {
   history: '経緯',
   readingTitle: 'この工程表の読み取りについて',
   dataTitle: 'データ',
+  pageData: 'このページのデータ',
+  pageDataAbout:
+    'ページごとに、そのページに示したものだけのCSVとJSONがあります。リンクは各ページにあります。列の説明とコード表は次のファイルです。上の表のファイルの抜き出しなので、データカタログのための記載（dataset.json）には挙げていません。',
   skip: '本文へ移動',
   mainNavigation: '主なページ',
   breadcrumb: '現在の位置',
@@ -166,6 +169,9 @@ const english: SiteWords = {
   history: 'History',
   readingTitle: 'How this roadmap was read',
   dataTitle: 'Data',
+  pageData: 'Data of this page',
+  pageDataAbout:
+    'Each page links to a CSV and a JSON file with just what it shows. Their columns and codes are explained in the files below. They are extracts of the files above, so dataset.json does not list them.',
   skip: 'Skip to the content',
   mainNavigation: 'Main pages',
   breadcrumb: 'You are here',

@@ -1,6 +1,7 @@
 import type { Lang } from '../../source/lang.js';
 import type { ReportChapter, ReportSection } from '../document.js';
 import type { ProgressGroup, ReportList } from '../lists.js';
+import type { Table } from '../table.js';
 
 /** The static site: what each page says and where it stands. How it looks is the templates' affair. */
 export interface Site {
@@ -37,6 +38,13 @@ export interface SearchEntry {
   href: string;
 }
 
+/** A file with what a page shows: its own, with a table or records, or one that the build writes in any case. */
+export interface PageFile {
+  path: string;
+  table?: Table;
+  records?(): object;
+}
+
 interface PageBase {
   path: string;
   title: string;
@@ -45,6 +53,8 @@ interface PageBase {
   /** The path of the navigation's entry that it stands under. */
   under: string;
   trail: Link[];
+  /** What it shows, as data. */
+  files?: PageFile[];
 }
 
 export type Page =

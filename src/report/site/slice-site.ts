@@ -2,7 +2,9 @@ import type { Measure } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import type { SlicePart } from '../../transform/split-slice.js';
+import type { Records } from '../records.js';
 import { type AddressOf, paths } from './addresses.js';
+import { pageFiles } from './page-files.js';
 import { factsOf, type SiteOptions } from './plan-site.js';
 import { searchEntries } from './search-index.js';
 import type { Page, Site } from './site.js';
@@ -10,13 +12,19 @@ import { siteWordsOf } from './site-words.js';
 import { sheetPages, titleOf, yearPage } from './year-page.js';
 
 /** The site of a slice: its page, a sheet for each department (or section), and the data beside it. */
-export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, by: SlicePart['by'] = 'lead'): Site {
+export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, records: Records, by: SlicePart['by'] = 'lead'): Site {
   const words = siteWordsOf(lang);
   const whole = { text: titleOf(slice.fiscalYears, lang), href: paths.overview };
   const address = addressIn(slice);
-  const sheets = sheetPages(slice, lang, by, (part) => ({ under: paths.overview, trail: [whole], address: addressIn(part) }));
+  const files = pageFiles(slice.roadmap, records);
+  const sheets = sheetPages(slice, lang, by, (part) => ({ under: paths.overview, trail: [whole], address: addressIn(part), files }));
   const pages: Page[] = [
-    yearPage(slice, lang, { path: paths.overview, under: paths.overview, trail: [], address, sheets: sheets.map(({ link }) => link) }),
+    yearPage(
+      slice,
+      lang,
+      { path: paths.overview, under: paths.overview, trail: [], address, files, sheets: sheets.map(({ link }) => link) },
+      true,
+    ),
     ...sheets.map(({ page }) => page),
     { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] },
   ];

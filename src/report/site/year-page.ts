@@ -10,6 +10,7 @@ import { type Words, wordsOf } from '../words.js';
 import { type AddressOf, paths } from './addresses.js';
 import { filtersOf } from './filters.js';
 import { datedLines, kpiLine } from './lines.js';
+import type { PageFiles } from './page-files.js';
 import type { Fact, Link, YearPage } from './site.js';
 
 export interface YearPlace {
@@ -17,6 +18,7 @@ export interface YearPlace {
   under: string;
   trail: Link[];
   address: AddressOf;
+  files: PageFiles;
   /** In place of the year alone. */
   title?: string;
   sheets?: Link[];
@@ -24,8 +26,11 @@ export interface YearPlace {
   next?: Link;
 }
 
-/** One fiscal year, or a range of them: what begins, goes on and ends, what falls due, what was not reported. */
-export function yearPage(slice: Slice, lang: Lang, { address, ...place }: YearPlace): YearPage {
+/**
+ * One fiscal year, or a range of them: what begins, goes on and ends, what falls due, what was not reported. `written`: its data is that of
+ * the whole build.
+ */
+export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }: YearPlace, written = false): YearPage {
   const words = wordsOf(lang);
   const { roadmap, fiscalYears } = slice;
   const [first, last] = fiscalYears;
@@ -34,6 +39,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, ...place }: YearPl
   const sections = roadmap.chapters
     .flatMap((chapter): Section[] => chapter.sections)
     .filter((section) => slice.phases.some(({ phase }) => phase.track.measure.section === section));
+  const chapters = chaptersOfSlice(slice, lang, address);
   return {
     kind: 'year',
     sheets: [],
@@ -43,7 +49,8 @@ export function yearPage(slice: Slice, lang: Lang, { address, ...place }: YearPl
     year: first,
     counts: countsOf(slice, words),
     notes: sliceNotes(slice, words),
-    chapters: chaptersOfSlice(slice, lang, address),
+    chapters,
+    files: files.ofSlice(place.path, slice, chapters, written),
     dates: datedLines(roadmap, lang, address)
       .filter(({ line }) => milestones.has(line.id) || dues.has(line.id))
       .map(({ line }) => line),

@@ -1,0 +1,215 @@
+import { dueFiscalYear } from '../../model/dates.js';
+import { type FiscalYear, fiscalYearOf, formatMonth, type Month } from '../../model/fiscal-year.js';
+import { endFy, startFy } from '../../model/period.js';
+import type { Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
+import { heading, leadsOf, measurePath, measuresOf, tracksOf } from '../../model/walk.js';
+import type { ReportChapter } from '../document.js';
+import { type Records, warekiOf } from '../records.js';
+import { standingCodes } from '../slice-tables.js';
+import type { Table } from '../table.js';
+import { basisCodes, type Column, column, planColumns, table } from '../tables.js';
+
+const itemCodes = {
+  phase: '工程。工程表の帯1本',
+  milestone: 'マイルストーン（▲）',
+  completed: '実施済みの事項',
+  due: '本文にある期限',
+  note: '注（※）',
+};
+
+/** One thing that a page shows in its tables, and where it stands in the plan. */
+export interface ShownItem {
+  kind: keyof typeof itemCodes;
+  id: string;
+  /** The id of what it is part of or speaks of. */
+  on: string;
+  text: string;
+  section?: Section;
+  measure?: Measure;
+  track?: Track;
+  phase?: Phase;
+  /** The months that it spans or points to. */
+  start?: Month | null;
+  end?: Month | null;
+  startFy?: FiscalYear | null;
+  endFy?: FiscalYear | null;
+  day?: number;
+}
+
+/** What the tables of a page show, in their order: bars with their promises, points, completed things and notes. */
+export function shownItems(chapters: readonly ReportChapter[], { byId }: Roadmap): ShownItem[] {
+  const items: ShownItem[] = [];
+  for (const { sections } of chapters) {
+    for (const { id, grid } of sections) {
+      const section = byId.get(id);
+      if (section?.kind !== 'section') continue;
+      items.push(...noteItems(section, { section }));
+      for (const group of grid.groups) {
+        const measure = byId.get(group.id);
+        if (measure?.kind !== 'measure') continue;
+        const points = new Set([...group.completed, ...group.milestones].map((point) => point.id));
+        items.push(...noteItems(measure, { section, measure }), ...pointItems(measure, points));
+        for (const row of group.rows) {
+          const track = byId.get(row.id);
+          if (track?.kind !== 'track') continue;
+          const place = { section, measure, track };
+          const bars = new Set(row.lanes.flatMap((lane) => lane.flatMap(({ bar }) => (bar ? [bar.id] : []))));
+          items.push(...noteItems(track, place));
+          for (const phase of track.phases) {
+            if (!bars.has(phase.id)) continue;
+            items.push(phaseItem(phase), ...phase.dues.map((due) => dueItem(phase, due)), ...noteItems(phase, place));
+          }
+          items.push(...pointItems(track, new Set([...row.completed, ...row.milestones].map((point) => point.id))));
+        }
+      }
+    }
+  }
+  return items;
+}
+
+type Place = Pick<ShownItem, 'section' | 'measure' | 'track'>;
+
+function phaseItem(phase: Phase): ShownItem {
+  const { id, text, period, track } = phase;
+  const { measure } = track;
+  return {
+    kind: 'phase',
+    id,
+    on: track.id,
+    text,
+    section: measure.section,
+    measure,
+    track,
+    phase,
+    start: period.start,
+    end: period.end,
+    startFy: startFy(period),
+    endFy: endFy(period),
+  };
+}
+
+/** A promise stands in the year that it falls due in. */
+export function dueItem(phase: Phase, due: PhaseDue): ShownItem {
+  const { measure } = phase.track;
+  return {
+    kind: 'due',
+    id: `${phase.id}.due${phase.dues.indexOf(due) + 1}`,
+    on: phase.id,
+    text: due.text,
+    section: measure.section,
+    measure,
+    track: phase.track,
+    start: due.from,
+    end: due.to,
+    endFy: dueFiscalYear(due),
+  };
+}
+
+export function milestoneItem({ id, text, date, month, completed, on }: Milestone): ShownItem {
+  const measure = on.kind === 'track' ? on.measure : on;
+  const day = /^\d{4}-\d\d-(\d\d)$/.exec(date ?? '')?.[1];
+  return {
+    kind: completed ? 'completed' : 'milestone',
+    id,
+    on: on.id,
+    text,
+    section: measure.section,
+    measure,
+    ...(on.kind === 'track' && { track: on }),
+    ...(month !== undefined && { start: month, end: month, startFy: fiscalYearOf(month), endFy: fiscalYearOf(month) }),
+    ...(day && { day: Number(day) }),
+  };
+}
+
+function pointItems(item: Measure | Track, shown: ReadonlySet<string>): ShownItem[] {
+  return [...item.completed, ...item.milestones].filter(({ id }) => shown.has(id)).map(milestoneItem);
+}
+
+function noteItems({ id, notes }: { id: string; notes: readonly Note[] }, place: Place): ShownItem[] {
+  return notes.map(({ text, column: year }, index) => ({
+    kind: 'note',
+    id: `${id}.note${index + 1}`,
+    on: id,
+    text,
+    ...place,
+    ...(year && { startFy: startFy(year), endFy: endFy(year) }),
+  }));
+}
+
+/**
+ * The columns of a table of items that needs no other: every row says where it stands. There are as many for headings and departments as the
+ * plan needs, so that the tables of two pages can be put below one another.
+ */
+export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): Column<ShownItem>[] {
+  const depth = Math.max(4, ...[...measuresOf(roadmap)].map((measure) => measure.depth));
+  const leads = Math.max(1, ...[...tracksOf(roadmap)].map((track) => leadsOf(track).length));
+  const numbered = (count: number, make: (index: number) => Column<ShownItem>) => Array.from({ length: count }, (_, index) => make(index));
+  return [
+    ...planColumns(records),
+    column('item_kind', 'string', '種類', ({ kind }) => kind, { codes: itemCodes, required: true }),
+    column('item_id', 'string', 'ID', ({ id }) => id, { required: true }),
+    column('on_id', 'string', 'これが属するもの、これが説明するもののID', ({ on }) => on, { required: true }),
+    column('section_id', 'string', '節のID', ({ section }) => section?.id),
+    column('section_name', 'string', '節の見出し（番号と題）', ({ section }) => section && heading(section)),
+    column('measure_id', 'string', '施策のID', ({ measure }) => measure?.id),
+    ...numbered(depth, (index) =>
+      column(`measure_${index + 1}`, 'string', `施策の見出し（外から${index + 1}段目）`, ({ measure }) => pathOf(measure)[index]),
+    ),
+    column('track_id', 'string', '取組の行のID', ({ track }) => track?.id),
+    column('track_label', 'string', '行の小見出し', ({ track }) => track?.label),
+    column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
+    column('start_fiscal_year', 'integer', '始まりの年度（西暦）。節目はその年度。期限では空', ({ startFy: year }) => year),
+    column('end_fiscal_year', 'integer', '終わりの年度（西暦）。期限の来る年度。終わりの印字がなければ空', ({ endFy: year }) => year),
+    column('shown_to_fiscal_year', 'integer', '表に帯が描かれている最後の年度（西暦）', ({ phase }) => phase?.shownToFy),
+    column('start_basis', 'string', '始まりの根拠', ({ phase }) => phase?.startBasis, { codes: basisCodes }),
+    column('end_basis', 'string', '終わりの根拠', ({ phase }) => phase?.endBasis, { codes: basisCodes }),
+    column('start_month', 'yearmonth', '始まりの月。期限では、その言葉が指す最初の月', ({ start }) => monthText(start)),
+    column('end_month', 'yearmonth', '終わりの月。期限では、その言葉が指す最後の月。印字がなければ空', ({ end }) => monthText(end)),
+    column('day', 'integer', '節目の日。印字がなければ空', ({ day }) => day),
+    column('start_wareki', 'string', '始まりの年度（和暦）', ({ startFy: year }) => warekiOf(year ?? null)),
+    column('end_wareki', 'string', '終わりの年度（和暦）', ({ endFy: year }) => warekiOf(year ?? null)),
+    column('page_number', 'integer', '出典のページ', ({ track, measure, section }) => (track ?? measure ?? section)?.page),
+    column('corrected_text', 'string', '印字の誤りを直した本文', ({ phase }) => phase?.corrected),
+    column('reason', 'string', '期間の判断の理由', ({ phase }) => phase?.reason),
+    column('judgement', 'string', 'この見出しに置いた判断の理由', ({ track, measure }) => (track ?? measure)?.judged),
+    ...numbered(leads, (index) =>
+      column(`lead_${index + 1}`, 'string', `担当の部局（府省庁から、印字の${index + 1}番目）`, ({ track, measure }) => {
+        const item = track ?? measure;
+        return item && leadsOf(item)[index]?.fullName;
+      }),
+    ),
+  ];
+}
+
+/** A table of items. In a slice the phases also say how they stand to its years. */
+export function itemTable(
+  name: string,
+  items: readonly ShownItem[],
+  columns: readonly Column<ShownItem>[],
+  standings?: ReadonlyMap<string, string>,
+): Table {
+  const standing = column<ShownItem>('standing', 'string', 'この年度（範囲）での工程の位置', ({ id }) => standings?.get(id), {
+    codes: standingCodes,
+  });
+  return table<ShownItem>(
+    name,
+    'このページの工程表に示したもの。1行が工程（帯）、マイルストーン、実施済みの事項、期限、注のどれか一つ',
+    standings ? [...columns, standing] : columns,
+    items,
+    ['item_id'],
+  );
+}
+
+const paths = new WeakMap<Measure, string[]>();
+
+/** The headings from the outermost measure inwards. */
+function pathOf(measure: Measure | undefined): string[] {
+  if (!measure) return [];
+  const known = paths.get(measure) ?? measurePath(measure).map(({ title }) => title);
+  paths.set(measure, known);
+  return known;
+}
+
+function monthText(month: Month | null | undefined): string | null {
+  return month === null || month === undefined ? null : formatMonth(month);
+}
