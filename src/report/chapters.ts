@@ -4,32 +4,30 @@ import type { ReportChapter, ReportSection } from './document.js';
 import { type GridOptions, gridOf } from './grid.js';
 import { addressOf } from './site/addresses.js';
 
-/** The chapters with the tables of their sections. */
+/** The chapters with the tables of their sections; pruned ones that show nothing are left out. */
 export function chaptersOf(roadmap: Roadmap, options?: GridOptions): ReportChapter[] {
-  return roadmap.chapters.map((chapter) => ({
+  const chapters = roadmap.chapters.map((chapter) => ({
     id: chapter.id,
     heading: heading(chapter)
       .replace(/^(第\d+)/, '$1 ')
       .replace(/ {2}/, ' '),
-    sections: chapter.sections.map(
-      (section): ReportSection => ({
-        id: section.id,
-        heading: heading(section),
-        ...linked((options?.address ?? addressOf)(section)),
-        counts: countsOf(section),
-        ...pagesOf(section),
-        notes: section.notes.filter(({ column }) => !column).map(({ text }) => text),
-        grid: gridOf(section, options),
-      }),
-    ),
+    sections: chapter.sections.flatMap((section): ReportSection[] => {
+      const grid = gridOf(section, options);
+      if (options?.prune && grid.groups.length === 0) return [];
+      return [
+        {
+          id: section.id,
+          heading: heading(section),
+          ...linked((options?.address ?? addressOf)(section)),
+          counts: countsOf(section),
+          ...pagesOf(section),
+          notes: section.notes.filter(({ column }) => !column).map(({ text }) => text),
+          grid,
+        },
+      ];
+    }),
   }));
-}
-
-/** The chapters and sections that have something to show. */
-export function withoutEmpty(chapters: readonly ReportChapter[]): ReportChapter[] {
-  return chapters
-    .map((chapter) => ({ ...chapter, sections: chapter.sections.filter(({ grid }) => grid.groups.length > 0) }))
-    .filter(({ sections }) => sections.length > 0);
+  return options?.prune ? chapters.filter(({ sections }) => sections.length > 0) : chapters;
 }
 
 function countsOf({ measures }: Section): ReportSection['counts'] {

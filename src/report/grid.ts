@@ -96,6 +96,7 @@ function groupOf(measure: Measure, section: Section, options: Required<GridOptio
 }
 
 function rowOf(track: Track, section: Section, options: Required<GridOptions>): GridRow {
+  const phases = track.phases.filter(options.shows);
   return {
     id: track.id,
     ...linked(options.address(track)),
@@ -108,10 +109,7 @@ function rowOf(track: Track, section: Section, options: Required<GridOptions>): 
     leads: track.leads.map(leadOf),
     answeredBy: leadsOf(track).map(leadOf),
     milestones: pointsOf(track.milestones.filter(options.points), section, options.lang),
-    lanes: [
-      ...lanesOf(track.phases.filter(options.shows), section, options),
-      ...ghostLanes(track.phases.filter(options.shows), section, options),
-    ],
+    lanes: [...lanesOf(phases, section, options), ...ghostLanes(phases, section, options)],
   };
 }
 
@@ -162,11 +160,11 @@ function isRepeated({ series, track, id }: Phase): boolean {
 
 /** The half-open range of columns that a period touches; one outside the table stands at its nearest edge. */
 export function columnsOfPeriod({ start, end }: Period, { columns }: Section): { from: number; to: number } {
-  const touched = columns
-    .map((column, index) => ({ column, index }))
-    .filter(({ column }) => (column.open || start <= column.end) && (end === null || end >= column.start));
-  const first = touched[0]?.index ?? (start > (columns[0]?.start ?? 0) ? columns.length - 1 : 0);
-  return { from: first, to: Math.max(first, touched.at(-1)?.index ?? first) + 1 };
+  const touches = (column: Section['columns'][number]) => (column.open || start <= column.end) && (end === null || end >= column.start);
+  const first = columns.findIndex(touches);
+  if (first >= 0) return { from: first, to: columns.findLastIndex(touches) + 1 };
+  const edge = start > (columns[0]?.start ?? 0) ? columns.length - 1 : 0;
+  return { from: edge, to: edge + 1 };
 }
 
 function barOf(phase: Phase, options: Required<GridOptions>): GridBar {

@@ -3,7 +3,7 @@ import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { FiscalYears, Slice } from '../transform/slice-roadmap.js';
 import type { SlicePart } from '../transform/split-slice.js';
-import { chaptersOf, withoutEmpty } from './chapters.js';
+import { chaptersOf } from './chapters.js';
 import type { ReportChapter } from './document.js';
 import { periodWords } from './period-words.js';
 import type { AddressOf } from './site/addresses.js';
@@ -14,27 +14,25 @@ export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): 
   const words = wordsOf(lang);
   const milestones = new Set(slice.milestones);
   const byPhase = new Map(slice.phases.map((sliced) => [sliced.phase, sliced]));
-  return withoutEmpty(
-    chaptersOf(slice.roadmap, {
-      lang,
-      ...(address && { address }),
-      shows: (phase) => byPhase.has(phase),
-      points: (milestone) => milestones.has(milestone),
-      prune: true,
-      extras: (phase) => {
-        const sliced = byPhase.get(phase);
-        if (!sliced) return {};
-        const { standing, previous, next, context } = sliced;
-        return {
-          standing: words[standing],
-          standingCode: standing,
-          ...(previous && { previous: previous.text }),
-          ...(next && { next: next.text }),
-          context: context.map(({ text, period }) => ({ text, period: periodWords(period, lang) })),
-        };
-      },
-    }),
-  );
+  return chaptersOf(slice.roadmap, {
+    lang,
+    ...(address && { address }),
+    shows: (phase) => byPhase.has(phase),
+    points: (milestone) => milestones.has(milestone),
+    prune: true,
+    extras: (phase) => {
+      const sliced = byPhase.get(phase);
+      if (!sliced) return {};
+      const { standing, previous, next, context } = sliced;
+      return {
+        standing: words[standing],
+        standingCode: standing,
+        ...(previous && { previous: previous.text }),
+        ...(next && { next: next.text }),
+        context: context.map(({ text, period }) => ({ text, period: periodWords(period, lang) })),
+      };
+    },
+  });
 }
 
 /** `2023年度（令和5年度）`, `2022～2023年度（令和4年度～令和5年度）`. */

@@ -1,4 +1,4 @@
-import type { Department, Measure, Roadmap, Section } from '../../model/roadmap.js';
+import type { Department, Roadmap, Section } from '../../model/roadmap.js';
 import { heading, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { yearWords } from '../period-words.js';
@@ -15,7 +15,7 @@ export function filtersOf(
   { years = true, departments = true, choosesSection = false } = {},
 ): Filters {
   const words = siteWordsOf(lang);
-  const named = new Set(sections.flatMap(({ measures }) => measures.flatMap(departmentsOf)));
+  const named = departments ? departmentsOf(sections) : new Set<Department>();
   return {
     years: years ? yearsOf(roadmap).map((year) => ({ value: String(year), text: yearInFull(year, lang) })) : [],
     standings: [
@@ -23,7 +23,7 @@ export function filtersOf(
       { value: 'ends', text: words.ending },
     ],
     departments:
-      departments && named.size > 0
+      named.size > 0
         ? roadmap.departments
             .filter((department) => named.has(department))
             .map((department) => ({ value: department.id, text: department.fullName, depth: chainOf(department).length - 1 }))
@@ -37,7 +37,17 @@ function yearInFull(year: number, lang: Lang): string {
   return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
 }
 
-/** The departments that answer for the rows of a measure, with those above them. */
-function departmentsOf(measure: Measure): Department[] {
-  return measure.tracks.flatMap((track) => leadsOf(track).flatMap(chainOf));
+/** The departments that answer for the rows of sections, with those above them. */
+function departmentsOf(sections: readonly Section[]): Set<Department> {
+  const found = new Set<Department>();
+  for (const { measures } of sections) {
+    for (const { tracks } of measures) {
+      for (const track of tracks) {
+        for (const lead of leadsOf(track)) {
+          for (let at: Department | undefined = lead; at && !found.has(at); at = at.parent) found.add(at);
+        }
+      }
+    }
+  }
+  return found;
 }

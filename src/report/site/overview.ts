@@ -1,6 +1,6 @@
 import { type FiscalYear, firstMonthOf, fiscalYearOf, formatMonth, lastMonthOf, type Month } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
-import type { Phase, Roadmap, Section } from '../../model/roadmap.js';
+import type { Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { heading, kpisOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { standingOf } from '../../transform/slice-roadmap.js';
@@ -47,7 +47,10 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
     ownTitle: true,
     trail: [],
     year: { ...names, why: words[why] },
-    counts: countsOf(roadmap, lang),
+    counts: countsInWords(
+      { measures: [...measuresOf(roadmap)].length, tracks: [...tracksOf(roadmap)].length, phases: phases.length },
+      lang,
+    ),
     starts: {
       service: [...service].map((phase) => eventLine(phase, lang)),
       others: starts.filter((phase) => !service.has(phase)).map((phase) => eventLine(phase, lang)),
@@ -99,13 +102,15 @@ export function ends({ period }: Phase, year: FiscalYear): boolean {
   return endFy(period) === year;
 }
 
-export function countsOf(roadmap: Roadmap, lang: Lang): Fact[] {
+/** What tracks hold, with the measures that they stand in. */
+export function countsOfTracks(tracks: readonly Track[], lang: Lang): Fact[] {
+  const measures = new Set(tracks.map(({ measure }) => measure)).size;
+  return countsInWords({ measures, tracks: tracks.length, phases: tracks.reduce((sum, { phases }) => sum + phases.length, 0) }, lang);
+}
+
+function countsInWords(counts: Record<'measures' | 'tracks' | 'phases', number>, lang: Lang): Fact[] {
   const words = wordsOf(lang);
-  return [
-    { label: words.measures, value: String([...measuresOf(roadmap)].length) },
-    { label: words.tracks, value: String([...tracksOf(roadmap)].length) },
-    { label: words.phases, value: String([...phasesOf(roadmap)].length) },
-  ];
+  return (['measures', 'tracks', 'phases'] as const).map((name) => ({ label: words[name], value: String(counts[name]) }));
 }
 
 /** The year asked for, else that of the data, held to the years that the plan shows, else the first of them. */
@@ -137,8 +142,8 @@ function putsIntoService({ text }: Phase): boolean {
 
 function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
   const years = yearsOf(roadmap);
-  const cellsOf = (section: Section) => years.map((year) => cellOf(section, year));
-  const most = Math.max(1, ...[...sectionsOf(roadmap)].flatMap((section) => cellsOf(section).map(({ active }) => active)));
+  const cells = new Map([...sectionsOf(roadmap)].map((section) => [section, cellsOf(section, years)]));
+  const most = Math.max(1, ...[...cells.values()].flatMap((row) => row.map(({ active }) => active)));
   return {
     years: years.map((year) => ({ ...yearNames(year, lang), current: year === focus })),
     width: years.length + 1,
@@ -150,26 +155,28 @@ function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
       rows: chapter.sections.map((section) => ({
         heading: heading(section),
         href: paths.section(section.id),
-        cells: cellsOf(section).map((cell) => ({ ...cell, level: Math.ceil((cell.active / most) * 4) })),
+        cells: (cells.get(section) ?? []).map((cell) => ({ ...cell, level: Math.ceil((cell.active / most) * 4) })),
       })),
     })),
   };
 }
 
 function matrixRows(roadmap: Roadmap): MatrixRow[] {
+  const years = yearsOf(roadmap);
   return [...sectionsOf(roadmap)].flatMap((section) =>
-    yearsOf(roadmap).map((year) => ({ section: section.id, heading: heading(section), year, ...cellOf(section, year) })),
+    cellsOf(section, years).map((cell) => ({ section: section.id, heading: heading(section), ...cell })),
   );
 }
 
-function cellOf(section: Section, year: FiscalYear) {
+function cellsOf(section: Section, years: readonly FiscalYear[]) {
   const phases = section.measures.flatMap((measure) => measure.tracks.flatMap((track) => track.phases));
-  return {
+  return years.map((year) => ({
+    year,
     active: phases.filter((phase) => standingOf(phase, [year, year])).length,
     begins: phases.filter((phase) => begins(phase, year)).length,
     ends: phases.filter((phase) => ends(phase, year)).length,
     href: `${paths.year(year)}#${section.id}`,
     beginsHref: `${paths.year(year)}?show=begins#${section.id}`,
     endsHref: `${paths.year(year)}?show=ends#${section.id}`,
-  };
+  }));
 }

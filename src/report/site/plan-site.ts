@@ -1,19 +1,20 @@
 import { type FiscalYear, monthOf } from '../../model/fiscal-year.js';
-import type { Department, Phase, Roadmap, Section } from '../../model/roadmap.js';
+import type { Department, Roadmap, Section } from '../../model/roadmap.js';
 import { heading, kpisOf, leadsOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { sameButForNotation } from '../../transform/diff/notation.js';
 import type { EditionSeries } from '../../transform/diff/series.js';
-import { isWithin, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
-import { chaptersOf, withoutEmpty } from '../chapters.js';
+import { sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
+import { chaptersOf } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
 import { yearWords } from '../period-words.js';
 import type { Records } from '../records.js';
 import { pastOf, promiseList } from '../series.js';
 import { addressOf, chainOf, nameOf, paths } from './addresses.js';
+import { answeredTracks } from './answered-tracks.js';
 import { filtersOf } from './filters.js';
 import { datedLines, kpiLine } from './lines.js';
-import { begins, countsOf, ends, type Focus, overviewPage, yearNames, yearsOf } from './overview.js';
+import { begins, countsOfTracks, ends, type Focus, overviewPage, yearNames, yearsOf } from './overview.js';
 import { type PageFiles, pageFiles } from './page-files.js';
 import { datesTable, departmentsTable, promisesTable, yearsTable } from './page-tables.js';
 import { readingPage } from './reading.js';
@@ -240,8 +241,7 @@ function neighbourYears(years: readonly number[], index: number, lang: Lang): { 
 
 function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
   const tracks = [...tracksOf(roadmap)];
-  const rowsOf = (department: Department) => tracks.filter((track) => leadsOf(track).some((lead) => isWithin(lead, department))).length;
-  const rows = new Map(roadmap.departments.map((department) => [department.id, rowsOf(department)]));
+  const rows = new Map(roadmap.departments.map((department) => [department.id, answeredTracks(roadmap, department).size]));
   const node = (department: Department): DepartmentNode => ({
     id: department.id,
     name: department.name,
@@ -268,11 +268,10 @@ function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
 
 function departmentPage(department: Department, roadmap: Roadmap, lang: Lang, files: PageFiles): DepartmentPage {
   const words = siteWordsOf(lang);
-  const shows = ({ track }: Phase) => leadsOf(track).some((lead) => isWithin(lead, department));
-  const sections = [...sectionsOf(roadmap)].filter((section) =>
-    section.measures.some((measure) => measure.tracks.some((track) => track.phases.some(shows))),
-  );
-  const chapters = withoutEmpty(chaptersOf(roadmap, { lang, shows, prune: true }));
+  const tracks = answeredTracks(roadmap, department);
+  const shown = [...tracks].filter(({ phases }) => phases.length > 0);
+  const sections = new Set(shown.map(({ measure }) => measure.section));
+  const chapters = chaptersOf(roadmap, { lang, shows: ({ track }) => tracks.has(track), prune: true });
   return {
     kind: 'department',
     path: paths.department(department.id),
@@ -285,27 +284,14 @@ function departmentPage(department: Department, roadmap: Roadmap, lang: Lang, fi
         .reverse()
         .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
     ],
-    counts: countsOf({ ...roadmap, chapters: roadmap.chapters.map((chapter) => keep(chapter, shows)) }, lang),
+    counts: countsOfTracks(shown, lang),
     above: [],
     below: roadmap.departments
       .filter(({ parent }) => parent === department)
       .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
     chapters,
     files: files.ofChapters(paths.department(department.id), chapters),
-    filters: filtersOf(roadmap, lang, sections, { departments: false, choosesSection: true }),
-  };
-}
-
-/** A chapter with only those measures and rows that show a phase. */
-function keep(chapter: Roadmap['chapters'][number], shows: (phase: Phase) => boolean): Roadmap['chapters'][number] {
-  return {
-    ...chapter,
-    sections: chapter.sections.map((section) => ({
-      ...section,
-      measures: section.measures
-        .map((measure) => ({ ...measure, tracks: measure.tracks.filter((track) => track.phases.some(shows)) }))
-        .filter(({ tracks }) => tracks.length > 0),
-    })),
+    filters: filtersOf(roadmap, lang, [...sections], { departments: false, choosesSection: true }),
   };
 }
 
