@@ -96,6 +96,8 @@ function fileView({ path, title, bytes }: Pick<PublishedFile, 'path' | 'title' |
 }
 
 function pageView(page: Page, site: Site) {
+  const filtersLeads = 'filters' in page && page.filters.departments.length > 0;
+  const options = { lang: site.lang, lite: page.kind === 'year', filtersLeads };
   return {
     page,
     pages: Object.fromEntries(site.pages.map(({ kind }) => [kind, true])),
@@ -104,7 +106,7 @@ function pageView(page: Page, site: Site) {
       ...link,
       current: link.href === page.path ? 'page' : link.href === page.under && 'true',
     })),
-    ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, page.kind === 'year') }),
-    ...(page.kind === 'section' && { section: sectionView(page.section, 1) }),
+    ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
+    ...(page.kind === 'section' && { section: sectionView(page.section, 1, options) }),
   };
 }

@@ -159,11 +159,11 @@
       const value = Object.fromEntries(fields.map((field) => [field.name, field.value]));
       const year = Number(form.dataset.year || value.year) || undefined;
       const active = fields.some((field) => field.value);
-      const matches = ({ dataset }) => {
-        const from = Number(dataset.from);
-        const to = dataset.to === undefined ? Number.POSITIVE_INFINITY : Number(dataset.to);
+      const matches = ({ dataset, classList }) => {
+        const [from, end] = dataset.y.split('-').map(Number);
+        const to = end || Number.POSITIVE_INFINITY;
         if (value.lead && !` ${dataset.leads ?? ''} `.includes(` ${value.lead} `)) return false;
-        if (value.show === 'begins') return dataset.edge === undefined && (!year || from === year);
+        if (value.show === 'begins') return !classList.contains('edge') && (!year || from === year);
         if (value.show === 'ends') return year ? to === year : Number.isFinite(to);
         return !year || (from <= year && to >= year);
       };
@@ -172,7 +172,7 @@
         const wanted = !value.section || section.id === value.section;
         let any = false;
         for (const group of all('tbody, .item', section)) {
-          const phases = all('[data-from]', group);
+          const phases = all('[data-y]', group);
           let found = 0;
           for (const phase of phases) {
             const hit = wanted && matches(phase);
@@ -220,8 +220,44 @@
     if (address.search && location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }
 
+  /** A button beside each item that leads to its permanent address and copies it. */
   function links() {
     const announcer = one('#_announcer');
+    const add = (place, page, id) => {
+      const link = document.createElement('a');
+      link.className = 'anchor';
+      link.href = `${page}#${id}`;
+      link.textContent = '#';
+      link.setAttribute('aria-label', `${announcer.dataset.link}: ${place.textContent.trim().slice(0, 40)}`);
+      place.append(link);
+    };
+    for (const row of all('.kpis tr[id]')) add(row.cells[0], '', row.id);
+    // The page of a year leads from its texts to the pages of the items.
+    for (const section of all('body:not(.page-year) .section')) {
+      const page = one('.page-section') ? '' : `section-${section.id}.html`;
+      for (const group of all('tbody[id]', section)) {
+        const list = document.getElementById(`l.${group.id}`);
+        for (const place of [group.querySelector('th > div > span'), list?.querySelector('span')]) if (place) add(place, page, group.id);
+        const lists = list ? all('ol', list.parentElement) : [];
+        let row;
+        for (const line of group.rows) {
+          if (line.id) {
+            row = line.id;
+            const label = line.querySelector('th[scope=row]');
+            const first = lists.shift()?.querySelector('p');
+            if (first) add(first, page, row);
+            if (label) {
+              add(label, page, row);
+              row = undefined;
+            }
+          }
+          for (const bar of line.querySelectorAll('.bar')) {
+            add(bar.firstElementChild, page, row ?? bar.id);
+            row = undefined;
+          }
+        }
+      }
+    }
     document.addEventListener('click', async (event) => {
       const link = event.target.closest?.('a.anchor');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -35,7 +35,7 @@ describe('a hostile plan', () => {
   it('keeps every text whole: 5,000 characters, quotes, marks of direction', async () => {
     const page = await open('hostile/section-hostile.html');
     const texts = await page.evaluate(() =>
-      [...document.querySelectorAll('.timeline td.phase .text')].map((one) => one.firstChild?.textContent),
+      [...document.querySelectorAll('.timeline td.bar > p:first-child')].map((one) => one.firstChild?.textContent),
     );
     const phases = (JSON.parse(read('hostile/roadmap.json')) as { phases: { text: string }[] }).phases.map(({ text }) => text);
     expect(phases.some((text) => text.length === 5000)).toBe(true);
@@ -47,7 +47,7 @@ describe('a hostile plan', () => {
     // The period stands after a text with an unclosed override: it must still read from left to right.
     const turned = await page.evaluate(
       () =>
-        [...document.querySelectorAll('.text, h1, .name, .label')]
+        [...document.querySelectorAll('.bar > p, .list ol p, h1, .grid th span, .label')]
           .filter((one) => /[\u200F\u202A-\u202E\u2066-\u2069]/.test(one.textContent ?? ''))
           .filter((one) => getComputedStyle(one).unicodeBidi === 'normal' && getComputedStyle(one).display.startsWith('inline')).length,
     );

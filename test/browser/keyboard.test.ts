@@ -68,7 +68,7 @@ describe('by keyboard alone', () => {
 
   it('filters narrow the page, live in its address, and are cleared', async () => {
     const page = await open('ja/section-s6-5.html');
-    const shown = () => page.locator('.timeline td.phase:not(.dim)').count();
+    const shown = () => page.locator('.timeline td.bar:not(.dim)').count();
     const all = await shown();
     await tabTo(page, 'select[name=year]');
     await page.keyboard.press('ArrowDown');
@@ -80,7 +80,7 @@ describe('by keyboard alone', () => {
     const address = page.url();
     // The address alone brings the same view back, to another reader too.
     const again = await open(`ja/section-s6-5.html${new URL(address).search}`);
-    expect(await again.locator('.timeline td.phase:not(.dim)').count()).toBe(filtered);
+    expect(await again.locator('.timeline td.bar:not(.dim)').count()).toBe(filtered);
     await page.click('nav.main-nav a >> nth=0');
     await page.goBack();
     await page.waitForURL(address);
@@ -116,7 +116,7 @@ describe('without scripts', () => {
     ['narrow', { width: 360, height: 740 }, '.list'],
   ])('a %s screen shows the phases, and no control that would do nothing', async (_, viewport, view) => {
     const page = await open('ja/section-s6-5.html', { ...off, viewport });
-    const phases = page.locator(`${view} .text`);
+    const phases = page.locator(`${view} :is(.bar, ol > li) > p:first-child`);
     expect(await phases.count()).toBeGreaterThan(40);
     for (const at of [0, 10, 30]) expect(await phases.nth(at).isVisible()).toBe(true);
     expect(await page.locator('form:visible').count()).toBe(0);

@@ -9,24 +9,24 @@ useBrowser();
 type Fact = string;
 
 /** Of each bar of the tables or steps of the lists: its measure, its text and its years in words, and the columns that it is drawn in. */
-function read(page: Page, bars: '.timeline td.phase' | '.list .step') {
+function read(page: Page, bars: '.timeline td.bar' | '.list ol > li') {
   return page.evaluate((selector) => {
     const own = (element: Element | null | undefined) => {
       const copy = element?.cloneNode(true) as Element | undefined;
-      for (const other of copy?.querySelectorAll('.number, .anchor') ?? []) other.remove();
+      for (const other of copy?.querySelectorAll('.anchor') ?? []) other.remove();
       return copy?.textContent?.trim();
     };
     return [...document.querySelectorAll(selector)].map((bar) => {
       const headers = (bar.getAttribute('headers') ?? '').split(' ').flatMap((id) => document.getElementById(id) ?? []);
-      const rowGroup = headers.find((header) => header.getAttribute('scope') === 'rowgroup')?.querySelector('.name');
-      const words = bar.querySelector('.period')?.textContent ?? '';
+      const rowGroup = headers.find((header) => header.getAttribute('scope') === 'rowgroup')?.querySelector('div > span');
+      const words = bar.querySelector('small')?.textContent ?? '';
       const years = words.split('（')[0]?.match(/\d{4}/g) ?? [];
       const last = words.includes('終わりの印字なし') ? '-' : years.at(-1);
       const table = [...(bar.closest('table')?.querySelectorAll('th.year') ?? [])];
       return {
         fact: [
-          own(rowGroup ?? bar.closest('.item')?.querySelector('h2, h3, h4, h5, h6')),
-          own(bar.querySelector('.text')),
+          own(rowGroup ?? bar.closest('.item')?.querySelector(':is(h2, h3, h4, h5, h6) > span')),
+          own(bar.querySelector('p')),
           years[0],
           last,
         ].join(' | '),
@@ -41,14 +41,14 @@ function read(page: Page, bars: '.timeline td.phase' | '.list .step') {
 
 /** The facts of the tables, once each bar is seen to be drawn in the columns of its years, those beyond the table in its last one. */
 async function fromTimeline(page: Page): Promise<Fact[]> {
-  const bars = await read(page, '.timeline td.phase');
+  const bars = await read(page, '.timeline td.bar');
   for (const { fact, first, last, drawn, edge } of bars)
     expect([drawn[0], drawn.at(-1)], `the columns of ${fact}`).toEqual([Math.min(first, edge), Math.min(last, edge)]);
   return bars.map(({ fact }) => fact).sort();
 }
 
 async function fromList(page: Page): Promise<Fact[]> {
-  return (await read(page, '.list .step')).map(({ fact }) => fact).sort();
+  return (await read(page, '.list ol > li')).map(({ fact }) => fact).sort();
 }
 
 /** From the CSV that stands beside a page, and that the page leads to. */

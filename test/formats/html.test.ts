@@ -57,7 +57,7 @@ describe('the timeline', () => {
   const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': measures }) });
   const report = roadmap && planReport(roadmap, 'ja').chapters[0]?.sections[0];
   if (!report) throw new Error('no report');
-  const { table, list } = sectionView(report, 1);
+  const { table, list } = sectionView(report, 1, { lang: 'ja' });
   const [band, group] = table.groups;
 
   it('gives a heading without rows the whole width, and one with rows as many lines as it has', () => {
@@ -78,10 +78,10 @@ describe('the timeline', () => {
       .flatMap(({ cells = [] }) => cells.filter(({ bar }) => bar))
       .map(({ bar, headers, columns }) => [bar?.text, columns, headers]);
     expect(bars).toEqual([
-      ['あ', 2, 'h.m2 t.two-lanes c.s1.2021 c.s1.2022'],
-      ['う', 3, 'h.m2 t.two-lanes c.s1.2023 c.s1.2024 c.s1.2025'],
-      ['い', 2, 'h.m2 t.two-lanes c.s1.2022 c.s1.2023'],
-      ['え', undefined, 'h.m2 c.s1.2024'],
+      ['あ', 2, '_h2 t.two-lanes _1 _2'],
+      ['う', 3, '_h2 t.two-lanes _3 _4 _5'],
+      ['い', 2, '_h2 t.two-lanes _2 _3'],
+      ['え', undefined, '_h2 _4'],
     ]);
   });
 

@@ -1,26 +1,26 @@
 import type { Grid, GridGroup, GridRow } from '../../report/document.js';
-import { barView } from './bar-view.js';
+import { barView, type ViewOptions } from './bar-view.js';
 
 /**
  * The same facts as the timeline, one after another: a heading for each measure, its phases in order. A `lite` list leaves the reasons to the
  * timeline and the page of the section, to which its texts lead.
  */
-export function listView(grid: Grid, sectionId: string, level: number, lite: boolean) {
-  return { id: `l.${sectionId}`, measures: grid.groups.map((group) => measureView(group, grid, level, lite)) };
+export function listView(grid: Grid, sectionId: string, level: number, options: ViewOptions) {
+  return { id: `l.${sectionId}`, measures: grid.groups.map((group) => measureView(group, grid, level, options)) };
 }
 
-function measureView(group: GridGroup, grid: Grid, level: number, lite: boolean) {
+function measureView(group: GridGroup, grid: Grid, level: number, options: ViewOptions) {
   return {
     ...group,
-    lite,
+    lite: options.lite,
     listId: `l.${group.id}`,
     level: Math.min(6, level + group.depth - 1),
     saysLeads: grid.showLeads && group.rows.length > 0,
-    rows: group.rows.map((row) => rowView(row, grid.columns.length, lite)),
+    rows: group.rows.map((row) => rowView(row, grid.columns.length, options)),
   };
 }
 
-function rowView(row: GridRow, width: number, lite: boolean) {
+function rowView(row: GridRow, width: number, options: ViewOptions) {
   const bars = row.lanes
     .flat()
     .flatMap(({ from, span, bar }) => (bar ? [{ from, span, bar }] : []))
@@ -28,11 +28,9 @@ function rowView(row: GridRow, width: number, lite: boolean) {
   return {
     ...row,
     bars: bars.map(({ from, span, bar }, index) => ({
-      ...barView(bar, row, index === 0, lite),
-      ...(lite && { reasoned: false }),
-      /** Where it lies among the columns, in percent. */
-      left: percent(from / width),
-      right: percent((from + span) / width),
+      ...barView(bar, row, index === 0, options),
+      // Where it lies among the columns, drawn beside its years.
+      ...(options.lite ? { reasoned: false } : { place: `--from:${percent(from / width)};--to:${percent((from + span) / width)}` }),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Grid, GridCell, GridGhost, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
-import { type BarView, barView } from './bar-view.js';
+import { type BarView, barView, type ViewOptions } from './bar-view.js';
 
 /** One line of the table's body. What stands at its left and right spans the lines of its measure or row. */
 interface Line {
@@ -34,24 +34,23 @@ interface CellView {
 }
 
 /** The timeline: the cells with the ids that tie them to the headings of their measure and of every year that they span. */
-export function tableView(grid: Grid, sectionId: string, lite: boolean) {
-  const columnIds = grid.columns.map(({ id }) => `c.${sectionId}.${id}`);
+export function tableView(grid: Grid, key: string, options: ViewOptions) {
+  const columnIds = grid.columns.map((_, index) => `${key}${index + 1}`);
   return {
     ...grid,
     columns: grid.columns.map((column, index) => ({ ...column, cellId: columnIds[index] })),
     width: grid.columns.length,
     fullWidth: grid.columns.length + 1 + (grid.showCompleted ? 1 : 0) + (grid.showLeads ? 1 : 0),
     crowded: grid.columns.length > 8,
-    groups: grid.groups.map((group) => groupView(group, grid, columnIds, lite)),
+    groups: grid.groups.map((group, index) => groupView(group, grid, `${key}h${index + 1}`, columnIds, options)),
   };
 }
 
-function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[], lite: boolean) {
-  const headingId = `h.${group.id}`;
+function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: readonly string[], options: ViewOptions) {
   const band = group.rows.length === 0 && group.milestones.length === 0 && group.completed.length === 0 && group.leads.length === 0;
   const blocks = [
     ...(group.milestones.length > 0 ? [pointLines(group.milestones, headingId, columnIds)] : []),
-    ...group.rows.map((row) => rowLines(row, headingId, columnIds, lite)),
+    ...group.rows.map((row) => rowLines(row, headingId, columnIds, options)),
   ];
   for (const [index, row] of group.rows.entries()) {
     const head = blocks[index + (group.milestones.length > 0 ? 1 : 0)]?.[0];
@@ -73,7 +72,6 @@ function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[], l
   }
   return {
     ...group,
-    lite,
     headingId,
     band,
     showCompleted: grid.showCompleted,
@@ -84,7 +82,7 @@ function groupView(group: GridGroup, grid: Grid, columnIds: readonly string[], l
   };
 }
 
-function rowLines(row: GridRow, headingId: string, columnIds: readonly string[], lite: boolean): Line[] {
+function rowLines(row: GridRow, headingId: string, columnIds: readonly string[], options: ViewOptions): Line[] {
   const labelId = row.label ? ` t.${row.id}` : '';
   let remarks = true;
   const cells = (lane: readonly GridCell[]): CellView[] =>
@@ -92,7 +90,7 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
       const headers = `${headingId}${labelId} ${columnIds.slice(from, from + span).join(' ')}`;
       if (ghost) return [{ ...(span > 1 && { columns: span }), headers, ghost }];
       if (!bar) return columnIds.slice(from, from + span).map(() => ({ headers: '' }));
-      const view = barView(bar, row, remarks, lite);
+      const view = barView(bar, row, remarks, options);
       remarks = false;
       return [{ ...(span > 1 && { columns: span }), headers, bar: view }];
     });

@@ -65,7 +65,7 @@ const japanese = {
   licence: '利用条件',
   contact: '問い合わせ先',
   print: '印刷用',
-  link: 'リンク',
+  link: 'この項目へのリンク',
   copied: 'リンクをコピーしました',
   legend: '凡例',
   legendEnd: '終わりの印字あり',
