@@ -20,6 +20,8 @@ interface Output {
 }
 
 const lineFeed = 10;
+/** The first byte of a byte order mark, with which no heading begins. */
+const firstOfMark = 0xef;
 
 interface Resource {
   name: string;
@@ -102,13 +104,15 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
   /** The rows of all outputs below one heading; an output that lacks a column leaves it empty. */
   function* joined({ path, schema }: Resource): Iterable<string | Uint8Array> {
     const heading = schema.fields.map(({ name }) => name);
-    yield `${heading.join(',')}\r\n`;
+    let begun = false;
     for (const { folder, about } of outputs) {
       const own = about.resources.find((resource) => resource.path === path)?.schema.fields.map(({ name }) => name);
       if (!own) continue;
       const table = host.readFile(`${folder}/${path}`);
+      if (!begun) yield `${table[0] === firstOfMark ? '\uFEFF' : ''}${heading.join(',')}\r\n`;
+      begun = true;
       const rows = table.subarray(table.indexOf(lineFeed) + 1);
-      yield own.join() === heading.join() ? rows : reorder(new TextDecoder().decode(rows), own, heading);
+      yield own.join() === heading.join() ? rows : reorder(rows, own, heading);
     }
   }
 }
@@ -139,14 +143,26 @@ function keyedByPlan(resource: Resource): Resource {
   };
 }
 
-function reorder(rows: string, own: readonly string[], heading: readonly string[]): string {
-  const at = heading.map((name) => own.indexOf(name));
-  return rows
-    .split('\r\n')
-    .filter((row) => row !== '')
-    .map((row) => {
-      const cells = row.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map((cell) => cell.replace(/,$/, '')) ?? [];
-      return `${at.map((index) => (index < 0 ? '' : cells[index])).join(',')}\r\n`;
-    })
-    .join('');
+/** The rows with their cells in the order of another heading. Commas, quotes and line ends are single bytes, whatever stands between them. */
+function reorder(rows: Uint8Array, own: readonly string[], heading: readonly string[]): Uint8Array {
+  const text = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString('latin1');
+  const behind = own.every((name, index) => name === heading[index]);
+  return Buffer.from(behind ? text.replaceAll('\r\n', `${','.repeat(heading.length - own.length)}\r\n`) : rearranged(), 'latin1');
+
+  function rearranged(): string {
+    const at = heading.map((name) => own.indexOf(name));
+    return text
+      .split('\r\n')
+      .filter((row) => row !== '')
+      .map((row) => {
+        const cells = cellsOf(row);
+        return `${at.map((index) => (index < 0 ? '' : cells[index])).join(',')}\r\n`;
+      })
+      .join('');
+  }
+}
+
+/** The cells of a row as they are written, with their quotes. */
+function cellsOf(row: string): string[] {
+  return row.includes('"') ? [...row.matchAll(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g)].map(([cell]) => cell) : row.split(',');
 }

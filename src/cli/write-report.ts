@@ -45,7 +45,8 @@ export async function writeReport(
   const files: OutputFile[] = [];
   for (const format of data) {
     const before = files.length;
-    for await (const file of format.render(report, settings)) files.push(file);
+    // Measured, hashed and written: encoded once.
+    for await (const file of format.render(report, settings)) files.push({ ...file, contents: Buffer.from(file.contents) });
     if (files.length === before && names.includes(format.name as FormatName)) throw absent(format.name);
   }
   const besides = { ...settings, files: files.map(publishedFile) };
