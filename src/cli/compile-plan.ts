@@ -17,7 +17,7 @@ export async function compileFiles(
   plan: PlanFiles,
   rules: readonly Rule[] = [],
 ): Promise<{ roadmap: Roadmap; files: CompileResult['files'] } | undefined> {
-  const { roadmap, diagnostics, files } = compile(plan, { rules });
+  const { roadmap, diagnostics, files } = compile(plan, { rules, errorsOnly: true });
   if (roadmap && !hasErrors(diagnostics)) return { roadmap, files };
   const errors = diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
   const { printer: pretty } = await import('../diagnostics/printers/pretty.js');

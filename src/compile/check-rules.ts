@@ -7,17 +7,26 @@ import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
 
 /** Runs the rules as the plan sets them, and holds the findings against the acknowledgements in the data. */
-export function checkRules(roadmap: Roadmap, rules: readonly Rule[], only?: readonly string[]): { diagnostics: Diagnostic[] } {
+export function checkRules(
+  roadmap: Roadmap,
+  rules: readonly Rule[],
+  only?: readonly string[],
+  errorsOnly = false,
+): { diagnostics: Diagnostic[] } {
   const { plan } = roadmap;
   const diagnostics: Diagnostic[] = [];
   const found: { rule: Rule; diagnostic: Diagnostic; on?: object }[] = [];
   const used = new Set<string>();
   const known = new Set(rules.map(({ code }) => code));
   const asked = new Set<string>();
+  const severityOf = ({ code, severity }: Rule) => plan.rules[code]?.severity ?? severity;
+  const errors = rules.filter((rule) => severityOf(rule) === 'error');
+  /** What an error yields to decides whether it is one. */
+  const decisive = new Set(errors.flatMap(({ code, yieldsTo = [] }) => [code, ...yieldsTo]));
   for (const rule of rules) {
     const setting = plan.rules[rule.code];
-    const severity = setting?.severity ?? rule.severity;
-    if (severity === 'off' || (only && !only.includes(rule.code))) continue;
+    const severity = severityOf(rule);
+    if (severity === 'off' || (only && !only.includes(rule.code)) || (errorsOnly && !decisive.has(rule.code))) continue;
     const options = setting?.options ?? {};
     if (setting && faultyOptions(rule, options, setting.location).length > 0) continue;
     asked.add(rule.code);

@@ -19,6 +19,8 @@ export interface CompileOptions {
   rules?: readonly Rule[];
   /** Only these codes of rules are checked. */
   only?: readonly string[];
+  /** Only rules that could find an error are checked: what a build has to know. */
+  errorsOnly?: boolean;
   /** Files that did not change since an earlier compilation with the same cache are not read again. */
   cache?: ReadCache;
 }
@@ -41,7 +43,7 @@ export function compile(input: PlanFiles, options: CompileOptions = {}): Compile
   if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: [], files };
   const bound = bind(parsed.value);
   const rules = [...ownRules, ...(options.rules ?? [])];
-  const checked = checkRules(bound.value, rules, options.only);
+  const checked = checkRules(bound.value, rules, options.only, options.errorsOnly);
   const all = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
   const open = all.filter(({ acknowledged }) => acknowledged === undefined);
   const diagnostics = [...sortDiagnostics(open), ...all.filter(({ acknowledged }) => acknowledged !== undefined)];

@@ -10,8 +10,8 @@ const shipped = new Map(
 );
 const cache: ReadCache = new Map();
 
-function find(files: ReadonlyMap<string, string>) {
-  return compile({ dir: 'roadmap', files }, { cache })
+function find(files: ReadonlyMap<string, string>, errorsOnly = false) {
+  return compile({ dir: 'roadmap', files }, { cache, errorsOnly })
     .diagnostics.filter(({ acknowledged, severity }) => acknowledged === undefined && severity !== 'info')
     .map((one) => {
       const { file, start } = one.location.span;
@@ -331,10 +331,13 @@ describe.each(Object.entries(slips))('a slip in %s gives one finding, at its pla
       const at = marked.indexOf('§');
       const before = marked.slice(0, Math.max(0, at)).split('\n');
       const place = at < 0 ? `roadmap/${file}:2:1` : `roadmap/${file}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
-      const found = find(new Map(shipped).set(file, marked.replace('§', '')));
+      const files = new Map(shipped).set(file, marked.replace('§', ''));
+      const found = find(files);
       expect(found.map((one) => one.at)).toEqual([`${place} ${code}`]);
       const [{ one } = { one: undefined }] = found;
       expect(one?.help?.ja).toBeTruthy();
+      const errorsOf = (list: typeof found) => list.filter((each) => each.one.severity === 'error').map((each) => each.at);
+      expect(errorsOf(find(files, true))).toEqual(errorsOf(found));
       if (says !== undefined) expect(`${one?.message.ja}${one?.help?.ja}`).toContain(says);
     },
   );

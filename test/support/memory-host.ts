@@ -58,7 +58,8 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
     isFolder,
     exists: (path) => disk.has(path) || isFolder(path),
     writeFiles(folder, written) {
-      for (const { path, contents } of written) disk.set(`${folder}/${path}`, contents);
+      for (const { path, contents } of written)
+        disk.set(`${folder}/${path}`, /\.(?:csv|json|atom)$/.test(path) ? Buffer.from(contents).toString() : contents);
     },
     writePieces(path, pieces) {
       disk.set(path, Buffer.concat([...pieces].map((piece) => Buffer.from(piece))).toString());
