@@ -1,4 +1,5 @@
 import { jsonLd, type PublishedFile } from '../report/dataset.js';
+import type { ReportList } from '../report/lists.js';
 import type { Report } from '../report/report.js';
 import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
@@ -30,7 +31,6 @@ export const format: Format = {
     if (!site) throw new Error(`the report ${report.name} has no pages`);
     const render = (name: string, view: object) => templates.render(`html/${name}`, view).replace(/\n\s*\n/g, '\n');
     const common = {
-      ...(dataset && { jsonLd: jsonLd(dataset, files, date) }),
       lang: report.lang,
       ja: report.lang === 'ja' ? '' : ' lang="ja"',
       words: { ...wordsOf(report.lang), ...siteWordsOf(report.lang) },
@@ -49,17 +49,32 @@ export const format: Format = {
         const bytes = sizes.get(path);
         return bytes === undefined ? [] : [fileView({ path, bytes })];
       });
+    const described = dataset && jsonLd(dataset, files, date);
     const lists = { files: files.map(fileView), pageData: dataOf(dictionaryPaths.map((path) => ({ path }))) };
     for (const page of site.pages)
       yield {
         path: page.path,
-        contents: render(page.kind, { ...common, site, ...lists, data: dataOf(page.files), ...pageView(page, site) }),
+        contents: render(page.kind, {
+          ...common,
+          site,
+          ...lists,
+          // The front page and that of the data tell programs what the data is.
+          ...((page === site.pages[0] || page.kind === 'data') && { jsonLd: described }),
+          data: dataOf(page.files),
+          ...pageView(page, site),
+        }),
       };
     if (revision?.comparison)
       yield { ...renderComparison(revision, revision.comparison, templates, dataOf(changesFiles(revision))), path: 'changes.html' };
     yield { path: 'search-index.js', contents: searchScript(site.search) };
   },
 };
+
+/** A list with its cells, one of which leads to the item. */
+function listOf({ links, ...list }: ReportList) {
+  const cell = (text: string, row: number, column: number) => ({ text, href: links?.column === column && links.hrefs[row] });
+  return { ...list, rows: list.rows.map((cells, row) => cells.map((text, column) => cell(text, row, column))) };
+}
 
 /** The files that pages have for themselves, and what explains their columns and codes. */
 function* pageData(files: readonly PageFile[], bom: boolean): Iterable<OutputFile & { contents: string }> {
@@ -107,6 +122,7 @@ function pageView(page: Page, site: Site) {
       current: link.href === page.path ? 'page' : link.href === page.under && 'true',
     })),
     ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
+    ...(page.kind === 'year' && { lists: page.lists.map(listOf) }),
     ...(page.kind === 'section' && { section: sectionView(page.section, 1, options) }),
   };
 }

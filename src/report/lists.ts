@@ -5,6 +5,8 @@ export interface ReportList {
   empty: string;
   columns: string[];
   rows: string[][];
+  /** Where the rows lead, and the column whose words lead there. */
+  links?: { column: number; hrefs: (string | undefined)[] };
 }
 
 /** The reports on the items of one section. */
@@ -19,6 +21,8 @@ export interface ProgressEntry {
   id: string;
   /** The id of the measure or track, the headings that lead to it, and what its row says; empty for a measure. */
   on: string;
+  /** The address of that item, where it has one. */
+  href?: string;
   heading: string;
   row: string[];
   fiscalYear: number;

@@ -2,18 +2,25 @@ import type { ProgressReport } from '../model/roadmap.js';
 import { heading, measurePath } from '../model/walk.js';
 import type { Slice } from '../transform/slice-roadmap.js';
 import type { ProgressEntry, ProgressGroup } from './lists.js';
+import type { AddressOf } from './site/addresses.js';
 import { dated } from './slice-lists.js';
 
 /** What was reported in the years of a slice, by section in document order. */
-export function progressOf({ roadmap, reports }: Slice): ProgressGroup[] {
+export function progressOf({ roadmap, reports }: Slice, address: AddressOf = () => undefined): ProgressGroup[] {
   return roadmap.chapters.flatMap(({ sections }) =>
     sections.flatMap((section): ProgressGroup[] => {
       const entries = section.measures.flatMap((measure) =>
-        [measure, ...measure.tracks].flatMap((item) => reports.filter(({ on }) => on === item).map(entryOf)),
+        [measure, ...measure.tracks].flatMap((item) =>
+          reports.filter(({ on }) => on === item).map((report) => ({ ...entryOf(report), ...linked(address(report)) })),
+        ),
       );
       return entries.length > 0 ? [{ id: section.id, heading: heading(section), entries }] : [];
     }),
   );
+}
+
+function linked(href: string | undefined): { href?: string } {
+  return href === undefined ? {} : { href };
 }
 
 function entryOf({

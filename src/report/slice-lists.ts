@@ -5,20 +5,21 @@ import { declaredStanding, type KpiStanding } from '../transform/kpi-standing.js
 import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
 import { targetWords } from './kpi-words.js';
 import type { ReportList } from './lists.js';
+import type { AddressOf } from './site/addresses.js';
 import type { Words } from './words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
-export function sliceLists(slice: Slice, words: Words): ReportList[] {
+export function sliceLists(slice: Slice, words: Words, address: AddressOf = () => undefined): ReportList[] {
   return [
     duesList(slice, words),
     milestonesList(slice, words),
     kpisList(slice, words),
-    ...(slice.targetsToSet.length > 0 ? [targetsToSetList(slice, words)] : []),
+    ...(slice.targetsToSet.length > 0 ? [targetsToSetList(slice, words, address)] : []),
     ...(slice.hasReports
       ? [
           statusesList(slice, words),
-          passedList('unreported', words.unreported, slice.unreported, words),
-          passedList('overdue', words.overdue, slice.overdue, words),
+          passedList('unreported', words.unreported, slice.unreported, words, address),
+          passedList('overdue', words.overdue, slice.overdue, words, address),
         ]
       : []),
   ];
@@ -86,22 +87,24 @@ function kpisList({ kpis, fiscalYears: [, last] }: Slice, words: Words): ReportL
   };
 }
 
-function targetsToSetList({ targetsToSet }: Slice, words: Words): ReportList {
+function targetsToSetList({ targetsToSet }: Slice, words: Words, address: AddressOf): ReportList {
   return {
     id: 'targets-to-set',
     heading: words.targetsToSet,
     empty: words.nothing,
     columns: [words.name, words.unit, words.section],
+    links: { column: 0, hrefs: targetsToSet.map(address) },
     rows: targetsToSet.map(({ name, unit, on }) => [name, unit, heading(sectionOf(on))]),
   };
 }
 
-function passedList(id: string, title: string, terms: readonly PassedTerm[], words: Words): ReportList {
+function passedList(id: string, title: string, terms: readonly PassedTerm[], words: Words, address: AddressOf): ReportList {
   return {
     id,
     heading: title,
     empty: words.nothing,
     columns: [words.due, words.text, words.measure, words.leads, ...(id === 'overdue' ? [words.status] : [])],
+    links: { column: 1, hrefs: terms.map(({ phase }) => address(phase) ?? address(phase.track)) },
     rows: terms.map((term) => {
       const { phase, report } = term;
       const leads = leadsOf(phase.track).map(({ fullName }) => fullName);

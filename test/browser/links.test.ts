@@ -78,8 +78,13 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) =
     const data = [...files].filter((name) => /^[^/]*\.(?:csv|atom)$|^(?:roadmap|slice|datapackage)\.json$/.test(name));
     const linked = pages.get('data.html')?.links ?? [];
     for (const name of [...data, 'dataset.json']) expect(linked, name).toContain(name);
-    const [, written = ''] = /<script type="application\/ld\+json">\s*(\{.*?\})\s*<\/script>/s.exec(read(`${site}/data.html`)) ?? [];
-    const dataset = JSON.parse(written) as { '@type': string; distribution: { contentUrl: string; contentSize: string; sha256: string }[] };
+    const written = (name: string) =>
+      /<script type="application\/ld\+json">\s*(\{.*?\})\s*<\/script>/s.exec(read(`${site}/${name}`))?.[1] ?? '';
+    expect(written('index.html')).toBe(written('data.html'));
+    const dataset = JSON.parse(written('data.html')) as {
+      '@type': string;
+      distribution: { contentUrl: string; contentSize: string; sha256: string }[];
+    };
     expect(dataset['@type']).toBe('Dataset');
     expect(dataset.distribution.map(({ contentUrl }) => contentUrl).sort()).toEqual(data.sort());
     for (const { contentUrl, contentSize, sha256 } of dataset.distribution) {
@@ -87,6 +92,35 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) =
       expect(contentSize).toBe(`${Buffer.byteLength(contents)} B`);
       expect(sha256).toBe(createHash('sha256').update(contents).digest('hex'));
     }
+  });
+});
+
+describe('the page of promises', () => {
+  it('leads from each promise that still stands to its item', async () => {
+    const page = await open('story/promises.html');
+    const rows = page.locator('.promises tbody tr');
+    expect(await rows.count()).toBeGreaterThan(1);
+    const link = rows.locator('th a').first();
+    const text = await link.textContent();
+    await link.click();
+    expect(await page.locator(':target').textContent()).toContain(text);
+  });
+});
+
+describe.each(['story/changes.html', 'diff/index.html', 'draft/index.html'])('the 新旧対照表 %s', (path) => {
+  it('has rows with addresses of their own, and loads nothing', async () => {
+    const page = await open(path);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    expect(asked.filter((url) => url !== page.url())).toEqual([]);
+    const ids = await page.evaluate(() => [...document.querySelectorAll('tr.change')].map(({ id }) => id));
+    expect(ids.length).toBeGreaterThan(5);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain('');
+    const data = await page.evaluate(() => [...document.querySelectorAll('.data-links a')].map((one) => one.getAttribute('href') ?? ''));
+    for (const href of data) expect(filesOf(path.replace(/\/.*/, ''))).toContain(href);
+    for (const name of ['changes.csv', 'diff.json']) expect(data.map((href) => href.replace('pages/', ''))).toContain(name);
   });
 });
 
