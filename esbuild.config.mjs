@@ -18,7 +18,7 @@ const { version, dependencies, optionalDependencies } = JSON.parse(readFileSync(
 const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css')), 'utf8');
 
 /** Libraries that most calls need are part of the bundle; any other dependency is loaded from node_modules when its command runs. */
-const bundled = ['chalk', 'commander', 'date-fns', 'string-width', 'yaml', 'zod'];
+const bundled = ['chalk', 'commander', 'date-fns', 'diff', 'string-width', 'yaml', 'zod'];
 const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !bundled.includes(name));
 
 // Reports that were built into dist/ stay.

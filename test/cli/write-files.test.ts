@@ -1,0 +1,45 @@
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { CallError, realHost } from '../../src/cli/host.js';
+
+const root = mkdtempSync(join(tmpdir(), 'roadmap-write-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('writing files', () => {
+  const { writeFiles } = realHost();
+  const at = (name: string) => join(root, name);
+  const write = (...files: [string, string][]) =>
+    writeFiles(
+      root,
+      files.map(([path, contents]) => ({ path, contents })),
+    );
+  const old = new Date('2001-01-01T00:00:00Z');
+
+  it('leaves a file that holds just this in its place, and gives it the time of now', () => {
+    write(['a.txt', '一\n'], ['b.txt', '一\n']);
+    const before = statSync(at('a.txt')).ino;
+    for (const name of ['a.txt', 'b.txt']) utimesSync(at(name), old, old);
+    write(['a.txt', '一\n'], ['b.txt', '二\n']);
+    expect(statSync(at('a.txt')).ino).toBe(before);
+    expect(readFileSync(at('b.txt'), 'utf8')).toBe('二\n');
+    for (const name of ['a.txt', 'b.txt']) expect(statSync(at(name)).mtimeMs).toBeGreaterThan(old.getTime());
+    expect(readdirSync(root)).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('puts a file in the place of a link to one that holds the same', () => {
+    write(['target.txt', 'same']);
+    symlinkSync('target.txt', at('link.txt'));
+    write(['link.txt', 'same']);
+    expect(lstatSync(at('link.txt')).isFile()).toBe(true);
+  });
+
+  it('changes nothing where one of the files cannot be written', () => {
+    write(['first.txt', 'old']);
+    mkdirSync(at('folder'));
+    expect(() => write(['first.txt', 'new'], ['folder', 'new'])).toThrow(CallError);
+    expect(readFileSync(at('first.txt'), 'utf8')).toBe('old');
+    expect(readdirSync(root).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+});
