@@ -2,8 +2,11 @@ import type { FormatName } from '../formats/index.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { SiteOptions } from '../report/site/plan-site.js';
 import type { Lang } from '../source/lang.js';
+import { contentKey } from './cache.js';
 import type { Context } from './command.js';
 import type { Host } from './host.js';
+import { KeptBuild } from './kept-build.js';
+import { loadPlan } from './load-plan.js';
 
 /** What decides what is built of a plan. Plain data, so that it can go to a worker. */
 export interface BuildOptions {
@@ -24,26 +27,42 @@ export interface BuildOutcome {
 }
 
 /** Builds the plan of one folder and keeps what it would print. */
-export async function buildFolder(host: Host, dir: string, { formats, out, several, lang, options }: BuildOptions): Promise<BuildOutcome> {
-  const { compilePlan } = await import('./compile-plan.js');
-  const { siteOptions } = await import('./site-options.js');
-  const { writeReport } = await import('./write-report.js');
-  const { planReport } = await import('../report/plan-report.js');
+export async function buildFolder(host: Host, dir: string, build: BuildOptions): Promise<BuildOutcome> {
+  const { formats, out, several, lang, options } = build;
   const outcome: BuildOutcome = { stdout: '', stderr: '', built: false };
   const context = { host: recording(host, outcome), lang, color: false };
+  const folder = several ? `${out}/${nameOf(dir)}` : out;
+  const input = loadPlan(host, dir);
+  const { siteOptions } = await import('./site-options.js');
+  const of = siteOptions(context, dir, options['fy']);
+  const kept = keptBuild(host, dir, build, folder, contentKey(input, JSON.stringify(of)));
+  const known = kept?.read();
+  if (known) return known;
+
+  const { compileFiles } = await import('./compile-plan.js');
   const { loadRules } = await import('./load-rules.js');
-  const roadmap = await compilePlan(context, dir, await loadRules(host, options['rules']));
+  const roadmap = (await compileFiles(context, input, await loadRules(host, options['rules'])))?.roadmap;
   if (!roadmap) return outcome;
   await host.pause();
   const past = await pastOf(context, dir, roadmap);
   if (!past) return outcome;
-  const about = { ...siteOptions(context, dir, options['fy']), ...past };
-  const folder = several ? `${out}/${nameOf(dir)}` : out;
-  await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
+  const about = { ...of, ...past };
+  const { writeReport } = await import('./write-report.js');
+  const { planReport } = await import('../report/plan-report.js');
+  const files = await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
   // Of several plans a line each is enough.
   if (several) outcome.stdout = `${outcome.stdout.trimEnd().split('\n').at(-1)?.replace(/\S+$/, folder)}\n`;
   outcome.built = true;
+  // What it says of earlier editions comes from their files too.
+  if (!past.series) kept?.write(outcome, files);
   return outcome;
+}
+
+/** Builds that read more than the plan's own files (the caller's rules and templates, a browser) are not kept. */
+function keptBuild(host: Host, dir: string, build: BuildOptions, out: string, key: string): KeptBuild<BuildOutcome> | undefined {
+  const { rules, templates, cache, threads: _, ...options } = build.options;
+  if (cache === false || rules !== undefined || templates !== undefined || build.formats.includes('pdf') || out === '-') return undefined;
+  return KeptBuild.of(host, `build\0${dir}\0${JSON.stringify({ ...build, options })}`, key, out);
 }
 
 /** What the earlier editions that a plan names say of it; undefined where one of them cannot be read as a plan. */

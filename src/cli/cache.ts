@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PlanFiles } from '../compile/parse-files.js';
 import type { Host } from './host.js';
 
 /**
@@ -52,6 +53,16 @@ export class Cache {
 const build: string | undefined = typeof __BUILD__ === 'string' ? __BUILD__ : undefined;
 
 declare const __BUILD__: string | undefined;
+
+/** The hash of a plan's files and of what else is asked of them. */
+export function contentKey({ files }: PlanFiles, about = ''): string {
+  const hash = createHash('sha256').update(about);
+  for (const [name, content] of files) {
+    hash.update(`\0${name}\0${content.length}\0`);
+    hash.update(content);
+  }
+  return hash.digest('base64url');
+}
 
 function sum(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

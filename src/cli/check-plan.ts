@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { PlanFiles, ReadCache } from '../compile/parse-files.js';
 import type { Severity } from '../diagnostics/diagnostic.js';
 import type { printers } from '../diagnostics/printers/index.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
-import { Cache } from './cache.js';
+import { Cache, contentKey } from './cache.js';
 import type { Host } from './host.js';
 import { loadPlan } from './load-plan.js';
 import { version } from './version.js';
@@ -83,13 +82,4 @@ function sizeOf(roadmap: Roadmap | undefined): Omit<PlanOutcome['size'], 'files'
     }
   }
   return size;
-}
-
-function contentKey({ files }: PlanFiles): string {
-  const hash = createHash('sha256');
-  for (const [name, content] of files) {
-    hash.update(`${name}\0${content.length}\0`);
-    hash.update(content);
-  }
-  return hash.digest('base64url');
 }

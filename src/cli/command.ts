@@ -47,6 +47,11 @@ export const formatOption = (by: string): CommandOption => ({
     en: `${Object.keys(formats).join(', ')}, several by comma (default: ${by})`,
   },
 });
+export const noCacheOption: CommandOption = {
+  flags: '--no-cache',
+  description: { ja: '前の結果を使わない', en: 'use no earlier outcome' },
+};
+
 export const templatesOption: CommandOption = {
   flags: '--templates <folder>',
   description: {

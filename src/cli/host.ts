@@ -40,6 +40,8 @@ export interface Host {
   exists(path: string): boolean;
   /** Writes each file whole or not at all; folders are made. */
   writeFiles(folder: string, files: Iterable<WrittenFile>): void;
+  /** Gives files the time of now, as though they had just been written. */
+  touch(paths: readonly string[]): void;
   /** Writes a file piece by piece, whole or not at all, without holding it all. */
   writePieces(path: string, pieces: Iterable<string | Uint8Array>): void;
   /** Calls back with the paths below these folders that changed, several at once where they change together. */
@@ -56,7 +58,7 @@ export interface Host {
   print(browser: string, pages: Iterable<WrittenFile>, path: string): Promise<Uint8Array>;
 }
 
-interface WrittenFile {
+export interface WrittenFile {
   path: string;
   contents: string | Uint8Array;
 }
@@ -104,6 +106,14 @@ export function realHost(asked?: Int32Array): Host {
     writeFiles(folder, files) {
       signals.listen();
       writeFiles(folder, files);
+    },
+    touch(paths) {
+      for (const path of paths) {
+        attempt(path, 'write', () => {
+          sweep(dirname(path));
+          touch(path);
+        });
+      }
     },
     writePieces(path, pieces) {
       signals.listen();
@@ -184,12 +194,16 @@ function holds(path: string, bytes: Uint8Array): boolean {
   if (!found?.isFile() || found.size !== bytes.byteLength) return false;
   try {
     if (!readFileSync(path).equals(bytes)) return false;
-    const now = Date.now() / 1000;
-    utimesSync(path, now, now);
+    touch(path);
     return true;
   } catch {
     return false;
   }
+}
+
+function touch(path: string): void {
+  const now = Date.now() / 1000;
+  utimesSync(path, now, now);
 }
 
 function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {

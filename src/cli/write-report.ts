@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { FormatOptions, OutputFile } from '../formats/format.js';
 import { type FormatName, formats } from '../formats/index.js';
@@ -6,10 +6,10 @@ import { ckanPackage, type PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
 import type { Context, Options } from './command.js';
 import { findBrowser } from './find-browser.js';
-import { CallError, type Host } from './host.js';
+import { CallError, type Host, type WrittenFile } from './host.js';
 import { loadTemplates } from './load-templates.js';
 
-/** Renders a report in each format, and writes the files once all of them are there. */
+/** Renders a report in each format, and writes the files once all of them are there; gives what was written. */
 export async function writeReport(
   context: Context,
   report: Report,
@@ -17,7 +17,7 @@ export async function writeReport(
   out: string,
   options: Options,
   date?: string,
-): Promise<void> {
+): Promise<readonly WrittenFile[]> {
   const { host, lang } = context;
   const laidOut = names.some((name) => name === 'html' || name === 'md' || name === 'pdf');
   const templates = await loadTemplates(host, laidOut ? options['templates'] : undefined);
@@ -42,32 +42,32 @@ export async function writeReport(
   const beside = new Set(asked.flatMap((format) => format.beside ?? []));
   const dataNames = dataFormats.filter((name) => names.includes(name) || beside.has(name));
   const data = await Promise.all(dataNames.map((name) => formats[name]()));
-  const files: OutputFile[] = [];
+  const files: EncodedFile[] = [];
   for (const format of data) {
     const before = files.length;
-    // Measured, hashed and written: encoded once.
-    for await (const file of format.render(report, settings)) files.push({ ...file, contents: Buffer.from(file.contents) });
+    for await (const file of format.render(report, settings)) files.push(encoded(file));
     if (files.length === before && names.includes(format.name as FormatName)) throw absent(format.name);
   }
   const besides = { ...settings, files: files.map(publishedFile) };
   for (const format of asked) {
     if (data.includes(format)) continue;
     for await (const file of format.render(report, besides)) {
-      files.push(file);
+      files.push(encoded(file));
       await host.pause();
     }
   }
   if (out === '-') {
-    for (const { contents } of files) host.stdout.write(String(contents));
-    return;
+    for (const { contents } of files) host.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(contents));
+    return [];
   }
   const dataset = dataNames.includes('csv') ? report.dataset?.() : undefined;
   if (dataset) {
     const contents = `${JSON.stringify(ckanPackage(dataset, besides.files, date), null, 2)}\n`;
-    files.push({ path: 'dataset.json', contents });
+    files.push(encoded({ path: 'dataset.json', contents }));
   }
   host.writeFiles(out, files);
   host.stdout.write(listing(out, files, lang === 'ja' ? '計' : 'in all'));
+  return files;
 }
 
 /** Formats that hold the data itself. They come first, so that the pages can say what stands beside them. */
@@ -78,8 +78,16 @@ function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['pri
   return (pages, path) => host.print(program, pages, path);
 }
 
-function publishedFile({ path, title, contents }: OutputFile): PublishedFile {
-  return { path, ...(title && { title }), bytes: Buffer.byteLength(contents), sha256: createHash('sha256').update(contents).digest('hex') };
+/** A file with its text as it stands on the disk: encoded once, then counted, hashed and written. */
+type EncodedFile = OutputFile & { contents: Uint8Array };
+
+function encoded(file: OutputFile): EncodedFile {
+  const { contents } = file;
+  return { ...file, contents: typeof contents === 'string' ? Buffer.from(contents) : contents };
+}
+
+function publishedFile({ path, title, contents }: EncodedFile): PublishedFile {
+  return { path, ...(title && { title }), bytes: contents.byteLength, sha256: hash('sha256', contents) };
 }
 
 /** Only a revision has a feed. */
@@ -94,8 +102,8 @@ function absent(name: string): CallError {
 }
 
 /** What was written and how large. */
-function listing(out: string, files: readonly OutputFile[], all: string): string {
-  const sizes = files.map(({ path, contents }) => ({ path: join(out, path), bytes: Buffer.byteLength(contents) }));
+function listing(out: string, files: readonly EncodedFile[], all: string): string {
+  const sizes = files.map(({ path, contents }) => ({ path: join(out, path), bytes: contents.byteLength }));
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   return `${sizes.map(({ path, bytes }) => `${size(bytes)}  ${path}\n`).join('')}${size(total)}  ${all}\n`;
 }

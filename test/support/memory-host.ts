@@ -59,8 +59,9 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
     exists: (path) => disk.has(path) || isFolder(path),
     writeFiles(folder, written) {
       for (const { path, contents } of written)
-        disk.set(`${folder}/${path}`, /\.(?:csv|json|atom)$/.test(path) ? Buffer.from(contents).toString() : contents);
+        disk.set(`${folder}/${path}`, /\.(?:xlsx|pdf)$/.test(path) ? contents : Buffer.from(contents).toString());
     },
+    touch: () => undefined,
     writePieces(path, pieces) {
       disk.set(path, Buffer.concat([...pieces].map((piece) => Buffer.from(piece))).toString());
     },

@@ -5,6 +5,7 @@ import {
   type Command,
   dirsArgument,
   formatOption,
+  noCacheOption,
   outOption,
   rulesOption,
   templatesOption,
@@ -30,6 +31,7 @@ export const command: Command = {
     rulesOption,
     threadsOption,
     browserOption,
+    noCacheOption,
   ],
   async run(context, dirs, options) {
     const { host, lang } = context;

@@ -2,7 +2,7 @@ import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../check-plan.js';
-import { type Command, type Context, dirsArgument, rulesOption, threadsOption } from '../command.js';
+import { type Command, type Context, dirsArgument, noCacheOption, rulesOption, threadsOption } from '../command.js';
 
 export const command: Command = {
   name: 'validate',
@@ -25,7 +25,7 @@ export const command: Command = {
     { flags: '--acknowledged', description: { ja: '承知済みの指摘も示す', en: 'show acknowledged findings too' } },
     rulesOption,
     threadsOption,
-    { flags: '--no-cache', description: { ja: '前の結果を使わない', en: 'use no earlier outcome' } },
+    noCacheOption,
   ],
   async run(context, dirs, options) {
     const { host, lang, color } = context;
