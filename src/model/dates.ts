@@ -49,6 +49,7 @@ const mention = new RegExp(
 export function findDates(text: string): DateMention[] {
   const mentions: DateMention[] = [];
   // Most texts name no year, and the search for one is costly.
+  if (!text.includes('年') && !text.includes('.') && !text.includes('．')) return mentions;
   if (!/[0-9０-９元）)]\s?(?:年|[.．][0-9０-９])/.test(text)) return mentions;
   for (const match of text.matchAll(mention)) {
     const found = readMention(match, text);

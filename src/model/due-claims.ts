@@ -11,9 +11,11 @@ export interface LocatedClaim extends Claim {
 
 /** What the text of a phase and its notes say with times. */
 export function claimsOfPhase(phase: Phase, names: readonly string[] = []): LocatedClaim[] {
-  return [readingOf(phase), ...phase.notes].flatMap(({ text, location }) =>
-    claimsOf(text, names).map((claim) => ({ ...claim, location: location.slice(claim.mention.index, claim.mention.text) })),
-  );
+  const located: LocatedClaim[] = [];
+  for (const of of [readingOf(phase), ...phase.notes])
+    for (const claim of claimsOf(of.text, names))
+      located.push({ ...claim, location: of.location.slice(claim.mention.index, claim.mention.text) });
+  return located;
 }
 
 /** Each due date that the texts do not name, with the claim that it was meant for where there is one. */

@@ -5,10 +5,12 @@ import { isWrittenFirst, wholeSeries } from './texts.js';
 /** The phases of a row as they are written, each with the one before it that it overlaps or precedes. */
 export function overlapsOf(track: Track): { phase: Phase; clash: Phase }[] {
   const bars = writtenIn(track);
-  return bars.flatMap((phase, index) => {
-    const clash = bars.slice(0, index).find((before) => clashes(before, phase));
-    return clash ? [{ phase, clash }] : [];
-  });
+  const overlaps: { phase: Phase; clash: Phase }[] = [];
+  for (const [index, phase] of bars.entries()) {
+    const clash = bars.find((before, at) => at < index && clashes(before, phase));
+    if (clash) overlaps.push({ phase, clash });
+  }
+  return overlaps;
 }
 
 /** The phases of a row as they are written: one that is printed once a year comes once, with its whole period. */
@@ -21,7 +23,8 @@ export function writtenIn(track: Track): Phase[] {
  * not contradict it.
  */
 function clashes(before: Phase, phase: Phase): boolean {
-  const [a, b] = [before.period, phase.period];
+  const a = before.period;
+  const b = phase.period;
   if (!isForward(before) || !isForward(phase)) return false;
   if (b.start < a.start) return true;
   if (a.start === b.start && a.end === b.end) return false;

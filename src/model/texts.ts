@@ -10,60 +10,129 @@ export interface PlanText {
   on: { readonly allow: Readonly<Record<string, string>> };
 }
 
+/** Where a pattern matches in a text of the plan. */
+export interface TextMatch {
+  of: PlanText;
+  words: string;
+  /** Offset in the text, in UTF-16 units. */
+  index: number;
+}
+
 /** Every printed text of the plan, in document order by kind: titles, labels, phases, notes, milestones, figures, departments, reports. */
 export function textsOf(roadmap: Roadmap): readonly PlanText[] {
-  let texts = known.get(roadmap);
-  if (!texts) {
-    texts = [...collectTexts(roadmap)];
-    known.set(roadmap, texts);
-  }
-  return texts;
+  return readingsOf(roadmap).texts;
+}
+
+/** All texts of the plan, a line each: one search in it tells whether any of them holds something. */
+export function wholeTextOf(roadmap: Roadmap): string {
+  return readingsOf(roadmap).whole;
+}
+
+/**
+ * Every match of a global pattern in the texts of the plan, in their order. All texts are searched at once, a line each: `^` and `$` need
+ * the flag `m`, and a pattern must not match a line break.
+ */
+export function matchTexts(roadmap: Roadmap, pattern: RegExp): TextMatch[] {
+  const { texts, whole, starts } = readingsOf(roadmap);
+  let at = 0;
+  return Array.from(whole.matchAll(pattern), ({ 0: words, index }) => {
+    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= index) at += 1;
+    return { of: texts[at] as PlanText, words, index: index - (starts[at] as number) };
+  });
+}
+
+interface Readings {
+  texts: readonly PlanText[];
+  whole: string;
+  /** Where each text begins in the whole. */
+  starts: readonly number[];
 }
 
 /** A roadmap does not change, and many rules read its texts. */
-const known = new WeakMap<Roadmap, readonly PlanText[]>();
+const known = new WeakMap<Roadmap, Readings>();
+const knownPhases = new WeakMap<Roadmap, readonly Phase[]>();
 
-function* collectTexts(roadmap: Roadmap): Iterable<PlanText> {
+function readingsOf(roadmap: Roadmap): Readings {
+  const found = known.get(roadmap);
+  if (found) return found;
+  const texts = collectTexts(roadmap);
+  const starts: number[] = [];
+  let start = 0;
+  for (const { text } of texts) {
+    starts.push(start);
+    start += text.length + 1;
+  }
+  const readings = { texts, whole: texts.map(({ text }) => text).join('\n'), starts };
+  known.set(roadmap, readings);
+  return readings;
+}
+
+/** A text at a key of what holds it: its place is made when it is asked for. */
+class TextAt implements PlanText {
+  constructor(
+    readonly text: string,
+    readonly on: PlanText['on'],
+    private readonly holder: Location,
+    private readonly key: string,
+  ) {}
+
+  get location(): Location {
+    return this.holder.at(this.key);
+  }
+}
+
+function collectTexts(roadmap: Roadmap): PlanText[] {
+  const texts: PlanText[] = [];
+  const add = (text: string, on: PlanText['on'] & { location: Location }, key: string) => {
+    texts.push(new TextAt(text, on, on.location, key));
+  };
   const { plan } = roadmap;
-  yield { text: plan.title, location: plan.location.at('title'), on: plan };
-  yield { text: plan.edition, location: plan.location.at('edition'), on: plan };
-  for (const chapter of roadmap.chapters) yield { text: chapter.title, location: chapter.location.at('title'), on: chapter };
-  for (const section of sectionsOf(roadmap)) yield { text: section.title, location: section.location.at('title'), on: section };
+  add(plan.title, plan, 'title');
+  add(plan.edition, plan, 'edition');
+  for (const chapter of roadmap.chapters) add(chapter.title, chapter, 'title');
+  for (const section of sectionsOf(roadmap)) add(section.title, section, 'title');
   for (const item of itemsOf(roadmap)) {
     if (item.kind === 'measure') {
-      if (item.corrected) yield { text: item.corrected, location: item.location.at('corrected'), on: item };
-      else yield { text: item.title, location: item.location.at('title'), on: item };
-      for (const { text, location } of item.variants) yield { text, location, on: item };
-    } else if (item.label) yield { text: item.label, location: item.location.at('label'), on: item };
+      if (item.corrected) add(item.corrected, item, 'corrected');
+      else add(item.title, item, 'title');
+      for (const { text, location } of item.variants) texts.push({ text, location, on: item });
+    } else if (item.label) add(item.label, item, 'label');
   }
-  for (const phase of writtenPhasesOf(roadmap)) yield readingOf(phase);
-  for (const { note, on } of writtenNotesOf(roadmap)) yield { text: note.text, location: note.location, on };
-  for (const milestone of milestonesOf(roadmap)) yield { text: milestone.text, location: milestone.location, on: milestone };
+  for (const phase of writtenPhasesOf(roadmap)) texts.push(readingOf(phase));
+  for (const { note, on } of notesOf(roadmap)) {
+    if ('kind' in on && on.kind === 'phase' && !isWrittenFirst(on)) continue;
+    texts.push({ text: note.text, location: note.location, on });
+  }
+  for (const milestone of milestonesOf(roadmap)) texts.push({ text: milestone.text, location: milestone.location, on: milestone });
   for (const kpi of kpisOf(roadmap)) {
-    yield { text: kpi.name, location: kpi.location.at('name'), on: kpi };
-    if (kpi.printed) yield { text: kpi.printed, location: kpi.location.at('printed'), on: kpi };
-    if (kpi.base?.text) yield { text: kpi.base.text, location: kpi.location.at('base'), on: kpi };
+    add(kpi.name, kpi, 'name');
+    if (kpi.printed) add(kpi.printed, kpi, 'printed');
+    if (kpi.base?.text) add(kpi.base.text, kpi, 'base');
   }
-  for (const department of roadmap.departments) {
-    yield { text: department.name, location: department.location.at('name'), on: department };
-  }
+  for (const department of roadmap.departments) add(department.name, department, 'name');
   for (const report of roadmap.reports) {
     for (const key of ['done', 'obstacles', 'next', 'verdictReason'] as const) {
       const text = report[key];
-      if (text) yield { text, location: report.location.at(key), on: report };
+      if (text) add(text, report, key);
     }
   }
+  return texts;
 }
 
 /** The text of a phase as it is to be read. */
 export function readingOf(phase: Phase): PlanText {
   const { text, corrected, location, written } = phase;
-  return { text: corrected ?? text, location: corrected ? location.at('corrected') : location.at(written), on: phase };
+  return corrected === undefined ? new TextAt(text, phase, location, written) : new TextAt(corrected, phase, location, 'corrected');
 }
 
 /** Each phase as it is written: one that is printed once a year comes once, as the first of its series with the whole period. */
-export function* writtenPhasesOf(roadmap: Roadmap): Iterable<Phase> {
-  for (const phase of phasesOf(roadmap)) if (isWrittenFirst(phase)) yield wholeSeries(phase);
+export function writtenPhasesOf(roadmap: Roadmap): readonly Phase[] {
+  let phases = knownPhases.get(roadmap);
+  if (!phases) {
+    phases = phasesOf(roadmap).filter(isWrittenFirst).map(wholeSeries);
+    knownPhases.set(roadmap, phases);
+  }
+  return phases;
 }
 
 /** The phase with the period from the first to the last of its series; one that is no series is itself. */
@@ -75,8 +144,4 @@ export function wholeSeries(phase: Phase): Phase {
 /** Whether a phase is no series or the first of one. */
 export function isWrittenFirst({ series, id, track }: Phase): boolean {
   return series === undefined || track.phases.find((other) => other.series === series)?.id === id;
-}
-
-function* writtenNotesOf(roadmap: Roadmap): ReturnType<typeof notesOf> {
-  for (const entry of notesOf(roadmap)) if (!('kind' in entry.on && entry.on.kind === 'phase') || isWrittenFirst(entry.on)) yield entry;
 }

@@ -1,75 +1,100 @@
 import type { Department, Kpi, Measure, Milestone, Note, Phase, Relation, Roadmap, Section, Track } from './roadmap.js';
 
-export function* sectionsOf(roadmap: Roadmap): Iterable<Section> {
-  for (const chapter of roadmap.chapters) yield* chapter.sections;
+// Arrays and plain loops: many rules and reports walk the whole plan, and generators inside generators cost several times what they do.
+
+export function sectionsOf(roadmap: Roadmap): readonly Section[] {
+  return roadmap.chapters.flatMap(({ sections }) => sections);
 }
 
-export function* measuresOf(roadmap: Roadmap): Iterable<Measure> {
-  for (const section of sectionsOf(roadmap)) yield* section.measures;
+export function measuresOf(roadmap: Roadmap): readonly Measure[] {
+  const measures: Measure[] = [];
+  for (const section of sectionsOf(roadmap)) for (const measure of section.measures) measures.push(measure);
+  return measures;
 }
 
-export function* tracksOf(roadmap: Roadmap): Iterable<Track> {
-  for (const measure of measuresOf(roadmap)) yield* measure.tracks;
+export function tracksOf(roadmap: Roadmap): readonly Track[] {
+  const tracks: Track[] = [];
+  for (const measure of measuresOf(roadmap)) for (const track of measure.tracks) tracks.push(track);
+  return tracks;
 }
 
-export function* phasesOf(roadmap: Roadmap): Iterable<Phase> {
-  for (const track of tracksOf(roadmap)) yield* track.phases;
+export function phasesOf(roadmap: Roadmap): readonly Phase[] {
+  const phases: Phase[] = [];
+  for (const track of tracksOf(roadmap)) for (const phase of track.phases) phases.push(phase);
+  return phases;
 }
 
 /** Measures and tracks, each measure before its tracks. */
-export function* itemsOf(roadmap: Roadmap): Iterable<Measure | Track> {
+export function itemsOf(roadmap: Roadmap): readonly (Measure | Track)[] {
+  const items: (Measure | Track)[] = [];
   for (const measure of measuresOf(roadmap)) {
-    yield measure;
-    yield* measure.tracks;
+    items.push(measure);
+    for (const track of measure.tracks) items.push(track);
   }
+  return items;
 }
 
 /** Dated points and completed things. */
-export function* milestonesOf(roadmap: Roadmap): Iterable<Milestone> {
-  for (const item of itemsOf(roadmap)) {
-    yield* item.completed;
-    yield* item.milestones;
-  }
+export function milestonesOf(roadmap: Roadmap): readonly Milestone[] {
+  const milestones: Milestone[] = [];
+  for (const { completed, milestones: points } of itemsOf(roadmap)) milestones.push(...completed, ...points);
+  return milestones;
 }
 
-export function* kpisOf(roadmap: Roadmap): Iterable<Kpi> {
+export function kpisOf(roadmap: Roadmap): readonly Kpi[] {
+  const kpis: Kpi[] = [];
   for (const section of sectionsOf(roadmap)) {
-    yield* section.kpis;
+    kpis.push(...section.kpis);
     for (const measure of section.measures) {
-      yield* measure.kpis;
-      for (const track of measure.tracks) yield* track.kpis;
+      kpis.push(...measure.kpis);
+      for (const track of measure.tracks) kpis.push(...track.kpis);
     }
   }
+  return kpis;
 }
+
+type Noted = Roadmap['plan'] | Section | Measure | Track | Phase | Kpi;
 
 /** Every note with the thing it explains. */
-export function* notesOf(roadmap: Roadmap): Iterable<{ note: Note; on: Roadmap['plan'] | Section | Measure | Track | Phase | Kpi }> {
-  for (const note of roadmap.plan.notes) yield { note, on: roadmap.plan };
+export function notesOf(roadmap: Roadmap): readonly { note: Note; on: Noted }[] {
+  const found: { note: Note; on: Noted }[] = [];
+  const add = (on: Noted) => {
+    for (const note of on.notes) found.push({ note, on });
+  };
+  add(roadmap.plan);
   for (const section of sectionsOf(roadmap)) {
-    for (const note of section.notes) yield { note, on: section };
+    add(section);
     for (const measure of section.measures) {
-      for (const note of measure.notes) yield { note, on: measure };
+      add(measure);
       for (const track of measure.tracks) {
-        for (const note of track.notes) yield { note, on: track };
-        for (const phase of track.phases) for (const note of phase.notes) yield { note, on: phase };
+        add(track);
+        for (const phase of track.phases) add(phase);
       }
     }
   }
-  for (const kpi of kpisOf(roadmap)) for (const note of kpi.notes) yield { note, on: kpi };
+  for (const kpi of kpisOf(roadmap)) add(kpi);
+  return found;
 }
 
+type Related = Section | Measure | Track | Phase;
+
 /** Every relation with the thing that declares it. */
-export function* relationsOf(roadmap: Roadmap): Iterable<{ relation: Relation; on: Section | Measure | Track | Phase }> {
+export function relationsOf(roadmap: Roadmap): readonly { relation: Relation; on: Related }[] {
+  const found: { relation: Relation; on: Related }[] = [];
+  const add = (on: Related) => {
+    for (const relation of on.related) found.push({ relation, on });
+  };
   for (const section of sectionsOf(roadmap)) {
-    for (const relation of section.related) yield { relation, on: section };
+    add(section);
     for (const measure of section.measures) {
-      for (const relation of measure.related) yield { relation, on: measure };
+      add(measure);
       for (const track of measure.tracks) {
-        for (const relation of track.related) yield { relation, on: track };
-        for (const phase of track.phases) for (const relation of phase.related) yield { relation, on: phase };
+        add(track);
+        for (const phase of track.phases) add(phase);
       }
     }
   }
+  return found;
 }
 
 /** The departments that answer for an item: its own, else those of the nearest measure around it. */

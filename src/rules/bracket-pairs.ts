@@ -13,6 +13,7 @@ export const rule: Rule = {
   example: { bad: '- 2021: 共通申請サービス（eMAFF)の開発', good: '- 2021: 共通申請サービス(eMAFF)の開発' },
   *check(roadmap) {
     for (const { text, location, on } of textsOf(roadmap)) {
+      if (isPaired(text)) continue;
       for (const { index, words, mixed } of faultsOf(text)) {
         yield {
           message: mixed
@@ -42,8 +43,9 @@ const closers: Readonly<Record<string, string>> = {
   '{': '}',
   '｢': '｣',
 };
-const openers: ReadonlySet<string> = new Set(Object.keys(closers));
 const closing: ReadonlySet<string> = new Set(Object.values(closers));
+/** What each closing bracket is in half width: both widths of one kind are the same. */
+const narrow: Readonly<Record<string, string>> = Object.fromEntries([...closing].map((char) => [char, char.normalize('NFKC')]));
 const brackets = /[（）()「」『』【】〔〕〈〉《》＜＞［］[\]｛｝{}｢｣]/g;
 
 interface Fault {
@@ -53,31 +55,46 @@ interface Fault {
   mixed: boolean;
 }
 
+/** By UTF-16 unit: the closing bracket that an opening one asks for, or -1 for a closing one. */
+const partners = new Int32Array(0x10000);
+for (const [opener, closer] of Object.entries(closers)) {
+  partners[opener.charCodeAt(0)] = closer.charCodeAt(0);
+  partners[closer.charCodeAt(0)] = -1;
+}
+
+/** Whether every bracket is closed in its order by its own kind: so it is in nearly every text, and this is quick to say. */
+function isPaired(text: string): boolean {
+  const asked: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const partner = partners[unit] as number;
+    if (partner > 0) asked.push(partner);
+    else if (partner < 0 && asked.pop() !== unit) return false;
+  }
+  return asked.length === 0;
+}
+
 function faultsOf(text: string): Fault[] {
   const faults: Fault[] = [];
-  const open: { char: string; index: number }[] = [];
+  const open: { words: string; index: number }[] = [];
   for (const { 0: char, index } of text.matchAll(brackets)) {
-    if (openers.has(char)) open.push({ char, index });
+    if (closers[char] !== undefined) open.push({ words: char, index });
     if (!closing.has(char)) continue;
     // The nearest bracket that this one can close: what stands open inside has no partner.
-    const at = open.findLastIndex((other) => narrow(closers[other.char] ?? '') === narrow(char));
+    const at = open.findLastIndex((other) => narrow[closers[other.words] as string] === narrow[char]);
     const partner = open[at];
     if (!partner) {
       if (!isItemNumber(text, index)) faults.push({ index, words: char, mixed: false });
       continue;
     }
-    for (const lost of open.splice(at).slice(1)) faults.push({ index: lost.index, words: lost.char, mixed: false });
-    if (closers[partner.char] !== char) faults.push({ index: partner.index, words: text.slice(partner.index, index + 1), mixed: true });
+    for (const lost of open.splice(at).slice(1)) faults.push({ index: lost.index, words: lost.words, mixed: false });
+    if (closers[partner.words] !== char) faults.push({ index: partner.index, words: text.slice(partner.index, index + 1), mixed: true });
   }
-  for (const lost of open) faults.push({ index: lost.index, words: lost.char, mixed: false });
+  for (const lost of open) faults.push({ index: lost.index, words: lost.words, mixed: false });
   return faults.sort((a, b) => a.index - b.index);
 }
 
 /** `1)` and `ア）` number an item and open nothing. */
 function isItemNumber(text: string, index: number): boolean {
   return /[)）]/.test(text[index] ?? '') && /(?:^|[\s、。：:・])[0-9０-９A-Za-zＡ-Ｚａ-ｚァ-ヶ①-⑳ⅰ-ⅻⅠ-Ⅻ]{1,2}$/.test(text.slice(0, index));
-}
-
-function narrow(char: string): string {
-  return char.normalize('NFKC');
 }

@@ -1,4 +1,5 @@
-import { textsOf } from '../model/texts.js';
+import { textsOf, wholeTextOf } from '../model/texts.js';
+import { isInCp932 } from './cp932.js';
 import type { Rule } from './rule.js';
 
 /** Every character of a text exists in CP932 (Shift_JIS as Windows has it), in which forms and older systems are still exchanged. */
@@ -15,6 +16,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: 𠮷野ヶ里の整備', good: '- 2021: 吉野ヶ里の整備' },
   *check(roadmap) {
+    if (isAllCp932(wholeTextOf(roadmap))) return;
     for (const { text, location, on } of textsOf(roadmap)) {
       for (let index = 0; index < text.length; index += 1) {
         const unit = text.charCodeAt(index);
@@ -38,23 +40,7 @@ function isOtherFinding(char: string): boolean {
   return /[\p{M}\p{C}\u00A0\u2E80-\u2FDF〜]/u.test(char);
 }
 
-let table: Uint8Array | undefined;
-
-/** Whether a UTF-16 unit is a character of CP932; the table is decoded once from all its bytes. */
-function isInCp932(unit: number): boolean {
-  table ??= readTable();
-  return unit <= 0x7e || table[unit] === 1;
-}
-
-function readTable(): Uint8Array {
-  const bytes: number[] = [];
-  for (let single = 0xa1; single <= 0xdf; single += 1) bytes.push(single);
-  for (let lead = 0x81; lead <= 0xfc; lead += 1) {
-    if (lead >= 0xa0 && lead <= 0xdf) continue;
-    for (let trail = 0x40; trail <= 0xfc; trail += 1) if (trail !== 0x7f) bytes.push(lead, trail);
-  }
-  const units = new Uint8Array(0x10000);
-  for (const char of new TextDecoder('shift_jis').decode(Uint8Array.from(bytes))) units[char.charCodeAt(0)] = 1;
-  units[0xfffd] = 0;
-  return units;
+function isAllCp932(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (!isInCp932(text.charCodeAt(index))) return false;
+  return true;
 }

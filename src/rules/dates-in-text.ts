@@ -72,6 +72,7 @@ export const rule: Rule = {
 
 function* checkPhase(phase: Phase, names: readonly string[]): ReturnType<Rule['check']> {
   const claims = claimsOfPhase(phase, names);
+  if (claims.length === 0) return;
   // A date that its due date does not follow is another finding.
   const disputed = new Set(unmatchedDues(phase, claims).map(({ claim }) => claim));
   for (const claim of claims) {

@@ -1,5 +1,5 @@
 import { findDates } from '../model/dates.js';
-import { type PlanText, textsOf, writtenPhasesOf } from '../model/texts.js';
+import { matchTexts, type PlanText, writtenPhasesOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** Where a year is printed by its era and by its Western number, both name the same year, and both are 年 or both are 年度. */
@@ -13,7 +13,7 @@ export const rule: Rule = {
   cure: { ja: 'どちらが正しいかを確かめて、一方を直してください', en: 'see which of the two is right, and mend the other' },
   example: { bad: '- 2022: 令和4年度（2023年度）の運用開始に向けた準備', good: '- 2022: 令和5年度（2023年度）の運用開始に向けた準備' },
   *check(roadmap) {
-    for (const { text, location, on } of allTexts(roadmap)) {
+    for (const { text, location, on } of textsWithBothNames(roadmap)) {
       for (const mention of findDates(text)) {
         const { twin } = mention;
         if (!twin || twin.agrees) continue;
@@ -30,7 +30,8 @@ export const rule: Rule = {
   },
 };
 
-function* allTexts(roadmap: Parameters<Rule['check']>[0]): Iterable<PlanText> {
-  yield* textsOf(roadmap);
+/** The texts that may name a year twice: the second name stands in brackets. */
+function* textsWithBothNames(roadmap: Parameters<Rule['check']>[0]): Iterable<PlanText> {
+  yield* new Set(matchTexts(roadmap, /[（(](?:令和|平成|昭和|[RHＲＨ]|19|20|１９|２０)/g).map(({ of }) => of));
   for (const phase of writtenPhasesOf(roadmap)) for (const due of phase.dues) yield { text: due.text, location: due.location, on: phase };
 }

@@ -37,8 +37,8 @@ export const rule: Rule = {
   },
   *check(roadmap, options) {
     const groups = [options['words'] ?? usualWords].flat().map((group) => group.split('/').filter(Boolean));
-    const measures = [...measuresOf(roadmap)];
-    for (const [index, measure] of measures.entries()) {
+    const siblings = new Map<object, Heading[]>();
+    for (const measure of measuresOf(roadmap)) {
       for (const { page, text, location } of measure.variants) {
         if (text === measure.title) continue;
         yield {
@@ -51,7 +51,11 @@ export const rule: Rule = {
           on: measure,
         };
       }
-      const near = measures.find((other, at) => at < index && areNear(other, measure));
+      const heading = { measure, folded: fold(measure.title) };
+      const around = measure.parent ?? measure.section;
+      const before = siblings.get(around) ?? [];
+      const near = before.find((other) => areNear(other, heading))?.measure;
+      siblings.set(around, [...before, heading]);
       if (near) {
         yield {
           message: {
@@ -114,30 +118,27 @@ function findPair(title: string, text: string, group: readonly string[]): { inTi
   return undefined;
 }
 
+interface Heading {
+  measure: Measure;
+  /** The title without what only the print makes different: widths and spaces. */
+  folded: string;
+}
+
 /** Headings of one parent, of some length, that a character or two tell apart; numbers and letters tell things apart. */
-function areNear(one: Measure, other: Measure): boolean {
-  if (one.section !== other.section || one.parent !== other.parent || Math.abs(one.title.length - other.title.length) > 8) return false;
-  const [a, b] = [fold(one.title), fold(other.title)];
-  if (Math.min(a.length, b.length) < 8) return false;
-  if (a === b) return one.title !== other.title;
-  const head = sharedHead(a, b);
-  const tail = Math.min(sharedHead(reverse(a), reverse(b)), Math.min(a.length, b.length) - head);
-  const [restA, restB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
-  return particle.test(restA) && particle.test(restB);
+function areNear(one: Heading, other: Heading): boolean {
+  const [a, b] = [one.folded, other.folded];
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 8 || Math.abs(a.length - b.length) > 1) return false;
+  if (a === b) return one.measure.title !== other.measure.title;
+  let head = 0;
+  while (head < shorter && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  return particle.test(a.slice(head, a.length - tail)) && particle.test(b.slice(head, b.length - tail));
 }
 
 /** At most one character that means little by itself. */
 const particle = /^[\p{Script=Hiragana}・、ー]?$/u;
-
-function sharedHead(a: string, b: string): number {
-  let length = 0;
-  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length += 1;
-  return length;
-}
-
-function reverse(text: string): string {
-  return [...text].reverse().join('');
-}
 
 function fold(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '');

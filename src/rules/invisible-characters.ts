@@ -1,4 +1,4 @@
-import { textsOf } from '../model/texts.js';
+import { matchTexts } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A text holds no character that nobody sees: zero-width and no-break spaces, soft hyphens, marks of direction, control characters. */
@@ -12,22 +12,19 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: "システム\\u200B開発"', good: '- 2021: システム開発' },
   *check(roadmap) {
-    for (const { text, location, on } of textsOf(roadmap)) {
-      for (const match of text.matchAll(
-        /[\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu,
-      )) {
-        const [char] = match;
-        const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-        const place = location.slice(match.index, char);
-        const { span } = place;
-        const isSpace = /[\u00A0\u202F]/.test(char);
-        yield {
-          message: { ja: `目に見えない文字 ${code} があります`, en: `there is an invisible character, ${code}` },
-          location: place,
-          ...(span.file.text.slice(span.start, span.end) === char && { fix: [{ span, text: isSpace ? ' ' : '' }] }),
-          on,
-        };
-      }
+    for (const { of, words: char, index } of matchTexts(roadmap, invisible)) {
+      const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const place = of.location.slice(index, char);
+      const { span } = place;
+      const isSpace = /[\u00A0\u202F]/.test(char);
+      yield {
+        message: { ja: `目に見えない文字 ${code} があります`, en: `there is an invisible character, ${code}` },
+        location: place,
+        ...(span.file.text.slice(span.start, span.end) === char && { fix: [{ span, text: isSpace ? ' ' : '' }] }),
+        on: of.on,
+      };
     }
   },
 };
+
+const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;

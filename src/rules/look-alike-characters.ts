@@ -1,4 +1,4 @@
-import { type PlanText, textsOf } from '../model/texts.js';
+import { matchTexts } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -15,32 +15,26 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: サ－ビスの提供', good: '- 2021: サービスの提供' },
   *check(roadmap) {
-    const tildes: { of: PlanText; index: number; char: string }[] = [];
-    for (const of of textsOf(roadmap)) {
-      const { text, location, on } = of;
-      for (const { pattern, right, name } of kinds) {
-        for (const match of text.matchAll(pattern)) {
-          const [words] = match;
-          const meant = right(words);
-          yield {
-            message: {
-              ja: `\`${words}\`（${codePoint(words)}、${name.ja}）は \`${meant}\` の紛れではありませんか`,
-              en: `\`${words}\` (${codePoint(words)}, ${name.en}) stands where \`${meant}\` is meant`,
-            },
-            help: { ja: `\`${meant}\`（${codePoint(meant)}）に打ち直してください`, en: `type \`${meant}\` (${codePoint(meant)})` },
-            location: location.slice(match.index, words),
-            on,
-          };
-        }
-      }
-      for (const match of text.matchAll(/[〜～]/g)) tildes.push({ of, index: match.index, char: match[0] });
+    for (const { of, words, index } of matchTexts(roadmap, anyKind)) {
+      const { right, name } = kindAt(of.text, index);
+      const meant = right(words);
+      yield {
+        message: {
+          ja: `\`${words}\`（${codePoint(words)}、${name.ja}）は \`${meant}\` の紛れではありませんか`,
+          en: `\`${words}\` (${codePoint(words)}, ${name.en}) stands where \`${meant}\` is meant`,
+        },
+        help: { ja: `\`${meant}\`（${codePoint(meant)}）に打ち直してください`, en: `type \`${meant}\` (${codePoint(meant)})` },
+        location: of.location.slice(index, words),
+        on: of.on,
+      };
     }
-    const wave = tildes.filter(({ char }) => char === '〜');
-    const full = tildes.filter(({ char }) => char === '～');
+    const tildes = matchTexts(roadmap, /[〜～]/g);
+    const wave = tildes.filter(({ words }) => words === '〜');
+    const full = tildes.filter(({ words }) => words === '～');
     if (wave.length === 0 || full.length === 0) return;
     const [few, many] = wave.length <= full.length ? [wave, full] : [full, wave];
     const [usual] = many;
-    for (const { of, index, char } of usual ? few : []) {
+    for (const { of, index, words: char } of usual ? few : []) {
       const other = char === '〜' ? '～' : '〜';
       yield {
         message: {
@@ -52,7 +46,7 @@ export const rule: Rule = {
         related: [
           {
             message: { ja: 'もう一方の例', en: 'the other one' },
-            location: usual?.of.location.slice(usual.index, usual.char) ?? of.location,
+            location: usual?.of.location.slice(usual.index, usual.words) ?? of.location,
           },
         ],
         on: of.on,
@@ -67,30 +61,40 @@ interface Kind {
   name: { ja: string; en: string };
 }
 
+/** A character, then what stands before it, then what stands behind: searched in this order, most texts are over with the first. */
 const kinds: readonly Kind[] = [
   {
-    pattern: /[\u2E80-\u2FDF]/gu,
+    pattern: /[\u2E80-\u2FDF]/,
     right: (radical) => (radical.normalize('NFKC') === radical ? '漢字' : radical.normalize('NFKC')),
     name: { ja: '部首の文字', en: 'a radical' },
   },
   {
-    pattern: /(?<=[ァ-ヺー])[-‐‑‒–—―−－─━ｰ一](?=[ァ-ヺ])/gu,
+    pattern: /[-‐‑‒–—―−－─━ｰ一](?<=[ァ-ヺー].)(?=[ァ-ヺ])/,
     right: () => 'ー',
     name: { ja: '長音でない横線', en: 'no prolonged sound mark' },
   },
   {
-    pattern: /(?<=[ァ-ヺー])[-‐‑‒–−－ｰ](?=[\p{Script=Hiragana}、。）)」]|$)/gu,
+    pattern: /[-‐‑‒–−－ｰ](?<=[ァ-ヺー].)(?=[ぁ-ゖゝ-ゟ、。）)」]|$)/,
     right: () => 'ー',
     name: { ja: '長音でない横線', en: 'no prolonged sound mark' },
   },
-  { pattern: /(?<=[A-Za-z0-9])ー(?=[A-Za-z0-9])/gu, right: () => '-', name: { ja: '長音', en: 'a prolonged sound mark' } },
-  { pattern: /(?<=[ァ-ヺー])二(?=[ァ-ヺー])/gu, right: () => 'ニ', name: { ja: '漢字の二', en: 'the kanji for two' } },
-  { pattern: /(?<=[ァ-ヺー])口(?=[ァ-ヺー])/gu, right: () => 'ロ', name: { ja: '漢字の口', en: 'the kanji for mouth' } },
-  { pattern: /(?<=[ァ-ヺー])力(?=[ァ-ヺー])/gu, right: () => 'カ', name: { ja: '漢字の力', en: 'the kanji for power' } },
-  { pattern: /(?<=[ァ-ヺー])夕(?=[ァ-ヺー])/gu, right: () => 'タ', name: { ja: '漢字の夕', en: 'the kanji for evening' } },
-  { pattern: /(?<=[ァ-ヺー])卜(?=[ァ-ヺー])/gu, right: () => 'ト', name: { ja: '漢字の卜', en: 'the kanji for divination' } },
-  { pattern: /(?<![ァ-ヺー])エ(?=[程事業場学])/gu, right: () => '工', name: { ja: 'カタカナのエ', en: 'the katakana e' } },
+  { pattern: /ー(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])/, right: () => '-', name: { ja: '長音', en: 'a prolonged sound mark' } },
+  { pattern: /二(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'ニ', name: { ja: '漢字の二', en: 'the kanji for two' } },
+  { pattern: /口(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'ロ', name: { ja: '漢字の口', en: 'the kanji for mouth' } },
+  { pattern: /力(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'カ', name: { ja: '漢字の力', en: 'the kanji for power' } },
+  { pattern: /夕(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'タ', name: { ja: '漢字の夕', en: 'the kanji for evening' } },
+  { pattern: /卜(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'ト', name: { ja: '漢字の卜', en: 'the kanji for divination' } },
+  { pattern: /エ(?<![ァ-ヺー].)(?=[程事業場学])/, right: () => '工', name: { ja: 'カタカナのエ', en: 'the katakana e' } },
 ];
+const anyKind = new RegExp(kinds.map(({ pattern }) => pattern.source).join('|'), 'gm');
+
+function kindAt(text: string, index: number): Kind {
+  return kinds.find(({ pattern }) => {
+    const here = new RegExp(pattern, 'my');
+    here.lastIndex = index;
+    return here.test(text);
+  }) as Kind;
+}
 
 function codePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,4 +1,5 @@
-import { type PlanText, textsOf } from '../model/texts.js';
+import type { Roadmap } from '../model/roadmap.js';
+import { matchTexts, type PlanText, wholeTextOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A word is written in one width: letters and digits (ICT, ＩＣＴ), and the brackets around the same words. */
@@ -61,25 +62,37 @@ interface Place {
   of: PlanText;
 }
 
-function* placesOf(roadmap: Parameters<Rule['check']>[0]): Iterable<Place> {
-  for (const of of textsOf(roadmap)) {
-    for (const match of of.text.matchAll(/[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+/g)) {
-      const [words] = match;
-      const narrow = words.normalize('NFKC');
+/** Every place of a word that is written wide somewhere, and of words in brackets where both widths of brackets are used. */
+function placesOf(roadmap: Roadmap): Place[] {
+  const places: Place[] = [];
+  const isWide = new Set<string>();
+  for (const { of, words, index } of matchTexts(roadmap, /[A-Za-z0-9]*[Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*/g))
+    isWide.add(wordAt(of, words, index));
+  if (isWide.size > 0) {
+    for (const { of, words, index } of matchTexts(roadmap, /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+/g)) {
+      const key = wordAt(of, words, index);
+      if (!isWide.has(key)) continue;
       const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
-      // A number is a word with what stands around it: 令和5年, 28万.
-      const around = [of.text[match.index - 1] ?? '', of.text[match.index + words.length] ?? ''];
-      const key = /^\d+$/.test(narrow) ? `${around[0]}${narrow.replace(/\d/g, '0')}${around[1]}` : narrow;
-      yield { key: key.normalize('NFKC'), words, index: match.index, wide: /[Ａ-Ｚａ-ｚ０-９]/.test(words), torn, of };
-    }
-    for (const match of of.text.matchAll(/（[^（）()]*）|\([^（）()]*\)/g)) {
-      const [words] = match;
-      // (1) and （a） number something; only words have a usual form.
-      if (!/[\p{Letter}]{2}|\d年/u.test(words)) continue;
-      const key = words.normalize('NFKC').replace(/\d/g, '0').replace(/\s/g, '');
-      yield { key, words, index: match.index, wide: words.startsWith('（'), torn: false, of };
+      places.push({ key, words, index, wide: /[Ａ-Ｚａ-ｚ０-９]/.test(words), torn, of });
     }
   }
+  const whole = wholeTextOf(roadmap);
+  if (!whole.includes('（') || !whole.includes('(')) return places;
+  for (const { of, words, index } of matchTexts(roadmap, /（[^（）()\n]*）|\([^（）()\n]*\)/g)) {
+    // (1) and （a） number something; only words have a usual form.
+    if (!/\p{Letter}{2}|\d年/u.test(words)) continue;
+    const key = words.normalize('NFKC').replace(/\d/g, '0').replace(/\s/g, '');
+    places.push({ key, words, index, wide: words.startsWith('（'), torn: false, of });
+  }
+  return places;
+}
+
+/** What makes two places the same word: a number is a word with what stands around it (令和5年, 28万), whatever its digits. */
+function wordAt({ text }: PlanText, words: string, index: number): string {
+  const narrow = /^[A-Za-z0-9]+$/.test(words) ? words : words.normalize('NFKC');
+  if (!/^\d+$/.test(narrow)) return narrow;
+  const [before, behind] = [text[index - 1] ?? '', text[index + words.length] ?? ''];
+  return `${before}${narrow.replace(/\d/g, '0')}${behind}`.normalize('NFKC');
 }
 
 function isTorn(words: string, half: RegExp, wide: RegExp): boolean {

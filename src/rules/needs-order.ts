@@ -21,9 +21,10 @@ export const rule: Rule = {
     good: '- id: build\n  phases:\n  - 2021-2022: 整備\n- id: run\n  related: [{ needs: build }]\n  phases:\n  - 2023-: 運用',
   },
   *check(roadmap) {
-    const circling = new Set(circlesOf(roadmap).flat());
-    for (const { relation, on } of relationsOf(roadmap)) {
-      if (relation.kind !== 'needs' || circling.has(relation)) continue;
+    const needs = relationsOf(roadmap).filter(({ relation }) => relation.kind === 'needs');
+    const circling = new Set(needs.length > 0 ? circlesOf(roadmap).flat() : []);
+    for (const { relation, on } of needs) {
+      if (circling.has(relation)) continue;
       const [own, needed] = [extentOf(on), extentOf(relation.target)];
       if (!own || !needed || own.start >= (needed.end ?? needed.last.period.start) || mayFollow(own.first, needed.last)) continue;
       const [first, last] = [own.first, needed.last];

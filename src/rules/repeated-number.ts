@@ -23,7 +23,8 @@ export const rule: Rule = {
     for (const group of groups) {
       const seen = new Map<string, (typeof group)[number]['item']>();
       for (const { item, around } of group) {
-        const number = (item.number ?? '').replace(/[！-～]/g, (wide) => wide.normalize('NFKC')).replace(/\s/g, '');
+        if (!item.number) continue;
+        const number = item.number.replace(/[！-～]/g, (wide) => wide.normalize('NFKC')).replace(/\s/g, '');
         // A digit, a letter or a character such as ① or ア: what is neither is a bullet.
         if (!/[\p{N}\p{Script=Latin}\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(number)) continue;
         const first = seen.get(`${around} ${number}`);

@@ -31,14 +31,20 @@ export const rule: Rule = {
   *check(roadmap, options) {
     if (!roadmap.complete) return;
     const length = Number(options['length'] ?? usualLength);
-    const related = relatedPairs(roadmap);
     const places = new Map<string, Phase[]>();
+    let related: ReadonlySet<string> | undefined;
     for (const phase of writtenPhasesOf(roadmap)) {
-      const text = readingOf(phase).text.normalize('NFKC').replace(/\s/g, '');
-      if ([...text].length < length) continue;
-      const before = places.get(text) ?? [];
-      const twin = before.find((other) => !mayRepeat(other, phase, related));
-      places.set(text, [...before, phase]);
+      const text = (phase.corrected ?? phase.text).normalize('NFKC').replace(/\s/g, '');
+      if (lengthOf(text) < length) continue;
+      const before = places.get(text);
+      if (!before) {
+        places.set(text, [phase]);
+        continue;
+      }
+      related ??= relatedPairs(roadmap);
+      const pairs = related;
+      const twin = before.find((other) => !mayRepeat(other, phase, pairs));
+      before.push(phase);
       if (!twin) continue;
       yield {
         message: {
@@ -52,6 +58,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** In characters: a surrogate pair is one. */
+function lengthOf(text: string): number {
+  return text.length - (text.match(/[\uD800-\uDBFF]/g)?.length ?? 0);
+}
 
 function mayRepeat(one: Phase, other: Phase, related: ReadonlySet<string>): boolean {
   if (one.track === other.track) return one.period.start !== other.period.start;

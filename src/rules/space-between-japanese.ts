@@ -1,4 +1,4 @@
-import { textsOf } from '../model/texts.js';
+import { matchTexts } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** No space stands between two Japanese characters: most come from the line breaks of a scan or a PDF. */
@@ -12,19 +12,18 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: 利 活用の促進', good: '- 2021: 利活用の促進' },
   *check(roadmap) {
-    for (const { text, location, on } of textsOf(roadmap)) {
+    for (const { of, index } of matchTexts(roadmap, between)) {
       // A title and its subtitle are parted by a space.
-      if (on === roadmap.plan) continue;
-      for (const match of text.matchAll(
-        /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])[ \u3000](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
-      )) {
-        const around = text.slice(match.index - 1, match.index + 2);
-        yield {
-          message: { ja: `\`${around}\` の間に空白があります`, en: `there is a space inside \`${around}\`` },
-          location: location.slice(match.index - 1, around),
-          on,
-        };
-      }
+      if (of.on === roadmap.plan) continue;
+      const around = of.text.slice(index - 1, index + 2);
+      yield {
+        message: { ja: `\`${around}\` の間に空白があります`, en: `there is a space inside \`${around}\`` },
+        location: of.location.slice(index - 1, around),
+        on: of.on,
+      };
     }
   },
 };
+
+const between =
+  /[ \u3000](?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。].)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;

@@ -1,4 +1,4 @@
-import { textsOf } from '../model/texts.js';
+import { matchTexts } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A text neither begins nor ends with a space, and no two spaces follow one another. */
@@ -9,22 +9,21 @@ export const rule: Rule = {
   cure: { ja: '余分な空白を消してください。`roadmap validate --fix` で直せます', en: 'remove the space; `roadmap validate --fix` does it' },
   example: { bad: '- 2021: "システム  開発 "', good: '- 2021: システム 開発' },
   *check(roadmap) {
-    for (const { text, location, on } of textsOf(roadmap)) {
-      for (const match of text.matchAll(/^[ \t\u3000]+|[ \t\u3000]+$|[ \t\u3000]{2,}/gu)) {
-        const [words] = match;
-        const atEdge = match.index === 0 || match.index + words.length === text.length;
-        const place = location.slice(match.index, words);
-        const { span } = place;
-        const written = span.file.text.slice(span.start, span.end);
-        yield {
-          message: atEdge
-            ? { ja: '文の端に空白があります', en: 'there is a space at the end of the text' }
-            : { ja: `空白が${words.length}つ続いています`, en: `there are ${words.length} spaces in a row` },
-          location: place,
-          ...(written === words && { fix: [{ span, text: atEdge ? '' : ' ' }] }),
-          on,
-        };
-      }
+    for (const { of, words, index } of matchTexts(roadmap, stray)) {
+      const atEdge = index === 0 || index + words.length === of.text.length;
+      const place = of.location.slice(index, words);
+      const { span } = place;
+      const written = span.file.text.slice(span.start, span.end);
+      yield {
+        message: atEdge
+          ? { ja: '文の端に空白があります', en: 'there is a space at the end of the text' }
+          : { ja: `空白が${words.length}つ続いています`, en: `there are ${words.length} spaces in a row` },
+        location: place,
+        ...(written === words && { fix: [{ span, text: atEdge ? '' : ' ' }] }),
+        on: of.on,
+      };
     }
   },
 };
+
+const stray = /^[ \t\u3000]+|[ \t\u3000]+$|[ \t\u3000]{2,}/gm;

@@ -18,10 +18,10 @@ export const rule: Rule = {
     for (const track of tracksOf(roadmap)) {
       const phases = writtenIn(track);
       for (const [index, phase] of phases.entries()) {
+        const [first] = phases;
+        if (index === 0 || !first || phases[index - 1]?.period.end === phase.period.start - 1) continue;
         const before = phases.slice(0, index);
-        const [first] = before;
-        if (!first || before.some(({ period }) => period.end === null || period.end < period.start || period.end >= phase.period.start - 1))
-          continue;
+        if (before.some(({ period }) => period.end === null || period.end < period.start || period.end >= phase.period.start - 1)) continue;
         const last = before.reduce((one, other) => ((other.period.end ?? 0) > (one.period.end ?? 0) ? other : one), first);
         const { grain } = phase.period;
         const gap = formatPeriod({

@@ -1,5 +1,5 @@
 import type { Measure, Note, Section } from '../model/roadmap.js';
-import { readingOf, writtenPhasesOf } from '../model/texts.js';
+import { readingOf, wholeTextOf, writtenPhasesOf } from '../model/texts.js';
 import { itemsOf, measurePath, milestonesOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
 import type { Rule } from './rule.js';
@@ -18,20 +18,23 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: システム整備※', good: '- 2021: システム整備※\n  notes:\n  - 国家資格等管理システムにおいて整備予定' },
   *check(roadmap) {
-    if (!roadmap.complete) return;
+    if (!roadmap.complete || !wholeTextOf(roadmap).includes('※')) return;
     for (const phase of writtenPhasesOf(roadmap)) {
       const { track } = phase;
       const { text, location } = readingOf(phase);
+      if (!text.includes('※')) continue;
       yield* marks(text, location, [phase.notes, track.notes, ...around(track.measure)], phase);
     }
     for (const item of itemsOf(roadmap)) {
       const [text, key] = item.kind === 'measure' ? [item.title, 'title'] : [item.label ?? '', 'label'];
+      if (!text.includes('※')) continue;
       const below = item.kind === 'measure' ? item.tracks.flatMap(({ notes }) => notes) : item.phases.flatMap(({ notes }) => notes);
       const measure = item.kind === 'measure' ? item : item.measure;
       yield* marks(text, item.location.at(key), [item.notes, below, ...around(measure)], item);
     }
     for (const milestone of milestonesOf(roadmap)) {
       const { on, text, location } = milestone;
+      if (!text.includes('※')) continue;
       yield* marks(text, location, [on.notes, ...around(on.kind === 'track' ? on.measure : on)], milestone);
     }
   },

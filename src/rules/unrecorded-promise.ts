@@ -1,5 +1,5 @@
-import { claimsOf } from '../model/claims.js';
-import { readingOf, writtenPhasesOf } from '../model/texts.js';
+import { claimsOfPhase } from '../model/due-claims.js';
+import { writtenPhasesOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** Every promise of time in the text of a phase or in its notes is recorded as its `due`. */
@@ -22,14 +22,12 @@ export const rule: Rule = {
   *check(roadmap, options) {
     const names = [options['names'] ?? []].flat();
     for (const phase of writtenPhasesOf(roadmap)) {
-      const promises = [readingOf(phase), ...phase.notes].flatMap(({ text, location }) =>
-        claimsOf(text, names)
-          .filter(({ promise }) => promise)
-          .map(({ mention }) => ({ ...mention, location })),
-      );
+      const promises = claimsOfPhase(phase, names).filter(({ promise }) => promise);
+      if (promises.length === 0) continue;
       // A due date that agrees with nothing is another rule's finding, and the promise it was meant for is not asked for again.
-      let spare = phase.dues.filter(({ from, to }) => !promises.some((one) => one.from === from && one.to === to)).length;
-      for (const { text, from, to, index, location, twin } of promises) {
+      let spare = phase.dues.filter(({ from, to }) => !promises.some(({ mention }) => mention.from === from && mention.to === to)).length;
+      for (const { mention, location } of promises) {
+        const { text, from, to, twin } = mention;
         const recorded = phase.dues.some((due) => (due.from === null ? text.includes(due.text) : due.from === from && due.to === to));
         if (recorded || (twin && !twin.agrees)) continue;
         if (spare > 0) {
@@ -42,7 +40,7 @@ export const rule: Rule = {
             en: `the promise \`${text}\` is not recorded as a due date`,
           },
           help: { ja: `工程に \`due: ${text}\` を足してください`, en: `add \`due: ${text}\` to the phase` },
-          location: location.slice(index, text),
+          location,
           on: phase,
         };
       }
