@@ -1,7 +1,21 @@
 import { parseDue } from '../model/dates.js';
 import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
 import { columnsOf, formatPart, type Period, parsePeriod } from '../model/period.js';
-import type { Basis, Chapter, Kpi, KpiTarget, Measure, Milestone, Note, Phase, Plan, Relation, Section, Track } from '../model/roadmap.js';
+import type {
+  Chapter,
+  Item,
+  Kpi,
+  KpiTarget,
+  Measure,
+  Milestone,
+  Note,
+  Phase,
+  PhaseDue,
+  Plan,
+  Relation,
+  Section,
+  Track,
+} from '../model/roadmap.js';
 import {
   type ColumnsData,
   type DatedData,
@@ -150,42 +164,34 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
   const edgeStart = columns[0]?.start ?? 0;
   const lastColumn = columns.at(-1);
   const edgeEnd = lastColumn?.end ?? 0;
-  const drawn = <T extends Period>(one: T) => fiscalYearOf(one.end ?? Math.max(edgeEnd, one.start));
-  const basisOf = (edge: boolean): Basis => (data.basis === 'text' || data.basis === 'judged' ? data.basis : edge ? 'edge' : 'column');
-  const add = (one: Period, seriesId?: string): Phase => {
-    const name = data.id ?? phaseId(track, one);
+  const basis = data.basis === 'text' || data.basis === 'judged' ? data.basis : undefined;
+  const add = (one: Period, seriesId?: string): void => {
     const phase: Phase = {
       kind: 'phase',
-      id: seriesId && data.id ? `${data.id}.${formatPart(one.start, one.grain)}` : name,
+      id: seriesId && data.id ? `${data.id}.${formatPart(one.start, one.grain)}` : (data.id ?? phaseId(track, one)),
       text: (data as Record<string, unknown>)[written] as string,
-      ...(data.corrected && { corrected: data.corrected }),
       period: one,
       written,
-      startBasis: basisOf(one.start <= edgeStart),
-      endBasis: basisOf(one.end === null),
-      ...(data.reason && { reason: data.reason }),
-      shownToFy: drawn(one),
-      ...(seriesId && { series: seriesId }),
-      dues: [],
+      startBasis: basis ?? (one.start <= edgeStart ? 'edge' : 'column'),
+      endBasis: basis ?? (one.end === null ? 'edge' : 'column'),
+      shownToFy: fiscalYearOf(one.end ?? Math.max(edgeEnd, one.start)),
+      dues: bindDues(data.due, location),
       notes: bindNotes(data.notes, location),
       related: [],
-      ...(data.was && { was: data.was }),
       from: data.from ?? [],
-      ...(data.changed && { changed: data.changed }),
-      allow: data.allow ?? {},
+      allow: data.allow ?? nothing,
       track,
       location,
     };
-    const dues = typeof data.due === 'string' ? [data.due] : (data.due ?? []);
-    phase.dues = dues.map((due, index) => ({
-      ...parseDue(due),
-      location: typeof data.due === 'string' ? location.at('due') : location.at('due', index),
-    }));
+    if (seriesId) phase.series = seriesId;
+    if (data.corrected) phase.corrected = data.corrected;
+    if (data.reason) phase.reason = data.reason;
+    if (data.was) phase.was = data.was;
+    if (data.changed) phase.changed = data.changed;
     // The phases of a row whose id is doubled have ids that are doubled by that alone.
     if (data.id || binder.byId.get(track.id) === track) binder.declare(phase, data.id ? location.at('id') : location.key(written));
     phase.related = bindRelations(data.related, location, binder);
     track.phases.push(phase);
-    return phase;
   };
   if (data.each !== 'year') {
     add(period);
@@ -200,6 +206,12 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
   }
 }
 
+function bindDues(written: PhaseData['due'], location: Location): PhaseDue[] {
+  if (written === undefined) return [];
+  if (typeof written === 'string') return [{ ...parseDue(written), location: location.at('due') }];
+  return written.map((due, index) => ({ ...parseDue(due), location: location.at('due', index) }));
+}
+
 /** `track.2022`, and `track.2022-2` for a second phase that begins in the same year. */
 function phaseId(track: Track, period: Period): string {
   const base = `${track.id}.${formatPart(period.start, period.grain)}`;
@@ -207,25 +219,29 @@ function phaseId(track: Track, period: Period): string {
   return twins === 0 ? base : `${base}-${twins + 1}`;
 }
 
+/** What a thing that acknowledges nothing has. */
+const nothing: Readonly<Record<string, string>> = {};
+
 type ItemData = Pick<TrackData, keyof TrackData & keyof MeasureData>;
 
-function itemBase(data: ItemData, location: Location) {
-  return {
-    ...(data.page && { page: data.page }),
+function itemBase(data: ItemData, location: Location): Omit<Item, 'id'> {
+  const base: Omit<Item, 'id'> = {
     leads: [],
     refs: data.refs ?? {},
-    ...(data.judged && { judged: data.judged }),
     notes: bindNotes(data.notes, location),
-    related: [] as Relation[],
-    completed: [] as Milestone[],
-    milestones: [] as Milestone[],
-    kpis: [] as Kpi[],
-    ...(data.was && { was: data.was }),
+    related: [],
+    completed: [],
+    milestones: [],
+    kpis: [],
     from: data.from ?? [],
-    ...(data.changed && { changed: data.changed }),
-    allow: data.allow ?? {},
+    allow: data.allow ?? nothing,
     location,
   };
+  if (data.page) base.page = data.page;
+  if (data.judged) base.judged = data.judged;
+  if (data.was) base.was = data.was;
+  if (data.changed) base.changed = data.changed;
+  return base;
 }
 
 function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {

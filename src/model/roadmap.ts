@@ -110,7 +110,7 @@ export interface Section extends Base {
 }
 
 /** What measures and tracks have in common. */
-interface Item extends Base {
+export interface Item extends Base {
   id: string;
   /** Page of the source, from 1; inherited from the measure around. */
   page?: number;

@@ -1,11 +1,9 @@
+import { isUtf8 } from 'node:buffer';
+
 /** The text of UTF-8 bytes, and the offset in that text of the first byte that is no UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): { text: string; badOffset?: number } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { text, badOffset: Math.max(0, firstBadOffset(bytes)) };
-  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return isUtf8(bytes) ? { text } : { text, badOffset: Math.max(0, firstBadOffset(bytes)) };
 }
 
 /** Grows the readable beginning by halves: as many steps as the length has bits. */

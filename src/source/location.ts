@@ -9,24 +9,29 @@ type Part = 'key' | 'value' | 'text';
 export class Location {
   constructor(
     readonly file: SourceFile,
-    readonly path: KeyPath = [],
+    private readonly steps: KeyPath = [],
+    private readonly above?: Location,
     private readonly part: Part = 'value',
     private readonly within?: { start: number; end: number; words: string },
   ) {}
 
+  get path(): KeyPath {
+    return this.above ? [...this.above.path, ...this.steps] : this.steps;
+  }
+
   /** The value further inwards. */
   at(...keys: KeyPath): Location {
-    return new Location(this.file, [...this.path, ...keys]);
+    return new Location(this.file, keys, this);
   }
 
   /** The key `name` of this mapping, or the key that leads here. */
   key(name?: string): Location {
-    return new Location(this.file, name === undefined ? this.path : [...this.path, name], 'key');
+    return new Location(this.file, name === undefined ? [] : [name], this, 'key');
   }
 
   /** A part of the scalar that stands here: offsets into its text. Narrow only where the text stands in the file as it is. */
   slice(start: number, words: string): Location {
-    return new Location(this.file, this.path, 'text', { start, end: start + words.length, words });
+    return new Location(this.file, [], this, 'text', { start, end: start + words.length, words });
   }
 
   get span(): Span {

@@ -1,9 +1,15 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { KeyPath, SpanIndex } from '../source/source-file.js';
 import { parseOptions } from './parse-options.js';
+import { indexPlain } from './read-plain.js';
 
 /** The span of every key path of a YAML text: a second reading, done only for a file that something is reported in. */
 export function indexSpans(text: string): SpanIndex {
+  return indexPlain(text) ?? indexCarefully(text);
+}
+
+/** The same by the `yaml` package, for a text of any kind. */
+export function indexCarefully(text: string): SpanIndex {
   const root = parseDocument(text, parseOptions).contents as Node | null;
   const walk = (path: KeyPath): Node | undefined =>
     path.reduce<Node | undefined>((node, step) => child(node, step)?.value, root ?? undefined);

