@@ -7,7 +7,6 @@ import fs = require('node:fs');
 import path = require('node:path');
 import url = require('node:url');
 import vm = require('node:vm');
-import threads = require('node:worker_threads');
 
 interface Program {
   main(argv: readonly string[]): Promise<number>;
@@ -15,10 +14,13 @@ interface Program {
 }
 
 const argv = process.argv.slice(2);
+/** A worker thread loads this file, and nobody starts it as the program. */
+const isWorker = require.main !== module;
 /** Help and version need the shell of the program alone, a tenth of it. */
-const bundle = threads.isMainThread && argv.length <= 2 && /^(?:-h|--help|--version)?$/.test(argv.at(-1) ?? '') ? 'shell' : 'program';
+const isHelp = !isWorker && argv.length <= 2 && /^(?:-h|--help|--version)?$/.test(argv.at(-1) ?? '');
+const bundle = isHelp ? 'shell' : 'program';
 const filename = path.join(__dirname, `${bundle}.js`);
-const cacheFile = path.join(__dirname, `${bundle}.cache`);
+const cacheFile = path.join(__dirname, `${isHelp ? 'shell' : argv[0] === 'validate' ? 'check' : 'program'}.cache`);
 const script = load();
 const program = { exports: {} as Program };
 script.runInThisContext()(
@@ -32,12 +34,12 @@ script.runInThisContext()(
 );
 
 const calls = process.env['ROADMAP_WRITE_CACHE'];
-if (!threads.isMainThread) module.exports = program.exports.workInThread;
+if (isWorker) module.exports = program.exports.workInThread;
 else if (calls) void writeCache(JSON.parse(calls) as string[][]);
 else void program.exports.main(argv).then((status) => (process.exitCode = status));
 
 function load(): vm.Script {
-  const source = fs.readFileSync(filename, 'utf8');
+  const source = fs.readFileSync(filename, 'latin1');
   const cachedData = fs.existsSync(cacheFile) ? fs.readFileSync(cacheFile) : undefined;
   return new vm.Script(`(function (exports, require, module, __filename, __dirname, __url, __import) {${source}\n})`, {
     filename,
