@@ -4,6 +4,7 @@
 //   dist/program.js   the whole program in one file; libraries that only one command needs stay in node_modules and are loaded by it
 //   dist/program.cache  V8's code cache of program.js, for this version of Node; without it everything works, a little slower
 //   dist/check.cache  the same with what `validate` runs alone
+//   dist/careful.js   the libraries for YAML and for its schema, and what tells of faults, for files that have something unusual
 //   dist/shell.js     the program without what its commands load: enough for help and version
 //   dist/index.mjs    the public API
 import { execFileSync } from 'node:child_process';
@@ -23,7 +24,18 @@ const bundled = ['chalk', 'commander', 'date-fns', 'diff', 'string-width', 'yaml
 const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !bundled.includes(name));
 
 // Reports that were built into dist/ stay.
-for (const name of ['main.js', 'program.js', 'program.cache', 'check.cache', 'shell.js', 'shell.cache', 'index.mjs', 'package.json', 'types']) {
+for (const name of [
+  'main.js',
+  'program.js',
+  'program.cache',
+  'check.cache',
+  'careful.js',
+  'shell.js',
+  'shell.cache',
+  'index.mjs',
+  'package.json',
+  'types',
+]) {
   rmSync(join(root, 'dist', name), { recursive: true, force: true });
 }
 
@@ -55,6 +67,36 @@ const loadLate = {
   },
 };
 
+/** The schema's own data, for the quick reader of shapes. */
+async function deriveShapes() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: {
+      contents: `import * as schemas from './author.js'; import { deriveShape } from './derive-shape.js';
+        export const shapes = Object.fromEntries(['plan', 'departments', 'section', 'progress'].map((kind) => [kind, deriveShape(schemas[kind + 'Schema'])]));`,
+      resolveDir: join(root, 'src/schema'),
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+  });
+  const { shapes } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return shapes;
+}
+
+/** Leaves what only unusual files need (src/compile/read-carefully.ts: all of YAML, all of the schema) to a bundle of its own. */
+const leaveCarefulApart = {
+  name: 'leave-careful-reading-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/read-carefully\.js$/ }, ({ path }) => ({ path, namespace: 'apart' }));
+    onResolve({ filter: /^\.\/careful\.js$/, namespace: 'apart' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
+      contents: `export const readCarefully = (...args) => require('./careful.js').readCarefully(...args);`,
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -65,6 +107,7 @@ const common = {
     __VERSION__: JSON.stringify(version),
     __BUILD__: JSON.stringify(hashOf(['src', 'templates', 'package-lock.json'])),
     __DESIGN_TOKENS__: JSON.stringify(designTokens),
+    __SHAPES__: JSON.stringify(await deriveShapes()),
   },
   legalComments: 'none',
   minifySyntax: true,
@@ -85,7 +128,14 @@ await build({
   minifyWhitespace: true,
   plugins: [ownTemplates],
   define: { ...common.define, 'import.meta.url': '__url' },
-  plugins: [loadLate],
+  plugins: [loadLate, leaveCarefulApart],
+});
+await build({
+  ...common,
+  entryPoints: ['src/compile/read-carefully.ts'],
+  outfile: 'dist/careful.js',
+  format: 'cjs',
+  minifyWhitespace: true,
 });
 await build({
   ...common,
@@ -96,6 +146,7 @@ await build({
   define: { ...common.define, 'import.meta.url': '__url' },
   plugins: [
     loadLate,
+    leaveCarefulApart,
     {
       name: 'leave-out-what-commands-load',
       setup: ({ onResolve }) =>
@@ -107,8 +158,13 @@ await build({
 // patterns, is read in half the time.
 for (const bundle of ['program.js', 'shell.js']) {
   const file = join(root, 'dist', bundle);
-  const escape = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/\bimport\(/g, '__import(').replace(/[^\0-\x7f]/g, escape));
+  const escaped = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8')
+      .replace(/\bimport\(/g, '__import(')
+      .replace(/[^\0-\x7f]/g, escaped),
+  );
 }
 await build({
   ...common,

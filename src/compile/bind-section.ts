@@ -16,18 +16,18 @@ import type {
   Section,
   Track,
 } from '../model/roadmap.js';
-import {
-  type ColumnsData,
-  type DatedData,
-  type KpiData,
-  type MeasureData,
-  type NoteData,
-  type PhaseData,
-  periodKeyOf,
-  type RelationData,
-  type SectionData,
-  type TrackData,
+import type {
+  ColumnsData,
+  DatedData,
+  KpiData,
+  MeasureData,
+  NoteData,
+  PhaseData,
+  RelationData,
+  SectionData,
+  TrackData,
 } from '../schema/author.js';
+import { periodKeyOf } from '../schema/scalars.js';
 import { Location } from '../source/location.js';
 import type { Binder } from './binder.js';
 import type { Parsed } from './parse-files.js';

@@ -1,24 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
-import {
-  type DepartmentsData,
-  departmentsSchema,
-  type PlanData,
-  type ProgressData,
-  planSchema,
-  progressSchema,
-  type SectionData,
-  sectionSchema,
-} from '../schema/author.js';
-import { checkShape, type DataOf, type Prunable, type Schema } from '../schema/check-shape.js';
-import { expectedOf } from '../schema/expected.js';
+import { type FileData, type FileKind, readQuickly } from '../schema/file-kinds.js';
 import { decodeUtf8 } from '../source/decode-utf8.js';
 import { Location } from '../source/location.js';
-import { SourceFile } from '../source/source-file.js';
+import { SourceFile, type SpanIndex } from '../source/source-file.js';
 import { checks as yamlChecks } from '../yaml/checks.js';
-import type { YamlData } from '../yaml/plain-data.js';
-import { readFile } from '../yaml/read-file.js';
-import { readYaml } from '../yaml/read-yaml.js';
+import { indexPlain, readPlain } from '../yaml/read-plain.js';
+import { idsIn } from './ids-in.js';
+import { readCarefully } from './read-carefully.js';
 
 /** The YAML files of a plan's folder: those in it, and those below `progress/`. */
 export interface PlanFiles {
@@ -38,11 +27,11 @@ export interface Parsed<T> {
 
 export interface ParsedPlan {
   dir: string;
-  plan: Parsed<PlanData>;
-  departments?: Parsed<DepartmentsData>;
+  plan: Parsed<FileData['plan']>;
+  departments?: Parsed<FileData['departments']>;
   /** By chapter and in its order; a file that is missing or faulty has no entry. */
-  sections: Map<string, Parsed<SectionData>>;
-  reports: Parsed<ProgressData>[];
+  sections: Map<string, Parsed<FileData['section']>>;
+  reports: Parsed<FileData['progress']>[];
   unlisted: SourceFile[];
   /** Ids that stand in parts which were left out: references to them are not wrong. */
   hidden: ReadonlySet<string>;
@@ -64,7 +53,7 @@ interface ReadFile<T> {
   dir: string;
   name: string;
   content: Uint8Array | string;
-  schema: Schema;
+  kind: FileKind;
   file: SourceFile;
   value?: Parsed<T>;
   diagnostics: Diagnostic[];
@@ -89,13 +78,13 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
     for (const id of read.hidden) hidden.add(id);
     return read.file;
   };
-  const parse = <S extends Schema>(name: string, schema: S, prunable?: Prunable): Parsed<DataOf<S>> | undefined => {
+  const parse = <K extends FileKind>(name: string, kind: K): Parsed<FileData[K]> | undefined => {
     const content = input.get(name);
     if (content === undefined) return undefined;
     const known = cache.get(name);
-    const read = (known?.content === content && known.schema === schema && known.dir === dir
+    const read = (known?.content === content && known.kind === kind && known.dir === dir
       ? known
-      : readOne(dir, name, content, schema, prunable)) as unknown as ReadFile<DataOf<S>>;
+      : readOne(dir, name, content, kind)) as unknown as ReadFile<FileData[K]>;
     cache.set(name, read);
     add(read);
     return read.value;
@@ -110,9 +99,9 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
     return found.length > 0 ? undefined : file;
   };
 
-  const plan = parse(planFile, planSchema);
-  const departments = parse(departmentsFile, departmentsSchema, ['departments']);
-  const sections = new Map<string, Parsed<SectionData>>();
+  const plan = parse(planFile, 'plan');
+  const departments = parse(departmentsFile, 'departments');
+  const sections = new Map<string, Parsed<FileData['section']>>();
   const listed = new Set<string>([planFile, departmentsFile]);
   for (const [chapter, { sections: names }] of (plan?.data.chapters ?? []).entries()) {
     for (const [index, name] of names.entries()) {
@@ -152,11 +141,11 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
         });
         continue;
       }
-      const section = parse(name, sectionSchema, ['measures', 'tracks']);
+      const section = parse(name, 'section');
       if (section) sections.set(name, section);
     }
   }
-  const reports: Parsed<ProgressData>[] = [];
+  const reports: Parsed<FileData['progress']>[] = [];
   const unlisted: SourceFile[] = [];
   for (const name of [...input.keys()].sort()) {
     if (listed.has(name)) continue;
@@ -165,7 +154,7 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
       if (file) unlisted.push(file);
       continue;
     }
-    const report = parse(name, progressSchema, ['reports']);
+    const report = parse(name, 'progress');
     if (report) reports.push(report);
   }
   // A file that is missing may be one that no chapter lists: its name is wrong, and references into it are not.
@@ -175,33 +164,19 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
   return { value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, complete }, diagnostics, files };
 }
 
-function readOne<S extends Schema>(
-  dir: string,
-  name: string,
-  content: Uint8Array | string,
-  schema: S,
-  prunable: Prunable | undefined,
-): ReadFile<DataOf<S>> {
+function readOne<K extends FileKind>(dir: string, name: string, content: Uint8Array | string, kind: K): ReadFile<FileData[K]> {
   const { file, diagnostics } = openFile(dir, name, content);
-  const hidden = new Set<string>();
-  const result = { dir, name, content, schema, file, diagnostics, hidden };
-  if (diagnostics.length > 0) return { ...result, complete: false };
-  const expected = expectedOf(schema);
-  let read = readFile(file, expected);
-  let shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
-  if (shape?.pruned || read.diagnostics.some(({ code }) => code === 'duplicate-key')) {
-    // What has not the right shape may have lost its place: then the slip is told, and not what follows from it.
-    read = readYaml(file, expected, true);
-    shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable);
+  const result = { dir, name, content, kind, file };
+  if (diagnostics.length > 0) return { ...result, diagnostics, hidden: new Set(), complete: false };
+  const plain = readPlain(file.text);
+  const data = plain === undefined ? undefined : readQuickly(kind, plain);
+  if (data !== undefined) {
+    // What is plain is plain at the second reading too.
+    file.indexSpans = indexPlain as (text: string) => SpanIndex;
+    return { ...result, value: { file, data, origins: new Map() }, diagnostics, hidden: new Set(), complete: true };
   }
-  diagnostics.push(...read.diagnostics, ...(shape?.diagnostics ?? []));
-  if (!read.complete) for (const id of idsIn(file.text)) hidden.add(id);
-  if (read.data !== undefined && shape?.pruned) collectIds(read.data, hidden);
-  return {
-    ...result,
-    complete: read.complete && shape?.pruned === false,
-    ...(shape?.value !== undefined && { value: { file, data: shape.value, origins: shape.origins } }),
-  };
+  const { value, origins, ...read } = readCarefully(file, kind);
+  return { ...result, ...read, ...(value !== undefined && { value: { file, data: value, origins } }) };
 }
 
 function openFile(dir: string, name: string, content: Uint8Array | string): { file: SourceFile; diagnostics: Diagnostic[] } {
@@ -211,16 +186,6 @@ function openFile(dir: string, name: string, content: Uint8Array | string): { fi
   const { code, severity, summary, cure } = yamlChecks['not-utf8'];
   const location = { span: { file, start: badOffset, end: badOffset + 1 } };
   return { file, diagnostics: [{ code, severity, message: summary, help: cure, location, related: [] }] };
-}
-
-function idsIn(text: string): string[] {
-  return [...text.matchAll(/\bid:[ \t]*([a-z][a-z0-9-]*)/g)].map(([, id = '']) => id);
-}
-
-function collectIds(data: YamlData, into: Set<string>): void {
-  if (typeof data === 'string') return;
-  if (!Array.isArray(data) && typeof data['id'] === 'string') into.add(data['id']);
-  for (const value of Object.values(data)) collectIds(value, into);
 }
 
 function join(dir: string, name: string): string {

@@ -1,5 +1,5 @@
+import { isInCp932 } from '../model/cp932.js';
 import { textsOf, wholeTextOf } from '../model/texts.js';
-import { isInCp932 } from './cp932.js';
 import type { Rule } from './rule.js';
 
 /** Every character of a text exists in CP932 (Shift_JIS as Windows has it), in which forms and older systems are still exchanged. */

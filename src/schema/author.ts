@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseFiscalYear } from '../model/fiscal-year.js';
 import { type Grain, looksLikePeriod, type Period, parsePeriod, periodPattern } from '../model/period.js';
 import { checkResults } from '../model/vocabularies.js';
+import { datePattern, decimalPattern, guards, isDate, phaseKeys, type scalars, wholeNumberPattern } from './scalars.js';
 
 /*
  * What an author may write. Every scalar arrives as text and its place here says what it means. A message such as `id` names an entry
@@ -13,7 +14,9 @@ export const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export const periodWords =
   '`2023`（一つの年度）、`2022-2024`（始まりと終わり）、`2022-`（終わりの印字がない。表の右端に達する矢印もこれ）。半角で書く。`R5` や `令和5年度`、半期 `2023H1`、四半期 `2023Q3` も書ける。';
 const phaseIdPattern = /^[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+)*$/;
-export const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;
+
+/** What is told apart by more than its description in zod. */
+const names = new WeakMap<object, string>();
 
 /** What an editor shows of a key when the pointer rests on it: its name, what it is for, and how it is written. */
 function about(title: string, description: string, ...examples: unknown[]) {
@@ -34,35 +37,35 @@ const id = z
     ),
   );
 const reference = z.string({ error: 'text' }).regex(phaseIdPattern, { error: 'id' });
-const page = z
-  .string({ error: 'text' })
-  .regex(/^[1-9]\d*$/, { error: 'whole-number' })
-  .transform(Number)
-  .meta(about('ページ', '出典のページ（1から）。下にあるものすべてに効き、行ごとに書き直せる。', 17));
+const page = scalar('page', z.string({ error: 'text' }).regex(wholeNumberPattern, { error: 'whole-number' }).transform(Number)).meta(
+  about('ページ', '出典のページ（1から）。下にあるものすべてに効き、行ごとに書き直せる。', 17),
+);
 const number = text.meta(about('番号', '印字の番号や行頭の記号。印字のとおりに書き、なければ書かない。', '5.', '(1)', '⑩', '・'));
-const fiscalYear = z
-  .string({ error: 'text' })
-  .refine((value) => parseFiscalYear(value) !== undefined, { error: 'fiscal-year' })
-  .transform((value) => parseFiscalYear(value) as number)
-  .meta(about('年度', '4月に始まる年度。西暦か元号で書く。', 2023, 'R5', '令和5年度'));
-const date = z
-  .string({ error: 'text' })
-  .refine(isDate, { error: 'date' })
-  .meta({ ...about('日付', '年-月 か 年-月-日。半角で、月と日は2桁。', '2021-10', '2021-10-05'), pattern: datePattern.source });
-const decimal = z
-  .string({ error: 'text' })
-  .regex(/^-?\d+(?:\.\d+)?$/, { error: 'decimal' })
-  .transform(Number)
-  .meta(about('数', '半角の数字だけで書く。単位や桁区切りは付けない。', 96.6));
-const period = z
-  .string({ error: 'text' })
-  .refine((value) => parsePeriod(value) !== undefined, { error: 'period' })
-  .transform((value) => parsePeriod(value) as Period)
-  .meta({ ...about('期間', periodWords, 2023, '2022-2024', '2022-', 'R5', '2023H1'), pattern: periodPattern });
-const periodKey = z
-  .string()
-  .refine((value) => parsePeriod(value) !== undefined, { error: 'period' })
-  .meta({ pattern: periodPattern });
+const fiscalYear = scalar(
+  'fiscalYear',
+  z
+    .string({ error: 'text' })
+    .refine((value) => parseFiscalYear(value) !== undefined, { error: 'fiscal-year' })
+    .transform((value) => parseFiscalYear(value) as number),
+).meta(about('年度', '4月に始まる年度。西暦か元号で書く。', 2023, 'R5', '令和5年度'));
+const date = scalar('date', z.string({ error: 'text' }).refine(isDate, { error: 'date' })).meta({
+  ...about('日付', '年-月 か 年-月-日。半角で、月と日は2桁。', '2021-10', '2021-10-05'),
+  pattern: datePattern.source,
+});
+const decimal = scalar('decimal', z.string({ error: 'text' }).regex(decimalPattern, { error: 'decimal' }).transform(Number)).meta(
+  about('数', '半角の数字だけで書く。単位や桁区切りは付けない。', 96.6),
+);
+const period = scalar(
+  'period',
+  z
+    .string({ error: 'text' })
+    .refine((value) => parsePeriod(value) !== undefined, { error: 'period' })
+    .transform((value) => parsePeriod(value) as Period),
+).meta({ ...about('期間', periodWords, 2023, '2022-2024', '2022-', 'R5', '2023H1'), pattern: periodPattern });
+const periodKey = scalar(
+  'periodKey',
+  z.string().refine((value) => parsePeriod(value) !== undefined, { error: 'period' }),
+).meta({ pattern: periodPattern });
 const ids = z.array(id, { error: 'list' });
 
 const allow = z
@@ -119,9 +122,7 @@ const relation = z
     },
     { error: 'mapping' },
   )
-  .check((context) => {
-    if (Object.values(context.value).filter(Boolean).length !== 1) context.issues.push(issue('relation', context.value));
-  })
+  .check(guarded('oneRelation', (context) => context.issues.push(issue('relation', context.value))))
   .meta(about('関係', 'same（同じもの）、needs（先に要るもの）、see（参照）のどれか一つとID。', { same: 'cyberport-logistics' }));
 const related = z
   .array(relation, { error: 'list' })
@@ -132,15 +133,9 @@ const target = z
     [
       decimal,
       z.literal('undetermined', { error: 'target' }),
-      z.record(z.string(), z.string(), { error: 'mapping' }).check((context) => {
-        const entries = Object.entries(context.value);
-        const [year, value] = entries[0] ?? ['', ''];
-        const right =
-          year === 'undetermined'
-            ? parseFiscalYear(value) !== undefined
-            : parseFiscalYear(year) !== undefined && /^-?\d+(?:\.\d+)?$/.test(value);
-        if (entries.length !== 1 || !right) context.issues.push(issue('target', context.value));
-      }),
+      z
+        .record(z.string(), z.string(), { error: 'mapping' })
+        .check(guarded('target', (context) => context.issues.push(issue('target', context.value)))),
     ],
     { error: 'target' },
   )
@@ -286,27 +281,13 @@ const phaseShape = {
   from: from.optional(),
   changed: changed.optional(),
   allow: allow.optional(),
-};
-const phaseKeys: ReadonlySet<string> = new Set(Object.keys(phaseShape));
+} satisfies Record<(typeof phaseKeys)[number], z.ZodType>;
 
 /** One line, `2022-2023: 本文`, and what belongs to it. */
 export const phaseSchema = z
   .object(phaseShape, { error: 'phase' })
   .catchall(text)
-  .check((context) => {
-    const rest = Object.keys(context.value).filter((key) => !phaseKeys.has(key));
-    const [first, ...others] = rest.filter(looksLikePeriod);
-    for (const key of rest)
-      if (!looksLikePeriod(key)) context.issues.push({ ...issue('unknown-key', context.value), params: { key, known: [...phaseKeys] } });
-    if (first === undefined) {
-      if (rest.length === 0) context.issues.push(issue('no-period', context.value));
-      return;
-    }
-    if (parsePeriod(first) === undefined) context.issues.push({ ...issue('period', first), params: { key: first } });
-    for (const key of others) context.issues.push({ ...issue('second-period', key), params: { key } });
-    const { basis, reason } = context.value as { basis?: string; reason?: string };
-    if (basis === 'judged' && !reason) context.issues.push({ ...issue('judged-without-reason', context.value), params: { key: 'basis' } });
-  })
+  .check(guarded('phase', reportPhase))
   .meta(about('工程', '`- 期間: 本文` の1行と、それに付くもの（due、notes など）。', { '2022-2023': '制度の検討' }));
 
 const track = z
@@ -679,26 +660,46 @@ export type DepartmentsData = z.infer<typeof departmentsSchema>;
 export type ProgressData = z.infer<typeof progressSchema>;
 export type ColumnsData = Grain | Period[];
 
-/** The key of a phase's line that is its period. */
-export function periodKeyOf(phase: PhaseData): string {
-  for (const key in phase) if (!phaseKeys.has(key)) return key;
-  return '';
-}
-
-/** Whether `2021-10` or `2021-10-05` names a day or month that exists. */
-export function isDate(value: string): boolean {
-  if (!datePattern.test(value)) return false;
-  const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
-  // Counted in UTC: the first use of a local time zone costs more than all the rest of a check.
-  return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
-}
-
 function issue(message: string, input: unknown): { code: 'custom'; message: string; input: unknown } {
   return { code: 'custom', message, input };
 }
 
-function single(what: string): (context: { value: object; issues: unknown[] }) => void {
-  return (context) => {
-    if (Object.keys(context.value).length !== 1) context.issues.push(issue(`one-${what}`, context.value));
+/** A check of a mapping as a whole: the guard says whether it holds, and `report` what is wrong. */
+function guarded(name: keyof typeof guards, report: (context: { value: object; issues: unknown[] }) => void) {
+  const check = (context: { value: object; issues: unknown[] }): void => {
+    if (!guards[name](context.value)) report(context);
   };
+  names.set(check, name);
+  return check;
+}
+
+function reportPhase(context: { value: object; issues: unknown[] }): void {
+  const known: readonly string[] = phaseKeys;
+  const rest = Object.keys(context.value).filter((key) => !known.includes(key));
+  const [first, ...others] = rest.filter(looksLikePeriod);
+  for (const key of rest)
+    if (!looksLikePeriod(key)) context.issues.push({ ...issue('unknown-key', context.value), params: { key, known: [...known] } });
+  if (first === undefined) {
+    if (rest.length === 0) context.issues.push(issue('no-period', context.value));
+    return;
+  }
+  if (parsePeriod(first) === undefined) context.issues.push({ ...issue('period', first), params: { key: first } });
+  for (const key of others) context.issues.push({ ...issue('second-period', key), params: { key } });
+  const { basis, reason } = context.value as { basis?: string; reason?: string };
+  if (basis === 'judged' && !reason) context.issues.push({ ...issue('judged-without-reason', context.value), params: { key: 'basis' } });
+}
+
+function single(what: string) {
+  return guarded('single', (context) => context.issues.push(issue(`one-${what}`, context.value)));
+}
+
+/** A scalar of the table in scalars.ts. */
+function scalar<S extends z.ZodType>(name: keyof typeof scalars, schema: S): S {
+  names.set(schema._zod.def, name);
+  return schema;
+}
+
+/** The name of a scalar by its definition in zod, or of a guard by its check; undefined for any other. */
+export function nameOf(definition: object): string | undefined {
+  return names.get(definition);
 }

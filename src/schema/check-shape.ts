@@ -8,9 +8,6 @@ import { didYouMean, type Explained, explainIssue } from './explain-issue.js';
 
 export type Schema = z.ZodType;
 
-/** The data that a schema gives. */
-export type DataOf<S extends Schema> = z.infer<S>;
-
 /** A list in a file whose faulty entries are left out when the file is read on: `measures`, then `tracks` inside each. */
 export type Prunable = readonly string[];
 

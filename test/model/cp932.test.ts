@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInCp932 } from '../../src/rules/cp932.js';
+import { isInCp932 } from '../../src/model/cp932.js';
 
 test('the table of CP932 holds what all its bytes decode to', () => {
   const bytes: number[] = [];

@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { departmentsSchema, planSchema, progressSchema, sectionSchema } from '../schema/author.js';
+import { checkShape, type Prunable } from '../schema/check-shape.js';
+import { expectedOf } from '../schema/expected.js';
+import type { FileData, FileKind } from '../schema/file-kinds.js';
+import type { SourceFile } from '../source/source-file.js';
+import type { YamlData } from '../yaml/plain-data.js';
+import { readFile } from '../yaml/read-file.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import { idsIn } from './ids-in.js';
+
+const schemas = { plan: planSchema, departments: departmentsSchema, section: sectionSchema, progress: progressSchema } as const;
+
+/** The lists of each kind of file whose faulty entries are left out. */
+const prunable: Record<FileKind, Prunable> = {
+  plan: [],
+  departments: ['departments'],
+  section: ['measures', 'tracks'],
+  progress: ['reports'],
+};
+
+export interface CarefulReading<K extends FileKind> {
+  /** Undefined where the whole file is faulty. */
+  value?: FileData[K];
+  /** The index in the file of each kept entry of a list, by the list's path in `value`; a list that lost nothing has no entry. */
+  origins: ReadonlyMap<string, readonly number[]>;
+  diagnostics: Diagnostic[];
+  /** Ids that stand in parts which were left out. */
+  hidden: ReadonlySet<string>;
+  complete: boolean;
+}
+
+/**
+ * Reads a file of a plan with all of YAML and all of the schema, and reports what is wrong with it. The one way to the libraries for both:
+ * the bundle of the program loads it only for a file that has something unusual.
+ */
+export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): CarefulReading<K> {
+  const schema = schemas[kind];
+  const expected = expectedOf(schema);
+  let read = readFile(file, expected);
+  let shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable[kind]);
+  if (shape?.pruned || read.diagnostics.some(({ code }) => code === 'duplicate-key')) {
+    // What has not the right shape may have lost its place: then the slip is told, and not what follows from it.
+    read = readYaml(file, expected, true);
+    shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable[kind]);
+  }
+  const hidden = new Set<string>(read.complete ? [] : idsIn(file.text));
+  if (read.data !== undefined && shape?.pruned) collectIds(read.data, hidden);
+  return {
+    ...(shape?.value !== undefined && { value: shape.value as FileData[K] }),
+    origins: shape?.origins ?? new Map(),
+    diagnostics: [...read.diagnostics, ...(shape?.diagnostics ?? [])],
+    hidden,
+    complete: read.complete && shape?.pruned === false,
+  };
+}
+
+function collectIds(data: YamlData, into: Set<string>): void {
+  if (typeof data === 'string') return;
+  if (!Array.isArray(data) && typeof data['id'] === 'string') into.add(data['id']);
+  for (const value of Object.values(data)) collectIds(value, into);
+}

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import { nameOf } from './author.js';
+import type { Shape } from './shape.js';
+
+/** What is read here of zod's own description of a schema. */
+interface Definition {
+  type: string;
+  checks?: { _zod: { check: object; def: { check: string; minimum?: number; pattern?: RegExp } } }[];
+  shape?: Record<string, z.ZodType>;
+  catchall?: z.ZodType;
+  element: z.ZodType;
+  innerType: z.ZodType;
+  keyType: z.ZodType;
+  valueType: z.ZodType;
+  options: z.ZodType[];
+  values: string[];
+  entries: Record<string, string>;
+}
+
+/** The shape of a schema; throws where the schema says something that a shape cannot say. */
+export function deriveShape(schema: z.ZodType): Shape {
+  const def = schema._zod.def as unknown as Definition;
+  const name = nameOf(def);
+  if (name !== undefined) return { is: 'scalar', name: name as 'page' };
+  switch (def.type) {
+    case 'string':
+      return textOf(def);
+    case 'literal':
+      return { is: 'words', words: def.values };
+    case 'enum':
+      return { is: 'words', words: Object.values(def.entries) };
+    case 'array':
+      return { is: 'list', of: deriveShape(def.element) };
+    case 'union':
+      return { is: 'either', of: def.options.map(deriveShape) };
+    case 'record':
+      return { is: 'record', key: deriveShape(def.keyType), value: deriveShape(def.valueType), ...guardOf(def) };
+    case 'object':
+      return mappingOf(def);
+    default:
+      throw new Error(`a shape has nothing for the ${def.type} of the schema`);
+  }
+}
+
+function textOf({ checks = [] }: Definition): Shape {
+  const text: Extract<Shape, { is: 'text' }> = { is: 'text' };
+  for (const { _zod } of checks) {
+    const { check, minimum, pattern } = _zod.def;
+    if (check === 'min_length' && minimum !== undefined) text.min = minimum;
+    else if (check === 'string_format' && pattern) text.pattern = pattern.source;
+    else throw new Error(`a shape has nothing for the check ${check} of a text`);
+  }
+  return text;
+}
+
+function mappingOf(def: Definition): Shape {
+  const fields = Object.fromEntries(
+    Object.entries(def.shape ?? {}).map(([key, inner]) => {
+      const innerDef = inner._zod.def as unknown as Definition;
+      return innerDef.type === 'optional'
+        ? [key, { shape: deriveShape(innerDef.innerType) }]
+        : [key, { shape: deriveShape(inner), required: true as const }];
+    }),
+  );
+  const { catchall } = def;
+  if (!catchall) throw new Error('a mapping of the schema says nothing of other keys');
+  const rest = catchall._zod.def.type === 'never' ? undefined : deriveShape(catchall);
+  return { is: 'mapping', fields, ...(rest && { rest }), ...guardOf(def) };
+}
+
+function guardOf({ checks = [] }: Definition): { guard?: 'single' } {
+  const [check, another] = checks;
+  if (!check) return {};
+  const name = nameOf(check._zod.check);
+  if (name === undefined || another) throw new Error('a shape has nothing for a check of a mapping');
+  return { guard: name as 'single' };
+}

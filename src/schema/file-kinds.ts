@@ -1,0 +1,28 @@
+import type { YamlData } from '../yaml/plain-data.js';
+import type { DepartmentsData, PlanData, ProgressData, SectionData } from './author.js';
+import { readerOf, type Shape } from './shape.js';
+
+/** What each kind of file of a plan holds. */
+export interface FileData {
+  plan: PlanData;
+  departments: DepartmentsData;
+  section: SectionData;
+  progress: ProgressData;
+}
+
+export type FileKind = keyof FileData;
+
+/** Put in by the build (derive-shape.ts); the sources as they are have none, and read by zod alone. */
+declare const __SHAPES__: Record<FileKind, Shape> | undefined;
+const shapes = typeof __SHAPES__ === 'undefined' ? undefined : __SHAPES__;
+
+const readers = new Map<FileKind, ReturnType<typeof readerOf>>();
+
+/** What the data of a file means, where it is of the right shape; undefined where it is not, or where nothing can be said quickly. */
+export function readQuickly<K extends FileKind>(kind: K, data: YamlData): FileData[K] | undefined {
+  const shape = shapes?.[kind];
+  if (!shape) return undefined;
+  const reader = readers.get(kind) ?? readerOf(shape);
+  readers.set(kind, reader);
+  return reader(data) as FileData[K] | undefined;
+}
