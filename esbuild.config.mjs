@@ -54,7 +54,7 @@ function hashOf(places) {
 }
 
 /** What is used of the parts of Node that take long to load: they are loaded when it is called. */
-const lateParts = { 'node:child_process': ['execFileSync', 'spawn'], 'node:crypto': ['createHash'] };
+const lateParts = { 'node:child_process': ['execFileSync', 'spawn'], 'node:crypto': ['createHash', 'hash'] };
 const loadLate = {
   name: 'load-parts-of-node-late',
   setup({ onResolve, onLoad }) {
@@ -126,9 +126,8 @@ await build({
   outfile: 'dist/program.js',
   format: 'cjs',
   minifyWhitespace: true,
-  plugins: [ownTemplates],
   define: { ...common.define, 'import.meta.url': '__url' },
-  plugins: [loadLate, leaveCarefulApart],
+  plugins: [ownTemplates, loadLate, leaveCarefulApart],
 });
 await build({
   ...common,
