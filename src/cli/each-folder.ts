@@ -27,9 +27,10 @@ export async function eachFolder<K extends Job['kind']>(
   const progress = new Progress(host, lang, folders.length);
   const faults: CallError[] = [];
   const settle = (result: Result<Outcome<K>>, folder: string) => {
-    if ('fault' in result) faults.push(new CallError(result.fault.words, result.fault.help));
-    else take(result.outcome, folder);
-    progress.step();
+    progress.step(() => {
+      if ('fault' in result) faults.push(new CallError(result.fault.words, result.fault.help));
+      else take(result.outcome, folder);
+    });
   };
   const threads = asked ?? Math.min(Math.max(2, availableParallelism()), mostThreads);
   const workers = threads > 1 ? workerFile(host) : undefined;
@@ -101,33 +102,55 @@ function workerFile(host: Host): string | undefined {
   return file.endsWith('/dist/main.js') && host.exists(file) ? file : undefined;
 }
 
+/** Milliseconds after which those who wait are told how long, and then how often. */
+const patience = 500;
+const rhythm = 100;
+
 /** A line on the terminal with counts, rate and time left; nothing where nobody watches. */
 class Progress {
   #done = 0;
-  #shown = 0;
-  readonly #start = Date.now();
+  #line = '';
+  #told: number;
+  readonly #start: number;
+  readonly #isWatched: boolean;
 
   constructor(
     private readonly host: Host,
     private readonly lang: Context['lang'],
     private readonly total: number,
-  ) {}
+  ) {
+    this.#isWatched = total > 1 && host.stderr.isTTY && !host.env['CI'];
+    this.#start = host.now();
+    this.#told = this.#start + patience - rhythm;
+  }
 
-  step(): void {
+  /** One more is done. What is printed of it stands above the line. */
+  step(print: () => void): void {
+    this.end();
+    print();
     this.#done += 1;
-    const now = Date.now();
-    if (this.total < many || !this.host.stderr.isTTY || this.host.env['CI'] || now - this.#shown < 100) return;
-    this.#shown = now;
-    const rate = this.#done / Math.max(0.001, (now - this.#start) / 1000);
-    const left = Math.ceil((this.total - this.#done) / rate);
-    const words =
-      this.lang === 'ja'
-        ? `${this.#done} / ${this.total} 計画（毎秒 ${rate.toFixed(0)}、残り ${left} 秒）`
-        : `${this.#done} / ${this.total} plans (${rate.toFixed(0)} a second, ${left} s left)`;
-    this.host.stderr.write(`\r\u001b[K${words}`);
+    if (!this.#isWatched) return;
+    const now = this.host.now();
+    if (now - this.#told >= rhythm) {
+      this.#told = now;
+      this.#line = this.#words((this.#done * 1000) / (now - this.#start));
+    }
+    this.host.stderr.write(this.#line);
   }
 
   end(): void {
-    if (this.#shown > 0) this.host.stderr.write('\r\u001b[K');
+    if (this.#line) this.host.stderr.write('\r\u001b[K');
   }
+
+  #words(rate: number): string {
+    const left = Math.ceil((this.total - this.#done) / rate);
+    return this.lang === 'ja'
+      ? `${this.#done} / ${this.total} 計画（毎秒 ${digits(rate)}、残り ${left} 秒）`
+      : `${this.#done} / ${this.total} plans (${digits(rate)} a second, ${left} s left)`;
+  }
+}
+
+/** Two digits are enough of a rate. */
+function digits(rate: number): string {
+  return rate < 10 ? rate.toFixed(1) : rate.toFixed(0);
 }
