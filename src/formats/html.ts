@@ -1,6 +1,7 @@
 import { jsonLd, type PublishedFile } from '../report/dataset.js';
 import type { ReportList } from '../report/lists.js';
 import type { Report } from '../report/report.js';
+import { paths } from '../report/site/addresses.js';
 import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import { wordsOf } from '../report/words.js';
@@ -24,7 +25,7 @@ export const format: Format = {
     const { templates, files = [], date, bom = false } = options;
     const dataset = report.dataset?.();
     if (report.comparison) {
-      yield renderComparison(report, report.comparison, templates, files.map(fileView));
+      yield renderComparison(report, report.comparison, templates, { data: files.map(fileView) });
       return;
     }
     const site = report.site?.();
@@ -64,11 +65,18 @@ export const format: Format = {
           ...pageView(page, site),
         }),
       };
-    if (revision?.comparison)
-      yield { ...renderComparison(revision, revision.comparison, templates, dataOf(changesFiles(revision))), path: 'changes.html' };
+    if (revision?.comparison) {
+      const around = { data: dataOf(changesFiles(revision)), navigation: navigationAt(paths.changes, site) };
+      yield { ...renderComparison(revision, revision.comparison, templates, around), path: paths.changes };
+    }
     yield { path: 'search-index.js', contents: searchScript(site.search) };
   },
 };
+
+/** The links to the main pages, with the one of this page or of those above it. */
+function navigationAt(path: string, { navigation }: Site, under?: string) {
+  return navigation.map((link) => ({ ...link, current: link.href === path ? 'page' : link.href === under && 'true' }));
+}
 
 /** A list with its cells, one of which leads to the item. */
 function listOf({ links, ...list }: ReportList) {
@@ -117,10 +125,7 @@ function pageView(page: Page, site: Site) {
     page,
     pages: Object.fromEntries(site.pages.map(({ kind }) => [kind, true])),
     documentTitle: page.path === site.pages[0]?.path ? site.title : `${page.title} - ${site.title}`,
-    navigation: site.navigation.map((link) => ({
-      ...link,
-      current: link.href === page.path ? 'page' : link.href === page.under && 'true',
-    })),
+    navigation: navigationAt(page.path, site, page.under),
     ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
     ...(page.kind === 'year' && { lists: page.lists.map(listOf) }),
     ...(page.kind === 'section' && { section: sectionView(page.section, 1, options) }),

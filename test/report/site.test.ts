@@ -3,6 +3,7 @@ import { compile } from '../../src/compile/compile.js';
 import type { Roadmap } from '../../src/model/roadmap.js';
 import { contradictionRules } from '../../src/report/contradictions.js';
 import { recordsOf } from '../../src/report/records.js';
+import { putsIntoService } from '../../src/report/site/overview.js';
 import { planSite, type SiteOptions } from '../../src/report/site/plan-site.js';
 import type { Page, PageOf } from '../../src/report/site/site.js';
 import { rules } from '../../src/rules/index.js';
@@ -83,6 +84,20 @@ describe('the overview', () => {
       '全国実装に向けた検討',
     ]);
   });
+
+  it.each([
+    ['適正なサービスの提供に向けて認証制度の運用開始', true],
+    ['新たな提出方法を開始', true],
+    ['学校健診情報の提供', true],
+    ['構築・テスト・稼働', true],
+    ['一部の窓口で運用を開始し、その後拡大', true],
+    ['ローカル5Gの試行を開始', false],
+    ['実証事業の一部開始', false],
+    ['全国実装に必要な改修', false],
+    ['システムの運用開始までの間、メールで受け付ける', false],
+    ['本格的な利用を可能にすることを目指す', false],
+    ['本格運用に向けた検討', false],
+  ])('tells by its words whether 「%s」 goes into service', (text, into) => expect(putsIntoService({ text })).toBe(into));
 
   it('tells what falls due in the twelve months from the month of the data', () => {
     const rows = (date: string) => pageOf('overview', pagesOf({ date })).due.rows.map(({ when }) => when);

@@ -6,14 +6,21 @@ import type { OutputFile } from '../format.js';
 import type { Templates } from '../templates/templates.js';
 import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
 
-/** The 新旧対照表 as one page that prints on A4 landscape; `data` are the files that hold the same. */
-export function renderComparison(report: Report, comparison: Comparison, templates: Templates, data: readonly object[]): OutputFile {
+/** What stands around the 新旧対照表: the files that hold the same, and the pages of its site. */
+interface Surroundings {
+  data: readonly object[];
+  navigation?: readonly object[];
+}
+
+/** The 新旧対照表 as one page that prints on A4 landscape. */
+export function renderComparison(report: Report, comparison: Comparison, templates: Templates, around: Surroundings): OutputFile {
   const words = diffWordsOf(report.lang);
   const columns = columnsOf(comparison);
   const view = {
     ...report,
-    words: { ...words, pageData: siteWordsOf(report.lang).pageData },
-    data,
+    ...around,
+    words: { ...siteWordsOf(report.lang), ...words },
+    ja: report.lang === 'ja' ? '' : ' lang="ja"',
     style: templates.text('html/comparison.css'),
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     comparisonStyle: comparison.style,

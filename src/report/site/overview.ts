@@ -131,14 +131,23 @@ function withoutRepeats(dated: readonly Dated[]): Dated[] {
   return dated.filter((one, index) => dated.findIndex((other) => same(other, one)) === index);
 }
 
-/** Whether a phase's words say that something can be used from then on: not that it is prepared, or that it is aimed at. */
-function putsIntoService({ text }: Phase): boolean {
+/**
+ * Whether a phase's words say that something can be used from then on: not that it is prepared, tried or aimed at. No edition prints this; the
+ * page says that it was told by words.
+ */
+export function putsIntoService({ text }: Pick<Phase, 'text'>): boolean {
   const plain = text.replace(/[（(][^）)]*[）)]/g, '').trim();
-  const begins =
-    /(?:運用|提供|利用|連携|交付|配信|公開|稼働|サービス|受付|付番|発行|申請|登録|閲覧|デジタル化)の?を?(?:順次|随時|一部)?開始/;
-  const works = /本格(?:的な|的に|的)?(?:運用|稼働|実施|導入)|(?:実現|全国実装|の交付)$/;
-  return (begins.test(plain) || works.test(plain)) && !/までの間|に向け|目指|検討|できるよう/.test(plain);
+  return [...plain.matchAll(intoService)].some(({ index }) => !/までの間|に向け|目指|検討|できるよう/.test(plain.slice(index)));
 }
+
+const intoService = new RegExp(
+  [
+    '(?<!(?:検討|実証|試行|試験|実験|調査|研究|開発|準備|整備|構築|設計|議論|作業|工事|事業)(?:を|の)?(?:順次|随時|一部)?)開始',
+    '本格(?:的な|的に|的)?(?:運用|稼働|実施|導入)',
+    '(?:実現|実装|交付|提供|導入|稼働)$',
+  ].join('|'),
+  'g',
+);
 
 function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
   const years = yearsOf(roadmap);

@@ -84,6 +84,8 @@ const japanese = {
   rows: '行',
   thisYear: 'の動き',
   serviceStarts: '使えるようになるもの・運用が始まるもの',
+  serviceAbout:
+    'この年度に始まる工程から、「運用開始」「提供開始」「本格運用」「交付」などの言葉で選んだものです。原典にこの区分はありません。',
   otherStarts: 'そのほかに始まるもの',
   printedEnds: '終わりが印字されているもの',
   more: 'そのほか',
@@ -224,6 +226,7 @@ const english: SiteWords = {
   rows: 'rows',
   thisYear: ': what moves',
   serviceStarts: 'Put into service',
+  serviceAbout: 'Chosen by words such as 運用開始, 提供開始, 本格運用 or 交付 from what begins in this year. The source has no such class.',
   otherStarts: 'Also beginning',
   printedEnds: 'With a printed end',
   more: 'More',
