@@ -4,6 +4,7 @@ import type { Report } from '../report/report.js';
 import { paths } from '../report/site/addresses.js';
 import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
+import type { Table } from '../report/table.js';
 import { wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/html.js';
 import { dictionaryOf, writeTable } from './csv.js';
@@ -41,33 +42,56 @@ export const format: Format = {
     const revision = report.revision?.();
     // The sizes of all files of data, which come first, stand in the pages.
     const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
-    for (const file of pageData([...site.pages.flatMap((page) => page.files ?? []), ...(revision ? changesFiles(revision) : [])], bom)) {
-      sizes.set(file.path, Buffer.byteLength(file.contents));
-      yield file;
+    const described = new Map<string, Table>();
+    function* written(list: readonly PageFile[] = []): Iterable<OutputFile> {
+      for (const { path, table, records } of list) {
+        const contents = table ? writeTable(table, bom) : records && writeRecords(records());
+        if (contents === undefined) continue;
+        // The columns of tables of one name are the same.
+        if (table) described.set(table.name, { name: table.name, description: table.description, fields: table.fields, rows: [] });
+        const file = { path, contents: Buffer.from(contents) };
+        sizes.set(path, file.contents.byteLength);
+        yield file;
+      }
     }
     const dataOf = (list: readonly PageFile[] = []) =>
       list.flatMap(({ path }) => {
         const bytes = sizes.get(path);
         return bytes === undefined ? [] : [fileView({ path, bytes })];
       });
-    const described = dataset && jsonLd(dataset, files, date);
-    const lists = { files: files.map(fileView), pageData: dataOf(dictionaryPaths.map((path) => ({ path }))) };
-    for (const page of site.pages)
-      yield {
-        path: page.path,
-        contents: render(page.kind, {
-          ...common,
-          site,
-          ...lists,
-          // The front page and that of the data tell programs what the data is.
-          ...((page === site.pages[0] || page.kind === 'data') && { jsonLd: described }),
-          data: dataOf(page.files),
-          ...pageView(page, site),
-        }),
-      };
-    if (revision?.comparison) {
-      const around = { data: dataOf(changesFiles(revision)), navigation: navigationAt(paths.changes, site) };
-      yield { ...renderComparison(revision, revision.comparison, templates, around), path: paths.changes };
+    const catalogue = dataset && jsonLd(dataset, files, date);
+    const lists = {
+      site,
+      files: files.map(fileView),
+      pageData: dataOf(),
+      pages: Object.fromEntries(site.kinds.map((kind) => [kind, true])),
+    };
+    const page = (one: Page) => ({
+      path: one.path,
+      contents: render(one.kind, {
+        ...common,
+        ...lists,
+        // The front page and that of the data tell programs what the data is.
+        ...((one.path === paths.overview || one.kind === 'data') && { jsonLd: catalogue }),
+        data: dataOf(one.files),
+        ...pageView(one, site),
+      }),
+    });
+    for (const one of site.pages()) {
+      if (one.kind === 'data') {
+        // It names what explains the columns of all the files before it.
+        const changes = revision ? changesFiles(revision) : [];
+        yield* written(changes);
+        if (revision?.comparison) {
+          const around = { data: dataOf(changes), navigation: navigationAt(paths.changes, site) };
+          yield { ...renderComparison(revision, revision.comparison, templates, around), path: paths.changes };
+        }
+        const dictionary = dictionaryFiles([...described.values()]);
+        yield* written(dictionary);
+        lists.pageData = dataOf(dictionary);
+      }
+      yield* written(one.files);
+      yield page(one);
     }
     yield { path: 'search-index.js', contents: searchScript(site.search) };
   },
@@ -84,20 +108,11 @@ function listOf({ links, ...list }: ReportList) {
   return { ...list, rows: list.rows.map((cells, row) => cells.map((text, column) => cell(text, row, column))) };
 }
 
-/** The files that pages have for themselves, and what explains their columns and codes. */
-function* pageData(files: readonly PageFile[], bom: boolean): Iterable<OutputFile & { contents: string }> {
-  for (const { path, table, records } of files) {
-    if (table) yield { path, contents: writeTable(table, bom) };
-    else if (records) yield { path, contents: writeRecords(records()) };
-  }
-  const tables = dictionaryOf(
-    files.flatMap(({ table }) => table ?? []),
-    '表の名前。ファイル名の、はじめのハイフンか .csv の前まで',
-  );
-  for (const [index, table] of tables.entries()) yield { path: dictionaryPaths[index] ?? '', contents: writeTable(table, bom) };
+/** What explains the columns and codes of the files that pages have for themselves. */
+function dictionaryFiles(tables: readonly Table[]): PageFile[] {
+  const dictionary = dictionaryOf(tables, '表の名前。ファイル名の、はじめのハイフンか .csv の前まで');
+  return dictionary.map((table) => ({ path: `pages/${table.name}.csv`, table }));
 }
-
-const dictionaryPaths = ['pages/columns.csv', 'pages/codes.csv'] as const;
 
 /** What stands beside the 新旧対照表 of a site. */
 function changesFiles(revision: Report): PageFile[] {
@@ -123,8 +138,7 @@ function pageView(page: Page, site: Site) {
   const options = { lang: site.lang, lite: page.kind === 'year', filtersLeads };
   return {
     page,
-    pages: Object.fromEntries(site.pages.map(({ kind }) => [kind, true])),
-    documentTitle: page.path === site.pages[0]?.path ? site.title : `${page.title} - ${site.title}`,
+    documentTitle: page.path === paths.overview ? site.title : `${page.title} - ${site.title}`,
     navigation: navigationAt(page.path, site, page.under),
     ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
     ...(page.kind === 'year' && { lists: page.lists.map(listOf) }),

@@ -23,9 +23,11 @@ export function markWords(before: string, after: string): Mark[] {
   return tidy(runs);
 }
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+/** Made when it is first needed, which takes longer than to use it. */
+let segmenter: Intl.Segmenter | undefined;
 
 function wordsIn(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 

@@ -44,7 +44,7 @@ const measures = section(`- id: m1
 function pagesOf(options: SiteOptions = {}): Page[] {
   const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': measures }) });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return planSite(roadmap as Roadmap, 'ja', options, recordsOf(roadmap as Roadmap)).pages;
+  return [...planSite(roadmap as Roadmap, 'ja', options, recordsOf(roadmap as Roadmap)).pages()];
 }
 
 function pageOf<K extends Page['kind']>(kind: K, pages: readonly Page[]): PageOf<K> {

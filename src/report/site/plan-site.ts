@@ -66,15 +66,18 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
         : []),
       { text: words.data, href: paths.data },
     ],
-    pages: [
-      overviewPage(roadmap, lang, focusOf(options), files),
-      sectionsPage(chapters, roadmap, lang),
-      ...sections.map((section, index) => sectionPage(section, chapters, roadmap, lang, files, sections[index - 1], sections[index + 1])),
-      yearsPage(roadmap, lang, files),
-      ...yearsOf(roadmap).flatMap((year, index, years) => yearPages(roadmap, year, lang, files, neighbourYears(years, index, lang))),
-      departmentsPage(roadmap, lang, files),
-      ...roadmap.departments.map((department) => departmentPage(department, roadmap, lang, files)),
-      {
+    kinds: series ? [...kinds, 'promises'] : kinds,
+    *pages() {
+      yield overviewPage(roadmap, lang, focusOf(options), files);
+      yield sectionsPage(chapters, roadmap, lang);
+      for (const [index, section] of sections.entries())
+        yield sectionPage(section, chapters, roadmap, lang, files, sections[index - 1], sections[index + 1]);
+      yield yearsPage(roadmap, lang, files);
+      const years = yearsOf(roadmap);
+      for (const [index, year] of years.entries()) yield* yearPages(roadmap, year, lang, files, neighbourYears(years, index, lang));
+      yield departmentsPage(roadmap, lang, files);
+      for (const department of roadmap.departments) yield departmentPage(department, roadmap, lang, files);
+      yield {
         kind: 'kpis',
         path: paths.kpis,
         under: paths.kpis,
@@ -83,11 +86,11 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
         trail: [],
         rows: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
         files: [{ path: 'kpis.csv' }, { path: 'kpi_actuals.csv' }, ...files.json(paths.kpis, { kpis: records.kpis })],
-      },
-      datesPage(roadmap, lang, files),
-      ...(series ? [promisesPage(series, lang, files)] : []),
-      readingPage(roadmap, lang, files),
-      {
+      };
+      yield datesPage(roadmap, lang, files);
+      if (series) yield promisesPage(series, lang, files);
+      yield readingPage(roadmap, lang, files);
+      yield {
         kind: 'whole',
         path: paths.whole,
         under: paths.sections,
@@ -97,12 +100,27 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
         chapters,
         filters: filtersOf(roadmap, lang, sections, { choosesSection: true }),
         files: [...files.ofChapters(paths.whole, chapters).slice(0, 1), { path: 'roadmap.json' }],
-      },
-      { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] },
-    ],
+      };
+      yield { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] };
+    },
     search: searchEntries(roadmap),
   };
 }
+
+const kinds = [
+  'overview',
+  'sections',
+  'section',
+  'years',
+  'year',
+  'departments',
+  'department',
+  'kpis',
+  'dates',
+  'reading',
+  'whole',
+  'data',
+] as const satisfies Page['kind'][];
 
 /** What the plan states of itself, and the tool that made the page. What is not stated is left out. */
 export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptions): Fact[] {

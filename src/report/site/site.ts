@@ -15,7 +15,10 @@ export interface Site {
   /** The path of the feed of changes, where there is one. */
   feed?: string;
   navigation: Link[];
-  pages: Page[];
+  /** What kinds of pages it has. */
+  kinds: readonly Page['kind'][];
+  /** One page after the other, each made when it is asked for: what a page shows is more than is to be held of all at once. */
+  pages(): Iterable<Page>;
   search: SearchEntry[];
 }
 

@@ -38,7 +38,8 @@ export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, record
       { text: pages[0]?.title ?? '', href: paths.overview },
       { text: words.data, href: paths.data },
     ],
-    pages,
+    kinds: ['year', 'data'],
+    pages: () => pages,
     search: searchEntries(slice.roadmap, address),
   };
 }
