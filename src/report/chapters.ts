@@ -4,14 +4,20 @@ import type { ReportChapter, ReportSection } from './document.js';
 import { type GridOptions, gridOf } from './grid.js';
 import { addressOf } from './site/addresses.js';
 
+export interface ChapterOptions extends GridOptions {
+  /** The sections that can show anything, where that is known. */
+  among?: ReadonlySet<Section>;
+}
+
 /** The chapters with the tables of their sections; pruned ones that show nothing are left out. */
-export function chaptersOf(roadmap: Roadmap, options?: GridOptions): ReportChapter[] {
+export function chaptersOf(roadmap: Roadmap, options?: ChapterOptions): ReportChapter[] {
   const chapters = roadmap.chapters.map((chapter) => ({
     id: chapter.id,
     heading: heading(chapter)
       .replace(/^(第\d+)/, '$1 ')
       .replace(/ {2}/, ' '),
     sections: chapter.sections.flatMap((section): ReportSection[] => {
+      if (options?.among && !options.among.has(section)) return [];
       const grid = gridOf(section, options);
       if (options?.prune && grid.groups.length === 0) return [];
       return [

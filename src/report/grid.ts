@@ -34,18 +34,12 @@ export interface GridOptions {
   past?: Past;
 }
 
+type Options = Required<Omit<GridOptions, 'extras'>> & Pick<GridOptions, 'extras'>;
+
 /** The table of a section: years as columns, a group for each measure, bars as cells that span their years. */
 export function gridOf(
   section: Section,
-  {
-    shows = () => true,
-    prune = false,
-    points = () => true,
-    lang = 'ja',
-    address = addressOf,
-    extras = () => ({}),
-    past = noPast,
-  }: GridOptions = {},
+  { shows = () => true, prune = false, points = () => true, lang = 'ja', address = addressOf, extras, past = noPast }: GridOptions = {},
 ): Grid {
   const kept = new Set<Measure>();
   if (prune) {
@@ -55,7 +49,9 @@ export function gridOf(
     }
   }
   const measures = prune ? section.measures.filter((measure) => kept.has(measure)) : section.measures;
-  const groups = measures.map((measure) => groupOf(measure, section, { shows, prune, points, lang, address, extras, past }));
+  const groups = measures.map((measure) =>
+    groupOf(measure, section, { shows, prune, points, lang, address, ...(extras && { extras }), past }),
+  );
   return {
     columns: section.columns.map((column) => {
       const note = section.notes.find((candidate) => candidate.column?.start === column.start);
@@ -72,49 +68,53 @@ export function gridOf(
   };
 }
 
-function groupOf(measure: Measure, section: Section, options: Required<GridOptions>): GridGroup {
+function groupOf(measure: Measure, section: Section, options: Options): GridGroup {
   const tracks = options.prune ? measure.tracks.filter((track) => track.phases.some(options.shows)) : measure.tracks;
   return {
-    id: measure.id,
-    ...linked(options.address(measure)),
-    heading: heading(measure),
-    ...(measure.number && { number: measure.number }),
-    title: measure.title,
-    depth: measure.depth,
-    ...(measure.page && { page: measure.page }),
-    ...(measure.corrected && { corrected: measure.corrected }),
-    ...(measure.judged && { judged: measure.judged }),
-    variants: measure.variants.map(({ page, text }) => ({ page, text })),
-    notes: texts(measure.notes),
-    remarks: remarksOf(measure, options),
-    history: options.past.history(measure.id),
-    completed: pointsOf(measure.completed, section, options.lang),
-    leads: measure.leads.map(leadOf),
+    ...told(measure, options, () => ({
+      id: measure.id,
+      ...linked(options.address(measure)),
+      heading: heading(measure),
+      ...(measure.number && { number: measure.number }),
+      title: measure.title,
+      depth: measure.depth,
+      ...(measure.page && { page: measure.page }),
+      ...(measure.corrected && { corrected: measure.corrected }),
+      ...(measure.judged && { judged: measure.judged }),
+      variants: measure.variants.map(({ page, text }) => ({ page, text })),
+      notes: texts(measure.notes),
+      remarks: remarksOf(measure, options),
+      history: options.past.history(measure.id),
+      completed: pointsOf(measure.completed, section, options.lang),
+      leads: measure.leads.map(leadOf),
+    })),
     milestones: pointsOf(measure.milestones.filter(options.points), section, options.lang),
     rows: tracks.map((track) => rowOf(track, section, options)),
   };
 }
 
-function rowOf(track: Track, section: Section, options: Required<GridOptions>): GridRow {
+function rowOf(track: Track, section: Section, options: Options): GridRow {
   const phases = track.phases.filter(options.shows);
   return {
-    id: track.id,
-    ...linked(options.address(track)),
-    ...(track.label && { label: track.label }),
-    ...(track.judged && { judged: track.judged }),
-    notes: texts(track.notes),
-    remarks: remarksOf(track, options),
-    history: options.past.history(track.id),
-    completed: pointsOf(track.completed, section, options.lang),
-    leads: track.leads.map(leadOf),
-    answeredBy: leadsOf(track).map(leadOf),
+    ...told(track, options, () => ({
+      id: track.id,
+      ...linked(options.address(track)),
+      ...(track.label && { label: track.label }),
+      ...(track.judged && { judged: track.judged }),
+      notes: texts(track.notes),
+      remarks: remarksOf(track, options),
+      history: options.past.history(track.id),
+      completed: pointsOf(track.completed, section, options.lang),
+      leads: track.leads.map(leadOf),
+      answeredBy: leadsOf(track).map(leadOf),
+    })),
     milestones: pointsOf(track.milestones.filter(options.points), section, options.lang),
     lanes: [...lanesOf(phases, section, options), ...ghostLanes(phases, section, options)],
   };
 }
 
 /** Puts each bar into the first lane that is free from its first column on, and fills the gaps with empty cells. */
-function lanesOf(phases: readonly Phase[], section: Section, options: Required<GridOptions>): GridCell[][] {
+function lanesOf(phases: readonly Phase[], section: Section, options: Options): GridCell[][] {
   const lanes: { end: number; cells: GridCell[] }[] = [];
   for (const phase of phases) {
     const { from, to } = columnsOfPeriod(phase.period, section);
@@ -133,7 +133,7 @@ function lanesOf(phases: readonly Phase[], section: Section, options: Required<G
 }
 
 /** Lines with the years where bars stood that have moved; what lay wholly outside this table's years is told in words alone. */
-function ghostLanes(phases: readonly Phase[], section: Section, { past }: Required<GridOptions>): GridCell[][] {
+function ghostLanes(phases: readonly Phase[], section: Section, { past }: Options): GridCell[][] {
   const width = section.columns.length;
   const lanes: { end: number; cells: GridCell[] }[] = [];
   for (const phase of phases) {
@@ -167,9 +167,9 @@ export function columnsOfPeriod({ start, end }: Period, { columns }: Section): {
   return { from: edge, to: edge + 1 };
 }
 
-function barOf(phase: Phase, options: Required<GridOptions>): GridBar {
+function barOf(phase: Phase, options: Options): GridBar {
   const { extras, lang } = options;
-  return {
+  const bar = told(phase, options, () => ({
     id: phase.id,
     text: phase.text,
     ...(phase.corrected && { corrected: phase.corrected }),
@@ -185,9 +185,21 @@ function barOf(phase: Phase, options: Required<GridOptions>): GridBar {
     notes: texts(phase.notes),
     remarks: remarksOf(phase, options),
     history: isRepeated(phase) ? [] : options.past.history(phase.series ?? phase.id),
-    ...extras(phase),
-  };
+  }));
+  return extras ? { ...bar, ...extras(phase) } : bar;
 }
+
+/** What is said of a thing wherever it stands: the same on every page that tells of it in the same way. */
+function told<T extends object>(thing: Measure | Track | Phase, { lang, address, past }: Options, tell: () => T): T {
+  const before = tellings.get(thing);
+  if (before && before.lang === lang && before.address === address && before.past === past) return before.words as T;
+  const words = tell();
+  tellings.set(thing, { lang, address, past, words });
+  return words;
+}
+
+/** Of each thing, as it was told last. */
+const tellings = new WeakMap<object, Pick<Options, 'lang' | 'address' | 'past'> & { words: object }>();
 
 function texts(notes: readonly Note[]): string[] {
   return notes.filter(({ column }) => !column).map(({ text }) => text);
@@ -216,7 +228,7 @@ function leadOf(department: Department): GridLead {
 /** What was acknowledged of a thing, and its relations to others. */
 function remarksOf(
   { allow, related }: { allow: Readonly<Record<string, string>>; related: readonly Relation[] },
-  { lang, address }: Required<GridOptions>,
+  { lang, address }: Options,
 ): GridRemark[] {
   const words = wordsOf(lang);
   return [

@@ -7,6 +7,7 @@ import { dated } from './slice-lists.js';
 
 /** What was reported in the years of a slice, by section in document order. */
 export function progressOf({ roadmap, reports }: Slice, address: AddressOf = () => undefined): ProgressGroup[] {
+  if (reports.length === 0) return [];
   return roadmap.chapters.flatMap(({ sections }) =>
     sections.flatMap((section): ProgressGroup[] => {
       const entries = section.measures.flatMap((measure) =>

@@ -97,7 +97,18 @@ function trackRecord(track: Track) {
   return { ...itemRecord(track), ...(track.label && { label: track.label }), section: track.measure.section.id, measure: track.measure.id };
 }
 
-export function phaseRecord(phase: Phase) {
+/** The record of a phase, which stands in the files of several pages. */
+export function phaseRecord(phase: Phase): PhaseRecord {
+  const known = phaseRecords.get(phase) ?? recordOfPhase(phase);
+  phaseRecords.set(phase, known);
+  return known;
+}
+
+type PhaseRecord = ReturnType<typeof recordOfPhase>;
+
+const phaseRecords = new WeakMap<Phase, PhaseRecord>();
+
+function recordOfPhase(phase: Phase) {
   const { id, text, corrected, period, startBasis, endBasis, reason, series, shownToFy, track } = phase;
   return {
     id,

@@ -34,32 +34,63 @@ export interface BarView extends GridBar {
   leads?: string;
 }
 
-/** A bar with what is said of it; the first bar of a row also tells what is said of the row. */
-export function barView(bar: GridBar, row: GridRow, first: boolean, { lang, lite = false, filtersLeads = false }: ViewOptions): BarView {
-  const remarks = [...bar.remarks, ...(first ? row.remarks : [])];
-  const isReason = ({ kind }: GridRemark) => kind === 'contradiction' || kind === 'acknowledged';
+/**
+ * A bar with what is said of it; the first bar of a row also tells what is said of the row. The timeline and the list of a page, and the pages
+ * that tell of a bar in the same way, have one view of it.
+ */
+export function barView(bar: GridBar, row: GridRow, first: boolean, options: ViewOptions): BarView {
+  const before = views.get(bar);
+  if (before && before.row === row && before.first === first && sameOptions(before.options, options)) return before.view;
+  const view = makeView(bar, row, first, options);
+  views.set(bar, { row, first, options, view });
+  return view;
+}
+
+/** Of each bar, its last view. */
+const views = new WeakMap<GridBar, { row: GridRow; first: boolean; options: ViewOptions; view: BarView }>();
+
+function sameOptions(a: ViewOptions, b: ViewOptions): boolean {
+  return a === b || (a.lang === b.lang && a.lite === b.lite && a.filtersLeads === b.filtersLeads);
+}
+
+function makeView(bar: GridBar, row: GridRow, first: boolean, { lang, lite = false, filtersLeads = false }: ViewOptions): BarView {
+  const remarks = first && row.remarks.length > 0 ? [...bar.remarks, ...row.remarks] : bar.remarks;
   const reasons = remarks.filter(isReason);
-  return {
+  const view: BarView = {
     ...bar,
-    ...(first && row.judged && { rowJudged: row.judged }),
     reasons,
     reasoned: Boolean(bar.corrected || bar.judged || (first && row.judged) || reasons.length > 0),
     contradicts: reasons.some(({ kind }) => kind === 'contradiction'),
-    relations: remarks.filter((remark) => !isReason(remark)),
-    history: [...bar.history, ...(first ? row.history : [])],
+    relations: reasons.length === remarks.length ? [] : remarks.filter((remark) => !isReason(remark)),
+    history: first && row.history.length > 0 ? [...bar.history, ...row.history] : bar.history,
     doubt: doubtOf(bar, lang),
     years: `${bar.from}-${bar.to ?? ''}`,
-    classes: [bar.open && 'open', bar.fromEdge && 'edge', bar.standingCode].filter(Boolean).join(' '),
-    ...(lite && row.href && { lite, itemHref: row.href }),
-    ...(filtersLeads && row.answeredBy.length > 0 && { leads: leadIds(row.answeredBy) }),
+    classes: [...(bar.open ? ['open'] : []), ...(bar.fromEdge ? ['edge'] : []), ...(bar.standingCode ? [bar.standingCode] : [])].join(' '),
   };
+  if (first && row.judged) view.rowJudged = row.judged;
+  if (lite && row.href) {
+    view.lite = lite;
+    view.itemHref = row.href;
+  }
+  if (filtersLeads && row.answeredBy.length > 0) view.leads = leadIds(row.answeredBy);
+  return view;
+}
+
+function isReason({ kind }: GridRemark): boolean {
+  return kind === 'contradiction' || kind === 'acknowledged';
 }
 
 function doubtOf({ open, fromEdge }: GridBar, lang: Lang): string {
+  if (!open && !fromEdge) return '';
   const doubts = [...(open ? [wordsOf(lang).open] : []), ...(fromEdge ? [siteWordsOf(lang).edgeFrom] : [])];
-  return doubts.length > 0 ? `（${doubts.join('、')}）` : '';
+  return `（${doubts.join('、')}）`;
 }
 
+/** All bars of a row have the same. */
 function leadIds(leads: readonly GridLead[]): string {
-  return [...new Set(leads.flatMap(({ within }) => within))].join(' ');
+  const known = idsOfLeads.get(leads) ?? [...new Set(leads.flatMap(({ within }) => within))].join(' ');
+  idsOfLeads.set(leads, known);
+  return known;
 }
+
+const idsOfLeads = new WeakMap<readonly GridLead[], string>();

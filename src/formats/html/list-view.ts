@@ -27,11 +27,12 @@ function rowView(row: GridRow, width: number, options: ViewOptions) {
     .sort((a, b) => a.from - b.from);
   return {
     ...row,
-    bars: bars.map(({ from, span, bar }, index) => ({
-      ...barView(bar, row, index === 0, options),
+    bars: bars.map(({ from, span, bar }, index) => {
+      const view = barView(bar, row, index === 0, options);
+      if (options.lite) return view.reasoned ? { ...view, reasoned: false } : view;
       // Where it lies among the columns, drawn beside its years.
-      ...(options.lite ? { reasoned: false } : { place: `--from:${percent(from / width)};--to:${percent((from + span) / width)}` }),
-    })),
+      return { ...view, place: `--from:${percent(from / width)};--to:${percent((from + span) / width)}` };
+    }),
   };
 }
 

@@ -82,18 +82,30 @@ function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: r
   };
 }
 
+const emptyCell: CellView = { headers: '' };
+
 function rowLines(row: GridRow, headingId: string, columnIds: readonly string[], options: ViewOptions): Line[] {
   const labelId = row.label ? ` t.${row.id}` : '';
   let remarks = true;
-  const cells = (lane: readonly GridCell[]): CellView[] =>
-    lane.flatMap(({ from, span, bar, ghost }): CellView[] => {
-      const headers = `${headingId}${labelId} ${columnIds.slice(from, from + span).join(' ')}`;
-      if (ghost) return [{ ...(span > 1 && { columns: span }), headers, ghost }];
-      if (!bar) return columnIds.slice(from, from + span).map(() => ({ headers: '' }));
-      const view = barView(bar, row, remarks, options);
-      remarks = false;
-      return [{ ...(span > 1 && { columns: span }), headers, bar: view }];
-    });
+  const cells = (lane: readonly GridCell[]): CellView[] => {
+    const views: CellView[] = [];
+    for (const { from, span, bar, ghost } of lane) {
+      if (!bar && !ghost) {
+        for (let at = 0; at < span; at += 1) views.push(emptyCell);
+        continue;
+      }
+      const years = span === 1 ? columnIds[from] : columnIds.slice(from, from + span).join(' ');
+      const cell: CellView = { headers: `${headingId}${labelId} ${years}` };
+      if (span > 1) cell.columns = span;
+      if (ghost) cell.ghost = ghost;
+      if (bar) {
+        cell.bar = barView(bar, row, remarks, options);
+        remarks = false;
+      }
+      views.push(cell);
+    }
+    return views;
+  };
   const lines: Line[] = [
     ...(row.label ? [{ kind: 'label' as const, label: row.label, labelId: `t.${row.id}` }] : []),
     ...row.lanes.map((lane) => ({ cells: cells(lane) })),

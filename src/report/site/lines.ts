@@ -36,7 +36,18 @@ export interface Dated {
 }
 
 /** Milestones, promises and targets, earliest first, those without a month at the end; document order within a month. */
-export function datedLines(roadmap: Roadmap, lang: Lang, address: AddressOf = addressOf): Dated[] {
+export function datedLines(roadmap: Roadmap, lang: Lang, address: AddressOf = addressOf): readonly Dated[] {
+  const before = known.get(roadmap);
+  if (before?.lang === lang && before.address === address) return before.lines;
+  const lines = linesOf(roadmap, lang, address);
+  known.set(roadmap, { lang, address, lines });
+  return lines;
+}
+
+/** Of each roadmap, its lines as they were told last: several pages tell them. */
+const known = new WeakMap<Roadmap, { lang: Lang; address: AddressOf; lines: readonly Dated[] }>();
+
+function linesOf(roadmap: Roadmap, lang: Lang, address: AddressOf): Dated[] {
   const all = [
     ...[...milestonesOf(roadmap)].map((milestone) => datedMilestone(milestone, lang, address)),
     ...[...phasesOf(roadmap)].flatMap((phase) => phase.dues.map((due, index) => datedDue(phase, due, index, lang, address))),

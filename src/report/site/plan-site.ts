@@ -289,7 +289,7 @@ function departmentPage(department: Department, roadmap: Roadmap, lang: Lang, fi
   const tracks = answeredTracks(roadmap, department);
   const shown = [...tracks].filter(({ phases }) => phases.length > 0);
   const sections = new Set(shown.map(({ measure }) => measure.section));
-  const chapters = chaptersOf(roadmap, { lang, shows: ({ track }) => tracks.has(track), prune: true });
+  const chapters = chaptersOf(roadmap, { lang, shows: ({ track }) => tracks.has(track), prune: true, among: sections });
   return {
     kind: 'department',
     path: paths.department(department.id),
