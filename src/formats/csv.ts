@@ -13,7 +13,11 @@ export const format: Format = {
     const described = report.tables();
     const tables = [...described, ...dictionaryOf(described)];
     for (const table of tables) yield { path: `${table.name}.csv`, contents: writeTable(table, bom), title: table.description };
-    yield { path: 'datapackage.json', contents: `${JSON.stringify(dataPackage(report, tables), null, 2)}\n` };
+    yield {
+      path: 'datapackage.json',
+      title: '表のつくり（Frictionless Data Package）',
+      contents: `${JSON.stringify(dataPackage(report, tables), null, 2)}\n`,
+    };
   },
 };
 

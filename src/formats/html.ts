@@ -104,7 +104,11 @@ function navigationAt(path: string, { navigation }: Site, under?: string) {
 
 /** A list with its cells, one of which leads to the item. */
 function listOf({ links, ...list }: ReportList) {
-  const cell = (text: string, row: number, column: number) => ({ text, href: links?.column === column && links.hrefs[row] });
+  const cell = (text: string, row: number, column: number) => ({
+    text,
+    label: list.columns[column],
+    href: links?.column === column && links.hrefs[row],
+  });
   return { ...list, rows: list.rows.map((cells, row) => cells.map((text, column) => cell(text, row, column))) };
 }
 
@@ -129,7 +133,7 @@ function fileView({ path, title, bytes }: Pick<PublishedFile, 'path' | 'title' |
     name: path.replace(/^.*\//, ''),
     title,
     format: path.replace(/^.*\./, '').toUpperCase(),
-    size: `${(bytes / 1000).toFixed(1)} kB`,
+    size: bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`,
   };
 }
 

@@ -5,7 +5,11 @@ export const format: Format = {
   name: 'json',
   single: true,
   *render(report) {
-    yield { path: `${report.name}.json`, contents: `${JSON.stringify(report.data(), null, 2)}\n` };
+    yield {
+      path: `${report.name}.json`,
+      title: '表のすべてを一つに、IDで結んだ記録で',
+      contents: `${JSON.stringify(report.data(), null, 2)}\n`,
+    };
   },
 };
 

@@ -91,6 +91,32 @@ describe('by keyboard alone', () => {
     await expect.poll(shown).toBe(all);
   });
 
+  it('every measure, row and bar has a button with its permanent address, which copies it', async () => {
+    for (const path of ['ja/section-cards.html', 'ja/all.html', 'ja/department-mhlw.html']) {
+      const page = await open(path);
+      const { items, targets } = await page.evaluate(() => {
+        const links = [...document.querySelectorAll<HTMLAnchorElement>('.timeline .anchor')];
+        const ids = [...document.querySelectorAll('.timeline tbody[id], .timeline tr[id], .timeline .bar[id]')].map(({ id }) => id);
+        return { items: ids, targets: links.map(({ href, ariaLabel }) => ({ href, ariaLabel })) };
+      });
+      const led = new Set(targets.map(({ href }) => new URL(href).hash.slice(1)).map(decodeURIComponent));
+      // The first bar of a row has the row's button.
+      const without = items.filter((id) => !led.has(id) && !led.has(id.replace(/\.[^.]*$/, '')));
+      expect(without, path).toEqual([]);
+      expect(targets.length).toBeGreaterThan(20);
+      for (const { href, ariaLabel } of targets) {
+        expect(href).toMatch(/\/section-[\w-]+\.html#./);
+        expect(ariaLabel).toMatch(/^この項目へのリンク: ./);
+      }
+    }
+    const page = await open('ja/section-cards.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await tabTo(page, '.timeline .anchor');
+    await page.keyboard.press('Enter');
+    await page.locator('#_announcer.visible').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    expect(new URL(page.url()).hash).toMatch(/^#./);
+  });
+
   it('the whole page can be walked without a trap', async () => {
     const page = await open('ja/years.html');
     const stops = await page.evaluate(

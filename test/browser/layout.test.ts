@@ -9,6 +9,10 @@ function faults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
     const found = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide on ${root.clientWidth} px`] : [];
+    // Only the tables of years need two directions on a small screen.
+    if (root.clientWidth < 768)
+      for (const box of document.querySelectorAll('.box:not(.timeline):not(:has(.matrix))'))
+        if (box.scrollWidth > box.clientWidth + 1) found.push(`scrolls sideways: ${box.getAttribute('aria-label')}`);
     const name = (element: Element) => `${element.tagName}.${element.className} ${element.textContent?.trim().slice(0, 30)}`;
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());

@@ -126,7 +126,7 @@ describe.each(['story/changes.html', 'diff/index.html', 'draft/index.html'])('th
 
 describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the pages of %s lead to their data', (site) => {
   const links = (name: string) =>
-    [...read(`${site}/${name}`).matchAll(/<li><a href="([^"]+\.(?:csv|json))" download>([^<]*)<\/a> (CSV|JSON) ([\d.]+) kB<\/li>/g)].map(
+    [...read(`${site}/${name}`).matchAll(/<li><a href="([^"]+\.(?:csv|json))" download>([^<]*)<\/a> (CSV|JSON) ([\d.]+ k?B)<\/li>/g)].map(
       ([, href = '', text = '', format = '', size = '']) => ({ href, text, format, size }),
     );
   const pages = filesOf(site).filter((file) => file.endsWith('.html'));
@@ -139,7 +139,8 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the pages of %s lead t
       for (const { href, text, format, size } of own) {
         expect(text, name).toBe(name === 'data.html' ? href : href.replace(/^.*\//, ''));
         expect(href.toUpperCase().endsWith(`.${format}`), href).toBe(true);
-        expect(size, href).toBe((Buffer.byteLength(read(`${site}/${href}`)) / 1000).toFixed(1));
+        const bytes = Buffer.byteLength(read(`${site}/${href}`));
+        expect(size, href).toBe(bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`);
       }
     }
   });

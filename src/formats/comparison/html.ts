@@ -3,6 +3,7 @@ import { diffWordsOf } from '../../report/diff-words.js';
 import type { Report } from '../../report/report.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import type { OutputFile } from '../format.js';
+import { withTokens } from '../html/design-tokens.js';
 import type { Templates } from '../templates/templates.js';
 import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
 
@@ -21,7 +22,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     ...around,
     words: { ...siteWordsOf(report.lang), ...words },
     ja: report.lang === 'ja' ? '' : ' lang="ja"',
-    style: templates.text('html/comparison.css'),
+    style: withTokens(templates.text('html/comparison.css')),
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     comparisonStyle: comparison.style,
     columns,

@@ -346,7 +346,11 @@ function promisesPage(series: EditionSeries, lang: Lang, files: PageFiles): Page
     files: files.of(paths.promises, promisesTable(series, files.records)),
     columns,
     rows: rows.map((cells, index) => ({
-      cells: cells.map((text, at) => ({ text, moved: at > 2 && cells[at - 1] !== '―' && !sameButForNotation(text, cells[at - 1] ?? '') })),
+      cells: cells.map((text, at) => ({
+        text,
+        label: columns[at] ?? '',
+        moved: at > 2 && cells[at - 1] !== '―' && !sameButForNotation(text, cells[at - 1] ?? ''),
+      })),
       ...(series.promises[index]?.present && { href: addressOf(series.promises[index].phase) }),
     })),
     empty,

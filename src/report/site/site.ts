@@ -135,7 +135,7 @@ export interface PromisesPage extends PageBase {
   kind: 'promises';
   columns: string[];
   /** `moved`: it differs from the edition before. */
-  rows: { cells: { text: string; moved: boolean }[]; href?: string }[];
+  rows: { cells: { text: string; label: string; moved: boolean }[]; href?: string }[];
   empty: string;
 }
 
