@@ -163,15 +163,20 @@ function attempt<T>(path: string, doing: 'read' | 'write', action: () => T): T {
 function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
   // Everything stands beside its place before anything is put there.
   const staged = new Map<string, string>();
+  const made = new Set<string>();
   try {
     for (const { path, contents } of files) {
       const to = join(folder, path);
       attempt(to, 'write', () => {
-        makeFolder(dirname(to));
-        sweep(dirname(to));
-        if (isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
+        if (!made.has(dirname(to))) {
+          makeFolder(dirname(to));
+          sweep(dirname(to));
+          made.add(dirname(to));
+        }
+        const found = lstatSync(to, { throwIfNoEntry: false });
+        if (found && !found.isFile() && isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
         const bytes = typeof contents === 'string' ? Buffer.from(contents) : contents;
-        if (holds(to, bytes)) return;
+        if (found?.isFile() && found.size === bytes.byteLength && holds(to, bytes)) return;
         staged.set(besides(to), to);
         writeFileSync(besides(to), bytes);
       });
@@ -190,8 +195,6 @@ function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
  * same, for those who go by it, such as make.
  */
 function holds(path: string, bytes: Uint8Array): boolean {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.size !== bytes.byteLength) return false;
   try {
     if (!readFileSync(path).equals(bytes)) return false;
     touch(path);

@@ -55,7 +55,7 @@ function sameOptions(a: ViewOptions, b: ViewOptions): boolean {
 
 function makeView(bar: GridBar, row: GridRow, first: boolean, { lang, lite = false, filtersLeads = false }: ViewOptions): BarView {
   const remarks = first && row.remarks.length > 0 ? [...bar.remarks, ...row.remarks] : bar.remarks;
-  const reasons = remarks.filter(isReason);
+  const reasons = remarks.length > 0 ? remarks.filter(isReason) : remarks;
   const view: BarView = {
     ...bar,
     reasons,
@@ -65,7 +65,7 @@ function makeView(bar: GridBar, row: GridRow, first: boolean, { lang, lite = fal
     history: first && row.history.length > 0 ? [...bar.history, ...row.history] : bar.history,
     doubt: doubtOf(bar, lang),
     years: `${bar.from}-${bar.to ?? ''}`,
-    classes: [...(bar.open ? ['open'] : []), ...(bar.fromEdge ? ['edge'] : []), ...(bar.standingCode ? [bar.standingCode] : [])].join(' '),
+    classes: `${bar.open ? ' open' : ''}${bar.fromEdge ? ' edge' : ''}${bar.standingCode ? ` ${bar.standingCode}` : ''}`.slice(1),
   };
   if (first && row.judged) view.rowJudged = row.judged;
   if (lite && row.href) {
@@ -82,8 +82,8 @@ function isReason({ kind }: GridRemark): boolean {
 
 function doubtOf({ open, fromEdge }: GridBar, lang: Lang): string {
   if (!open && !fromEdge) return '';
-  const doubts = [...(open ? [wordsOf(lang).open] : []), ...(fromEdge ? [siteWordsOf(lang).edgeFrom] : [])];
-  return `（${doubts.join('、')}）`;
+  const [end, start] = [open ? wordsOf(lang).open : '', fromEdge ? siteWordsOf(lang).edgeFrom : ''];
+  return `（${end}${end && start && '、'}${start}）`;
 }
 
 /** All bars of a row have the same. */

@@ -11,6 +11,20 @@ import type { PageFile } from './site.js';
 /** The folder of the pages' own files. */
 const folder = 'pages/';
 
+/** The records with these ids, in their own order. Few pages show more than a few of all. */
+function among<R extends { id: string }>(list: readonly R[], ids: ReadonlySet<string>): R[] {
+  const places = placesOf.get(list) ?? new Map(list.map(({ id }, index) => [id, index]));
+  placesOf.set(list, places);
+  const found: number[] = [];
+  for (const id of ids) {
+    const place = places.get(id);
+    if (place !== undefined) found.push(place);
+  }
+  return found.sort((a, b) => a - b).map((place) => list[place] as R);
+}
+
+const placesOf = new WeakMap<readonly { id: string }[], ReadonlyMap<string, number>>();
+
 export type PageFiles = ReturnType<typeof pageFiles>;
 
 /** Makes the files of data that stand beside pages, all from one set of records. */
@@ -28,7 +42,6 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
     const tracks = new Set(groups.flatMap(({ rows }) => rows.map(({ id }) => id)));
     const shown = new Set(items.map(({ id }) => id));
     const all = new Set([...sections, ...measures, ...tracks, ...shown]);
-    const among = <R extends { id: string }>(list: readonly R[], ids: ReadonlySet<string>) => list.filter(({ id }) => ids.has(id));
     return {
       ...head,
       sections: among(records.sections, sections),
