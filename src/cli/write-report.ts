@@ -83,8 +83,16 @@ type EncodedFile = OutputFile & { contents: Uint8Array };
 
 function encoded(file: OutputFile): EncodedFile {
   const { contents } = file;
-  return { ...file, contents: typeof contents === 'string' ? Buffer.from(contents) : contents };
+  return { ...file, contents: typeof contents === 'string' ? encode(contents) : contents };
 }
+
+/** The same as `Buffer.from(text)`, which counts the bytes before it writes them. */
+function encode(text: string): Uint8Array {
+  if (scratch.length < 3 * text.length) scratch = Buffer.allocUnsafeSlow(3 * text.length);
+  return Buffer.from(scratch.subarray(0, scratch.write(text)));
+}
+
+let scratch = Buffer.alloc(0);
 
 function publishedFile({ path, title, contents }: EncodedFile): PublishedFile {
   return { path, ...(title && { title }), bytes: contents.byteLength, sha256: hash('sha256', contents) };

@@ -24,12 +24,25 @@ export const format: Format = {
 /** A table as a CSV file; `bom` begins it with a byte order mark. */
 export function writeTable({ fields, rows }: Table, bom: boolean): string {
   let text = `${bom ? '\uFEFF' : ''}${fields.map(({ name }) => name).join(',')}\r\n`;
-  for (const row of rows) text += `${row.map(writeCell).join(',')}\r\n`;
+  // What stands above in the same column stands there often again: the plan, the section, the heading.
+  const above: Cell[] = [];
+  const written: string[] = [];
+  for (const row of rows) {
+    for (let column = 0; column < row.length; column += 1) {
+      const value = row[column] as Cell;
+      if (value !== above[column] || column >= above.length) written[column] = writeCell(value);
+      above[column] = value;
+      text += column === 0 ? written[column] : `,${written[column]}`;
+    }
+    text += '\r\n';
+  }
   return text;
 }
 
+type Cell = Table['rows'][number][number];
+
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers. */
-function writeCell(value: string | number | boolean | null): string {
+function writeCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return plainNumber(value);
   if (typeof value === 'boolean') return String(value);

@@ -119,7 +119,7 @@ export function neighbours(phase: Phase): { previous?: Phase; next?: Phase } {
 }
 
 /** A heading with its printed number: `(4) マイナンバーカードの普及及び利用の推進`, `①教育`. */
-export function heading({ number, title }: { number?: string; title: string }): string {
+export function heading({ number, title }: { number?: string | undefined; title: string }): string {
   if (!number) return title;
   return /[A-Za-z0-9.)]$/.test(number) ? `${number} ${title}` : `${number}${title}`;
 }

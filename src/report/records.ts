@@ -66,17 +66,19 @@ function sectionRecord({ id, number, title, chapter, columns }: Section) {
   };
 }
 
+// Of what an item lacks its record says `undefined`, and its JSON nothing: records of one form are quicker to make and to write.
+
 function itemRecord(item: Measure | Track) {
   const { id, page, refs, judged, was, from, changed } = item;
   return {
     id,
     page: page ?? null,
     leads: leadsOf(item).map(({ fullName }) => fullName),
-    ...(Object.keys(refs).length > 0 && { refs }),
-    ...(judged && { judged }),
-    ...(was && { was }),
-    ...(from.length > 0 && { from }),
-    ...(changed && { changed }),
+    refs: Object.keys(refs).length > 0 ? refs : undefined,
+    judged,
+    was,
+    from: from.length > 0 ? from : undefined,
+    changed,
   };
 }
 
@@ -84,17 +86,17 @@ function measureRecord(measure: Measure) {
   const { number, title, corrected, parent, section, variants } = measure;
   return {
     ...itemRecord(measure),
-    ...(number && { number }),
+    number,
     title,
-    ...(corrected && { corrected }),
-    ...(variants.length > 0 && { variants: variants.map(({ page, text }) => ({ page, text })) }),
+    corrected,
+    variants: variants.length > 0 ? variants.map(({ page, text }) => ({ page, text })) : undefined,
     section: section.id,
     parent: parent?.id ?? null,
   };
 }
 
 function trackRecord(track: Track) {
-  return { ...itemRecord(track), ...(track.label && { label: track.label }), section: track.measure.section.id, measure: track.measure.id };
+  return { ...itemRecord(track), label: track.label, section: track.measure.section.id, measure: track.measure.id };
 }
 
 /** The record of a phase, which stands in the files of several pages. */
@@ -113,7 +115,7 @@ function recordOfPhase(phase: Phase) {
   return {
     id,
     text,
-    ...(corrected && { corrected }),
+    corrected,
     startFy: startFy(period),
     endFy: endFy(period),
     start: formatMonth(period.start),
@@ -121,8 +123,8 @@ function recordOfPhase(phase: Phase) {
     shownToFy,
     startBasis,
     endBasis,
-    ...(reason && { reason }),
-    ...(series && { series }),
+    reason,
+    series,
     page: track.page ?? null,
     section: track.measure.section.id,
     measure: track.measure.id,

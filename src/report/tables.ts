@@ -355,7 +355,7 @@ export function planColumns({ plan }: Pick<Records, 'plan'>): Column<object>[] {
   ];
 }
 
-function headingOf(record: { number?: string; title: string } | undefined): string | undefined {
+function headingOf(record: { number?: string | undefined; title: string } | undefined): string | undefined {
   return record && heading(record);
 }
 
