@@ -3,7 +3,7 @@
 //   dist/main.js      the bin: starts program.js from V8's code cache (src/boot.cts)
 //   dist/program.js   the whole program in one file; libraries that only one command needs stay in node_modules and are loaded by it
 //   dist/program.cache  V8's code cache of program.js, for this version of Node; without it everything works, a little slower
-//   dist/check.cache  the same with what `validate` runs alone
+//   dist/check.js     the program without what only other commands than `validate` load
 //   dist/careful.js   the libraries for YAML and for its schema, and what tells of faults, for files that have something unusual
 //   dist/shell.js     the program without what its commands load: enough for help and version
 //   dist/index.mjs    the public API
@@ -28,6 +28,7 @@ for (const name of [
   'main.js',
   'program.js',
   'program.cache',
+  'check.js',
   'check.cache',
   'careful.js',
   'shell.js',
@@ -97,6 +98,17 @@ const leaveCarefulApart = {
   },
 };
 
+/** Leaves modules out that are loaded by `import()`: the bundle is for calls that never do. */
+function leaveOut(isLeftOut) {
+  return {
+    name: 'leave-out',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /.*/ }, (asked) =>
+        asked.kind === 'dynamic-import' && isLeftOut(asked) ? { path: asked.path, external: true } : undefined,
+      ),
+  };
+}
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -143,19 +155,28 @@ await build({
   format: 'cjs',
   minifyWhitespace: true,
   define: { ...common.define, 'import.meta.url': '__url' },
+  plugins: [loadLate, leaveCarefulApart, leaveOut(() => true)],
+});
+await build({
+  ...common,
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/check.js',
+  format: 'cjs',
+  minifyWhitespace: true,
+  define: { ...common.define, 'import.meta.url': '__url' },
   plugins: [
     loadLate,
     leaveCarefulApart,
-    {
-      name: 'leave-out-what-commands-load',
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /.*/ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
-    },
+    leaveOut(
+      ({ path, importer }) =>
+        (importer.includes('/src/cli/commands/') && !importer.endsWith('/validate.ts')) ||
+        /\/(?:fix-plan|watch-plans|build-plan)\.js$/.test(path),
+    ),
   ],
 });
 // A script from the code cache cannot import by itself (node:vm): src/boot.cts hands it an `__import`. ASCII alone, as esbuild writes it but for
 // patterns, is read in half the time.
-for (const bundle of ['program.js', 'shell.js']) {
+for (const bundle of ['program.js', 'check.js', 'shell.js']) {
   const file = join(root, 'dist', bundle);
   const escaped = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
- * The bin. Starts dist/program.js from V8's code cache, which saves compiling it at every call: Node 20 has no compile cache of its own.
- * V8 refuses a cache of another version or of other flags, and then compiles the program as ever.
+ * The bin. Starts one of the bundles in dist/ from V8's code cache, which saves compiling it at every call: Node 20 has no compile cache of
+ * its own. V8 refuses a cache of another version or of other flags, and then compiles the program as ever.
  */
 import fs = require('node:fs');
 import path = require('node:path');
@@ -16,11 +16,9 @@ interface Program {
 const argv = process.argv.slice(2);
 /** A worker thread loads this file, and nobody starts it as the program. */
 const isWorker = require.main !== module;
-/** Help and version need the shell of the program alone, a tenth of it. */
-const isHelp = !isWorker && argv.length <= 2 && /^(?:-h|--help|--version)?$/.test(argv.at(-1) ?? '');
-const bundle = isHelp ? 'shell' : 'program';
+const bundle = bundleFor();
 const filename = path.join(__dirname, `${bundle}.js`);
-const cacheFile = path.join(__dirname, `${isHelp ? 'shell' : argv[0] === 'validate' ? 'check' : 'program'}.cache`);
+const cacheFile = path.join(__dirname, `${bundle}.cache`);
 const script = load();
 const program = { exports: {} as Program };
 script.runInThisContext()(
@@ -37,6 +35,12 @@ const calls = process.env['ROADMAP_WRITE_CACHE'];
 if (isWorker) module.exports = program.exports.workInThread;
 else if (calls) void writeCache(JSON.parse(calls) as string[][]);
 else void program.exports.main(argv).then((status) => (process.exitCode = status));
+
+/** What the call needs, and little more: help the shell of the program, a plain check a third of it. A thread is told by the word of its job. */
+function bundleFor(): string {
+  if (!isWorker && argv.length <= 2 && /^(?:-h|--help|--version)?$/.test(argv.at(-1) ?? '')) return 'shell';
+  return argv[0] === 'validate' && !argv.some((word) => /^--(?:fix|watch)/.test(word)) ? 'check' : 'program';
+}
 
 function load(): vm.Script {
   const source = fs.readFileSync(filename, 'latin1');

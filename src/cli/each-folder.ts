@@ -66,7 +66,14 @@ async function inWorkers<T>(
 ): Promise<void> {
   const { Tinypool } = await import('tinypool');
   const batch = Math.min(largestBatch, Math.ceil(folders.length / (4 * threads)));
-  const pool = new Tinypool({ filename, runtime: 'worker_threads', minThreads: threads, maxThreads: threads, resourceLimits });
+  const pool = new Tinypool({
+    filename,
+    runtime: 'worker_threads',
+    argv: [job.kind === 'check' ? 'validate' : 'build'],
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits,
+  });
   const waiting: { part: readonly string[]; results: Promise<Result<T>[]> }[] = [];
   try {
     const drain = async () => {

@@ -17,7 +17,6 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { threadId } from 'node:worker_threads';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { Signals } from './signals.js';
 
@@ -85,8 +84,8 @@ export function realHost(asked?: Int32Array): Host {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: terminal(process.stdout),
-    stderr: terminal(process.stderr),
+    stdout: terminal(() => process.stdout),
+    stderr: terminal(() => process.stderr),
     get streams() {
       return { input: process.stdin, output: process.stdout };
     },
@@ -231,7 +230,7 @@ function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void 
 
 /** Where a file is written before it is put in its place: a name that tells whose it is, and that no reader takes for an output. */
 function besides(path: string): string {
-  return `${path}.${process.pid}-${threadId}${unfinished}`;
+  return `${path}.${process.pid}-${process.getBuiltinModule('node:worker_threads').threadId}${unfinished}`;
 }
 
 const unfinished = '.roadmap-tmp';
@@ -361,6 +360,15 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function terminal(stream: NodeJS.WriteStream): Terminal {
-  return { isTTY: stream.isTTY === true, ...(stream.columns && { columns: stream.columns }), write: (text) => void stream.write(text) };
+/** Node makes a stream when it is first asked for, and that takes a while. */
+function terminal(stream: () => NodeJS.WriteStream): Terminal {
+  return {
+    get isTTY() {
+      return stream().isTTY === true;
+    },
+    get columns() {
+      return stream().columns;
+    },
+    write: (text) => void stream().write(text),
+  };
 }
