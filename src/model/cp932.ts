@@ -49,22 +49,33 @@ const others = [
   'f929 f9dc fa0e-fa2d ff01-ff5e ff61-ff9f ffe0-ffe5',
 ].join(' ');
 
-let tables: { kanji: Uint8Array; others: Uint8Array } | undefined;
+let table: Uint8Array | undefined;
 
 /** Whether a UTF-16 unit is a character of CP932. */
 export function isInCp932(unit: number): boolean {
-  if (unit <= 0x7e) return true;
-  tables ??= readTables();
-  if (unit < 0x4e00 || unit > 0x9fff) return tables.others[unit] === 1;
-  const bit = unit - 0x4e00;
-  return (((tables.kanji[bit >> 3] as number) >> (bit & 7)) & 1) === 1;
+  table ??= readTable();
+  return table[unit] === 1;
 }
 
-function readTables(): { kanji: Uint8Array; others: Uint8Array } {
+/** Whether every character of a text is one of CP932. */
+export function isAllCp932(text: string): boolean {
+  table ??= readTable();
+  const known = table;
+  for (let index = 0; index < text.length; index += 1) if (known[text.charCodeAt(index)] !== 1) return false;
+  return true;
+}
+
+function readTable(): Uint8Array {
   const units = new Uint8Array(0x10000);
+  units.fill(1, 0, 0x7f);
   for (const range of others.split(' ')) {
     const [first = '', last = first] = range.split('-');
     units.fill(1, Number.parseInt(first, 16), Number.parseInt(last, 16) + 1);
   }
-  return { kanji: Buffer.from(kanji, 'base64'), others: units };
+  const bits = Buffer.from(kanji, 'base64');
+  for (let index = 0; index < bits.length; index += 1) {
+    const byte = bits[index] as number;
+    for (let bit = 0; bit < 8; bit += 1) units[0x4e00 + index * 8 + bit] = (byte >> bit) & 1;
+  }
+  return units;
 }

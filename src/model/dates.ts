@@ -45,12 +45,16 @@ const mention = new RegExp(
   'gu',
 );
 
+/** Whether a text may name a time with a year: quickly found, and true of few. */
+export function mayNameTime(text: string): boolean {
+  return text.includes('年') || text.includes('.') || text.includes('．');
+}
+
 /** Every time with a year that a text names, in order. */
 export function findDates(text: string): DateMention[] {
   const mentions: DateMention[] = [];
   // Most texts name no year, and the search for one is costly.
-  if (!text.includes('年') && !text.includes('.') && !text.includes('．')) return mentions;
-  if (!/[0-9０-９元）)]\s?(?:年|[.．][0-9０-９])/.test(text)) return mentions;
+  if (!mayNameTime(text) || !/[0-9０-９元）)]\s?(?:年|[.．][0-9０-９])/.test(text)) return mentions;
   for (const match of text.matchAll(mention)) {
     const found = readMention(match, text);
     if (found) mentions.push(found);

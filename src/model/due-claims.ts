@@ -1,6 +1,6 @@
 import type { Location } from '../source/location.js';
 import { type Claim, claimsOf } from './claims.js';
-import { type DateMention, findDates } from './dates.js';
+import { type DateMention, findDates, mayNameTime } from './dates.js';
 import type { Phase, PhaseDue } from './roadmap.js';
 import { readingOf } from './texts.js';
 
@@ -10,7 +10,19 @@ export interface LocatedClaim extends Claim {
 }
 
 /** What the text of a phase and its notes say with times. */
-export function claimsOfPhase(phase: Phase, names: readonly string[] = []): LocatedClaim[] {
+export function claimsOfPhase(phase: Phase, names: readonly string[] = []): readonly LocatedClaim[] {
+  if (!mayNameTime(phase.corrected ?? phase.text) && !phase.notes.some(({ text }) => mayNameTime(text))) return none;
+  if (names.length > 0) return locateClaims(phase, names);
+  const claims = known.get(phase) ?? locateClaims(phase, names);
+  known.set(phase, claims);
+  return claims;
+}
+
+const none: readonly LocatedClaim[] = [];
+/** Several rules ask for the claims of a phase. */
+const known = new WeakMap<Phase, readonly LocatedClaim[]>();
+
+function locateClaims(phase: Phase, names: readonly string[]): LocatedClaim[] {
   const located: LocatedClaim[] = [];
   for (const of of [readingOf(phase), ...phase.notes])
     for (const claim of claimsOf(of.text, names))

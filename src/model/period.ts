@@ -36,8 +36,20 @@ export const periodPattern = form.source;
 
 const partForm = /^(.*?)(?:([HQ])([1-4]))?$/i;
 
+/** Periods that were read before: a plan has few, and reads each of them many times. */
+const known = new Map<string, Readonly<Period>>();
+const manyPeriods = 1000;
+
 /** Reads `2023`, `2022-2024`, `2022-` (no end printed), the same with eras, and `2023H1`, `2023Q3-2024Q2`. */
-export function parsePeriod(text: string): Period | undefined {
+export function parsePeriod(text: string): Readonly<Period> | undefined {
+  const before = known.get(text);
+  if (before) return before;
+  const period = readPeriod(text);
+  if (period && known.size < manyPeriods) known.set(text, Object.freeze(period));
+  return period;
+}
+
+function readPeriod(text: string): Period | undefined {
   const match = form.exec(text);
   if (!match) return undefined;
   const first = parsePart(match[1] ?? '');
@@ -47,9 +59,10 @@ export function parsePeriod(text: string): Period | undefined {
   return { start: first.start, end: match[2] && !match[3] ? null : last.start + monthsIn[last.grain] - 1, grain };
 }
 
-/** Whether a key was meant as a period: it begins like a year, whatever its width. */
+/** Whether a key was meant as a period: it begins like a year, whatever its width. Every period does. */
 export function looksLikePeriod(key: string): boolean {
-  return /^(?:FY)?\s*(?:\d|令和|平成|昭和|大正|明治|[RHSTM]\d|[~-])/i.test(key.normalize('NFKC'));
+  if (known.has(key)) return true;
+  return /^(?:FY)?\s*(?:\d|令和|平成|昭和|大正|明治|[RHSTM](?:\d|元)|[~-])/i.test(key.normalize('NFKC'));
 }
 
 export function startFy(period: Pick<Period, 'start'>): FiscalYear {

@@ -1,4 +1,4 @@
-import { isInCp932 } from '../model/cp932.js';
+import { isAllCp932, isInCp932 } from '../model/cp932.js';
 import { textsOf, wholeTextOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
@@ -38,9 +38,4 @@ export const rule: Rule = {
 /** Marks torn from their letter, radicals, invisible characters and 〜 have rules of their own. */
 function isOtherFinding(char: string): boolean {
   return /[\p{M}\p{C}\u00A0\u2E80-\u2FDF〜]/u.test(char);
-}
-
-function isAllCp932(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) if (!isInCp932(text.charCodeAt(index))) return false;
-  return true;
 }

@@ -15,18 +15,21 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: サ－ビスの提供', good: '- 2021: サービスの提供' },
   *check(roadmap) {
-    for (const { of, words, index } of matchTexts(roadmap, anyKind)) {
-      const { right, name } = kindAt(of.text, index);
-      const meant = right(words);
-      yield {
-        message: {
-          ja: `\`${words}\`（${codePoint(words)}、${name.ja}）は \`${meant}\` の紛れではありませんか`,
-          en: `\`${words}\` (${codePoint(words)}, ${name.en}) stands where \`${meant}\` is meant`,
-        },
-        help: { ja: `\`${meant}\`（${codePoint(meant)}）に打ち直してください`, en: `type \`${meant}\` (${codePoint(meant)})` },
-        location: of.location.slice(index, words),
-        on: of.on,
-      };
+    for (const { text, location, on } of new Set(matchTexts(roadmap, suspicious).map(({ of }) => of))) {
+      for (const { pattern, right, name } of kinds) {
+        for (const { 0: words, index } of text.matchAll(pattern)) {
+          const meant = right(words);
+          yield {
+            message: {
+              ja: `\`${words}\`（${codePoint(words)}、${name.ja}）は \`${meant}\` の紛れではありませんか`,
+              en: `\`${words}\` (${codePoint(words)}, ${name.en}) stands where \`${meant}\` is meant`,
+            },
+            help: { ja: `\`${meant}\`（${codePoint(meant)}）に打ち直してください`, en: `type \`${meant}\` (${codePoint(meant)})` },
+            location: location.slice(index, words),
+            on,
+          };
+        }
+      }
     }
     const tildes = matchTexts(roadmap, /[〜～]/g);
     const wave = tildes.filter(({ words }) => words === '〜');
@@ -61,40 +64,32 @@ interface Kind {
   name: { ja: string; en: string };
 }
 
-/** A character, then what stands before it, then what stands behind: searched in this order, most texts are over with the first. */
 const kinds: readonly Kind[] = [
   {
-    pattern: /[\u2E80-\u2FDF]/,
+    pattern: /[\u2E80-\u2FDF]/g,
     right: (radical) => (radical.normalize('NFKC') === radical ? '漢字' : radical.normalize('NFKC')),
     name: { ja: '部首の文字', en: 'a radical' },
   },
   {
-    pattern: /[-‐‑‒–—―−－─━ｰ一](?<=[ァ-ヺー].)(?=[ァ-ヺ])/,
+    pattern: /(?<=[ァ-ヺー])[-‐‑‒–—―−－─━ｰ一](?=[ァ-ヺ])/g,
     right: () => 'ー',
     name: { ja: '長音でない横線', en: 'no prolonged sound mark' },
   },
   {
-    pattern: /[-‐‑‒–−－ｰ](?<=[ァ-ヺー].)(?=[ぁ-ゖゝ-ゟ、。）)」]|$)/,
+    pattern: /(?<=[ァ-ヺー])[-‐‑‒–−－ｰ](?=[ぁ-ゖゝ-ゟ、。）)」]|$)/g,
     right: () => 'ー',
     name: { ja: '長音でない横線', en: 'no prolonged sound mark' },
   },
-  { pattern: /ー(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])/, right: () => '-', name: { ja: '長音', en: 'a prolonged sound mark' } },
-  { pattern: /二(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'ニ', name: { ja: '漢字の二', en: 'the kanji for two' } },
-  { pattern: /口(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'ロ', name: { ja: '漢字の口', en: 'the kanji for mouth' } },
-  { pattern: /力(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'カ', name: { ja: '漢字の力', en: 'the kanji for power' } },
-  { pattern: /夕(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'タ', name: { ja: '漢字の夕', en: 'the kanji for evening' } },
-  { pattern: /卜(?<=[ァ-ヺー].)(?=[ァ-ヺー])/, right: () => 'ト', name: { ja: '漢字の卜', en: 'the kanji for divination' } },
-  { pattern: /エ(?<![ァ-ヺー].)(?=[程事業場学])/, right: () => '工', name: { ja: 'カタカナのエ', en: 'the katakana e' } },
+  { pattern: /(?<=[A-Za-z0-9])ー(?=[A-Za-z0-9])/g, right: () => '-', name: { ja: '長音', en: 'a prolonged sound mark' } },
+  { pattern: /(?<=[ァ-ヺー])二(?=[ァ-ヺー])/g, right: () => 'ニ', name: { ja: '漢字の二', en: 'the kanji for two' } },
+  { pattern: /(?<=[ァ-ヺー])口(?=[ァ-ヺー])/g, right: () => 'ロ', name: { ja: '漢字の口', en: 'the kanji for mouth' } },
+  { pattern: /(?<=[ァ-ヺー])力(?=[ァ-ヺー])/g, right: () => 'カ', name: { ja: '漢字の力', en: 'the kanji for power' } },
+  { pattern: /(?<=[ァ-ヺー])夕(?=[ァ-ヺー])/g, right: () => 'タ', name: { ja: '漢字の夕', en: 'the kanji for evening' } },
+  { pattern: /(?<=[ァ-ヺー])卜(?=[ァ-ヺー])/g, right: () => 'ト', name: { ja: '漢字の卜', en: 'the kanji for divination' } },
+  { pattern: /(?<![ァ-ヺー])エ(?=[程事業場学])/g, right: () => '工', name: { ja: 'カタカナのエ', en: 'the katakana e' } },
 ];
-const anyKind = new RegExp(kinds.map(({ pattern }) => pattern.source).join('|'), 'gm');
-
-function kindAt(text: string, index: number): Kind {
-  return kinds.find(({ pattern }) => {
-    const here = new RegExp(pattern, 'my');
-    here.lastIndex = index;
-    return here.test(text);
-  }) as Kind;
-}
+/** What every text with one of these kinds holds, and most texts do not: two characters are compared, and only then what is around them. */
+const suspicious = /[\u2E80-\u2FDF]|[ァ-ヺー][-‐‑‒–—―−－─━ｰ一二口力夕卜]|[A-Za-z0-9]ー|エ[程事業場学]/g;
 
 function codePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,5 +1,5 @@
 import type { Roadmap } from '../model/roadmap.js';
-import { matchTexts, type PlanText, wholeTextOf } from '../model/texts.js';
+import { matchTexts, type PlanText, type TextMatch, wholeTextOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A word is written in one width: letters and digits (ICT, ＩＣＴ), and the brackets around the same words. */
@@ -62,33 +62,41 @@ interface Place {
   of: PlanText;
 }
 
-/** Every place of a word that is written wide somewhere, and of words in brackets where both widths of brackets are used. */
+/** Every place of a word that is written wide somewhere, and of words in brackets where some stand in half-width ones. */
 function placesOf(roadmap: Roadmap): Place[] {
+  return [...wordsOf(roadmap), ...bracketsOf(roadmap)];
+}
+
+function wordsOf(roadmap: Roadmap): Place[] {
+  if (!/[Ａ-Ｚａ-ｚ０-９]/.test(wholeTextOf(roadmap))) return [];
+  const all = matchTexts(roadmap, /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+/g);
+  const wide = new Set(all.flatMap((word) => (/[Ａ-Ｚａ-ｚ０-９]/.test(word.words) ? [wordAt(word)] : [])));
+  const hasNumbers = [...wide].some((key) => key.includes('0'));
   const places: Place[] = [];
-  const isWide = new Set<string>();
-  for (const { of, words, index } of matchTexts(roadmap, /[A-Za-z0-9]*[Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*/g))
-    isWide.add(wordAt(of, words, index));
-  if (isWide.size > 0) {
-    for (const { of, words, index } of matchTexts(roadmap, /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+/g)) {
-      const key = wordAt(of, words, index);
-      if (!isWide.has(key)) continue;
-      const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
-      places.push({ key, words, index, wide: /[Ａ-Ｚａ-ｚ０-９]/.test(words), torn, of });
-    }
-  }
-  const whole = wholeTextOf(roadmap);
-  if (!whole.includes('（') || !whole.includes('(')) return places;
-  for (const { of, words, index } of matchTexts(roadmap, /（[^（）()\n]*）|\([^（）()\n]*\)/g)) {
-    // (1) and （a） number something; only words have a usual form.
-    if (!/\p{Letter}{2}|\d年/u.test(words)) continue;
-    const key = words.normalize('NFKC').replace(/\d/g, '0').replace(/\s/g, '');
-    places.push({ key, words, index, wide: words.startsWith('（'), torn: false, of });
+  for (const word of all) {
+    const { of, words, index } = word;
+    if (!hasNumbers && /^[0-9]+$/.test(words)) continue;
+    const key = wordAt(word);
+    if (!wide.has(key)) continue;
+    const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
+    places.push({ key, words, index, wide: /[Ａ-Ｚａ-ｚ０-９]/.test(words), torn, of });
   }
   return places;
 }
 
+function bracketsOf(roadmap: Roadmap): Place[] {
+  const placesIn = (pattern: RegExp, wide: boolean): Place[] =>
+    matchTexts(roadmap, pattern).flatMap(({ of, words, index }) => {
+      // (1) and （a） number something; only words have a usual form.
+      if (!/\p{Letter}{2}|\d年/u.test(words)) return [];
+      return [{ key: words.normalize('NFKC').replace(/\d/g, '0').replace(/\s/g, ''), words, index, wide, torn: false, of }];
+    });
+  const half = placesIn(/\([^（）()\n]*\)/g, false);
+  return half.length === 0 ? [] : [...placesIn(/（[^（）()\n]*）/g, true), ...half];
+}
+
 /** What makes two places the same word: a number is a word with what stands around it (令和5年, 28万), whatever its digits. */
-function wordAt({ text }: PlanText, words: string, index: number): string {
+function wordAt({ of: { text }, words, index }: TextMatch): string {
   const narrow = /^[A-Za-z0-9]+$/.test(words) ? words : words.normalize('NFKC');
   if (!/^\d+$/.test(narrow)) return narrow;
   const [before, behind] = [text[index - 1] ?? '', text[index + words.length] ?? ''];

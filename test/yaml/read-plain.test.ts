@@ -46,8 +46,9 @@ describe('the quick reader', () => {
     expect(expectSame(readFileSync(`roadmap/${name}`, 'utf8'))).toBe(true);
   });
 
-  it.each(files)('takes %s with the line ends of Windows, with blanks at the ends of lines, and with blank lines', (name) => {
+  it.each(files)('takes %s with the line ends of Windows, with blanks at the ends of lines, with blank lines, with a byte order mark', (name) => {
     const text = readFileSync(`roadmap/${name}`, 'utf8');
+    expect(expectSame(`\ufeff${text}`)).toBe(true);
     for (const slip of ['\r\n', ' \n', '\n\n', '\n   \n', '\n# 注\n']) expect(expectSame(text.replaceAll('\n', slip))).toBe(true);
   });
 
