@@ -189,7 +189,7 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
     if (data.was) phase.was = data.was;
     if (data.changed) phase.changed = data.changed;
     // The phases of a row whose id is doubled have ids that are doubled by that alone.
-    if (data.id || binder.byId.get(track.id) === track) binder.declare(phase, data.id ? location.at('id') : location.key(written));
+    if (data.id || binder.byId.get(track.id) === track) binder.declare(phase, data.id ? undefined : written);
     phase.related = bindRelations(data.related, location, binder);
     track.phases.push(phase);
   };

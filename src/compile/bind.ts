@@ -9,7 +9,7 @@ import { Binder, type Naming } from './binder.js';
 import type { Parsed, ParsedPlan } from './parse-files.js';
 
 /** Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. */
-export function bind(parsed: ParsedPlan): { value: Roadmap; namings: readonly Naming[]; diagnostics: Diagnostic[] } {
+export function bind(parsed: ParsedPlan): { value: Roadmap; namings: () => readonly Naming[]; diagnostics: Diagnostic[] } {
   const binder = new Binder(parsed.hidden);
   const plan = bindPlan(parsed, binder);
   const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
@@ -30,7 +30,7 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; namings: readonly Na
     complete: parsed.complete && binder.diagnostics.length === 0,
     unlisted: parsed.unlisted.map((file) => new Location(file)),
   };
-  return { value: roadmap, namings: binder.namings, diagnostics: binder.diagnostics };
+  return { value: roadmap, namings: () => binder.namings(), diagnostics: binder.diagnostics };
 }
 
 function bindPlan({ dir, plan: { file, data } }: ParsedPlan, binder: Binder): Plan {

@@ -27,7 +27,8 @@ export interface Naming {
 export class Binder {
   readonly byId = new Map<string, Entity>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly namings: Naming[] = [];
+  readonly #declared: { entity: Entity; key: string | undefined }[] = [];
+  readonly #references: Naming[] = [];
   #waiting: (() => void)[] = [];
   /** The kinds of the things whose id is another's, and the ids that they may have lost by it. */
   readonly #doubled: Entity['kind'][] = [];
@@ -38,11 +39,18 @@ export class Binder {
     private readonly hidden: ReadonlySet<string>,
   ) {}
 
-  declare(entity: Entity, idLocation: Location = entity.location.at('id')): void {
+  /** Every place where the text names a thing by its id; made when it is asked for, since only editors do. */
+  namings(): readonly Naming[] {
+    const declared = this.#declared.map(({ entity, key }) => ({ entity, location: idPlace(entity, key), declares: true }));
+    return [...declared, ...this.#references];
+  }
+
+  /** Declares a thing that has its id by `id:`, or by the key at which it is written. */
+  declare(entity: Entity, key?: string): void {
     const first = this.byId.get(entity.id);
     if (!first) {
       this.byId.set(entity.id, entity);
-      this.namings.push({ entity, location: idLocation, declares: true });
+      this.#declared.push({ entity, key });
       return;
     }
     this.#doubled.push(entity.kind);
@@ -50,7 +58,7 @@ export class Binder {
     this.report(
       'unique-ids',
       { ja: `ID \`${entity.id}\` は既に使われています`, en: `the id \`${entity.id}\` is already used` },
-      idLocation,
+      idPlace(entity, key),
       [{ message: { ja: `最初はこの${kind.ja}です`, en: `first used by this ${kind.en}` }, location: first.location.at('id') }],
     );
   }
@@ -77,7 +85,7 @@ export class Binder {
 
   /** Notes that the text at `location` is the id of the entity. */
   refer(entity: Entity, location: Location): void {
-    this.namings.push({ entity, location, declares: false });
+    this.#references.push({ entity, location, declares: false });
   }
 
   settle(): void {
@@ -124,6 +132,10 @@ export class Binder {
     const candidates = [...this.byId.values()].filter((entity) => wanted.includes(entity.kind)).map((entity) => entity.id);
     return suggest(id, candidates);
   }
+}
+
+function idPlace({ location }: Entity, key: string | undefined): Location {
+  return key === undefined ? location.at('id') : location.key(key);
 }
 
 function didYouMean(meant: string | undefined): Bilingual {

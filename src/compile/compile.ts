@@ -31,7 +31,7 @@ export interface CompileResult {
   /** Sorted; acknowledged findings stand at the end, unsorted, since finding their places is costly and they are seldom shown. */
   diagnostics: Diagnostic[];
   /** Every place where an id that is known stands. */
-  namings: readonly Naming[];
+  namings: () => readonly Naming[];
   /** The files that were read, by their name in the plan's folder. */
   files: ReadonlyMap<string, SourceFile>;
 }
@@ -40,7 +40,7 @@ export interface CompileResult {
 export function compile(input: PlanFiles, options: CompileOptions = {}): CompileResult {
   const parsed = parseFiles(input, options.cache);
   const { files } = parsed;
-  if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: [], files };
+  if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: () => [], files };
   const bound = bind(parsed.value);
   const rules = [...ownRules, ...(options.rules ?? [])];
   const checked = checkRules(bound.value, rules, options.only, options.errorsOnly);

@@ -26,7 +26,8 @@ export function listedFileAt({ dir, result }: OpenPlan, file: SourceFile, offset
 
 function places({ result }: OpenPlan, entity: unknown, uriOf: UriOf): { place: Location; declares: boolean }[] {
   const seen = new Set<string>();
-  return result.namings
+  return result
+    .namings()
     .filter((naming) => naming.entity === entity)
     .map(({ location: { span }, declares }) => ({ place: { uri: uriOf(span.file.path), range: rangeOf(span) }, declares }))
     .filter(({ place }) => {

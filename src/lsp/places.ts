@@ -29,7 +29,7 @@ export function fileAt({ result }: OpenPlan, path: string): SourceFile | undefin
 
 /** The id at an offset, with what it names. */
 export function namingAt({ result }: OpenPlan, file: SourceFile, offset: number): { naming: Naming; span: Span } | undefined {
-  for (const naming of result.namings) {
+  for (const naming of result.namings()) {
     if (naming.location.file !== file) continue;
     const { span } = naming.location;
     if (span.start <= offset && offset <= span.end) return { naming, span };

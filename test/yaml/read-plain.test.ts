@@ -46,11 +46,14 @@ describe('the quick reader', () => {
     expect(expectSame(readFileSync(`roadmap/${name}`, 'utf8'))).toBe(true);
   });
 
-  it.each(files)('takes %s with the line ends of Windows, with blanks at the ends of lines, with blank lines, with a byte order mark', (name) => {
-    const text = readFileSync(`roadmap/${name}`, 'utf8');
-    expect(expectSame(`\ufeff${text}`)).toBe(true);
-    for (const slip of ['\r\n', ' \n', '\n\n', '\n   \n', '\n# 注\n']) expect(expectSame(text.replaceAll('\n', slip))).toBe(true);
-  });
+  it.each(files)(
+    'takes %s with the line ends of Windows, with blanks at the ends of lines, with blank lines, with a byte order mark',
+    (name) => {
+      const text = readFileSync(`roadmap/${name}`, 'utf8');
+      expect(expectSame(`\ufeff${text}`)).toBe(true);
+      for (const slip of ['\r\n', ' \n', '\n\n', '\n   \n', '\n# 注\n']) expect(expectSame(text.replaceAll('\n', slip))).toBe(true);
+    },
+  );
 
   it('reads mutations of the shipped files as yaml does, or leaves them alone', () => {
     const signs = [...' \n-:#,[]{}"\'&*!|>%@`?<=~\\\t.0aあ　：\u00a0\r'];
