@@ -21,14 +21,5 @@ export function writeRecords(records: object): string {
 
 function writeValue(value: unknown): string {
   if (!Array.isArray(value) || typeof value[0] !== 'object' || value[0] === null) return JSON.stringify(value);
-  return `[${value.map((one) => `\n    ${lineOf(one)}`).join(',')}\n  ]`;
+  return `[${value.map((one) => `\n    ${JSON.stringify(one)}`).join(',')}\n  ]`;
 }
-
-/** A record stands in the files of several pages. */
-function lineOf(record: object): string {
-  const line = lines.get(record) ?? JSON.stringify(record);
-  lines.set(record, line);
-  return line;
-}
-
-const lines = new WeakMap<object, string>();
