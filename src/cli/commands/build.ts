@@ -41,7 +41,8 @@ export const command: Command = {
     const { readThreads } = await import('../read-limit.js');
     const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));
-    const places = dirs.length > 0 ? dirs : ['roadmap'];
+    const { namedFolders } = await import('../named-folders.js');
+    const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     const out = outFolder(options);
     const several = places.length > 1 && out !== '-';
     if (several) await refuseSameNames(places);

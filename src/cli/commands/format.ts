@@ -18,7 +18,8 @@ export const command: Command = {
     const { formatPlan } = await import('../../edit/format-plan.js');
     const { printer } = await import('../../diagnostics/printers/compact.js');
     const { version } = await import('../version.js');
-    const plans = (dirs.length > 0 ? dirs : ['roadmap'])
+    const { namedFolders } = await import('../named-folders.js');
+    const plans = (dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'])
       .map((dir) => loadOwnPlan(host, dir))
       .map((plan) => ({ ...plan, ...formatPlan(plan) }));
     const check = options['check'] === true;

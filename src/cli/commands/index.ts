@@ -14,7 +14,9 @@ export const command: Command = {
       },
     },
   ],
-  async run(context, folders, options) {
+  async run(context, named, options) {
+    const { namedFolders } = await import('../named-folders.js');
+    const folders = await namedFolders(context.host, named, 'datapackage.json');
     const { joinOutputs } = await import('../join-outputs.js');
     const out = typeof options['out'] === 'string' ? options['out'] : dirname((folders[0] ?? '.').replace(/\/+$/, ''));
     await joinOutputs(context, folders, out);

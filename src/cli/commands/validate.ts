@@ -59,7 +59,8 @@ export const command: Command = {
       // What the modules of a caller say may change with more than their text.
       cache: options['cache'] !== false && options['rules'] === undefined,
     };
-    const places = dirs.length > 0 ? dirs : ['roadmap'];
+    const { namedFolders } = await import('../named-folders.js');
+    const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     if (options['fix']) await fix(context, places, only);
     const machine = format !== 'pretty' && format !== 'compact';
     const show = async (each: (take: (outcome: PlanOutcome) => void) => Promise<void>): Promise<number> => {

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { CallError, type Host } from './host.js';
+
+/**
+ * The folders that a call names. A pattern such as `plans/*` that the shell has left alone, quoted or on a system whose shell knows none,
+ * stands for the folders that it fits and that hold the file, in the order of their names.
+ */
+export async function namedFolders(host: Host, named: readonly string[], file: string): Promise<string[]> {
+  const folders: string[] = [];
+  for (const place of named) {
+    if (!/[*?[]/.test(place) || host.exists(place)) folders.push(place);
+    else folders.push(...(await matching(host, place, file)));
+  }
+  return folders;
+}
+
+async function matching(host: Host, pattern: string, file: string): Promise<string[]> {
+  const { default: picomatch } = await import('picomatch');
+  let places = [pattern.startsWith('/') ? '/' : ''];
+  for (const part of pattern.split('/').filter(Boolean)) {
+    if (part === '**') places = places.flatMap((place) => [place, ...foldersBelow(host, place)]);
+    else if (/[*?[]/.test(part)) {
+      const fits = picomatch(part);
+      places = places.flatMap((place) => foldersIn(host, place).flatMap((name) => (fits(name) ? [join(place, name)] : [])));
+    } else places = places.map((place) => join(place, part));
+  }
+  const found = [...new Set(places)].filter((place) => host.exists(join(place, file)));
+  if (found.length > 0) return found;
+  throw new CallError(
+    { ja: `\`${pattern}\` に当たるフォルダがありません（${file} のあるもの）`, en: `\`${pattern}\` fits no folder that holds a ${file}` },
+    { ja: 'フォルダの名前を確かめてください', en: 'check the names of the folders' },
+  );
+}
+
+/** The names of the folders in a place, sorted; hidden ones are left out. */
+function foldersIn(host: Host, place: string): string[] {
+  const names = host.isFolder(place || '.') ? host.list(place || '.') : [];
+  return names.flatMap((name) => (name.endsWith('/') && !name.startsWith('.') ? [name.slice(0, -1)] : []));
+}
+
+function foldersBelow(host: Host, place: string): string[] {
+  return foldersIn(host, place).flatMap((name) => [join(place, name), ...foldersBelow(host, join(place, name))]);
+}
