@@ -25,8 +25,7 @@ export function chaptersOf(roadmap: Roadmap, options?: ChapterOptions): ReportCh
           id: section.id,
           heading: heading(section),
           ...linked((options?.address ?? addressOf)(section)),
-          counts: countsOf(section),
-          ...pagesOf(section),
+          ...extentOf(section),
           notes: section.notes.filter(({ column }) => !column).map(({ text }) => text),
           grid,
         },
@@ -35,6 +34,15 @@ export function chaptersOf(roadmap: Roadmap, options?: ChapterOptions): ReportCh
   }));
   return options?.prune ? chapters.filter(({ sections }) => sections.length > 0) : chapters;
 }
+
+/** How much a section holds and where it is printed, which every page that shows anything of it says. */
+function extentOf(section: Section): Pick<ReportSection, 'counts' | 'pages'> {
+  const extent = extents.get(section) ?? { counts: countsOf(section), ...pagesOf(section) };
+  extents.set(section, extent);
+  return extent;
+}
+
+const extents = new WeakMap<Section, Pick<ReportSection, 'counts' | 'pages'>>();
 
 function countsOf({ measures }: Section): ReportSection['counts'] {
   const tracks = measures.flatMap((measure) => measure.tracks);

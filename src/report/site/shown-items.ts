@@ -3,7 +3,7 @@ import { type FiscalYear, fiscalYearOf, formatMonth, type Month } from '../../mo
 import { endFy, startFy } from '../../model/period.js';
 import type { Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { heading, leadsOf, measurePath, measuresOf, tracksOf } from '../../model/walk.js';
-import type { ReportChapter } from '../document.js';
+import type { GridRow, ReportChapter } from '../document.js';
 import { type Records, warekiOf } from '../records.js';
 import { standingCodes } from '../slice-tables.js';
 import type { Table } from '../table.js';
@@ -47,19 +47,19 @@ export function shownItems(chapters: readonly ReportChapter[], { byId }: Roadmap
       for (const group of grid.groups) {
         const measure = byId.get(group.id);
         if (measure?.kind !== 'measure') continue;
-        const points = new Set([...group.completed, ...group.milestones].map((point) => point.id));
-        items.push(...noteItems(measure, { section, measure }), ...pointItems(measure, points));
+        items.push(...noteItems(measure, { section, measure }), ...pointItems(measure, group));
         for (const row of group.rows) {
           const track = byId.get(row.id);
           if (track?.kind !== 'track') continue;
           const place = { section, measure, track };
-          const bars = new Set(row.lanes.flatMap((lane) => lane.flatMap(({ bar }) => (bar ? [bar.id] : []))));
+          const bars = new Set<string>();
+          for (const lane of row.lanes) for (const { bar } of lane) if (bar) bars.add(bar.id);
           items.push(...noteItems(track, place));
           for (const phase of track.phases) {
             if (!bars.has(phase.id)) continue;
             items.push(phaseItem(phase), ...phase.dues.map((due) => dueItem(phase, due)), ...noteItems(phase, place));
           }
-          items.push(...pointItems(track, new Set([...row.completed, ...row.milestones].map((point) => point.id))));
+          items.push(...pointItems(track, row));
         }
       }
     }
@@ -121,7 +121,9 @@ export function milestoneItem({ id, text, date, month, completed, on }: Mileston
   };
 }
 
-function pointItems(item: Measure | Track, shown: ReadonlySet<string>): ShownItem[] {
+function pointItems(item: Measure | Track, { completed, milestones }: Pick<GridRow, 'completed' | 'milestones'>): ShownItem[] {
+  if (completed.length === 0 && milestones.length === 0) return [];
+  const shown = new Set([...completed, ...milestones].map(({ id }) => id));
   return [...item.completed, ...item.milestones].filter(({ id }) => shown.has(id)).map(milestoneItem);
 }
 
