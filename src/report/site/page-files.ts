@@ -5,7 +5,7 @@ import type { Records } from '../records.js';
 import { sliceRecords } from '../slice-records.js';
 import { sliceTables } from '../slice-tables.js';
 import type { Table } from '../table.js';
-import { dueItem, itemColumns, itemTable, milestoneItem, type ShownItem, shownItems } from './shown-items.js';
+import { dueItem, itemColumns, itemTables, milestoneItem, type ShownItem, shownItems } from './shown-items.js';
 import type { PageFile } from './site.js';
 
 /** The folder of the pages' own files. */
@@ -32,7 +32,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
   const { schemaVersion, plan } = records;
   const head = { schemaVersion, plan: { id: plan.id, title: plan.title, edition: plan.edition } };
 
-  const columns = itemColumns(roadmap, records);
+  const itemTable = itemTables(itemColumns(roadmap, records));
 
   /** The records of what the tables of a page show, in the shape of roadmap.json. */
   const recordsIn = (chapters: readonly ReportChapter[], items: readonly ShownItem[]) => {
@@ -74,7 +74,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
     ofChapters(page: string, chapters: readonly ReportChapter[]): PageFile[] {
       const items = shownItems(chapters, roadmap);
       return [
-        { path: fileOf(page, 'csv'), table: itemTable(kindOf(page), items, columns) },
+        { path: fileOf(page, 'csv'), table: itemTable(kindOf(page), items) },
         { path: fileOf(page, 'json'), records: () => recordsIn(chapters, items) },
       ];
     },
@@ -88,7 +88,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
       const standings = new Map(slice.phases.map(({ phase, standing }) => [phase.id, standing]));
       const lists = sliceTables(slice, records, (name) => pageLists.includes(name)).filter(({ rows }) => rows.length > 0);
       return [
-        { path: fileOf(page, 'csv'), table: itemTable(kindOf(page), items, columns, standings) },
+        { path: fileOf(page, 'csv'), table: itemTable(kindOf(page), items, standings) },
         ...lists.map((list): PageFile => {
           if (written) return { path: `${list.name}.csv` };
           return { path: fileOf(page.replace(/^[^-]*/, list.name), 'csv'), table: list };

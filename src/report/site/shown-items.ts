@@ -183,23 +183,27 @@ export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): C
   ];
 }
 
-/** A table of items. In a slice the phases also say how they stand to its years. */
-export function itemTable(
-  name: string,
-  items: readonly ShownItem[],
-  columns: readonly Column<ShownItem>[],
-  standings?: ReadonlyMap<string, string>,
-): Table {
-  const standing = column<ShownItem>('standing', 'string', 'この年度（範囲）での工程の位置', ({ id }) => standings?.get(id), {
-    codes: standingCodes,
-  });
-  return table<ShownItem>(
-    name,
-    'このページの工程表に示したもの。1行が工程（帯）、マイルストーン、実施済みの事項、期限、注のどれか一つ',
-    standings ? [...columns, standing] : columns,
-    items,
-    ['item_id'],
-  );
+/**
+ * Makes tables of items, each row once however many pages show it. In a slice the phases also say how they stand to its years.
+ */
+export function itemTables(columns: readonly Column<ShownItem>[]) {
+  const rows = new Map<string, Table['rows'][number]>();
+  const rowOf = (item: ShownItem) => {
+    const known = rows.get(item.id) ?? columns.map(({ value }) => value(item) ?? null);
+    rows.set(item.id, known);
+    return known;
+  };
+  return (name: string, items: readonly ShownItem[], standings?: ReadonlyMap<string, string>): Table => {
+    const standing = column<ShownItem>('standing', 'string', 'この年度（範囲）での工程の位置', () => null, { codes: standingCodes });
+    const described = table<ShownItem>(
+      name,
+      'このページの工程表に示したもの。1行が工程（帯）、マイルストーン、実施済みの事項、期限、注のどれか一つ',
+      standings ? [...columns, standing] : columns,
+      [],
+      ['item_id'],
+    );
+    return { ...described, rows: items.map((item) => (standings ? [...rowOf(item), standings.get(item.id) ?? null] : rowOf(item))) };
+  };
 }
 
 const paths = new WeakMap<Measure, string[]>();
