@@ -37,12 +37,13 @@ export class KeptBuild<T> {
     }
   }
 
-  write(outcome: T, files: readonly WrittenFile[]): void {
-    const entry: Entry<T> = { outcome, files: files.map(({ path, contents }) => [path, hashOf(contents)]) };
+  /** The hash of a file need not be made again where it is known. */
+  write(outcome: T, files: readonly (WrittenFile & { sha256?: string })[]): void {
+    const entry: Entry<T> = { outcome, files: files.map(({ path, contents, sha256 = hashOf(contents) }) => [path, sha256]) };
     this.cache.write(this.key, entry);
   }
 }
 
 function hashOf(contents: string | Uint8Array): string {
-  return hash('sha256', contents, 'base64url');
+  return hash('sha256', contents);
 }

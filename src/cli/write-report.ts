@@ -42,13 +42,14 @@ export async function writeReport(
   const beside = new Set(asked.flatMap((format) => format.beside ?? []));
   const dataNames = dataFormats.filter((name) => names.includes(name) || beside.has(name));
   const data = await Promise.all(dataNames.map((name) => formats[name]()));
-  const files: EncodedFile[] = [];
+  const published: HashedFile[] = [];
   for (const format of data) {
-    const before = files.length;
-    for await (const file of format.render(report, settings)) files.push(encoded(file));
-    if (files.length === before && names.includes(format.name as FormatName)) throw absent(format.name);
+    const before = published.length;
+    for await (const file of format.render(report, settings)) published.push(hashed(encoded(file)));
+    if (published.length === before && names.includes(format.name as FormatName)) throw absent(format.name);
   }
-  const besides = { ...settings, files: files.map(publishedFile) };
+  const besides = { ...settings, files: published.map(publishedFile) };
+  const files: EncodedFile[] = [...published];
   for (const format of asked) {
     if (data.includes(format)) continue;
     for await (const file of format.render(report, besides)) {
@@ -79,7 +80,8 @@ function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['pri
 }
 
 /** A file with its text as it stands on the disk: encoded once, then counted, hashed and written. */
-type EncodedFile = OutputFile & { contents: Uint8Array };
+type EncodedFile = OutputFile & { contents: Uint8Array; sha256?: string };
+type HashedFile = EncodedFile & { sha256: string };
 
 function encoded(file: OutputFile): EncodedFile {
   const { contents } = file;
@@ -94,8 +96,12 @@ function encode(text: string): Uint8Array {
 
 let scratch = Buffer.alloc(0);
 
-function publishedFile({ path, title, contents }: EncodedFile): PublishedFile {
-  return { path, ...(title && { title }), bytes: contents.byteLength, sha256: hash('sha256', contents) };
+function hashed(file: EncodedFile): HashedFile {
+  return { ...file, sha256: hash('sha256', file.contents) };
+}
+
+function publishedFile({ path, title, contents, sha256 }: HashedFile): PublishedFile {
+  return { path, ...(title && { title }), bytes: contents.byteLength, sha256 };
 }
 
 /** Only a revision has a feed. */
