@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { encodeUtf8 } from '../source/encode-utf8.js';
 import { Signals } from './signals.js';
 
 /** What a command may touch of the world: the only way to the disk, the terminal and git. */
@@ -174,7 +175,7 @@ function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
         }
         const found = lstatSync(to, { throwIfNoEntry: false });
         if (found && !found.isFile() && isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
-        const bytes = typeof contents === 'string' ? Buffer.from(contents) : contents;
+        const bytes = typeof contents === 'string' ? encodeUtf8(contents) : contents;
         if (found?.isFile() && found.size === bytes.byteLength && holds(to, bytes)) return;
         staged.set(besides(to), to);
         writeFileSync(besides(to), bytes);

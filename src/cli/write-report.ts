@@ -4,6 +4,7 @@ import type { FormatOptions, OutputFile } from '../formats/format.js';
 import { type FormatName, formats } from '../formats/index.js';
 import { ckanPackage, type PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
+import { encodeUtf8 } from '../source/encode-utf8.js';
 import type { Context, Options } from './command.js';
 import { findBrowser } from './find-browser.js';
 import { CallError, type Host, type WrittenFile } from './host.js';
@@ -85,16 +86,8 @@ type HashedFile = EncodedFile & { sha256: string };
 
 function encoded(file: OutputFile): EncodedFile {
   const { contents } = file;
-  return { ...file, contents: typeof contents === 'string' ? encode(contents) : contents };
+  return { ...file, contents: typeof contents === 'string' ? encodeUtf8(contents) : contents };
 }
-
-/** The same as `Buffer.from(text)`, which counts the bytes before it writes them. */
-function encode(text: string): Uint8Array {
-  if (scratch.length < 3 * text.length) scratch = Buffer.allocUnsafeSlow(3 * text.length);
-  return Buffer.from(scratch.subarray(0, scratch.write(text)));
-}
-
-let scratch = Buffer.alloc(0);
 
 function hashed(file: EncodedFile): HashedFile {
   return { ...file, sha256: hash('sha256', file.contents) };

@@ -6,6 +6,7 @@ import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import type { Table } from '../report/table.js';
 import { wordsOf } from '../report/words.js';
+import { encodeUtf8 } from '../source/encode-utf8.js';
 import { renderComparison } from './comparison/html.js';
 import { dictionaryOf, writeTable } from './csv.js';
 import type { Format, OutputFile } from './format.js';
@@ -49,7 +50,7 @@ export const format: Format = {
         if (contents === undefined) continue;
         // The columns of tables of one name are the same.
         if (table) described.set(table.name, { name: table.name, description: table.description, fields: table.fields, rows: [] });
-        const file = { path, contents: Buffer.from(contents) };
+        const file = { path, contents: encodeUtf8(contents) };
         sizes.set(path, file.contents.byteLength);
         yield file;
       }
