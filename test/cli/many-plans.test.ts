@@ -86,24 +86,25 @@ describe('validate of many plans', () => {
     emptyCache();
     const copy = join(root, 'other/dist');
     cpSync('dist', copy, { recursive: true });
-    rmSync(join(copy, 'program.cache'));
-    const program = readFileSync(join(copy, 'program.js'), 'utf8');
-    const [build = ''] = /(?<=")[\w-]{43}(?=")/.exec(program) ?? [];
+    for (const name of readdirSync(copy)) if (name.endsWith('.cache')) rmSync(join(copy, name));
+    /** Changes the copy, whichever of its bundles it concerns; gives how many there were. */
+    const change = (from: string, to: string) => {
+      const bundles = readdirSync(copy).filter((name) => name.endsWith('.js') && readFileSync(join(copy, name), 'utf8').includes(from));
+      for (const name of bundles) writeFileSync(join(copy, name), readFileSync(join(copy, name), 'utf8').replaceAll(from, to));
+      return bundles.length;
+    };
     const check = ['validate', '--lang', 'en', 'p0007'];
+    const other = () =>
+      spawnSync('node', [join(copy, 'main.js'), ...check], { cwd: root, encoding: 'utf8', env: { ...process.env, ROADMAP_CACHE: cache } })
+        .stdout;
     const before = run(...check).stdout;
     expect(before).toContain('nothing stands in 2022');
-    const other = (text: string) => {
-      writeFileSync(join(copy, 'program.js'), text);
-      return spawnSync('node', [join(copy, 'main.js'), ...check], {
-        cwd: root,
-        encoding: 'utf8',
-        env: { ...process.env, ROADMAP_CACHE: cache },
-      }).stdout;
-    };
-    const changedRule = program.replaceAll('nothing stands in', 'nobody works in');
+    const [build = ''] = /(?<=")[\w-]{43}(?=")/.exec(readFileSync(join(copy, 'program.js'), 'utf8')) ?? [];
+    expect(change('nothing stands in', 'nobody works in')).toBeGreaterThan(0);
     // With the same build it is the answer from the cache that is printed: another build does not see it.
-    expect(other(changedRule)).toBe(before);
-    expect(other(changedRule.replaceAll(build, `x${build.slice(1)}`))).toContain('nobody works in 2022');
+    expect(other()).toBe(before);
+    expect(change(build, `x${build.slice(1)}`)).toBeGreaterThan(0);
+    expect(other()).toContain('nobody works in 2022');
   });
 
   it('never keeps what rules of the caller find', () => {
