@@ -4,11 +4,6 @@ import { type Result, type Share, work } from './cli/work.js';
 
 /** Runs the program on the real machine and gives its exit status. Started by src/boot.cts. */
 export function main(argv: readonly string[]): Promise<number> {
-  // A reader that closes early, such as `head`, is no fault.
-  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
   return run(realHost(), argv);
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -13,6 +14,7 @@ import {
   statSync,
   utimesSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -85,8 +87,8 @@ export function realHost(asked?: Int32Array): Host {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: terminal(() => process.stdout),
-    stderr: terminal(() => process.stderr),
+    stdout: terminal(1, () => process.stdout),
+    stderr: terminal(2, () => process.stderr),
     get streams() {
       return { input: process.stdin, output: process.stdout };
     },
@@ -361,15 +363,52 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Node makes a stream when it is first asked for, and that takes a while. */
-function terminal(stream: () => NodeJS.WriteStream): Terminal {
+/**
+ * Standard output or error. Node's own streams take longer to load than a small plan to check, so what is no terminal is written to straight;
+ * Windows, and a pipe that is full and does not wait, need the stream.
+ */
+function terminal(descriptor: number, makeStream: () => NodeJS.WriteStream): Terminal {
+  let made: NodeJS.WriteStream | undefined;
+  const stream = (): NodeJS.WriteStream => {
+    made ??= makeStream().once('error', (error: NodeJS.ErrnoException) => endOfReader(error));
+    return made;
+  };
   return {
     get isTTY() {
-      return stream().isTTY === true;
+      return mayBeTerminal(descriptor) && stream().isTTY === true;
     },
     get columns() {
       return stream().columns;
     },
-    write: (text) => void stream().write(text),
+    write(text) {
+      if (made || process.platform === 'win32') stream().write(text);
+      else {
+        const rest = writeStraight(descriptor, encodeUtf8(text));
+        if (rest.length > 0) stream().write(rest);
+      }
+    },
   };
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  if (process.platform === 'win32') return true;
+  const stats = fstatSync(descriptor);
+  return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null').rdev;
+}
+
+/** Gives what could not be written without waiting. */
+function writeStraight(descriptor: number, bytes: Uint8Array): Uint8Array {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') endOfReader(error as NodeJS.ErrnoException);
+  }
+  return rest;
+}
+
+/** A reader that closes early, such as `head`, is no fault. */
+function endOfReader(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
 }

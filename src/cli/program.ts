@@ -27,7 +27,9 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
     .exitOverride()
     .helpCommand(false)
     .enablePositionalOptions(false);
-  for (const command of commands) {
+  // Declaring all commands takes longer than many a call: one that is named is enough.
+  const named = commands.filter(({ name }) => name === argv[0]);
+  for (const command of named.length > 0 ? named : commands) {
     const sub = declare(program, command, lang);
     sub.action(async (...received: unknown[]) => {
       const args = received
