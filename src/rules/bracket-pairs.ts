@@ -67,6 +67,8 @@ function isPaired(text: string): boolean {
   const asked: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
+    // No bracket is among kana and kanji, which most characters are.
+    if (unit > 0x3015 && unit < 0xff08) continue;
     const partner = partners[unit] as number;
     if (partner > 0) asked.push(partner);
     else if (partner < 0 && asked.pop() !== unit) return false;

@@ -11,8 +11,8 @@ type Mapping = { [key: string]: YamlData };
 
 /** A control character, a line separator, an unusual space or a byte order mark. */
 const strange = /[\u0000-\u001f\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufeff\ufffe\uffff]/;
-/** A list item that may be a slip: a word before a colon that is none. */
-const doubtfulItem = /^- [^\n：:]{1,24}(?:[：﹕︓；]|:(?! |$))/;
+/** A list item that may be a slip: a word that may be a key or a year, before a colon that is none. */
+const doubtfulItem = /^- (?:[!-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]{0,24}(?:[：﹕︓；]|:(?! |$))/;
 /** A key that may be a slip: wide signs in it. */
 const doubtfulKey = /^(?:- )?[^ \n:]{0,12}[~～〜ー－―‐‑–—−！-９Ａ-Ｚａ-ｚ][^ \n:]{0,12}:(?: |$)/;
 /** A value in curly quotes. */
