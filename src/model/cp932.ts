@@ -49,33 +49,40 @@ const others = [
   'f929 f9dc fa0e-fa2d ff01-ff5e ff61-ff9f ffe0-ffe5',
 ].join(' ');
 
-let table: Uint8Array | undefined;
+interface Table {
+  /** A bit for each kanji from U+4E00. */
+  kanji: Uint8Array;
+  /** A byte for each UTF-16 unit; kanji have none here. */
+  others: Uint8Array;
+}
+
+let table: Table | undefined;
 
 /** Whether a UTF-16 unit is a character of CP932. */
 export function isInCp932(unit: number): boolean {
   table ??= readTable();
-  return table[unit] === 1;
+  return holds(table, unit);
 }
 
 /** Whether every character of a text is one of CP932. */
 export function isAllCp932(text: string): boolean {
   table ??= readTable();
-  const known = table;
-  for (let index = 0; index < text.length; index += 1) if (known[text.charCodeAt(index)] !== 1) return false;
+  for (let index = 0; index < text.length; index += 1) if (!holds(table, text.charCodeAt(index))) return false;
   return true;
 }
 
-function readTable(): Uint8Array {
-  const units = new Uint8Array(0x10000);
-  units.fill(1, 0, 0x7f);
+function holds({ kanji: bits, others: bytes }: Table, unit: number): boolean {
+  if (unit < 0x4e00 || unit > 0x9fff) return bytes[unit] === 1;
+  const bit = unit - 0x4e00;
+  return (((bits[bit >> 3] as number) >> (bit & 7)) & 1) === 1;
+}
+
+function readTable(): Table {
+  const bytes = new Uint8Array(0x10000);
+  bytes.fill(1, 0, 0x7f);
   for (const range of others.split(' ')) {
     const [first = '', last = first] = range.split('-');
-    units.fill(1, Number.parseInt(first, 16), Number.parseInt(last, 16) + 1);
+    bytes.fill(1, Number.parseInt(first, 16), Number.parseInt(last, 16) + 1);
   }
-  const bits = Buffer.from(kanji, 'base64');
-  for (let index = 0; index < bits.length; index += 1) {
-    const byte = bits[index] as number;
-    for (let bit = 0; bit < 8; bit += 1) units[0x4e00 + index * 8 + bit] = (byte >> bit) & 1;
-  }
-  return units;
+  return { kanji: Buffer.from(kanji, 'base64'), others: bytes };
 }

@@ -9,8 +9,9 @@ import type { YamlData } from './plain-data.js';
 
 type Mapping = { [key: string]: YamlData };
 
-/** A control character, a line separator, an unusual space or a byte order mark. */
-const strange = /[\u0000-\u001f\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufeff\ufffe\uffff]/;
+/** A control character, a line separator, an unusual space, or a byte order mark that does not begin the text. */
+const strange =
+  /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufffe\uffff]|(?<!^)\ufeff|\r(?!\n)/;
 /** A list item that may be a slip: a word that may be a key or a year, before a colon that is none. */
 const doubtfulItem = /^- (?:[!-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]{0,24}(?:[：﹕︓；]|:(?! |$))/;
 /** A key that may be a slip: wide signs in it. */
@@ -75,18 +76,6 @@ export function indexPlain(text: string): SpanIndex | undefined {
   };
 }
 
-/** Whether a text holds a control character, a line separator, an unusual space or a mark that stands where no text begins. */
-function isStrange(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    // Letters, digits, kana and kanji are told at once: this is asked of every character.
-    if ((unit >= 0x20 && unit < 0x7f) || (unit > 0x205f && unit < 0xfeff) || unit === newline) continue;
-    if (unit === carriageReturn ? text.charCodeAt(at + 1) !== newline : strange.test(text[at] as string) && (unit !== 0xfeff || at > 0))
-      return true;
-  }
-  return false;
-}
-
 class PlainReader {
   /** Where the value that was read last stands; of a whole text, its mapping. */
   start = 0;
@@ -109,7 +98,7 @@ class PlainReader {
   ) {}
 
   read(): YamlData | undefined {
-    if (isStrange(this.text)) return undefined;
+    if (strange.test(this.text)) return undefined;
     // A byte order mark is no part of the first line.
     if (this.text.startsWith('\ufeff')) this.#at = 1;
     this.#take();
