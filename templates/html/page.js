@@ -240,11 +240,14 @@
         for (const place of [group.querySelector('th > div > span'), list?.querySelector('span')]) if (place) add(place, page, group.id);
         const lists = list ? all('ol', list.parentElement) : [];
         let row;
+        let items = [];
         for (const line of group.rows) {
           if (line.id) {
             row = line.id;
             const label = line.querySelector('th[scope=row]');
-            const first = lists.shift()?.querySelector('p');
+            const ol = lists.shift();
+            items = ol ? all('li > p:first-child', ol) : [];
+            const first = ol?.querySelector('p');
             if (first) add(first, page, row);
             if (label) {
               add(label, page, row);
@@ -252,7 +255,10 @@
             }
           }
           for (const bar of line.querySelectorAll('.bar')) {
+            // In the list a bar is the item with its text.
+            const item = items.find(({ children, textContent }) => children.length === 0 && textContent === bar.firstElementChild.textContent);
             add(bar.firstElementChild, page, row ?? bar.id);
+            if (item) add(item, page, bar.id || row);
             row = undefined;
           }
         }

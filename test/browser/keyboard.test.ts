@@ -103,6 +103,13 @@ describe('by keyboard alone', () => {
       // The first bar of a row has the row's button.
       const without = items.filter((id) => !led.has(id) && !led.has(id.replace(/\.[^.]*$/, '')));
       expect(without, path).toEqual([]);
+      // The list has them too, on every item.
+      const bare = await page.evaluate(() =>
+        [...document.querySelectorAll('.list ol > li[data-y]')]
+          .filter((item) => !item.querySelector('.anchor'))
+          .map((item) => item.textContent),
+      );
+      expect(bare, path).toEqual([]);
       expect(targets.length).toBeGreaterThan(20);
       for (const { href, ariaLabel } of targets) {
         expect(href).toMatch(/\/section-[\w-]+\.html#./);
