@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/cli/commands.js';
@@ -28,4 +29,15 @@ describe('every rule', () => {
     expect(own.length).toBeGreaterThan(0);
     expect(own.join('')).toMatch(new RegExp(`#~ (error|warning|info) ${code}`));
   });
+});
+
+it('the package holds every bundle that the program may load', () => {
+  const packed = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: 'pipe' }),
+  ) as {
+    files: { path: string }[];
+  }[];
+  const bundles = readdirSync('dist').filter((name) => name.endsWith('.js'));
+  expect(bundles).toContain('check.js');
+  expect(packed[0]?.files.map(({ path }) => path)).toEqual(expect.arrayContaining(bundles.map((name) => `dist/${name}`)));
 });
