@@ -73,8 +73,8 @@ async function deriveShapes() {
   const { outputFiles } = await build({
     absWorkingDir: root,
     stdin: {
-      contents: `import * as schemas from './author.js'; import { deriveShape } from './derive-shape.js';
-        export const shapes = Object.fromEntries(['plan', 'departments', 'section', 'progress'].map((kind) => [kind, deriveShape(schemas[kind + 'Schema'])]));`,
+      contents: `import { schemas } from './author.js'; import { deriveShape } from './derive-shape.js';
+        export const shapes = Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, deriveShape(schema)]));`,
       resolveDir: join(root, 'src/schema'),
     },
     bundle: true,
@@ -134,57 +134,40 @@ const ownTemplates = {
 await build({ ...common, entryPoints: ['src/boot.cts'], outfile: 'dist/main.js', format: 'cjs' });
 await build({
   ...common,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/program.js',
-  format: 'cjs',
-  minifyWhitespace: true,
-  define: { ...common.define, 'import.meta.url': '__url' },
-  plugins: [ownTemplates, loadLate, leaveCarefulApart],
-});
-await build({
-  ...common,
   entryPoints: ['src/compile/read-carefully.ts'],
   outfile: 'dist/careful.js',
   format: 'cjs',
   minifyWhitespace: true,
 });
-await build({
-  ...common,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/shell.js',
-  format: 'cjs',
-  minifyWhitespace: true,
-  define: { ...common.define, 'import.meta.url': '__url' },
-  plugins: [loadLate, leaveCarefulApart, leaveOut(() => true)],
-});
-await build({
-  ...common,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/check.js',
-  format: 'cjs',
-  minifyWhitespace: true,
-  define: { ...common.define, 'import.meta.url': '__url' },
-  plugins: [
-    loadLate,
-    leaveCarefulApart,
+
+/** The program as a whole, for checks, and for help: the same, with less and less of what is loaded by `import()`. */
+const bundles = {
+  program: [ownTemplates],
+  check: [
     leaveOut(
       ({ path, importer }) =>
         (importer.includes('/src/cli/commands/') && !importer.endsWith('/validate.ts')) ||
         /\/(?:fix-plan|watch-plans|build-plan)\.js$/.test(path),
     ),
   ],
-});
-// A script from the code cache cannot import by itself (node:vm): src/boot.cts hands it an `__import`. ASCII alone, as esbuild writes it but for
-// patterns, is read in half the time.
-for (const bundle of ['program.js', 'check.js', 'shell.js']) {
-  const file = join(root, 'dist', bundle);
+  shell: [leaveOut(() => true)],
+};
+for (const [name, plugins] of Object.entries(bundles)) {
+  const outfile = join(root, 'dist', `${name}.js`);
+  await build({
+    ...common,
+    entryPoints: ['src/main.ts'],
+    outfile,
+    format: 'cjs',
+    minifyWhitespace: true,
+    define: { ...common.define, 'import.meta.url': '__url' },
+    plugins: [loadLate, leaveCarefulApart, ...plugins],
+  });
+  // A script from the code cache cannot import by itself (node:vm): src/boot.cts hands it an `__import`. ASCII alone, as esbuild writes it
+  // but for patterns, is read in half the time.
   const escaped = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8')
-      .replace(/\bimport\(/g, '__import(')
-      .replace(/[^\0-\x7f]/g, escaped),
-  );
+  const code = readFileSync(outfile, 'utf8').replace(/\bimport\(/g, '__import(');
+  writeFileSync(outfile, code.replace(/[^\0-\x7f]/g, escaped));
 }
 await build({
   ...common,

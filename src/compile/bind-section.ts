@@ -84,29 +84,19 @@ function bindMeasure(
   const measure: Measure = {
     kind: 'measure',
     id,
+    ...(number && { number }),
     title,
+    ...(corrected && { corrected }),
     variants: (variants ?? []).map((entry, index) => {
       const [[page, text] = ['', '']] = Object.entries(entry);
       return { page: Number(page), text: text as string, location: location.at('variants', index, page) };
     }),
-    leads: [],
-    refs: data.refs ?? nothing,
-    notes: bindNotes(data.notes, location),
-    related: [],
-    completed: [],
-    milestones: [],
-    kpis: [],
-    from: data.from ?? [],
-    allow: data.allow ?? nothing,
-    location,
+    ...itemBase(data, location),
     section,
     children: [],
     depth: 1,
     tracks: [],
   };
-  if (number) measure.number = number;
-  if (corrected) measure.corrected = corrected;
-  fillOptional(measure, data);
   binder.declare(measure);
   fillItem(measure, data, binder);
   measure.tracks = (tracks ?? []).map((entry, index) =>
@@ -160,25 +150,7 @@ function inheritPage(measure: Measure): void {
 
 function bindTrack(data: TrackData, location: Location, measure: Measure, binder: Binder): Track {
   const { id, label } = data;
-  // Every field in one literal, and what is seldom there behind it: things of one form are quick to make and to read.
-  const track: Track = {
-    kind: 'track',
-    id,
-    leads: [],
-    refs: data.refs ?? nothing,
-    notes: bindNotes(data.notes, location),
-    related: [],
-    completed: [],
-    milestones: [],
-    kpis: [],
-    from: data.from ?? [],
-    allow: data.allow ?? nothing,
-    location,
-    measure,
-    phases: [],
-  };
-  if (label) track.label = label;
-  fillOptional(track, data);
+  const track: Track = { kind: 'track', id, ...(label && { label }), ...itemBase(data, location), measure, phases: [] };
   binder.declare(track);
   fillItem(track, data, binder);
   for (const [index, entry] of (data.phases ?? []).entries()) bindPhase(entry, location.at('phases', index), track, binder);
@@ -252,11 +224,23 @@ const nothing: Readonly<Record<string, string>> = {};
 
 type ItemData = Pick<TrackData, keyof TrackData & keyof MeasureData>;
 
-function fillOptional(item: Item, data: ItemData): void {
-  if (data.page) item.page = data.page;
-  if (data.judged) item.judged = data.judged;
-  if (data.was) item.was = data.was;
-  if (data.changed) item.changed = data.changed;
+function itemBase(data: ItemData, location: Location): Omit<Item, 'id'> {
+  return {
+    ...(data.page && { page: data.page }),
+    leads: [],
+    refs: data.refs ?? nothing,
+    ...(data.judged && { judged: data.judged }),
+    notes: bindNotes(data.notes, location),
+    related: [],
+    completed: [],
+    milestones: [],
+    kpis: [],
+    ...(data.was && { was: data.was }),
+    from: data.from ?? [],
+    ...(data.changed && { changed: data.changed }),
+    allow: data.allow ?? nothing,
+    location,
+  };
 }
 
 function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {

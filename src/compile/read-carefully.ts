@@ -1,15 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { departmentsSchema, planSchema, progressSchema, sectionSchema } from '../schema/author.js';
+import { type FileKind, schemas } from '../schema/author.js';
 import { checkShape, type Prunable } from '../schema/check-shape.js';
 import { expectedOf } from '../schema/expected.js';
-import type { FileData, FileKind } from '../schema/file-kinds.js';
+import type { FileData } from '../schema/read-quickly.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { readFile } from '../yaml/read-file.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { idsIn } from './ids-in.js';
-
-const schemas = { plan: planSchema, departments: departmentsSchema, section: sectionSchema, progress: progressSchema } as const;
 
 /** The lists of each kind of file whose faulty entries are left out. */
 const prunable: Record<FileKind, Prunable> = {

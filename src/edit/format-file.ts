@@ -1,5 +1,5 @@
 import { looksLikePeriod } from '../model/period.js';
-import { departmentsSchema, planSchema, progressSchema, sectionSchema } from '../schema/author.js';
+import { schemas } from '../schema/author.js';
 import { keysAt } from '../schema/keys-at.js';
 import { layOut } from '../yaml/lay-out.js';
 
@@ -17,7 +17,7 @@ export function formatFile(name: string, text: string): string | undefined {
 const flowKeys = new Set(['leads', 'from', 'sections', 'columns', 'tags', 'due', 'related', 'allow', 'refs', 'target', 'base', 'actuals']);
 
 function schemaOf(name: string) {
-  if (name === 'plan.yaml') return planSchema;
-  if (name === 'departments.yaml') return departmentsSchema;
-  return name.startsWith('progress/') ? progressSchema : sectionSchema;
+  if (name === 'plan.yaml') return schemas.plan;
+  if (name === 'departments.yaml') return schemas.departments;
+  return name.startsWith('progress/') ? schemas.progress : schemas.section;
 }

@@ -360,7 +360,7 @@ const columns = z
 
 const window = period.meta({ ...about('表が示す年度', '表の最初の年度から最後の年度まで。', '2021-2025'), pattern: periodPattern });
 
-export const sectionSchema = z
+const sectionSchema = z
   .strictObject(
     {
       id,
@@ -397,7 +397,7 @@ const department = z
   )
   .meta(about('部局', '府省庁・局・課のどれか一つ。', { id: 'mic-bureau', parent: 'mic', name: '行政局' }));
 
-export const departmentsSchema = z
+const departmentsSchema = z
   .strictObject(
     {
       departments: z.array(department, { error: 'list' }).meta(
@@ -438,7 +438,7 @@ const severity = z.enum(['off', 'info', 'warning', 'error'], { error: 'choice' }
 });
 const option = z.union([z.string(), z.array(z.string())], { error: 'due' });
 
-export const planSchema = z
+const planSchema = z
   .strictObject(
     {
       format: z.literal('1', { error: 'format' }).meta(about('書式の版', 'この書き方の版。いつも 1。', 1)),
@@ -560,7 +560,7 @@ export const planSchema = z
 const by = id.meta(about('報告者', '報告した部局。departments.yaml のID。', 'npa'));
 
 /** Reports and checks of a fiscal year, beside the section they speak of: `progress/2023/6-5-systems.yaml`. */
-export const progressSchema = z
+const progressSchema = z
   .strictObject(
     {
       fy: fiscalYear.meta(about('年度', 'どの年度の進捗か。', 2023, 'R5')),
@@ -647,6 +647,10 @@ export const progressSchema = z
   )
   .meta(about('進捗状況', '一つの年度の報告。`progress/年度/節のファイル名` に置く。'));
 
+/** By the kind of file that each is for. */
+export const schemas = { plan: planSchema, section: sectionSchema, departments: departmentsSchema, progress: progressSchema } as const;
+
+export type FileKind = keyof typeof schemas;
 export type PlanData = z.infer<typeof planSchema>;
 export type SectionData = z.infer<typeof sectionSchema>;
 export type MeasureData = NonNullable<SectionData['measures']>[number];

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { KeyPath } from '../source/source-file.js';
 import type { Expected } from '../yaml/repair-structure.js';
-import { departmentsSchema, planSchema, progressSchema, sectionSchema } from './author.js';
+import { schemas } from './author.js';
 import type { Schema } from './check-shape.js';
 import { allKeys } from './keys-at.js';
 
-const words = new Set([planSchema, sectionSchema, departmentsSchema, progressSchema].flatMap((schema) => [...allKeys(schema)]));
+const words = new Set(Object.values(schemas).flatMap((schema) => [...allKeys(schema)]));
 
 /** What a reader of YAML may know of a schema: the words that are keys, and whether data has the right shape. */
 export function expectedOf(schema: Schema): Expected {

@@ -1,18 +1,14 @@
 import * as z from 'zod';
 import { periodPattern } from '../model/period.js';
-import { departmentsSchema, periodWords, phaseSchema, planSchema, progressSchema, sectionSchema } from './author.js';
+import { type FileKind, periodWords, phaseSchema, schemas } from './author.js';
 
-const schemas = { plan: planSchema, section: sectionSchema, departments: departmentsSchema, progress: progressSchema };
-
-export type SchemaKind = keyof typeof schemas;
-
-export const schemaKinds = Object.keys(schemas) as SchemaKind[];
+export const schemaKinds = Object.keys(schemas) as FileKind[];
 
 /** Editors read YAML 1.2 core, where `5.` is a number and `2023` an integer: a text may be any scalar there. */
 const scalar = ['string', 'number', 'boolean'];
 
 /** The JSON Schema of a file, made from the same schema that validation uses, with what editors show and offer. */
-export function jsonSchemaOf(kind: SchemaKind): object {
+export function jsonSchemaOf(kind: FileKind): object {
   return z.toJSONSchema(schemas[kind], {
     io: 'input',
     target: 'draft-7',

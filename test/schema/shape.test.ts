@@ -1,23 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { departmentsSchema, planSchema, progressSchema, sectionSchema } from '../../src/schema/author.js';
+import { type FileKind, schemas } from '../../src/schema/author.js';
 import { deriveShape } from '../../src/schema/derive-shape.js';
 import { readerOf } from '../../src/schema/shape.js';
 import type { YamlData } from '../../src/yaml/plain-data.js';
 import { readPlain } from '../../src/yaml/read-plain.js';
 
-const kinds = { plan: planSchema, departments: departmentsSchema, section: sectionSchema, progress: progressSchema };
-type Kind = keyof typeof kinds;
-const quick = Object.fromEntries(Object.entries(kinds).map(([kind, schema]) => [kind, readerOf(deriveShape(schema))]));
+const quick = Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, readerOf(deriveShape(schema))]));
 
 /** Both give the same, key by key in the same order, or both refuse. */
-function expectSame(kind: Kind, data: YamlData): boolean {
-  const { success, data: wanted } = kinds[kind].safeParse(data);
+function expectSame(kind: FileKind, data: YamlData): boolean {
+  const { success, data: wanted } = schemas[kind].safeParse(data);
   expect(JSON.stringify(quick[kind]?.(data))).toBe(success ? JSON.stringify(wanted) : undefined);
   return success;
 }
 
-function kindOf(path: string): Kind {
+function kindOf(path: string): FileKind {
   if (/plan\.yaml$/.test(path)) return 'plan';
   if (/departments\.yaml$/.test(path)) return 'departments';
   return path.includes('progress/') ? 'progress' : 'section';

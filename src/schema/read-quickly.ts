@@ -1,16 +1,14 @@
 import type { YamlData } from '../yaml/plain-data.js';
-import type { DepartmentsData, PlanData, ProgressData, SectionData } from './author.js';
+import type { DepartmentsData, FileKind, PlanData, ProgressData, SectionData } from './author.js';
 import { readerOf, type Shape } from './shape.js';
 
 /** What each kind of file of a plan holds. */
-export interface FileData {
+export interface FileData extends Record<FileKind, unknown> {
   plan: PlanData;
   departments: DepartmentsData;
   section: SectionData;
   progress: ProgressData;
 }
-
-export type FileKind = keyof FileData;
 
 /** Put in by the build (derive-shape.ts); the sources as they are have none, and read by zod alone. */
 declare const __SHAPES__: Record<FileKind, Shape> | undefined;
