@@ -370,7 +370,7 @@ function isFolder(path: string): boolean {
 function terminal(descriptor: number, makeStream: () => NodeJS.WriteStream): Terminal {
   let made: NodeJS.WriteStream | undefined;
   const stream = (): NodeJS.WriteStream => {
-    made ??= makeStream().once('error', (error: NodeJS.ErrnoException) => endOfReader(error));
+    made ??= makeStream().once('error', (error: NodeJS.ErrnoException) => endOfReader(descriptor, error));
     return made;
   };
   return {
@@ -402,13 +402,15 @@ function writeStraight(descriptor: number, bytes: Uint8Array): Uint8Array {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') endOfReader(error as NodeJS.ErrnoException);
+    const fault = error as NodeJS.ErrnoException;
+    if (fault.code === 'EAGAIN') return rest;
+    endOfReader(descriptor, fault);
   }
-  return rest;
+  return new Uint8Array();
 }
 
-/** A reader that closes early, such as `head`, is no fault. */
-function endOfReader(error: NodeJS.ErrnoException): never {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+/** A reader that closes early, such as `head`, is no fault. One of messages alone changes nothing of what is done and of its status. */
+function endOfReader(descriptor: number, error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  if (descriptor === 1) process.exit(0);
 }
