@@ -1,4 +1,4 @@
-import { realHost } from './cli/host.js';
+import { type Host, realHost } from './cli/host.js';
 import { run } from './cli/program.js';
 import { type Result, type Share, work } from './cli/work.js';
 
@@ -9,5 +9,9 @@ export function main(argv: readonly string[]): Promise<number> {
 
 /** What a worker thread does with its share of the folders. */
 export function workInThread(share: Share): Promise<Result<unknown>[]> {
-  return work(realHost(share.asked), share);
+  host ??= realHost(share.asked);
+  return work(host, share);
 }
+
+/** One for all shares of a thread: the main thread's answer is the same memory in each. */
+let host: Host | undefined;

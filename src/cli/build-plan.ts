@@ -84,7 +84,10 @@ export function nameOf(dir: string): string {
 /** The same machine, but what is printed goes into the outcome. */
 function recording(host: Host, outcome: BuildOutcome): Host {
   const into = (name: 'stdout' | 'stderr') => ({
-    ...host[name],
+    // Asked only when there is something to print: to find out loads Node's streams.
+    get isTTY() {
+      return host[name].isTTY;
+    },
     write(text: string) {
       outcome[name] += text;
     },

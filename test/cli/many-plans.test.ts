@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planFiles, withPhases } from '../support/plan.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-many-'));
 const main = join(process.cwd(), 'dist/main.js');
@@ -12,13 +13,13 @@ const plans: string[] = [];
 
 /** Runs the built program beside the plans and gives what it printed. */
 function run(...args: string[]) {
-  const { stdout, status } = spawnSync('node', [main, ...args], {
+  const { stdout, stderr, status } = spawnSync('node', [main, ...args], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 26,
     env: { ...process.env, ROADMAP_CACHE: cache },
   });
-  return { stdout, status };
+  return { stdout, stderr, status };
 }
 
 beforeAll(() => {
@@ -133,12 +134,13 @@ describe('validate of many plans', () => {
         cwd: root,
         env: { ...process.env, ROADMAP_CACHE: cache },
       });
-      let stdout = '';
-      child.stdout.setEncoding('utf8').on('data', (data) => {
-        stdout += data;
-      });
+      const said = { stdout: '', stderr: '' };
+      for (const name of ['stdout', 'stderr'] as const)
+        child[name].setEncoding('utf8').on('data', (data) => {
+          said[name] += data;
+        });
       const status = await new Promise((resolve) => child.on('close', resolve));
-      return { stdout, status };
+      return { ...said, status };
     });
     for (const each of await Promise.all(runs)) expect(each).toEqual(right);
     expect(readdirSync(cache)).toHaveLength(some().length);
@@ -207,6 +209,16 @@ describe('build of many plans', () => {
   it('builds the others when one plan has an error', () => {
     expect(run('build', '--format', 'json', '--out', 'faulty', '--threads', '2', 'p0006', 'p0007', 'p0008').status).toBe(1);
     expect(readdirSync(join(root, 'faulty'))).toEqual(['p0006', 'p0008']);
+  });
+
+  it('says nothing on standard error, however many plans a thread builds', () => {
+    for (let count = 1; count <= 240; count += 1)
+      for (const [name, text] of planFiles({ 'section.yaml': withPhases('- 2021-: 検討') })) {
+        mkdirSync(join(root, 'small', `s${count}`), { recursive: true });
+        writeFileSync(join(root, 'small', `s${count}`, name), text);
+      }
+    const { status, stderr } = run('build', '--no-cache', '--format', 'json', '--out', 'quiet', '--threads', '2', 'small/*');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   it.each(['0', 'two', '-1'])('refuses %s threads', (threads) => expect(run('build', '--threads', threads, 'p0001').status).toBe(2));
