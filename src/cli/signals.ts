@@ -19,6 +19,7 @@ export class Signals {
   /** The number of the signal that came; 0 as long as none has. */
   readonly asked: Int32Array;
   #listens: boolean;
+  #turned = 0;
 
   constructor(shared?: Int32Array) {
     this.asked = shared ?? new Int32Array(new SharedArrayBuffer(4));
@@ -31,10 +32,16 @@ export class Signals {
     for (const signal of ends) process.once(signal, this.#note);
   }
 
-  /** Lets signals in, which come between two turns of the event loop; throws `Interrupted` once one has come. */
+  /**
+   * Lets signals in, which come between two turns of the event loop; throws `Interrupted` once one has come. A turn takes longer than many a
+   * step, so there is one every few milliseconds.
+   */
   async pause(): Promise<void> {
     this.listen();
-    await new Promise((resolve) => setImmediate(resolve));
+    if (performance.now() - this.#turned > betweenTurns) {
+      await new Promise((resolve) => setImmediate(resolve));
+      this.#turned = performance.now();
+    }
     const signal = Atomics.load(this.asked, 0);
     if (signal > 0) throw new Interrupted(signal);
   }
@@ -52,5 +59,8 @@ export class Signals {
 
   readonly #note = (signal: 'SIGINT' | 'SIGTERM'): void => void Atomics.store(this.asked, 0, constants.signals[signal]);
 }
+
+/** Milliseconds. */
+const betweenTurns = 10;
 
 const ends = ['SIGINT', 'SIGTERM'] as const;
