@@ -32,7 +32,7 @@ export const format: Format = {
     }
     const site = report.site?.();
     if (!site) throw new Error(`the report ${report.name} has no pages`);
-    const render = (name: string, view: object) => templates.render(`html/${name}`, view).replace(/\n\s*\n/g, '\n');
+    const render = (name: string, view: object) => templates.render(`html/${name}`, view);
     const common = {
       lang: report.lang,
       ja: report.lang === 'ja' ? '' : ' lang="ja"',

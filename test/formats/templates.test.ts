@@ -38,7 +38,10 @@ describe('the templates that the build has compiled', () => {
       expect(await call(own, ...at, '--out', 'out')).toBe(0);
       expect(await call(given, ...at, '--out', 'out', '--templates', copy)).toBe(0);
       expect([...own.files.keys()]).toEqual([...given.files.keys()]);
-      for (const [name, contents] of own.files) expect(given.files.get(name) === contents, name).toBe(true);
+      for (const [name, contents] of own.files) {
+        expect(given.files.get(name) === contents, name).toBe(true);
+        if (name.endsWith('.html')) expect(/\n\s*\n/.test(contents.replace(/<style>[^<]*/, '')), `${name} has a blank line`).toBe(false);
+      }
     } finally {
       rmSync(copy, { recursive: true });
     }
