@@ -2,6 +2,7 @@ import { type CompileResult, compile } from '../compile/compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Draft } from '../edit/draft.js';
 import type { Roadmap } from '../model/roadmap.js';
+import type { Rule } from '../rules/rule.js';
 import { type Answered, applyAnswers } from '../sheets/merge-answers.js';
 import type { ReadRow, SheetFault } from '../sheets/read-answers.js';
 import { Location } from '../source/location.js';
@@ -11,14 +12,15 @@ export function draftAnswers(
   dir: string,
   answered: readonly Answered[],
   { roadmap, files }: { roadmap: Roadmap; files: CompileResult['files'] },
+  rules: readonly Rule[],
 ): { draft: Draft } | { faults: SheetFault[] } {
   const draft = new Draft(files);
   applyAnswers(answered, roadmap, draft);
-  let after = compile({ dir, files: draft.files });
+  let after = compile({ dir, files: draft.files }, { rules });
   for (const { kind } of answered) {
     if (!kind.settle || !after.roadmap) continue;
     kind.settle(roadmap, after.roadmap, draft);
-    after = compile({ dir, files: draft.files });
+    after = compile({ dir, files: draft.files }, { rules });
   }
   const errors = after.diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
   return errors.length === 0 ? { draft } : { faults: errors.map((error) => faultOf(error, answered)) };

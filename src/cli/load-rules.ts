@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
+import type { Span } from '../source/source-file.js';
 import { CallError, type Host } from './host.js';
 
 /** The rules that the ES modules of a folder export, by file name. A module is run only where its folder was named by the caller. */
@@ -77,7 +78,10 @@ function guarded(rule: Rule, path: string): Rule {
     ...rule,
     *check(roadmap, options) {
       try {
-        for (const finding of rule.check(roadmap, options)) {
+        const findings: unknown = rule.check(roadmap, options);
+        // Nobody waits for it: its own fault would end the program.
+        if (findings instanceof Promise) findings.catch(() => undefined);
+        for (const finding of findings as Iterable<Finding>) {
           const wrong = findingFault(finding);
           if (wrong) throw new TypeError(`finding.${wrong}`);
           yield finding;
@@ -90,11 +94,20 @@ function guarded(rule: Rule, path: string): Rule {
 }
 
 function findingFault(finding: Finding): string | undefined {
-  const { message, location, related = [], help: cure } = finding;
+  const { message, location, related = [], help: cure, fix = [], suggestion, on } = finding;
   if (!isBilingual(message)) return 'message';
-  if (!location?.span?.file) return 'location';
-  if (related.some((one) => !isBilingual(one.message) || !one.location?.span?.file)) return 'related';
+  if (!isSpan(location?.span)) return 'location';
+  if (!Array.isArray(related) || related.some((one) => !isBilingual(one.message) || !isSpan(one.location?.span))) return 'related';
+  if (!Array.isArray(fix) || fix.some((edit) => !isSpan(edit.span) || typeof edit.text !== 'string')) return 'fix';
+  if (suggestion !== undefined && typeof suggestion !== 'string') return 'suggestion';
+  if (on !== undefined && !isObject(on?.allow)) return 'on';
   return cure === undefined || isBilingual(cure) ? undefined : 'help';
+}
+
+/** Whether it is a range inside a file's text. */
+function isSpan(span: Partial<Span> | undefined): boolean {
+  const { file, start = Number.NaN, end = Number.NaN } = span ?? {};
+  return typeof file?.text === 'string' && 0 <= start && start <= end && end <= file.text.length;
 }
 
 function isBilingual(value: unknown): boolean {

@@ -5,6 +5,7 @@ import { printer as pretty } from '../diagnostics/printers/pretty.js';
 import { rollEdition } from '../edit/roll-edition.js';
 import { firstMonthOf, lastMonthOf } from '../model/fiscal-year.js';
 import type { Roadmap } from '../model/roadmap.js';
+import type { Rule } from '../rules/rule.js';
 import { closedItems } from '../transform/closed-items.js';
 import type { FiscalYears } from '../transform/slice-roadmap.js';
 import type { Context } from './command.js';
@@ -16,14 +17,16 @@ interface Asked {
   edition: string;
   years: FiscalYears;
   out?: string;
+  /** The caller's own rules. */
+  rules: readonly Rule[];
 }
 
 /** Writes the next edition of a plan, and what it no longer carries to `closed/`. Gives the exit status. */
-export async function rollPlan(context: Context, place: string, { edition, years: [first, last], out }: Asked): Promise<number> {
+export async function rollPlan(context: Context, place: string, { edition, years: [first, last], out, rules }: Asked): Promise<number> {
   const { host, lang } = context;
   const dir = place.replace(/\/+$/, '') || '/';
   if (!host.isFolder(dir)) throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` });
-  const roadmap = await compilePlan(context, dir);
+  const roadmap = await compilePlan(context, dir, rules);
   if (!roadmap) return 1;
   const window = { start: firstMonthOf(first), end: lastMonthOf(last), grain: 'year' as const };
   if (window.start < roadmap.plan.window.start)
@@ -38,7 +41,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
 
   const whole = new Map<string, string | Uint8Array>([...loadPlan(host, dir).files, ...rolled.files]);
   for (const name of rolled.emptied) whole.delete(name);
-  const { diagnostics } = compile({ dir: target, files: whole });
+  const { diagnostics } = compile({ dir: target, files: whole }, { rules });
   if (hasErrors(diagnostics)) {
     const errors = diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
     host.stderr.write(pretty.print(errors, { lang, color: host.stderr.isTTY && !host.env['NO_COLOR'] }));

@@ -1,4 +1,5 @@
 import { planFile, type ReadCache } from '../compile/parse-files.js';
+import { visible } from '../diagnostics/printers/visible.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
 import type { Context } from './command.js';
 import { CallError, type Host } from './host.js';
@@ -23,14 +24,20 @@ export async function watchPlans(
     .map(({ dir, files }): Watched => ({ dir, files: new Map(files), readings: new Map() }));
   const check = async () => {
     const lost = plans.find(({ files }) => !files.has(planFile));
-    if (lost) {
-      const words = { ja: `\`${lost.dir}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${lost.dir}\`` };
-      host.stderr.write(`${words[lang]}\n`);
-      return;
-    }
+    if (lost) throw new CallError({ ja: `\`${lost.dir}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${lost.dir}\`` });
     const outcomes: PlanOutcome[] = [];
     for (const { dir, files, readings } of plans) outcomes.push(await checkPlan(host, { dir, files }, options, readings));
     await tell(outcomes);
+  };
+  /** What cannot be checked now, be it that a rule of the caller fails on it, may be right after the next save. */
+  const checkAndWait = async () => {
+    try {
+      await check();
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      host.stderr.write(`roadmap: ${visible(error.words[lang])}\n`);
+    }
+    host.stderr.write(lang === 'ja' ? '保存を待っています（Ctrl-Cで終わります）\n' : 'waiting for the next save; Ctrl-C ends\n');
   };
   const ended = host.interrupted();
   let last = Promise.resolve();
@@ -38,10 +45,10 @@ export async function watchPlans(
     plans.map(({ dir }) => dir),
     (paths) => {
       for (const plan of plans) for (const path of paths) readAgain(host, plan, path);
-      last = last.then(check);
+      last = last.then(checkAndWait);
     },
   );
-  last = last.then(check);
+  last = last.then(checkAndWait);
   await Promise.race([ended, last.then(() => ended)]);
   await watcher.close();
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allChecks } from '../../src/compile/all-checks.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { barePlan, plan, withPhases } from '../support/plan.js';
@@ -109,6 +109,54 @@ describe('rules from --rules', () => {
     expect(await call(set, 'build')).toBe(1);
     expect(set.err).toContain('short-rows');
   });
+  it('mends with --fix what a rule of the caller has one right answer for', async () => {
+    const fixing = folder('fixing', {
+      'a.mjs': rule(`*check({ chapters }) {
+        for (const { sections: [{ measures: [{ tracks: [{ phases }] }] }] } of chapters)
+          for (const { text, location, written } of phases) {
+            const at = text.indexOf('子供');
+            const place = location.at(written).slice(at, '子供');
+            if (at >= 0) yield { message: { ja: '', en: 'old word' }, location: place, fix: [{ span: place.span, text: 'こども' }] };
+          }
+      }`),
+    });
+    const one = host('', '- 2021: 子供の権利\n- 2022: 子供の安全');
+    expect(await call(one, 'validate', '--fix', '--rules', fixing, '--max-warnings', '0', '--lang', 'en')).toBe(0);
+    expect(one.files.get('roadmap/section.yaml')).toBe(withPhases('- 2021: こどもの権利\n- 2022: こどもの安全'));
+    expect(one.err).toContain('2 places mended');
+    const other = host('', '- 2021: 子供の権利');
+    expect(await call(other, 'validate', '--fix', '--rules', fixing, '--rule', 'phase-order')).toBe(0);
+    expect(other.files.get('roadmap/section.yaml')).toContain('子供');
+  });
+  it('is known to roll, whose next edition is held to it too', async () => {
+    const one = host(' short-rows: error,', '- 2021-: 一');
+    const argv = ['roll', '--edition', '令和4年6月', '--window', '2022-2026', '--out', 'next', '--lang', 'en'];
+    expect(await call(one, ...argv)).toBe(1);
+    expect(one.err).toContain('there is no rule `short-rows`');
+    expect(await call(one, ...argv, '--rules', mine)).toBe(0);
+    expect(one.files.get('next/plan.yaml')).toContain('short-rows: error');
+  });
+  it('is no matter for diff, which holds no edition to rules', async () => {
+    const one = host(' short-rows: error,', phases);
+    expect(await call(one, 'diff', 'roadmap', 'roadmap', '--format', 'json', '--out', '-')).toBe(0);
+    expect(one.err).toBe('');
+  });
+  it('does not end --watch where it fails on what is being written', async () => {
+    const failing = folder('failing', { 'a.mjs': rule("check({ complete }) { if (!complete) throw new Error('not whole'); return []; }") });
+    const one = host('', '- 2021: 一');
+    const ended = call(one, 'validate', '--watch', '--rules', failing, '--lang', 'en');
+    const waits = (times: number) => vi.waitFor(() => expect(one.err.split('waiting for')).toHaveLength(times + 1), { timeout: 20_000 });
+    await waits(1);
+    await one.save('roadmap/section.yaml', 'id: s1');
+    await waits(2);
+    expect(one.err).toContain('the rule `mine` failed: not whole\n');
+    one.out = '';
+    await one.save('roadmap/section.yaml', withPhases('- 2021: 二'));
+    await waits(3);
+    expect(one.out).toContain(' 0 errors');
+    one.interrupt();
+    expect(await ended).toBe(0);
+  });
   it.each([
     ['no folder', () => join(root, 'nowhere'), 'there is no folder of rules'],
     ['no module', () => folder('empty', { 'notes.txt': '' }), 'no module of rules'],
@@ -124,6 +172,13 @@ describe('rules from --rules', () => {
       'a finding without a place',
       () => folder('place', { 'a.mjs': rule("*check() { yield { message: { ja: '', en: '' } }; }") }),
       'location',
+    ],
+    ['a check that promises', () => folder('promises', { 'a.mjs': rule("async check() { throw new Error('later'); }") }), '`mine` failed'],
+    [
+      'a fix that is no list of edits',
+      () =>
+        folder('edits', { 'a.mjs': rule("*check({ plan }) { yield { message: { ja: '', en: '' }, location: plan.location, fix: {} }; }") }),
+      'finding.fix',
     ],
   ])('tells of %s and ends with 2', async (_, make, words) => {
     const one = host();

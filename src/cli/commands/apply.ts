@@ -43,7 +43,8 @@ export const command: Command = {
         { ja: `例: --mark ${mark.replace(/\.xlsx$/, '')}`, en: `for example: --mark ${mark.replace(/\.xlsx$/, '')}` },
       );
     if (!host.isFolder(dir)) throw new CallError({ ja: `\`${dir}\` というフォルダがありません`, en: `there is no folder \`${dir}\`` });
-    const plan = await compileFiles(context, loadPlan(host, dir), await loadRules(host, options['rules']));
+    const rules = await loadRules(host, options['rules']);
+    const plan = await compileFiles(context, loadPlan(host, dir), rules);
     if (!plan) return 1;
     const sheets: Awaited<ReturnType<typeof readSheetFile>>[] = [];
     for (const path of files) sheets.push(await readSheetFile(host, path, plan.roadmap));
@@ -51,7 +52,7 @@ export const command: Command = {
       for (const note of notes) host.stderr.write(`${file}: ${ignored[note as keyof typeof ignored][lang]}\n`);
     const { answered, faults } = mergeAnswers(sheets);
     const all = [...sheets.flatMap((sheet) => sheet.faults), ...faults];
-    const result = all.length === 0 ? draftAnswers(dir, answered, plan) : { faults: all };
+    const result = all.length === 0 ? draftAnswers(dir, answered, plan, rules) : { faults: all };
     if ('faults' in result) {
       tell(context, result.faults);
       if (mark !== undefined) await writeMarked(context, sheets, result.faults, mark);

@@ -1,4 +1,4 @@
-import { type Command, dirArgument } from '../command.js';
+import { type Command, dirArgument, rulesOption } from '../command.js';
 import { CallError } from '../host.js';
 
 export const command: Command = {
@@ -15,9 +15,11 @@ export const command: Command = {
         en: 'the folder of the next edition (default: in place, where git keeps this one)',
       },
     },
+    rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
     const { readFiscalYears } = await import('../names.js');
+    const { loadRules } = await import('../load-rules.js');
     const { rollPlan } = await import('../roll-plan.js');
     const { edition, window, out } = options;
     if (typeof edition !== 'string' || edition.trim() === '' || typeof window !== 'string')
@@ -28,6 +30,8 @@ export const command: Command = {
           en: 'for example: roadmap roll --edition 令和4年6月 --window 2022-2026',
         },
       );
-    return rollPlan(context, dir, { edition: edition.trim(), years: readFiscalYears(window), ...(typeof out === 'string' && { out }) });
+    const years = readFiscalYears(window);
+    const rules = await loadRules(context.host, options['rules']);
+    return rollPlan(context, dir, { edition: edition.trim(), years, rules, ...(typeof out === 'string' && { out }) });
   },
 };

@@ -3,6 +3,7 @@ import type { Printer } from '../../diagnostics/printers/printer.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../check-plan.js';
 import { type Command, type Context, dirsArgument, noCacheOption, rulesOption, threadsOption } from '../command.js';
+import type { CheckedRules } from '../fix-plan.js';
 
 export const command: Command = {
   name: 'validate',
@@ -31,7 +32,8 @@ export const command: Command = {
     const { host, lang, color } = context;
     const { rules: ownRules } = await import('../../rules/index.js');
     const { loadRules } = await import('../load-rules.js');
-    const rules = [...ownRules, ...(await loadRules(host, options['rules']))];
+    const callers = await loadRules(host, options['rules']);
+    const rules = [...ownRules, ...callers];
     const { readLimit, readThreads } = await import('../read-limit.js');
     const { unknownName } = await import('../names.js');
     const format = String(options['format']);
@@ -61,7 +63,7 @@ export const command: Command = {
     };
     const { namedFolders } = await import('../named-folders.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
-    if (options['fix']) await fix(context, places, only);
+    if (options['fix']) await fix(context, places, { rules: callers, ...(only && { only }) });
     const machine = format !== 'pretty' && format !== 'compact';
     const show = async (each: (take: (outcome: PlanOutcome) => void) => Promise<void>): Promise<number> => {
       const total = emptyOutcome();
@@ -84,17 +86,16 @@ export const command: Command = {
     await watchPlans(context, places, check, async (outcomes) => {
       if (host.stdout.isTTY) host.stdout.write('\u001b[2J\u001b[3J\u001b[H');
       await show(async (take) => outcomes.forEach(take));
-      host.stderr.write(lang === 'ja' ? '保存を待っています（Ctrl-Cで終わります）\n' : 'waiting for the next save; Ctrl-C ends\n');
     });
     return 0;
   },
 };
 
 /** Mends the plans in place, and says what was mended. */
-async function fix({ host, lang }: Context, places: readonly string[], only: readonly string[] | undefined): Promise<void> {
+async function fix({ host, lang }: Context, places: readonly string[], checked: CheckedRules): Promise<void> {
   const { fixPlan } = await import('../fix-plan.js');
   for (const place of places) {
-    const { files, mends } = fixPlan(host, place, only);
+    const { files, mends } = fixPlan(host, place, checked);
     if (mends === 0) continue;
     const names = files.map((file) => `  ${file}\n`).join('');
     host.stderr.write(lang === 'ja' ? `${mends}か所を直しました\n${names}` : `${mends} places mended\n${names}`);
