@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { Console } from 'node:console';
 import {
   closeSync,
   existsSync,
@@ -29,7 +30,7 @@ export interface Host {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Terminal;
   stderr: Terminal;
-  /** Standard input and output as they are, for a protocol that is spoken on them. */
+  /** Standard input and output as they are, for a protocol that is spoken on them: what a module of the caller logs goes to standard error. */
   streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
   /** Milliseconds since 1970. Only what is shown in the terminal may depend on it. */
   now(): number;
@@ -90,6 +91,7 @@ export function realHost(asked?: Int32Array): Host {
     stdout: terminal(1, () => process.stdout),
     stderr: terminal(2, () => process.stderr),
     get streams() {
+      globalThis.console = new Console(process.stderr);
       return { input: process.stdin, output: process.stdout };
     },
     now: Date.now,

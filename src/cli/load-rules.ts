@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -7,6 +8,22 @@ import { CallError, type Host } from './host.js';
 /** The rules that the ES modules of a folder export, by file name. A module is run only where its folder was named by the caller. */
 export async function loadRules(host: Host, folder: unknown): Promise<Rule[]> {
   if (typeof folder !== 'string') return [];
+  return loadModules(host, modulesIn(host, folder), (fault) => {
+    throw fault;
+  });
+}
+
+/** The same, but what cannot be loaded is told and left out. */
+export async function loadSoundRules(host: Host, folder: unknown, tell: (fault: CallError) => void): Promise<Rule[]> {
+  try {
+    return typeof folder === 'string' ? await loadModules(host, modulesIn(host, folder), tell) : [];
+  } catch (error) {
+    tell(callFault(error));
+    return [];
+  }
+}
+
+function modulesIn(host: Host, folder: string): string[] {
   if (!host.isFolder(folder))
     throw new CallError({ ja: `規則のフォルダ \`${folder}\` がありません`, en: `there is no folder of rules \`${folder}\`` });
   const names = host.list(folder).filter((name) => /\.m?js$/.test(name));
@@ -15,19 +32,31 @@ export async function loadRules(host: Host, folder: unknown): Promise<Rule[]> {
       { ja: `\`${folder}\` に規則のモジュール（.js, .mjs）がありません`, en: `there is no module of rules (.js, .mjs) in \`${folder}\`` },
       help,
     );
+  return names.map((name) => `${folder.replace(/\/+$/, '')}/${name}`);
+}
+
+async function loadModules(host: Host, paths: readonly string[], tell: (fault: CallError) => void): Promise<Rule[]> {
   const rules: Rule[] = [];
   const origins = new Map(ownRules.map(({ code }) => [code, 'roadmap']));
-  for (const name of names) {
-    const path = `${folder.replace(/\/+$/, '')}/${name}`;
-    for (const rule of await rulesOf(host, path)) {
-      const other = origins.get(rule.code);
-      if (other)
-        throw fault(path, `規則 \`${rule.code}\` は \`${other}\` にもあります`, `the rule \`${rule.code}\` is also one of \`${other}\``);
-      origins.set(rule.code, name);
-      rules.push(guarded(rule, path));
+  for (const path of paths) {
+    try {
+      for (const rule of await rulesOf(host, path)) {
+        const other = origins.get(rule.code);
+        if (other)
+          throw fault(path, `規則 \`${rule.code}\` は \`${other}\` にもあります`, `the rule \`${rule.code}\` is also one of \`${other}\``);
+        origins.set(rule.code, basename(path));
+        rules.push(guarded(rule, path));
+      }
+    } catch (error) {
+      tell(callFault(error));
     }
   }
   return rules;
+}
+
+function callFault(error: unknown): CallError {
+  if (error instanceof CallError) return error;
+  throw error;
 }
 
 const help = {

@@ -6,12 +6,20 @@ import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
 
+export interface CheckRulesOptions {
+  /** Only these codes of rules are checked. */
+  only?: readonly string[];
+  /** Only rules that could find an error are checked: what a build has to know. */
+  errorsOnly?: boolean;
+  /** Is told what a rule throws, and the others are checked; without it the error is thrown on. */
+  ruleFailed?: (error: unknown) => void;
+}
+
 /** Runs the rules as the plan sets them, and holds the findings against the acknowledgements in the data. */
 export function checkRules(
   roadmap: Roadmap,
   rules: readonly Rule[],
-  only?: readonly string[],
-  errorsOnly = false,
+  { only, errorsOnly = false, ruleFailed }: CheckRulesOptions = {},
 ): { diagnostics: Diagnostic[] } {
   const { plan } = roadmap;
   const diagnostics: Diagnostic[] = [];
@@ -29,10 +37,15 @@ export function checkRules(
     if (severity === 'off' || (only && !only.includes(rule.code)) || (errorsOnly && !decisive.has(rule.code))) continue;
     const options = setting?.options ?? {};
     if (setting && faultyOptions(rule, options, setting.location).length > 0) continue;
-    asked.add(rule.code);
-    for (const finding of rule.check(roadmap, options)) {
-      const diagnostic = toDiagnostic(rule, severity, finding, used);
-      found.push({ rule, diagnostic, ...(finding.on && { on: finding.on }) });
+    try {
+      for (const finding of rule.check(roadmap, options)) {
+        const diagnostic = toDiagnostic(rule, severity, finding, used);
+        found.push({ rule, diagnostic, ...(finding.on && { on: finding.on }) });
+      }
+      asked.add(rule.code);
+    } catch (error) {
+      if (!ruleFailed) throw error;
+      ruleFailed(error);
     }
   }
   const rows = new Map<object, Set<string>>();

@@ -11,16 +11,12 @@ import type { Rule } from '../rules/rule.js';
 import type { SourceFile } from '../source/source-file.js';
 import { bind } from './bind.js';
 import type { Naming } from './binder.js';
-import { checkRules } from './check-rules.js';
+import { type CheckRulesOptions, checkRules } from './check-rules.js';
 import { type PlanFiles, parseFiles, type ReadCache } from './parse-files.js';
 
-export interface CompileOptions {
+export interface CompileOptions extends CheckRulesOptions {
   /** Rules beside the tool's own. */
   rules?: readonly Rule[];
-  /** Only these codes of rules are checked. */
-  only?: readonly string[];
-  /** Only rules that could find an error are checked: what a build has to know. */
-  errorsOnly?: boolean;
   /** Files that did not change since an earlier compilation with the same cache are not read again. */
   cache?: ReadCache;
 }
@@ -43,7 +39,7 @@ export function compile(input: PlanFiles, options: CompileOptions = {}): Compile
   if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: () => [], files };
   const bound = bind(parsed.value);
   const rules = [...ownRules, ...(options.rules ?? [])];
-  const checked = checkRules(bound.value, rules, options.only, options.errorsOnly);
+  const checked = checkRules(bound.value, rules, options);
   const all = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
   const open = all.filter(({ acknowledged }) => acknowledged === undefined);
   const diagnostics = [...sortDiagnostics(open), ...all.filter(({ acknowledged }) => acknowledged !== undefined)];

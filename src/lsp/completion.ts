@@ -1,7 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { kinds } from '../compile/binder.js';
 import type { Entity } from '../model/roadmap.js';
-import { rules } from '../rules/index.js';
 import type { Lang } from '../source/lang.js';
 import type { SourceFile } from '../source/source-file.js';
 import { nameOf } from './describe.js';
@@ -59,7 +58,7 @@ function offers(key: string | undefined, plan: OpenPlan, file: SourceFile, offse
       return unlistedFiles(plan).map((label) => ({ label, detail: '', kind: CompletionItemKind.File }));
     case 'allow':
     case 'rules':
-      return rules.map(({ code, summary }) => ({ label: code, detail: summary[lang], kind: CompletionItemKind.EnumMember }));
+      return plan.rules.map(({ code, summary }) => ({ label: code, detail: summary[lang], kind: CompletionItemKind.EnumMember }));
     default:
       return [];
   }

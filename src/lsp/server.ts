@@ -4,12 +4,16 @@ import {
   createConnection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  MessageType,
   PositionEncodingKind,
   ProposedFeatures,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { Rule } from '../rules/rule.js';
 import type { Lang } from '../source/lang.js';
 import type { SourceFile } from '../source/source-file.js';
 import { completionsAt } from './completion.js';
@@ -25,6 +29,12 @@ export interface ServerOptions {
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
   version: string;
+  /** The caller's own rules. */
+  rules: readonly Rule[];
+  /** What kept rules from being loaded: the editor is told. */
+  faults: readonly Bilingual[];
+  /** What an error of a rule says to people; undefined for a fault of the program. */
+  explain(error: unknown): Bilingual | undefined;
   /** The language of the messages; else the editor's. */
   lang?: Lang;
 }
@@ -33,16 +43,18 @@ export interface ServerOptions {
 const pause = 120;
 
 /** Serves an editor over two streams. The process ends when the editor says so or goes away. */
-export function startServer({ reader, input, output, version, lang: given }: ServerOptions): void {
+export function startServer({ reader, input, output, version, rules, faults, explain, lang: given }: ServerOptions): void {
   const connection = createConnection(ProposedFeatures.all, input, output);
   const documents = new TextDocuments(TextDocument);
-  const workspace = new Workspace(reader);
+  const workspace = new Workspace(reader, rules);
   /** The editor's own URI of each open file. */
   const uris = new Map<string, string>();
   const uriOf = (path: string) => uris.get(path) ?? fileUri(path);
   const published = new Set<string>();
   let lang: Lang = given ?? 'ja';
   let watches = false;
+  /** What was told of rules that fail: it is told again only when they have been right in between. */
+  let failing: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   connection.onInitialize(({ locale, capabilities }): InitializeResult => {
@@ -63,6 +75,7 @@ export function startServer({ reader, input, output, version, lang: given }: Ser
     };
   });
   connection.onInitialized(() => {
+    tell(faults.map((words) => words[lang]));
     if (!watches) return;
     const watchers = [{ globPattern: '**/*.{yaml,yml}' }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -123,8 +136,10 @@ export function startServer({ reader, input, output, version, lang: given }: Ser
   function publish(): void {
     const before = new Set(published);
     published.clear();
+    const failures = new Set<string>();
     for (const dir of workspace.dirs()) {
       const plan = workspace.plan(dir);
+      for (const error of plan?.faults ?? []) failures.add(wordsOf(error));
       for (const [path, diagnostics] of plan ? findingsByFile(plan, lang, uriOf) : []) {
         const uri = uriOf(path);
         const version = documents.get(uri)?.version;
@@ -135,6 +150,21 @@ export function startServer({ reader, input, output, version, lang: given }: Ser
       }
     }
     for (const uri of before) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    tell([...failures].filter((words) => !failing.includes(words)));
+    failing = [...failures];
+  }
+
+  function wordsOf(error: unknown): string {
+    const words = explain(error);
+    if (words) return words[lang];
+    const reason = error instanceof Error ? error.message : String(error);
+    return lang === 'ja' ? `内部の誤りです: ${reason}` : `this is a fault of the program: ${reason}`;
+  }
+
+  function tell(messages: readonly string[]): void {
+    // Not `window.showErrorMessage`: that asks for an answer, which not every editor gives.
+    for (const message of messages)
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: `roadmap: ${message}` });
   }
 }
 

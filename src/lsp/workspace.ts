@@ -1,6 +1,8 @@
 import { type CompileResult, compile } from '../compile/compile.js';
 import type { PlanFiles } from '../compile/parse-files.js';
 import type { Entity } from '../model/roadmap.js';
+import { rules as ownRules } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
 
 /** How the server reads the disk. */
 export interface PlanReader {
@@ -16,6 +18,10 @@ export interface OpenPlan {
   result: CompileResult;
   /** By id, also what an earlier reading had and the present one lost, since a file is rarely whole while somebody types in it. */
   entities: ReadonlyMap<string, Entity>;
+  /** The rules of the tool and of the caller. */
+  rules: readonly Rule[];
+  /** What rules threw; the others were checked. */
+  faults: readonly unknown[];
 }
 
 /** The plans that the open files belong to, each compiled again only after something changed. */
@@ -25,7 +31,11 @@ export class Workspace {
   readonly #plans = new Map<string, OpenPlan>();
   readonly #stale = new Set<string>();
 
-  constructor(private readonly reader: PlanReader) {}
+  constructor(
+    private readonly reader: PlanReader,
+    /** The caller's own rules. */
+    private readonly callers: readonly Rule[],
+  ) {}
 
   /** The plan of a file, or undefined for a file of no plan. */
   planOf(path: string): OpenPlan | undefined {
@@ -52,8 +62,10 @@ export class Workspace {
       const name = nameIn(dir, path);
       if (name !== undefined) files.set(name, text);
     }
-    const result = compile({ dir, files });
-    const plan = { dir, result, entities: new Map([...(known?.entities ?? []), ...(result.roadmap?.byId ?? [])]) };
+    const faults: unknown[] = [];
+    const result = compile({ dir, files }, { rules: this.callers, ruleFailed: (error) => faults.push(error) });
+    const entities = new Map([...(known?.entities ?? []), ...(result.roadmap?.byId ?? [])]);
+    const plan = { dir, result, entities, rules: [...ownRules, ...this.callers], faults };
     if (result.roadmap?.complete) plan.entities = new Map(result.roadmap.byId);
     this.#plans.set(dir, plan);
     this.#stale.delete(dir);

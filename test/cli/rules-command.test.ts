@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allChecks } from '../../src/compile/all-checks.js';
+import { planFiles as answeredPlan, edit, makeSheet, planHost } from '../support/answers.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { barePlan, plan, withPhases } from '../support/plan.js';
 
@@ -135,6 +136,15 @@ describe('rules from --rules', () => {
     expect(one.err).toContain('there is no rule `short-rows`');
     expect(await call(one, ...argv, '--rules', mine)).toBe(0);
     expect(one.files.get('next/plan.yaml')).toContain('short-rows: error');
+  });
+  it('is known to sheet and apply, and to the plan that the answers make', async () => {
+    const one = planHost({ 'roadmap/plan.yaml': `${answeredPlan['roadmap/plan.yaml']}rules: { short-rows: error }\n` });
+    const sheet = await makeSheet(one, '--lead', 'mic', '--fy', '2022', '--rules', mine);
+    const bytes = await edit(sheet, (table) => table.set('card-issue', '課題', '人手'));
+    one.files.set('in.xlsx', bytes as unknown as string);
+    expect(await call(one, 'apply', 'in.xlsx')).toBe(1);
+    expect(await call(one, 'apply', 'in.xlsx', '--rules', mine)).toBe(0);
+    expect(one.files.get('roadmap/progress/2022/1-cards.yaml')).toContain('人手');
   });
   it('is no matter for diff, which holds no edition to rules', async () => {
     const one = host(' short-rows: error,', phases);

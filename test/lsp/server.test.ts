@@ -42,9 +42,10 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-async function start(files: Record<string, string> = {}, options?: { locale?: string }) {
+async function start(files: Record<string, string> = {}, options?: { locale?: string; rules?: string }) {
   const folder = folderWith(files);
-  const client = await LspClient.start([process.execPath, 'dist/main.js', 'lsp', '--stdio'], folder, options);
+  const more = options?.rules === undefined ? [] : ['--rules', options.rules];
+  const client = await LspClient.start([process.execPath, 'dist/main.js', 'lsp', '--stdio', ...more], folder, options);
   onTestFinished(async () => void (await client.stop()));
   const path = `${folder}/section.yaml`;
   return { client, folder, path };
@@ -309,4 +310,79 @@ it('hover is where the finger points: not a character beyond the id', async () =
     end: { line, character: character + 5 },
   });
   expect(await client.hover(path, { line, character: 2 })).toBe('');
+});
+
+/** A folder of modules of rules. */
+function rulesFolder(modules: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'roadmap-lsp-rules-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** A module with a rule that looks at each phase of the plan; `look` yields findings. */
+function ruleModule(code: string, look: string): string {
+  const words = "{ ja: '規則', en: 'rule' }";
+  return `export default { code: '${code}', severity: 'warning', summary: ${words}, cure: ${words}, *check({ chapters }) {
+    for (const chapter of chapters) for (const section of chapter.sections) for (const measure of section.measures)
+      for (const track of measure.tracks) for (const phase of track.phases) { ${look} }
+  } };`;
+}
+
+it('checks the rules of the folder that the command line names, with their fixes and names', async () => {
+  const look = `const at = phase.text.indexOf('実施');
+    if (at >= 0) {
+      const place = phase.location.at(phase.written).slice(at, '実施');
+      yield { message: { ja: '言い換え', en: 'reword' }, location: place, on: phase, fix: [{ span: place.span, text: '実行' }] };
+    }`;
+  const { client, path } = await start({}, { rules: rulesFolder({ 'reword.mjs': ruleModule('reword', look) }) });
+  await client.open(path, body);
+  const [found] = await client.findings(path, (all) => all.length > 0);
+  expect(found).toMatchObject({ code: 'reword', severity: 2, message: '言い換え\n規則' });
+  const [action] = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uriOf(path) },
+    range: found?.range,
+    context: { diagnostics: [] },
+  });
+  expect(action?.edit?.changes?.[uriOf(path)]).toEqual([{ range: found?.range, newText: '実行' }]);
+  const allowed = body.replace('- 2023: 実施\n', '- 2023: 実施\n      allow: { rew: 理由 }\n');
+  await client.change(path, 2, allowed);
+  const offered = await client.completions(path, inside(allowed, 'allow: { rew|:'));
+  expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(['reword', 'phase-order']));
+  expect(client.messages).toEqual([]);
+});
+
+it('tells of rules that cannot be loaded or fail, and serves on with the others', async () => {
+  const failing = ruleModule(
+    'failing',
+    "if (phase.text === '検討中') throw new Error('not today'); if (phase.text === '承知') yield { message: { ja: '', en: '' }, location: phase.location, on: phase };",
+  );
+  const sound = ruleModule(
+    'sound',
+    "if (phase.text.startsWith('検討')) yield { message: { ja: '検討', en: '' }, location: phase.location.at(phase.written) };",
+  );
+  const rules = rulesFolder({ 'a.mjs': 'export const = 1;', 'b.mjs': failing, 'c.mjs': `console.log('not for the protocol');\n${sound}` });
+  const { client, path } = await start({}, { rules, locale: 'ja' });
+  expect(await client.told(1)).toEqual([`roadmap: \`${rules}/a.mjs\`: モジュールを読み込めません: Unexpected token '='`]);
+  await client.open(path, body);
+  expect((await client.findings(path, (all) => all.length > 0)).map(({ code }) => code)).toEqual(['sound']);
+  // An acknowledgement of a rule that fails is not called unused.
+  const fails = body.replace('- 2021: 検討', '- 2021: 検討中\n      allow: { failing: 理由 }');
+  await client.change(path, 2, fails);
+  expect((await client.told(2))[1]).toBe(`roadmap: \`${rules}/b.mjs\`: 規則 \`failing\` が失敗しました: not today`);
+  expect((await client.findings(path, ([one]) => one?.range.end.character === 15)).map(({ code }) => code)).toEqual(['sound']);
+  // It is told once, until it has been right again.
+  await client.change(path, 3, `${fails}\n`);
+  await client.change(path, 4, body.replace('- 2021: 検討', '- 2021: 検討する'));
+  await client.findings(path, ([one]) => one?.range.end.character === 16);
+  await client.change(path, 5, fails);
+  expect(await client.told(3)).toHaveLength(3);
+  expect(await client.stop()).toBe(0);
+});
+
+it('tells of a folder of rules that is not there, and checks all the same', async () => {
+  const { client, path } = await start({}, { rules: 'nowhere' });
+  expect(await client.told(1)).toEqual(['roadmap: 規則のフォルダ `nowhere` がありません']);
+  await client.open(path, body.replace('- 2021: 検討', '- 2023-2021: 検討'));
+  expect((await client.findings(path, (all) => all.length > 0)).map(({ code }) => code)).toContain('phase-order');
 });

@@ -16,6 +16,8 @@ export class LspClient {
   readonly #connection: ProtocolConnection;
   readonly #process: ChildProcess;
   readonly #diagnostics = new Map<string, Diagnostic[]>();
+  /** What the editor was asked to show to people. */
+  readonly messages: string[] = [];
   #waiting: (() => void)[] = [];
   initialized: InitializeResult = { capabilities: {} };
 
@@ -32,6 +34,10 @@ export class LspClient {
         for (const wake of this.#waiting.splice(0)) wake();
       },
     );
+    this.#connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => (settings as Record<string, unknown>)[section] ?? {}),
     );
@@ -91,6 +97,12 @@ export class LspClient {
       if (found && expected(found)) return found;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+  }
+
+  /** Settles once people were shown so many messages. */
+  async told(count: number): Promise<readonly string[]> {
+    while (this.messages.length < count) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.messages;
   }
 
   async completions(path: string, position: Position): Promise<CompletionItem[]> {

@@ -37,7 +37,9 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
         host.err += text;
       },
     },
-    streams: real.streams,
+    get streams() {
+      return real.streams;
+    },
     now: () => Date.UTC(2023, 5, 1),
     importModule: real.importModule,
     readFile(path) {

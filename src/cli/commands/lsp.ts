@@ -1,20 +1,28 @@
-import type { Command } from '../command.js';
+import { type Command, rulesOption } from '../command.js';
 
 export const command: Command = {
   name: 'lsp',
   summary: { ja: 'エディタのための言語サーバー（標準入出力）', en: 'the language server for editors, on standard input and output' },
   options: [
     { flags: '--stdio', description: { ja: '標準入出力で話す（いつもそうする）', en: 'speak on standard input and output, as always' } },
+    rulesOption,
   ],
   async run({ host, lang }, _args, options) {
     const { dirname } = await import('node:path');
     const { CallError } = await import('../host.js');
     const { loadPlan } = await import('../load-plan.js');
+    const { loadSoundRules } = await import('../load-rules.js');
     const { version } = await import('../version.js');
     const { startServer } = await import('../../lsp/server.js');
+    const { streams } = host;
+    const faults: InstanceType<typeof CallError>[] = [];
+    const rules = await loadSoundRules(host, options['rules'], (fault) => faults.push(fault));
     startServer({
-      ...host.streams,
+      ...streams,
       version,
+      rules,
+      faults: faults.map(({ words }) => words),
+      explain: (error) => (error instanceof CallError ? error.words : undefined),
       ...(options['lang'] !== undefined && { lang }),
       reader: {
         findPlan(path) {
