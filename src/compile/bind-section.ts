@@ -83,20 +83,19 @@ function bindMeasure(
   const { id, number, title, corrected, variants, tracks } = data;
   const measure: Measure = {
     kind: 'measure',
-    id,
-    ...(number && { number }),
     title,
-    ...(corrected && { corrected }),
     variants: (variants ?? []).map((entry, index) => {
       const [[page, text] = ['', '']] = Object.entries(entry);
       return { page: Number(page), text: text as string, location: location.at('variants', index, page) };
     }),
-    ...itemBase(data, location),
     section,
     children: [],
     depth: 1,
     tracks: [],
+    ...itemBase(id, data, location),
   };
+  if (number) measure.number = number;
+  if (corrected) measure.corrected = corrected;
   binder.declare(measure);
   fillItem(measure, data, binder);
   measure.tracks = (tracks ?? []).map((entry, index) =>
@@ -150,7 +149,8 @@ function inheritPage(measure: Measure): void {
 
 function bindTrack(data: TrackData, location: Location, measure: Measure, binder: Binder): Track {
   const { id, label } = data;
-  const track: Track = { kind: 'track', id, ...(label && { label }), ...itemBase(data, location), measure, phases: [] };
+  const track: Track = { kind: 'track', measure, phases: [], ...itemBase(id, data, location) };
+  if (label) track.label = label;
   binder.declare(track);
   fillItem(track, data, binder);
   for (const [index, entry] of (data.phases ?? []).entries()) bindPhase(entry, location.at('phases', index), track, binder);
@@ -224,23 +224,26 @@ const nothing: Readonly<Record<string, string>> = {};
 
 type ItemData = Pick<TrackData, keyof TrackData & keyof MeasureData>;
 
-function itemBase(data: ItemData, location: Location): Omit<Item, 'id'> {
-  return {
-    ...(data.page && { page: data.page }),
+/** What measures and tracks have in common; what few of them have is not in the object of the others. */
+function itemBase(id: string, data: ItemData, location: Location): Item {
+  const item: Item = {
+    id,
     leads: [],
     refs: data.refs ?? nothing,
-    ...(data.judged && { judged: data.judged }),
     notes: bindNotes(data.notes, location),
     related: [],
     completed: [],
     milestones: [],
     kpis: [],
-    ...(data.was && { was: data.was }),
     from: data.from ?? [],
-    ...(data.changed && { changed: data.changed }),
     allow: data.allow ?? nothing,
     location,
   };
+  if (data.page) item.page = data.page;
+  if (data.judged) item.judged = data.judged;
+  if (data.was) item.was = data.was;
+  if (data.changed) item.changed = data.changed;
+  return item;
 }
 
 function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {
