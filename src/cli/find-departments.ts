@@ -1,3 +1,4 @@
+import { fold } from '../model/fold.js';
 import type { Department, Roadmap } from '../model/roadmap.js';
 import type { Context } from './command.js';
 import { listed, unknownName } from './names.js';
@@ -39,8 +40,4 @@ export function findDepartments(roadmap: Roadmap, given: string): Department[] {
 /** 総務課, 光達局総務課, 灯台省光達局総務課. */
 function namesOf({ name, parent }: Department): string[] {
   return [name, ...(parent ? namesOf(parent).map((outer) => outer + name) : [])];
-}
-
-function fold(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '');
 }

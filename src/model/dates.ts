@@ -1,4 +1,5 @@
 import { firstMonthOf, fiscalYearOf, lastMonthOf, type Month, monthOf, westernYear } from './fiscal-year.js';
+import { fold } from './fold.js';
 
 /** What kind of time a text names. 年, 年度, 年度末, 春 and 年代 are different things and stay different. */
 export type Precision = 'day' | 'month' | 'season' | 'year' | 'fiscal-year' | 'fiscal-year-end' | 'decade';
@@ -64,6 +65,18 @@ export function findDates(text: string): DateMention[] {
 
 /** Reads the words of a promise: `令和8年度末`, `令和7年（2025年）`, `2020年代早期`, `令和5年春`. */
 export function parseDue(text: string): Due {
+  const before = knownDues.get(text);
+  if (before) return before;
+  const due = readDue(text);
+  if (knownDues.size < manyDues) knownDues.set(text, Object.freeze(due));
+  return due;
+}
+
+/** Promises that were read before: plans have few forms of words for them, and many plans have the same. */
+const knownDues = new Map<string, Readonly<Due>>();
+const manyDues = 1000;
+
+function readDue(text: string): Due {
   const [found] = findDates(text);
   // 早期 of a decade names no month that anybody could be held to.
   if (!found || found.precision === 'decade') return { text, precision: found?.precision ?? null, from: null, to: null };
@@ -114,7 +127,7 @@ function readTwin(printed: string, index: number, year: number, unitOfFirst: str
 }
 
 function yearOf(printed: string): number | undefined {
-  const text = printed.normalize('NFKC').replace(/\s/g, '');
+  const text = fold(printed);
   const era = /^(令和|平成|昭和|[RH])(\d{1,2}|元)$/.exec(text);
   return era ? westernYear(era[1] ?? '', era[2] ?? '') : Number(text);
 }

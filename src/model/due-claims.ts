@@ -1,6 +1,7 @@
 import type { Location } from '../source/location.js';
 import { type Claim, claimsOf } from './claims.js';
 import { type DateMention, findDates, mayNameTime } from './dates.js';
+import { fold } from './fold.js';
 import type { Phase, PhaseDue } from './roadmap.js';
 import { readingOf } from './texts.js';
 
@@ -61,8 +62,4 @@ function isPrinted(due: PhaseDue, phase: Phase, claims: readonly Claim[]): boole
 
 function isSame(due: PhaseDue, mention: DateMention): boolean {
   return due.from === null ? fold(mention.text).startsWith(fold(due.text)) : due.from === mention.from && due.to === mention.to;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
 }

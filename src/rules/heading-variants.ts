@@ -1,3 +1,4 @@
+import { fold } from '../model/fold.js';
 import type { Measure } from '../model/roadmap.js';
 import { readingOf } from '../model/texts.js';
 import { measuresOf } from '../model/walk.js';
@@ -139,7 +140,3 @@ function areNear(one: Heading, other: Heading): boolean {
 
 /** At most one character that means little by itself. */
 const particle = /^[\p{Script=Hiragana}・、ー]?$/u;
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
-}

@@ -1,3 +1,4 @@
+import { fold } from '../model/fold.js';
 import type { Roadmap } from '../model/roadmap.js';
 import { matchTexts, type PlanText, type TextMatch, wholeTextOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
@@ -70,16 +71,16 @@ function placesOf(roadmap: Roadmap): Place[] {
 function wordsOf(roadmap: Roadmap): Place[] {
   if (!/[Ａ-Ｚａ-ｚ０-９]/.test(wholeTextOf(roadmap))) return [];
   const all = matchTexts(roadmap, /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+/g);
-  const wide = new Set(all.flatMap((word) => (/[Ａ-Ｚａ-ｚ０-９]/.test(word.words) ? [wordAt(word)] : [])));
+  const wide = new Set(all.filter(({ words }) => isWide(words)).map(wordAt));
   const hasNumbers = [...wide].some((key) => key.includes('0'));
   const places: Place[] = [];
   for (const word of all) {
     const { of, words, index } = word;
-    if (!hasNumbers && /^[0-9]+$/.test(words)) continue;
+    if (!hasNumbers && isNumber(words)) continue;
     const key = wordAt(word);
     if (!wide.has(key)) continue;
     const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
-    places.push({ key, words, index, wide: /[Ａ-Ｚａ-ｚ０-９]/.test(words), torn, of });
+    places.push({ key, words, index, wide: isWide(words), torn, of });
   }
   return places;
 }
@@ -89,7 +90,7 @@ function bracketsOf(roadmap: Roadmap): Place[] {
     matchTexts(roadmap, pattern).flatMap(({ of, words, index }) => {
       // (1) and （a） number something; only words have a usual form.
       if (!/\p{Letter}{2}|\d年/u.test(words)) return [];
-      return [{ key: words.normalize('NFKC').replace(/\d/g, '0').replace(/\s/g, ''), words, index, wide, torn: false, of }];
+      return [{ key: fold(words).replace(/\d/g, '0'), words, index, wide, torn: false, of }];
     });
   const half = placesIn(/\([^（）()\n]*\)/g, false);
   return half.length === 0 ? [] : [...placesIn(/（[^（）()\n]*）/g, true), ...half];
@@ -97,10 +98,18 @@ function bracketsOf(roadmap: Roadmap): Place[] {
 
 /** What makes two places the same word: a number is a word with what stands around it (令和5年, 28万), whatever its digits. */
 function wordAt({ of: { text }, words, index }: TextMatch): string {
-  const narrow = /^[A-Za-z0-9]+$/.test(words) ? words : words.normalize('NFKC');
-  if (!/^\d+$/.test(narrow)) return narrow;
+  const narrow = isWide(words) ? words.normalize('NFKC') : words;
+  if (!isNumber(words)) return narrow;
   const [before, behind] = [text[index - 1] ?? '', text[index + words.length] ?? ''];
   return `${before}${narrow.replace(/\d/g, '0')}${behind}`.normalize('NFKC');
+}
+
+function isWide(words: string): boolean {
+  return /[Ａ-Ｚａ-ｚ０-９]/.test(words);
+}
+
+function isNumber(words: string): boolean {
+  return /^[0-9０-９]+$/.test(words);
 }
 
 function isTorn(words: string, half: RegExp, wide: RegExp): boolean {

@@ -1,4 +1,5 @@
 import { extentOf, phasesBelow } from '../model/extent.js';
+import { fold } from '../model/fold.js';
 import { formatPeriod, type Period } from '../model/period.js';
 import type { Entity, Phase, Relation } from '../model/roadmap.js';
 import { relationsOf } from '../model/walk.js';
@@ -89,8 +90,4 @@ function isEqual(a: Period, b: Period): boolean {
 /** An end that is not printed disagrees with none. */
 function endsAgree(a: Period['end'], b: Period['end']): boolean {
   return a === null || b === null || a === b;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
 }

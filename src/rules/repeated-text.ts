@@ -1,3 +1,4 @@
+import { fold } from '../model/fold.js';
 import type { Phase, Roadmap } from '../model/roadmap.js';
 import { isWrittenFirst, readingOf, writtenPhasesOf } from '../model/texts.js';
 import { measurePath, relationsOf } from '../model/walk.js';
@@ -34,7 +35,7 @@ export const rule: Rule = {
     const places = new Map<string, Phase[]>();
     let related: ReadonlySet<string> | undefined;
     for (const phase of writtenPhasesOf(roadmap)) {
-      const text = (phase.corrected ?? phase.text).normalize('NFKC').replace(/\s/g, '');
+      const text = fold(phase.corrected ?? phase.text);
       if (lengthOf(text) < length) continue;
       const before = places.get(text);
       if (!before) {
