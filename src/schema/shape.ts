@@ -21,7 +21,7 @@ interface Field {
   required?: true;
 }
 
-/** What is read of data; `refused` where it has not the shape. */
+/** What is read of data, the data itself where it means what it is; `refused` where it has not the shape. Data is never changed. */
 type Read = (data: YamlData) => unknown;
 
 const refused = Symbol('refused');
@@ -65,11 +65,14 @@ function text(min: number, pattern: RegExp | undefined): Read {
 function list(read: Read): Read {
   return (data) => {
     if (!Array.isArray(data)) return refused;
-    const items: unknown[] = [];
-    for (const entry of data) {
+    let items: unknown[] = data;
+    for (let index = 0; index < data.length; index += 1) {
+      const entry = data[index] as YamlData;
       const item = read(entry);
       if (item === refused) return refused;
-      items.push(item);
+      if (item === entry) continue;
+      if (items === data) items = [...data];
+      items[index] = item;
     }
     return items;
   };
@@ -105,28 +108,25 @@ function mapping(
   readRest: Read | undefined,
   guard: ((mapping: object) => boolean) | undefined,
 ): Read {
-  const known = new Map(Object.entries(fields).map(([name, field], place) => [name, { place, ...field }]));
-  // A shape holds itself nowhere, yet most of what it holds is seldom written: readers are made when they are needed.
-  const reads = new Map<string, Read>();
-  const readOf = (name: string, shape: Shape): Read => {
-    const made = reads.get(name) ?? compile(shape);
-    reads.set(name, made);
-    return made;
-  };
+  const known = new Map(Object.entries(fields).map(([name, { shape }], place) => [name, new KnownField(place, shape)]));
   const required = Object.keys(fields).filter((name) => fields[name]?.required);
   return (data) => {
     if (typeof data !== 'object' || Array.isArray(data)) return refused;
     for (const name of required) if (!Object.hasOwn(data, name)) return refused;
-    const values: Record<string, unknown> = {};
+    let values: Record<string, unknown> = data;
     let last = -1;
     let inOrder = true;
     for (const name in data) {
       const field = known.get(name);
-      const read = field ? readOf(name, field.shape) : readRest;
+      const read = field ? field.read : readRest;
       if (!read) return refused;
-      const value = read(data[name] as YamlData);
+      const written = data[name] as YamlData;
+      const value = read(written);
       if (value === refused) return refused;
-      values[name] = value;
+      if (value !== written) {
+        if (values === data) values = { ...data };
+        values[name] = value;
+      }
       const place = field ? field.place : known.size;
       inOrder &&= place >= last;
       last = place;
@@ -134,6 +134,22 @@ function mapping(
     if (guard && !guard(values)) return refused;
     return inOrder ? values : sorted(values, known);
   };
+}
+
+class KnownField {
+  #read: Read | undefined;
+
+  constructor(
+    /** Among the fields of the shape. */
+    readonly place: number,
+    private readonly shape: Shape,
+  ) {}
+
+  /** A shape holds itself nowhere, yet most of what it holds is seldom written: its reader is made when it is needed. */
+  get read(): Read {
+    this.#read ??= compile(this.shape);
+    return this.#read;
+  }
 }
 
 function sorted(values: Record<string, unknown>, known: ReadonlyMap<string, unknown>): Record<string, unknown> {
