@@ -34,11 +34,13 @@ export function wholeTextOf(roadmap: Roadmap): string {
  */
 export function matchTexts(roadmap: Roadmap, pattern: RegExp): TextMatch[] {
   const { texts, whole, starts } = readingsOf(roadmap);
+  const matches: TextMatch[] = [];
   let at = 0;
-  return Array.from(whole.matchAll(pattern), ({ 0: words, index }) => {
+  for (const { 0: words, index } of whole.matchAll(pattern)) {
     while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= index) at += 1;
-    return { of: texts[at] as PlanText, words, index: index - (starts[at] as number) };
-  });
+    matches.push({ of: texts[at] as PlanText, words, index: index - (starts[at] as number) });
+  }
+  return matches;
 }
 
 interface Readings {

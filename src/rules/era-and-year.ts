@@ -30,8 +30,10 @@ export const rule: Rule = {
   },
 };
 
-/** The texts that may name a year twice: the second name stands in brackets. */
+/** The texts that may name a year twice: the second name stands in brackets behind the first. */
 function* textsWithBothNames(roadmap: Parameters<Rule['check']>[0]): Iterable<PlanText> {
-  yield* new Set(matchTexts(roadmap, /[（(](?:令和|平成|昭和|[RHＲＨ]|19|20|１９|２０)/g).map(({ of }) => of));
+  yield* new Set(
+    matchTexts(roadmap, /[（(](?<=[0-9０-９元年度代.．]\s?[（(])(?:令和|平成|昭和|[RHＲＨ]|19|20|１９|２０)/g).map(({ of }) => of),
+  );
   for (const phase of writtenPhasesOf(roadmap)) for (const due of phase.dues) yield { text: due.text, location: due.location, on: phase };
 }
