@@ -193,7 +193,8 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
     phase.related = bindRelations(data.related, location, binder);
     track.phases.push(phase);
   };
-  if (data.each !== 'year') {
+  // What ends before it begins has no years to be printed in: the one phase is told as turned round.
+  if (data.each !== 'year' || (period.end !== null && period.end < period.start)) {
     add(period);
     return;
   }

@@ -1,5 +1,6 @@
 import type { Bilingual, Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { formatPart, monthsIn } from '../model/period.js';
 import type { Entity } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
@@ -77,7 +78,7 @@ export class Binder {
         use(entity as Extract<Entity, { kind: K }>);
         return;
       }
-      if (!entity && (this.#isHidden(id) || this.#isLost(id, wanted))) return;
+      if (!entity && (this.#isHidden(id) || this.#isLost(id, wanted) || this.#isTurned(id))) return;
       const meant = this.#meant(id, wanted);
       this.report('known-references', this.#unknown(id, wanted, entity), location, [], didYouMean(meant), meant);
     });
@@ -111,6 +112,16 @@ export class Binder {
     const doubled = this.#doubled.filter((kind) => wanted.includes(kind)).length;
     if (!this.#lost.has(name) && this.#lost.size < doubled) this.#lost.add(name);
     return this.#lost.has(name);
+  }
+
+  /** A phase whose period is turned round has its id from the wrong end; what refers to it by the other end is not wrong. */
+  #isTurned(id: string): boolean {
+    const track = this.byId.get(id.replace(/\..*$/, ''));
+    if (track?.kind !== 'track') return false;
+    return track.phases.some(({ period: { start, end, grain } }) => {
+      if (end === null || end >= start) return false;
+      return id.replace(/-\d+$/, '') === `${track.id}.${formatPart(end - monthsIn[grain] + 1, grain)}`;
+    });
   }
 
   #isHidden(id: string): boolean {

@@ -43,3 +43,18 @@ describe('a doubled id', () => {
       [],
     ));
 });
+
+describe('a period that is turned round', () => {
+  const rows = (period: string, see: string, mark = '') =>
+    section(
+      `- id: m\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n    - ${period}   #~ error phase-order\n  - id: other\n    phases:\n    - 2021: 左記の実施\n      related: [{ see: ${see} }]${mark}\n`,
+    );
+  it.each([
+    ['{ 2024-2022: 検討 }', 'row.2022'],
+    ['{ 2024-2022: 検討 }', 'row.2024'],
+    ['{ 2024Q4-2023Q2: 検討 }', 'row.2023Q2'],
+    ['{ 2024-2022: 検討, each: year }', 'row.2022'],
+  ])('is told once: %s, and %s', (phase, see) => expectFindings({ 'section.yaml': rows(phase, see) }, 'phase-order'));
+  it('hides no reference to another year', () =>
+    expectFindings({ 'section.yaml': rows('{ 2024-2022: 検討 }', 'row.2023', '   #~ error known-references') }, 'phase-order'));
+});
