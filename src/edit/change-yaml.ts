@@ -1,7 +1,7 @@
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
 import type { YamlData } from '../yaml/plain-data.js';
-import { printScalar } from '../yaml/print-scalar.js';
+import { printScalar, type ScalarPlace } from '../yaml/print-scalar.js';
 import { readYaml } from '../yaml/read-yaml.js';
 
 /** One change of a YAML text by key path. Everything beside it stays as it is, to the byte. */
@@ -61,7 +61,7 @@ class YamlText {
     const old = this.#file.spans.value(path);
     const inside = this.#isFlow(around);
     if (typeof value === 'string' && typeof map[name] === 'string' && old)
-      return this.#splice(old.start, old.end, printScalar(value, inside));
+      return this.#splice(old.start, old.end, printScalar(value, inside ? 'map' : 'block'));
     const printed = inside ? printFlowEntry(name, value) : printEntry(name, value, ' '.repeat(this.#column(key.start)), this.#eol, flow);
     return this.#splice(key.start, old?.end ?? this.text.indexOf(':', key.end) + 1, printed);
   }
@@ -117,7 +117,7 @@ class YamlText {
 
   #rename(path: KeyPath, to: string): string {
     const { start, end } = this.#key(path);
-    return this.#splice(start, end, printScalar(to, this.#isFlow(path.slice(0, -1))));
+    return this.#splice(start, end, printScalar(to, this.#isFlow(path.slice(0, -1)) ? 'map' : 'block'));
   }
 
   #insert(path: KeyPath, index: number, value: YamlData): string {
@@ -183,8 +183,8 @@ class YamlText {
 }
 
 function printEntry(key: string, value: YamlData, indent: string, eol: string, flow: boolean): string {
-  const name = printScalar(key, false);
-  if (typeof value === 'string') return `${name}: ${printScalar(value, false)}`;
+  const name = printScalar(key);
+  if (typeof value === 'string') return `${name}: ${printScalar(value)}`;
   if (flow || Object.keys(value).length === 0) return `${name}: ${printFlow(value)}`;
   if (Array.isArray(value)) return [`${name}:`, ...value.map((item) => `${indent}${printItem(item, indent, eol)}`)].join(eol);
   return `${name}:${eol}${indent}  ${printEntries(value, `${indent}  `, eol, flow)}`;
@@ -197,17 +197,17 @@ function printEntries(map: { [key: string]: YamlData }, indent: string, eol: str
 }
 
 function printItem(item: YamlData, indent: string, eol: string): string {
-  if (typeof item === 'string') return `- ${printScalar(item, false)}`;
+  if (typeof item === 'string') return `- ${printScalar(item)}`;
   return `- ${Array.isArray(item) ? printFlow(item) : printEntries(item, `${indent}  `, eol, false)}`;
 }
 
-function printFlow(value: YamlData): string {
-  if (typeof value === 'string') return printScalar(value, true);
-  if (Array.isArray(value)) return `[${value.map(printFlow).join(', ')}]`;
+function printFlow(value: YamlData, place: ScalarPlace = 'map'): string {
+  if (typeof value === 'string') return printScalar(value, place);
+  if (Array.isArray(value)) return `[${value.map((item) => printFlow(item, 'list')).join(', ')}]`;
   const entries = Object.entries(value).map(([key, inner]) => printFlowEntry(key, inner));
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
 function printFlowEntry(key: string, value: YamlData): string {
-  return `${printScalar(key, true)}: ${printFlow(value)}`;
+  return `${printScalar(key, 'map')}: ${printFlow(value)}`;
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isPair, isScalar, isSeq, Lexer, type Node, type Pair, parseDocument, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { KeyPath } from '../source/source-file.js';
 import { parseOptions } from './parse-options.js';
-import { isPlain, quote } from './quote.js';
+import { printScalar, type ScalarPlace } from './print-scalar.js';
 
 export interface LayOutOptions {
   /** The keys that can stand in the mapping at a path, in their canonical order; none where the author's order stays. */
@@ -75,7 +75,7 @@ function dressScalar(scalar: Scalar, sign: (printed: string) => string): void {
   // A key without a value stays without one.
   if (scalar.source === '' && scalar.type === Scalar.PLAIN) return;
   const text = String(scalar.value ?? '');
-  scalar.value = sign(isPlain(text) ? text : quote(text));
+  scalar.value = sign(printScalar(text));
   scalar.type = Scalar.PLAIN;
 }
 
@@ -118,15 +118,15 @@ function giveComment(map: YAMLMap, { commentBefore, spaceBefore }: Pick<Scalar, 
   if (spaceBefore) key.spaceBefore = true;
 }
 
-function flow(node: Node | null, path: KeyPath, options: LayOutOptions): string {
-  if (isSeq(node)) return `[${node.items.map((item, index) => flow(item as Node, [...path, index], options)).join(', ')}]`;
+function flow(node: Node | null, path: KeyPath, options: LayOutOptions, place: ScalarPlace = 'map'): string {
+  if (isSeq(node)) return `[${node.items.map((item, index) => flow(item as Node, [...path, index], options, 'list')).join(', ')}]`;
   if (isMap(node)) {
     sortKeys(node, path, options);
     const entries = node.items.map(({ key, value }) => `${flow(key as Node, path, options)}: ${flow(value as Node, path, options)}`);
     return entries.length > 0 ? `{ ${entries.join(', ')} }` : '{}';
   }
   const text = isScalar(node) ? String(node.value ?? '') : '';
-  return isPlain(text) && !/[,[\]{}]/.test(text) ? text : quote(text);
+  return printScalar(text, place);
 }
 
 /** Whether comments stand inside a collection: they need lines of their own. */

@@ -1,11 +1,26 @@
-import { stringify } from 'yaml';
-import { quote } from './quote.js';
+/** Where a scalar stands: on lines of its own, or between the brackets of a list or a mapping, where more must be quoted. */
+export type ScalarPlace = 'block' | 'list' | 'map';
 
-const options = { schema: 'failsafe', lineWidth: 0, doubleQuotedMinMultiLineLength: 1 << 30, flowCollectionPadding: false } as const;
+/** A text as one scalar on one line that is read back as the same text and without a finding; plain where it may be. */
+export function printScalar(text: string, place: ScalarPlace = 'block'): string {
+  return isPlain(text) && !told[place].test(text) ? text : quote(text);
+}
 
-/** A text as one scalar on one line that reads back as the same text, plain where it may be; inside `[…]` and `{…}` more must be quoted. */
-export function printScalar(text: string, flow: boolean): string {
-  if (!flow) return stringify({ k: text }, options).slice(3, -1);
-  // Between brackets, signs that could be meant as separators are told as slips of the input method unless they stand in quotes.
-  return /["'[\]{}［］｛｝,，、\u3000]/.test(text) ? quote(text) : stringify([text], { ...options, collectionStyle: 'flow' }).slice(1, -2);
+/** The text in quotes, whatever stands in it. */
+export function quote(text: string): string {
+  return /["\\]/.test(text) && !/[\p{Cc}]/u.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+}
+
+/** What would be told as a slip of the input method where it stands without quotes: full-width signs in the place of YAML's own. */
+const told: Record<ScalarPlace, RegExp> = {
+  block: /^[［｛].*[\]}］｝]$|^\p{Pd}\s|^ー\s/u,
+  list: /["'[\]{},［］｛｝，、\u3000]/,
+  map: /["'[\]{},［］｛｝，\u3000]/,
+};
+
+/** Whether YAML reads a text of one line as it is without quotes. */
+function isPlain(text: string): boolean {
+  return (
+    text !== '' && text.trim() === text && !/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|[\p{Cc}\uFEFF]|^(?:---|\.\.\.)/u.test(text)
+  );
 }

@@ -7,10 +7,11 @@ import { indexSpans } from './index-spans.js';
 import { type Mend, MendedText } from './mended-text.js';
 import { parseOptions } from './parse-options.js';
 import type { YamlData } from './plain-data.js';
-import { isPlain, quote, unfold } from './quote.js';
+import { printScalar } from './print-scalar.js';
 import { type Expected, repairStructure } from './repair-structure.js';
 import { scanSlips } from './scan-slips.js';
 import type { Slip } from './slip.js';
+import { unfold } from './unfold.js';
 
 export interface YamlResult {
   /** What could be read, slips mended on the way; undefined where nothing could. */
@@ -165,7 +166,7 @@ function oneLine(node: Scalar, reader: Reader): string {
     .slice(plain ? 0 : 1)
     .map((line) => line.replace(/\\\r?$/, ''));
   const joined = unfold(lines);
-  const written = plain || isPlain(joined) ? joined : quote(joined);
+  const written = plain ? joined : printScalar(joined);
   reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
   return quoted ? unfold(String(node.value).split('\n')) : joined;
 }

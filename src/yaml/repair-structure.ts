@@ -5,7 +5,7 @@ import { type IsKey, looksLikeYear } from './key-words.js';
 import { type Mend, MendedText } from './mended-text.js';
 import { parseOptions } from './parse-options.js';
 import type { YamlData } from './plain-data.js';
-import { quote } from './quote.js';
+import { quote } from './print-scalar.js';
 import type { Slip } from './slip.js';
 
 /** What the reader of a file knows of the format. */

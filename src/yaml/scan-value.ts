@@ -1,5 +1,5 @@
 import { foldKey, type IsKey } from './key-words.js';
-import { quote } from './quote.js';
+import { quote } from './print-scalar.js';
 import { nameSigns, type Slip } from './slip.js';
 
 export interface ScannedValue {

@@ -1,15 +1,3 @@
-/** The text as a YAML scalar that is read back as it is, whatever stands in it. */
-export function quote(text: string): string {
-  return /["\\]/.test(text) && !/[\p{Cc}]/u.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
-}
-
-/** Whether a text of one line can stand in a block without quotes. */
-export function isPlain(text: string): boolean {
-  return (
-    text !== '' && text.trim() === text && !/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|[\p{Cc}\uFEFF]|^(?:---|\.\.\.)/u.test(text)
-  );
-}
-
 /** Lines of a folded text as one: a space stands only between two words that are not Japanese. */
 export function unfold(lines: readonly string[]): string {
   return lines
