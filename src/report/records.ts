@@ -27,7 +27,7 @@ export function recordsOf(roadmap: Roadmap) {
     sections: [...sectionsOf(roadmap)].map(sectionRecord),
     measures: [...measuresOf(roadmap)].map(measureRecord),
     tracks: [...tracksOf(roadmap)].map(trackRecord),
-    phases: [...phasesOf(roadmap)].map(phaseRecord),
+    phases: phaseRecordsOf(roadmap),
     milestones: [...milestonesOf(roadmap)].map(milestoneRecord),
     kpis: [...kpisOf(roadmap)].map((kpi) => kpiRecord(kpi)),
     departments: roadmap.departments.map(departmentRecord),
@@ -66,26 +66,20 @@ function sectionRecord({ id, number, title, chapter, columns }: Section) {
   };
 }
 
-// Of what an item lacks its record says `undefined`, and its JSON nothing: records of one form are quicker to make and to write.
+// Of what an item lacks its record says `undefined`, and its JSON nothing: records of one form are quicker to make and to write, also
+// where each says for itself what all items have.
 
-function itemRecord(item: Measure | Track) {
-  const { id, page, refs, judged, was, from, changed } = item;
+function measureRecord(measure: Measure) {
+  const { id, page, refs, judged, was, from, changed, number, title, corrected, parent, section, variants } = measure;
   return {
     id,
     page: page ?? null,
-    leads: leadsOf(item).map(({ fullName }) => fullName),
-    refs: Object.keys(refs).length > 0 ? refs : undefined,
+    leads: leadNames(measure),
+    refs: someRefs(refs),
     judged,
     was,
     from: from.length > 0 ? from : undefined,
     changed,
-  };
-}
-
-function measureRecord(measure: Measure) {
-  const { number, title, corrected, parent, section, variants } = measure;
-  return {
-    ...itemRecord(measure),
     number,
     title,
     corrected,
@@ -96,12 +90,43 @@ function measureRecord(measure: Measure) {
 }
 
 function trackRecord(track: Track) {
-  return { ...itemRecord(track), label: track.label, section: track.measure.section.id, measure: track.measure.id };
+  const { id, page, refs, judged, was, from, changed, label, measure } = track;
+  return {
+    id,
+    page: page ?? null,
+    leads: leadNames(track),
+    refs: someRefs(refs),
+    judged,
+    was,
+    from: from.length > 0 ? from : undefined,
+    changed,
+    label,
+    section: measure.section.id,
+    measure: measure.id,
+  };
+}
+
+function leadNames(item: Measure | Track): string[] {
+  return leadsOf(item).map(({ fullName }) => fullName);
+}
+
+function someRefs(refs: Measure['refs']): Measure['refs'] | undefined {
+  for (const _ in refs) return refs;
+  return undefined;
+}
+
+function phaseRecordsOf(roadmap: Roadmap): PhaseRecord[] {
+  const records: PhaseRecord[] = [];
+  for (const track of tracksOf(roadmap)) {
+    const place = placeOf(track);
+    for (const phase of track.phases) records.push(recordOfPhase(phase, place));
+  }
+  return records;
 }
 
 /** The record of a phase, which stands in the files of several pages. */
 export function phaseRecord(phase: Phase): PhaseRecord {
-  const known = phaseRecords.get(phase) ?? recordOfPhase(phase);
+  const known = phaseRecords.get(phase) ?? recordOfPhase(phase, placeOf(phase.track));
   phaseRecords.set(phase, known);
   return known;
 }
@@ -110,8 +135,8 @@ type PhaseRecord = ReturnType<typeof recordOfPhase>;
 
 const phaseRecords = new WeakMap<Phase, PhaseRecord>();
 
-function recordOfPhase(phase: Phase) {
-  const { id, text, corrected, period, startBasis, endBasis, reason, series, shownToFy, track } = phase;
+function recordOfPhase(phase: Phase, { page, section, measure, measurePath, track, leads }: ReturnType<typeof placeOf>) {
+  const { id, text, corrected, period, startBasis, endBasis, reason, series, shownToFy } = phase;
   return {
     id,
     text,
@@ -125,12 +150,25 @@ function recordOfPhase(phase: Phase) {
     endBasis,
     reason,
     series,
-    page: track.page ?? null,
-    section: track.measure.section.id,
-    measure: track.measure.id,
-    measurePath: measurePath(track.measure).map(({ title }) => title),
-    track: track.id,
-    leads: leadsOf(track).map(({ fullName }) => fullName),
+    page,
+    section,
+    measure,
+    measurePath,
+    track,
+    leads,
+  };
+}
+
+/** What all phases of a track have in common. */
+function placeOf(track: Track) {
+  const { id, page, measure } = track;
+  return {
+    page: page ?? null,
+    section: measure.section.id,
+    measure: measure.id,
+    measurePath: measurePath(measure).map(({ title }) => title),
+    track: id,
+    leads: leadNames(track),
   };
 }
 
