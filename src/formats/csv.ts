@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.js';
 import type { Field, FieldType, Table } from '../report/table.js';
-import type { Format } from './format.js';
+import { encodeUtf8 } from '../source/encode-utf8.js';
+import type { Format, OutputFile } from './format.js';
 
 /**
  * A file a table (RFC 4180, lines end in CRLF) with its data dictionary, its code table and a Frictionless Data Package, by
@@ -10,16 +11,51 @@ export const format: Format = {
   name: 'csv',
   single: false,
   *render(report, { bom = false }) {
-    const described = report.tables();
-    const tables = [...described, ...dictionaryOf(described)];
+    const tables = report.tables();
+    const { dictionary, resources } = descriptionOf(tables, bom);
     for (const table of tables) yield { path: `${table.name}.csv`, contents: writeTable(table, bom), title: table.description };
+    yield* dictionary;
     yield {
       path: 'datapackage.json',
       title: '表のつくり（Frictionless Data Package）',
-      contents: `${JSON.stringify(dataPackage(report, tables), null, 2)}\n`,
+      contents: Buffer.concat([encodeUtf8(headOf(report)), resources]),
     };
   },
 };
+
+/** What is said of tables with certain columns. */
+interface Description {
+  /** Of each of these tables, its columns and what they refer to. */
+  of: readonly (Table['fields'] | Table['foreignKeys'])[];
+  bom: boolean;
+  /** The files of the data dictionary and the code table. */
+  dictionary: OutputFile[];
+  /** The data package from the value of `resources` on. */
+  resources: Uint8Array;
+}
+
+/** Of one plan after the other the same is said, as long as their tables have the very same columns: by those of the first table. */
+const descriptions = new WeakMap<readonly Field[], Description>();
+
+function descriptionOf(tables: readonly Table[], bom: boolean): Description {
+  const of = tables.flatMap(({ fields, foreignKeys }) => [fields, foreignKeys]);
+  const first = tables[0]?.fields;
+  const known = first && descriptions.get(first);
+  if (known?.bom === bom && known.of.length === of.length && known.of.every((part, index) => part === of[index])) return known;
+  const dictionary = dictionaryOf(tables);
+  const description = {
+    of,
+    bom,
+    dictionary: dictionary.map((table) => ({
+      path: `${table.name}.csv`,
+      contents: encodeUtf8(writeTable(table, bom)),
+      title: table.description,
+    })),
+    resources: encodeUtf8(`${indented([...tables, ...dictionary].map(resourceOf))}\n}\n`),
+  };
+  if (first) descriptions.set(first, description);
+  return description;
+}
 
 /** A table as a CSV file; `bom` begins it with a byte order mark. */
 export function writeTable({ fields, rows }: Table, bom: boolean): string {
@@ -101,35 +137,40 @@ export function dictionaryOf(tables: readonly Table[], naming = '表の名前。
   return [columns, codes];
 }
 
-function dataPackage(report: Report, tables: readonly Table[]) {
+/** The data package up to the value of `resources`. */
+function headOf({ name, title, subtitle }: Report): string {
+  const head = { $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, version: subtitle };
+  return `${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  "resources": `;
+}
+
+/** A value as it stands one step inside an object. */
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+}
+
+function resourceOf({ name, description, fields, key, foreignKeys = [] }: Table) {
   return {
-    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: report.name,
-    title: report.title,
-    version: report.subtitle,
-    resources: tables.map(({ name, description, fields, key, foreignKeys = [] }) => ({
-      name,
-      path: `${name}.csv`,
-      title: description,
-      format: 'csv',
-      mediatype: 'text/csv',
-      encoding: 'utf-8',
-      schema: {
-        fields: fields.map(({ name: field, type, description: title, codes, required }) => ({
-          name: field,
-          type,
-          title,
-          ...((codes || required) && { constraints: { ...(required && { required: true }), ...(codes && { enum: Object.keys(codes) }) } }),
+    name,
+    path: `${name}.csv`,
+    title: description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    schema: {
+      fields: fields.map(({ name: field, type, description: title, codes, required }) => ({
+        name: field,
+        type,
+        title,
+        ...((codes || required) && { constraints: { ...(required && { required: true }), ...(codes && { enum: Object.keys(codes) }) } }),
+      })),
+      missingValues: [''],
+      ...(key && { primaryKey: key }),
+      ...(foreignKeys.length > 0 && {
+        foreignKeys: foreignKeys.map(({ field, table, reference }) => ({
+          fields: [field],
+          reference: { resource: table, fields: [reference] },
         })),
-        missingValues: [''],
-        ...(key && { primaryKey: key }),
-        ...(foreignKeys.length > 0 && {
-          foreignKeys: foreignKeys.map(({ field, table, reference }) => ({
-            fields: [field],
-            reference: { resource: table, fields: [reference] },
-          })),
-        }),
-      },
-    })),
+      }),
+    },
   };
 }

@@ -6,8 +6,9 @@ import type { Field, FieldType, Table } from './table.js';
 
 type Value = string | number | boolean | null;
 
-export interface Column<R> extends Field {
-  value: (record: R) => Value | undefined;
+/** A column and what stands in it, said of a record and, where that is not enough, of what its table is made from. */
+export interface Column<R, S = unknown> extends Field {
+  value: (record: R, source: S) => Value | undefined;
 }
 
 export const basisCodes = {
@@ -47,24 +48,86 @@ const kindCodes = {
 };
 type Kind = keyof typeof kindCodes;
 
+/** What the tables of a plan are made from, with what they look up in it. */
+interface Source {
+  roadmap: Roadmap;
+  plan: Records['plan'];
+  sections: ReadonlyMap<string, Records['sections'][number]>;
+  /** The chapter of each section. */
+  chapters: ReadonlyMap<string, Records['plan']['chapters'][number]>;
+}
+
 /** The tables of a roadmap by the rules for machine-readable data: one table a file, one value a cell, joined by ids. */
 export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
-  const sections = new Map(records.sections.map((section) => [section.id, section]));
-  const kindOf = (id: string) => roadmap.byId.get(id)?.kind ?? (id === roadmap.plan.id ? 'plan' : undefined);
-  /** The codes of the kinds that a column can hold, in the order given. */
-  const kinds = (...some: Kind[]) => ({ codes: Object.fromEntries(some.map((kind) => [kind, kindCodes[kind]])), required: true });
-  const depth = Math.max(4, ...records.phases.map(({ measurePath: path }) => path.length));
-  const plan = planColumns(records);
-  type Phase = Records['phases'][number];
-  const phases = table<Phase>(
+  const { plan, sections, measures, tracks, phases, milestones, kpis, dues, departments, notes, relations, reports } = records;
+  const source: Source = {
+    roadmap,
+    plan,
+    sections: new Map(sections.map((section) => [section.id, section])),
+    chapters: new Map(plan.chapters.flatMap((chapter) => chapter.sections.map((section) => [section, chapter]))),
+  };
+  const depth = phases.reduce((most, { measurePath }) => Math.max(most, measurePath.length), 4);
+  const tables = [
+    phasesTable(depth)(phases, source),
+    sectionsTable(sections, source),
+    measuresTable(measures, source),
+    tracksTable(tracks, source),
+    milestonesTable(milestones, source),
+    kpisTable(kpis, source),
+    actualsTable(
+      kpis.flatMap(({ id, actuals }) => actuals.map((actual) => ({ kpi: id, ...actual }))),
+      source,
+    ),
+    duesTable(dues, source),
+    leadsTable(leadRows(records), source),
+    departmentsTable(departments, source),
+    notesTable(notes, source),
+    relationsTable(relations, source),
+  ];
+  return reports ? [...tables, ...progressTables(roadmap, reports, planColumns(records))] : tables;
+}
+
+/** The first columns of every table: whose rows these are. */
+const planOnly: readonly Column<object, Pick<Source, 'plan'>>[] = [
+  column('plan_id', 'string', '計画のID', (_, { plan }) => plan.id, { required: true }),
+  column('edition', 'string', '計画の版', (_, { plan }) => plan.edition, { required: true }),
+];
+
+/** The same of one plan. */
+export function planColumns({ plan }: Pick<Records, 'plan'>): Column<object>[] {
+  return planOnly.map((one) => ({ ...one, value: (record) => one.value(record, { plan }) }));
+}
+
+function kindOf(id: string, { roadmap }: Source): string | undefined {
+  return roadmap.byId.get(id)?.kind ?? (id === roadmap.plan.id ? 'plan' : undefined);
+}
+
+/** The codes of the kinds that a column can hold, in the order given. */
+function kinds(...some: Kind[]): Pick<Field, 'codes' | 'required'> {
+  return { codes: Object.fromEntries(some.map((kind) => [kind, kindCodes[kind]])), required: true };
+}
+
+// The columns are the same in every plan, but for the headings around a phase, which are as many as the deepest has: they are laid out once.
+
+type Phase = Records['phases'][number];
+const phasesTables = new Map<number, Layout<Phase, Source>>();
+
+function phasesTable(depth: number): Layout<Phase, Source> {
+  const known = phasesTables.get(depth) ?? phasesLayout(depth);
+  phasesTables.set(depth, known);
+  return known;
+}
+
+function phasesLayout(depth: number): Layout<Phase, Source> {
+  return layOut<Phase, Source>(
     'phases',
     '工程。1行が工程表の帯1本',
     [
-      ...plan,
+      ...planOnly,
       column('phase_id', 'string', '工程のID', ({ id }) => id, { required: true }),
       column('track_id', 'string', '取組の行のID', ({ track }) => track, { required: true }),
       column('section_id', 'string', '節のID', ({ section }) => section, { required: true }),
-      column('section_name', 'string', '節の題', ({ section }) => sections.get(section)?.title),
+      column('section_name', 'string', '節の題', ({ section }, { sections }) => sections.get(section)?.title),
       column('measure_id', 'string', '施策のID', ({ measure }) => measure, { required: true }),
       ...Array.from({ length: depth }, (_, level) =>
         column<Phase>(`measure_${level + 1}`, 'string', `施策の見出し（外から${level + 1}段目）`, ({ measurePath: path }) => path[level]),
@@ -84,7 +147,6 @@ export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
       column('reason', 'string', '判断の理由', ({ reason }) => reason),
       column('series_id', 'string', '毎年度に一度ずつ印字された工程の、最初のもののID', ({ series }) => series),
     ],
-    records.phases,
     ['phase_id'],
     [
       ['track_id', 'tracks', 'track_id'],
@@ -93,205 +155,223 @@ export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
       ['series_id', '', 'phase_id'],
     ],
   );
-  const chapters = new Map(records.plan.chapters.flatMap((chapter) => chapter.sections.map((section) => [section, chapter])));
-  const sectionTable = table<Records['sections'][number]>(
-    'sections',
-    '節。章の下の番号のついた見出し',
-    [
-      ...plan,
-      column('section_id', 'string', '節のID', ({ id }) => id, { required: true }),
-      column('chapter_id', 'string', '章のID', ({ chapter }) => chapter, { required: true }),
-      column('chapter_heading', 'string', '章の見出し（番号と題）', ({ id }) => headingOf(chapters.get(id))),
-      column('heading', 'string', '節の見出し（番号と題）', headingOf, { required: true }),
-      column('title', 'string', '節の題。印字のとおり', ({ title }) => title, { required: true }),
-    ],
-    records.sections,
-    ['section_id'],
-  );
-  const measureTable = table<Records['measures'][number]>(
-    'measures',
-    '施策。見出しの木',
-    [
-      ...plan,
-      column('measure_id', 'string', '施策のID', ({ id }) => id, { required: true }),
-      column('parent_id', 'string', '親の施策のID', ({ parent }) => parent),
-      column('section_id', 'string', '節のID', ({ section }) => section, { required: true }),
-      // A printed number alone would not survive a spreadsheet: Excel reads (1) as -1 and 5. as 5.
-      column('heading', 'string', '見出し（番号と題）', headingOf, { required: true }),
-      column('title', 'string', '番号のない見出し。印字のとおり', ({ title }) => title, { required: true }),
-      column('page_number', 'integer', '出典のページ', ({ page }) => page),
-      column('judgement', 'string', 'この見出しに置いた判断の理由', ({ judged }) => judged),
-    ],
-    records.measures,
-    ['measure_id'],
-    [
-      ['parent_id', '', 'measure_id'],
-      ['section_id', 'sections', 'section_id'],
-    ],
-  );
-  const tracks = table<Records['tracks'][number]>(
-    'tracks',
-    '取組の行',
-    [
-      ...plan,
-      column('track_id', 'string', '取組の行のID', ({ id }) => id, { required: true }),
-      column('measure_id', 'string', '施策のID', ({ measure }) => measure, { required: true }),
-      column('label', 'string', '行の小見出し', ({ label }) => label),
-      column('page_number', 'integer', '出典のページ', ({ page }) => page),
-      column('judgement', 'string', 'この見出しに置いた判断の理由', ({ judged }) => judged),
-    ],
-    records.tracks,
-    ['track_id'],
-    [['measure_id', 'measures', 'measure_id']],
-  );
-  const milestones = table<Records['milestones'][number]>(
-    'milestones',
-    'マイルストーンと実施済みの事項',
-    [
-      ...plan,
-      column('milestone_id', 'string', 'マイルストーンのID', ({ id }) => id, { required: true }),
-      column('item_id', 'string', '施策か取組の行のID', ({ on }) => on, { required: true }),
-      column('item_kind', 'string', 'item_id が指すものの種類', ({ on }) => kindOf(on), kinds('measure', 'track')),
-      column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
-      column('month', 'yearmonth', '月。日付の印字がなければ空', ({ date }) => monthOfPoint(date)),
-      column('day', 'integer', '日。印字がなければ空', ({ date }) => dayOfPoint(date)),
-      column('fiscal_year', 'integer', '年度（西暦）', ({ fy }) => fy),
-      column('completed', 'boolean', '実施済みの事項か', ({ completed }) => completed, { required: true }),
-    ],
-    records.milestones,
-    ['milestone_id'],
-  );
-  const kpis = table<Records['kpis'][number]>(
-    'kpis',
-    '目標（KPI）',
-    [
-      ...plan,
-      column('kpi_id', 'string', 'KPIのID', ({ id }) => id, { required: true }),
-      column('item_id', 'string', '施策・取組の行・節のID', ({ on }) => on, { required: true }),
-      column('item_kind', 'string', 'item_id が指すものの種類', ({ on }) => kindOf(on), kinds('section', 'measure', 'track')),
-      column('name', 'string', '指標の名前', ({ name }) => name, { required: true }),
-      column('unit', 'string', '値の単位', ({ unit }) => unit, { required: true }),
-      column('target_value', 'number', '目標値。印字がなければ空', ({ target }) => target.value),
-      column('target_fiscal_year', 'integer', '目標の年度（西暦）。印字がなければ空', ({ target }) => target.fy),
-      column('target_undetermined', 'boolean', '目標が未定か', ({ target }) => target.undetermined === true, { required: true }),
-      column('target_printed', 'string', '目標の印字', ({ printed }) => printed),
-      column('base_fiscal_year', 'integer', '基準の年度（西暦）。印字がなければ空', ({ base }) => fiscalYearOfPoint(base?.date)),
-      column('base_month', 'yearmonth', '基準の月。印字がなければ空', ({ base }) => monthOfPoint(base?.date)),
-      column('base_day', 'integer', '基準の日。印字がなければ空', ({ base }) => dayOfPoint(base?.date)),
-      column('base_value', 'number', '基準値', ({ base }) => base?.value),
-      column('base_printed', 'string', '基準の印字', ({ base }) => base?.text),
-      column('better', 'string', '良い向き', ({ better }) => better, {
-        codes: { more: '大きいほど良い', less: '小さいほど良い' },
-        required: true,
-      }),
-      column('standing', 'string', '実績から計算した進捗', ({ standing }) => standing, { codes: standingCodes, required: true }),
-      column('declared_standing', 'string', '担当が申告した進捗', ({ declared }) => declared, { codes: standingCodes }),
-    ],
-    records.kpis,
-    ['kpi_id'],
-  );
-  const actuals = table<{ kpi: string; date: string; value: number }>(
-    'kpi_actuals',
-    'KPIの実績',
-    [
-      ...plan,
-      column('kpi_id', 'string', 'KPIのID', ({ kpi }) => kpi, { required: true }),
-      column('month', 'yearmonth', '実績の月', ({ date }) => date.slice(0, 7), { required: true }),
-      column('day', 'integer', '実績の日。印字がなければ空', ({ date }) => dayOfPoint(date)),
-      column('value', 'number', '実績値', ({ value }) => value, { required: true }),
-    ],
-    records.kpis.flatMap(({ id, actuals: list }) => list.map((actual) => ({ kpi: id, ...actual }))),
-    undefined,
-    [['kpi_id', 'kpis', 'kpi_id']],
-  );
-  const dues = table<Records['dues'][number]>(
-    'dues',
-    '本文にある期限',
-    [
-      ...plan,
-      column('due_id', 'string', '期限のID', ({ id }) => id, { required: true }),
-      column('phase_id', 'string', '工程のID', ({ phase }) => phase, { required: true }),
-      column('text', 'string', '期限。印字のとおり', ({ text }) => text, { required: true }),
-      column('precision', 'string', '期限の細かさ', ({ precision }) => precision, { codes: precisionCodes }),
-      column('first_month', 'yearmonth', '期限の言葉が指す最初の月', ({ from }) => from),
-      column('last_month', 'yearmonth', '期限の言葉が指す最後の月', ({ to }) => to),
-      column('fiscal_year', 'integer', '期限の来る年度（西暦）', ({ fy }) => fy),
-    ],
-    records.dues,
-    ['due_id'],
-    [['phase_id', 'phases', 'phase_id']],
-  );
-  const ids = new Map(records.departments.map(({ fullName, id }) => [fullName, id]));
-  const leads = table<{ item: string; kind: string; department: string; name: string; order: number }>(
-    'leads',
-    '担当。1行が項目と部局の組',
-    [
-      ...plan,
-      column('item_id', 'string', '施策か取組の行のID', ({ item }) => item, { required: true }),
-      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, kinds('measure', 'track')),
-      column('department_id', 'string', '部局のID', ({ department }) => department, { required: true }),
-      column('department_name', 'string', '部局の名前（府省庁から）', ({ name }) => name),
-      column('position', 'integer', '印字の順', ({ order }) => order, { required: true }),
-    ],
-    [
-      ...records.measures.map((record) => ({ ...record, kind: 'measure' })),
-      ...records.tracks.map((record) => ({ ...record, kind: 'track' })),
-    ].flatMap(({ id, kind, leads: names }) =>
-      names.map((name, index) => ({ item: id, kind, department: ids.get(name) ?? '', name, order: index + 1 })),
-    ),
-    ['item_id', 'department_id'],
-    [['department_id', 'departments', 'department_id']],
-  );
-  const departments = table<Records['departments'][number]>(
-    'departments',
-    '部局の木',
-    [
-      ...plan,
-      column('department_id', 'string', '部局のID', ({ id }) => id, { required: true }),
-      column('parent_id', 'string', '上の組織のID', ({ parent }) => parent),
-      column('name', 'string', '名前', ({ name }) => name, { required: true }),
-      column('full_name', 'string', '府省庁からの名前', ({ fullName }) => fullName, { required: true }),
-    ],
-    records.departments,
-    ['department_id'],
-    [['parent_id', '', 'department_id']],
-  );
-  const notes = table<Records['notes'][number]>(
-    'notes',
-    '注（※）',
-    [
-      ...plan,
-      column('note_id', 'string', '注のID', ({ id }) => id, { required: true }),
-      column('item_id', 'string', '注が説明するもののID', ({ on }) => on, { required: true }),
-      column(
-        'item_kind',
-        'string',
-        'item_id が指すものの種類',
-        ({ on }) => kindOf(on),
-        kinds('plan', 'section', 'measure', 'track', 'phase', 'kpi'),
-      ),
-      column('text', 'string', '注の本文', ({ text }) => text, { required: true }),
-      column('column_fiscal_year', 'integer', '注が説明する列の年度（西暦）', ({ columnFy }) => columnFy),
-    ],
-    records.notes,
-    ['note_id'],
-  );
-  const relations = table<Records['relations'][number]>(
-    'relations',
-    '項目のあいだの関係',
-    [
-      ...plan,
-      column('from_id', 'string', '関係を持つもののID', ({ from }) => from, { required: true }),
-      column('from_kind', 'string', 'from_id が指すものの種類', ({ from }) => kindOf(from), kinds('section', 'measure', 'track', 'phase')),
-      column('kind', 'string', '関係の種類', ({ kind }) => kind, { codes: relationCodes, required: true }),
-      column('to_id', 'string', '関係の先のID', ({ to }) => to, { required: true }),
-      column('to_kind', 'string', 'to_id が指すものの種類', ({ to }) => kindOf(to), kinds(...(Object.keys(kindCodes) as Kind[]))),
-    ],
-    records.relations,
-  );
-  const tables = [phases, sectionTable, measureTable, tracks, milestones, kpis, actuals, dues, leads, departments, notes, relations];
-  return records.reports ? [...tables, ...progressTables(roadmap, records.reports, plan)] : tables;
 }
+
+const sectionsTable = layOut<Records['sections'][number], Source>(
+  'sections',
+  '節。章の下の番号のついた見出し',
+  [
+    ...planOnly,
+    column('section_id', 'string', '節のID', ({ id }) => id, { required: true }),
+    column('chapter_id', 'string', '章のID', ({ chapter }) => chapter, { required: true }),
+    column('chapter_heading', 'string', '章の見出し（番号と題）', ({ id }, { chapters }) => headingOf(chapters.get(id))),
+    column('heading', 'string', '節の見出し（番号と題）', headingOf, { required: true }),
+    column('title', 'string', '節の題。印字のとおり', ({ title }) => title, { required: true }),
+  ],
+  ['section_id'],
+);
+
+const measuresTable = layOut<Records['measures'][number], Source>(
+  'measures',
+  '施策。見出しの木',
+  [
+    ...planOnly,
+    column('measure_id', 'string', '施策のID', ({ id }) => id, { required: true }),
+    column('parent_id', 'string', '親の施策のID', ({ parent }) => parent),
+    column('section_id', 'string', '節のID', ({ section }) => section, { required: true }),
+    // A printed number alone would not survive a spreadsheet: Excel reads (1) as -1 and 5. as 5.
+    column('heading', 'string', '見出し（番号と題）', headingOf, { required: true }),
+    column('title', 'string', '番号のない見出し。印字のとおり', ({ title }) => title, { required: true }),
+    column('page_number', 'integer', '出典のページ', ({ page }) => page),
+    column('judgement', 'string', 'この見出しに置いた判断の理由', ({ judged }) => judged),
+  ],
+  ['measure_id'],
+  [
+    ['parent_id', '', 'measure_id'],
+    ['section_id', 'sections', 'section_id'],
+  ],
+);
+
+const tracksTable = layOut<Records['tracks'][number], Source>(
+  'tracks',
+  '取組の行',
+  [
+    ...planOnly,
+    column('track_id', 'string', '取組の行のID', ({ id }) => id, { required: true }),
+    column('measure_id', 'string', '施策のID', ({ measure }) => measure, { required: true }),
+    column('label', 'string', '行の小見出し', ({ label }) => label),
+    column('page_number', 'integer', '出典のページ', ({ page }) => page),
+    column('judgement', 'string', 'この見出しに置いた判断の理由', ({ judged }) => judged),
+  ],
+  ['track_id'],
+  [['measure_id', 'measures', 'measure_id']],
+);
+
+const milestonesTable = layOut<Records['milestones'][number], Source>(
+  'milestones',
+  'マイルストーンと実施済みの事項',
+  [
+    ...planOnly,
+    column('milestone_id', 'string', 'マイルストーンのID', ({ id }) => id, { required: true }),
+    column('item_id', 'string', '施策か取組の行のID', ({ on }) => on, { required: true }),
+    column('item_kind', 'string', 'item_id が指すものの種類', ({ on }, source) => kindOf(on, source), kinds('measure', 'track')),
+    column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
+    column('month', 'yearmonth', '月。日付の印字がなければ空', ({ date }) => monthOfPoint(date)),
+    column('day', 'integer', '日。印字がなければ空', ({ date }) => dayOfPoint(date)),
+    column('fiscal_year', 'integer', '年度（西暦）', ({ fy }) => fy),
+    column('completed', 'boolean', '実施済みの事項か', ({ completed }) => completed, { required: true }),
+  ],
+  ['milestone_id'],
+);
+
+const kpisTable = layOut<Records['kpis'][number], Source>(
+  'kpis',
+  '目標（KPI）',
+  [
+    ...planOnly,
+    column('kpi_id', 'string', 'KPIのID', ({ id }) => id, { required: true }),
+    column('item_id', 'string', '施策・取組の行・節のID', ({ on }) => on, { required: true }),
+    column('item_kind', 'string', 'item_id が指すものの種類', ({ on }, source) => kindOf(on, source), kinds('section', 'measure', 'track')),
+    column('name', 'string', '指標の名前', ({ name }) => name, { required: true }),
+    column('unit', 'string', '値の単位', ({ unit }) => unit, { required: true }),
+    column('target_value', 'number', '目標値。印字がなければ空', ({ target }) => target.value),
+    column('target_fiscal_year', 'integer', '目標の年度（西暦）。印字がなければ空', ({ target }) => target.fy),
+    column('target_undetermined', 'boolean', '目標が未定か', ({ target }) => target.undetermined === true, { required: true }),
+    column('target_printed', 'string', '目標の印字', ({ printed }) => printed),
+    column('base_fiscal_year', 'integer', '基準の年度（西暦）。印字がなければ空', ({ base }) => fiscalYearOfPoint(base?.date)),
+    column('base_month', 'yearmonth', '基準の月。印字がなければ空', ({ base }) => monthOfPoint(base?.date)),
+    column('base_day', 'integer', '基準の日。印字がなければ空', ({ base }) => dayOfPoint(base?.date)),
+    column('base_value', 'number', '基準値', ({ base }) => base?.value),
+    column('base_printed', 'string', '基準の印字', ({ base }) => base?.text),
+    column('better', 'string', '良い向き', ({ better }) => better, {
+      codes: { more: '大きいほど良い', less: '小さいほど良い' },
+      required: true,
+    }),
+    column('standing', 'string', '実績から計算した進捗', ({ standing }) => standing, { codes: standingCodes, required: true }),
+    column('declared_standing', 'string', '担当が申告した進捗', ({ declared }) => declared, { codes: standingCodes }),
+  ],
+  ['kpi_id'],
+);
+
+const actualsTable = layOut<{ kpi: string; date: string; value: number }, Source>(
+  'kpi_actuals',
+  'KPIの実績',
+  [
+    ...planOnly,
+    column('kpi_id', 'string', 'KPIのID', ({ kpi }) => kpi, { required: true }),
+    column('month', 'yearmonth', '実績の月', ({ date }) => date.slice(0, 7), { required: true }),
+    column('day', 'integer', '実績の日。印字がなければ空', ({ date }) => dayOfPoint(date)),
+    column('value', 'number', '実績値', ({ value }) => value, { required: true }),
+  ],
+  undefined,
+  [['kpi_id', 'kpis', 'kpi_id']],
+);
+
+const duesTable = layOut<Records['dues'][number], Source>(
+  'dues',
+  '本文にある期限',
+  [
+    ...planOnly,
+    column('due_id', 'string', '期限のID', ({ id }) => id, { required: true }),
+    column('phase_id', 'string', '工程のID', ({ phase }) => phase, { required: true }),
+    column('text', 'string', '期限。印字のとおり', ({ text }) => text, { required: true }),
+    column('precision', 'string', '期限の細かさ', ({ precision }) => precision, { codes: precisionCodes }),
+    column('first_month', 'yearmonth', '期限の言葉が指す最初の月', ({ from }) => from),
+    column('last_month', 'yearmonth', '期限の言葉が指す最後の月', ({ to }) => to),
+    column('fiscal_year', 'integer', '期限の来る年度（西暦）', ({ fy }) => fy),
+  ],
+  ['due_id'],
+  [['phase_id', 'phases', 'phase_id']],
+);
+
+interface LeadRow {
+  item: string;
+  kind: 'measure' | 'track';
+  department: string;
+  name: string;
+  order: number;
+}
+
+function leadRows({ measures, tracks, departments }: Records): LeadRow[] {
+  const ids = new Map(departments.map(({ fullName, id }) => [fullName, id]));
+  const rows: LeadRow[] = [];
+  const add = (kind: LeadRow['kind'], { id, leads }: Records['measures' | 'tracks'][number]) => {
+    for (const [index, name] of leads.entries()) rows.push({ item: id, kind, department: ids.get(name) ?? '', name, order: index + 1 });
+  };
+  for (const measure of measures) add('measure', measure);
+  for (const track of tracks) add('track', track);
+  return rows;
+}
+
+const leadsTable = layOut<LeadRow, Source>(
+  'leads',
+  '担当。1行が項目と部局の組',
+  [
+    ...planOnly,
+    column('item_id', 'string', '施策か取組の行のID', ({ item }) => item, { required: true }),
+    column('item_kind', 'string', '項目の種類', ({ kind }) => kind, kinds('measure', 'track')),
+    column('department_id', 'string', '部局のID', ({ department }) => department, { required: true }),
+    column('department_name', 'string', '部局の名前（府省庁から）', ({ name }) => name),
+    column('position', 'integer', '印字の順', ({ order }) => order, { required: true }),
+  ],
+  ['item_id', 'department_id'],
+  [['department_id', 'departments', 'department_id']],
+);
+
+const departmentsTable = layOut<Records['departments'][number], Source>(
+  'departments',
+  '部局の木',
+  [
+    ...planOnly,
+    column('department_id', 'string', '部局のID', ({ id }) => id, { required: true }),
+    column('parent_id', 'string', '上の組織のID', ({ parent }) => parent),
+    column('name', 'string', '名前', ({ name }) => name, { required: true }),
+    column('full_name', 'string', '府省庁からの名前', ({ fullName }) => fullName, { required: true }),
+  ],
+  ['department_id'],
+  [['parent_id', '', 'department_id']],
+);
+
+const notesTable = layOut<Records['notes'][number], Source>(
+  'notes',
+  '注（※）',
+  [
+    ...planOnly,
+    column('note_id', 'string', '注のID', ({ id }) => id, { required: true }),
+    column('item_id', 'string', '注が説明するもののID', ({ on }) => on, { required: true }),
+    column(
+      'item_kind',
+      'string',
+      'item_id が指すものの種類',
+      ({ on }, source) => kindOf(on, source),
+      kinds('plan', 'section', 'measure', 'track', 'phase', 'kpi'),
+    ),
+    column('text', 'string', '注の本文', ({ text }) => text, { required: true }),
+    column('column_fiscal_year', 'integer', '注が説明する列の年度（西暦）', ({ columnFy }) => columnFy),
+  ],
+  ['note_id'],
+);
+
+const relationsTable = layOut<Records['relations'][number], Source>('relations', '項目のあいだの関係', [
+  ...planOnly,
+  column('from_id', 'string', '関係を持つもののID', ({ from }) => from, { required: true }),
+  column(
+    'from_kind',
+    'string',
+    'from_id が指すものの種類',
+    ({ from }, source) => kindOf(from, source),
+    kinds('section', 'measure', 'track', 'phase'),
+  ),
+  column('kind', 'string', '関係の種類', ({ kind }) => kind, { codes: relationCodes, required: true }),
+  column('to_id', 'string', '関係の先のID', ({ to }) => to, { required: true }),
+  column(
+    'to_kind',
+    'string',
+    'to_id が指すものの種類',
+    ({ to }, source) => kindOf(to, source),
+    kinds(...(Object.keys(kindCodes) as Kind[])),
+  ),
+]);
 
 /** What was reported, a row an item and fiscal year, and the evidence for it. */
 function progressTables(roadmap: Roadmap, reports: NonNullable<Records['reports']>, plan: Column<object>[]): Table[] {
@@ -347,14 +427,6 @@ function progressTables(roadmap: Roadmap, reports: NonNullable<Records['reports'
   ];
 }
 
-/** The first columns of every table: whose rows these are. */
-export function planColumns({ plan }: Pick<Records, 'plan'>): Column<object>[] {
-  return [
-    column('plan_id', 'string', '計画のID', () => plan.id, { required: true }),
-    column('edition', 'string', '計画の版', () => plan.edition, { required: true }),
-  ];
-}
-
 function headingOf(record: { number?: string | undefined; title: string } | undefined): string | undefined {
   return record && heading(record);
 }
@@ -375,35 +447,53 @@ function dayOfPoint(point: string | null | undefined): number | null {
   return day ? Number(day) : null;
 }
 
-export function column<R>(
+export function column<R, S = unknown>(
   name: string,
   type: FieldType,
   description: string,
-  value: (record: R) => Value | undefined,
+  value: (record: R, source: S) => Value | undefined,
   more: Partial<Field> = {},
-): Column<R> {
+): Column<R, S> {
   return { name, type, description, value, ...more };
 }
 
+/** What a table is but for its rows, which are made of records and of what the columns look up. */
+type Layout<R, S> = (records: readonly R[], source: S) => Table;
+
+function layOut<R, S>(
+  name: string,
+  description: string,
+  columns: readonly Column<R, S>[],
+  key?: string[],
+  references: readonly (readonly [string, string, string])[] = [],
+): Layout<R, S> {
+  const fields = columns.map(({ value: _, ...field }) => field);
+  const foreignKeys = references.map(([field, other, reference]) => ({ field, table: other, reference }));
+  return (records, source) => {
+    let rows: Table['rows'] | undefined;
+    return {
+      name,
+      description,
+      fields,
+      ...(key && { key }),
+      foreignKeys,
+      // Many a table is only asked for its columns.
+      get rows() {
+        rows ??= records.map((record) => columns.map(({ value }) => value(record, source) ?? null));
+        return rows;
+      },
+    };
+  };
+}
+
+/** A table that stands for itself. */
 export function table<R>(
   name: string,
   description: string,
   columns: readonly Column<R>[],
   records: readonly R[],
   key?: string[],
-  foreignKeys: readonly (readonly [string, string, string])[] = [],
+  references?: readonly (readonly [string, string, string])[],
 ): Table {
-  let rows: Table['rows'] | undefined;
-  return {
-    name,
-    description,
-    fields: columns.map(({ value: _, ...field }) => field),
-    ...(key && { key }),
-    foreignKeys: foreignKeys.map(([field, other, reference]) => ({ field, table: other, reference })),
-    // Many a table is only asked for its columns.
-    get rows() {
-      rows ??= records.map((record) => columns.map(({ value }) => value(record) ?? null));
-      return rows;
-    },
-  };
+  return layOut(name, description, columns, key, references)(records, undefined);
 }

@@ -189,7 +189,7 @@ export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): C
 export function itemTables(columns: readonly Column<ShownItem>[]) {
   const rows = new Map<string, Table['rows'][number]>();
   const rowOf = (item: ShownItem) => {
-    const known = rows.get(item.id) ?? columns.map(({ value }) => value(item) ?? null);
+    const known = rows.get(item.id) ?? columns.map(({ value }) => value(item, undefined) ?? null);
     rows.set(item.id, known);
     return known;
   };
