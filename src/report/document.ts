@@ -39,16 +39,16 @@ export interface GridColumn {
 export interface GridGroup {
   id: string;
   /** Its permanent address. */
-  href?: string;
+  href?: string | undefined;
   heading: string;
   /** The printed number alone, and the title without it. */
-  number?: string;
+  number?: string | undefined;
   title: string;
   /** 1 for a measure directly below its section. */
   depth: number;
-  page?: number;
-  corrected?: string;
-  judged?: string;
+  page?: number | undefined;
+  corrected?: string | undefined;
+  judged?: string | undefined;
   /** The heading as other pages of the source print it. */
   variants: { page: number; text: string }[];
   notes: string[];
@@ -66,9 +66,9 @@ export interface GridGroup {
 export interface GridRow {
   id: string;
   /** Its permanent address. */
-  href?: string;
-  label?: string;
-  judged?: string;
+  href?: string | undefined;
+  label?: string | undefined;
+  judged?: string | undefined;
   notes: string[];
   remarks: GridRemark[];
   history: string[];
@@ -104,7 +104,7 @@ export interface GridRemark {
   kind: 'contradiction' | 'acknowledged' | 'same' | 'needs' | 'see';
   label: string;
   text: string;
-  href?: string;
+  href?: string | undefined;
 }
 
 export interface GridCell {
@@ -128,7 +128,7 @@ export interface GridGhost {
 export interface GridBar {
   id: string;
   text: string;
-  corrected?: string;
+  corrected?: string | undefined;
   /** The period in words: `2022～2023年度`. */
   period: string;
   /** The same with Japanese years. */
@@ -140,17 +140,17 @@ export interface GridBar {
   open: boolean;
   /** It stands in the first column, which proves no beginning. */
   fromEdge: boolean;
-  judged?: string;
+  judged?: string | undefined;
   basisText: boolean;
   dues: string[];
   notes: string[];
   remarks: GridRemark[];
   history: string[];
   /** In a slice: begins, continues, ends, within. */
-  standing?: string;
-  standingCode?: string;
-  previous?: string;
-  next?: string;
+  standing?: string | undefined;
+  standingCode?: string | undefined;
+  previous?: string | undefined;
+  next?: string | undefined;
   /** What its words point to and the slice leaves out. */
-  context?: { text: string; period: string }[];
+  context?: { text: string; period: string }[] | undefined;
 }

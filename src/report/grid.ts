@@ -73,14 +73,14 @@ function groupOf(measure: Measure, section: Section, options: Options): GridGrou
   return {
     ...told(measure, options, () => ({
       id: measure.id,
-      ...linked(options.address(measure)),
+      href: options.address(measure),
       heading: heading(measure),
-      ...(measure.number && { number: measure.number }),
+      number: measure.number,
       title: measure.title,
       depth: measure.depth,
-      ...(measure.page && { page: measure.page }),
-      ...(measure.corrected && { corrected: measure.corrected }),
-      ...(measure.judged && { judged: measure.judged }),
+      page: measure.page,
+      corrected: measure.corrected,
+      judged: measure.judged,
       variants: measure.variants.map(({ page, text }) => ({ page, text })),
       notes: texts(measure.notes),
       remarks: remarksOf(measure, options),
@@ -98,9 +98,9 @@ function rowOf(track: Track, section: Section, options: Options): GridRow {
   return {
     ...told(track, options, () => ({
       id: track.id,
-      ...linked(options.address(track)),
-      ...(track.label && { label: track.label }),
-      ...(track.judged && { judged: track.judged }),
+      href: options.address(track),
+      label: track.label,
+      judged: track.judged,
       notes: texts(track.notes),
       remarks: remarksOf(track, options),
       history: options.past.history(track.id),
@@ -172,14 +172,14 @@ function barOf(phase: Phase, options: Options): GridBar {
   const bar = told(phase, options, () => ({
     id: phase.id,
     text: phase.text,
-    ...(phase.corrected && { corrected: phase.corrected }),
+    corrected: phase.corrected,
     period: periodWords(phase.period, lang),
     wareki: warekiPeriod(phase.period),
     from: startFy(phase.period),
     to: endFy(phase.period),
     open: phase.period.end === null,
     fromEdge: startsAtEdge(phase),
-    ...(phase.reason && (phase.startBasis === 'judged' || phase.endBasis === 'judged') && { judged: phase.reason }),
+    judged: phase.startBasis === 'judged' || phase.endBasis === 'judged' ? phase.reason : undefined,
     basisText: phase.startBasis === 'text' || phase.endBasis === 'text',
     dues: phase.dues.map(({ text }) => text),
     notes: texts(phase.notes),
@@ -215,10 +215,6 @@ function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang
   });
 }
 
-function linked(href: string | undefined): { href?: string } {
-  return href === undefined ? {} : { href };
-}
-
 function leadOf(department: Department): GridLead {
   const within = [];
   for (let at: Department | undefined = department; at; at = at.parent) within.push(at.id);
@@ -232,13 +228,10 @@ function remarksOf(
 ): GridRemark[] {
   const words = wordsOf(lang);
   return [
-    ...acknowledgedOf({ allow }).map(({ contradiction, reason }) =>
-      contradiction
-        ? { kind: 'contradiction' as const, label: words.contradiction, text: reason }
-        : { kind: 'acknowledged' as const, label: words.acknowledged, text: reason },
-    ),
-    ...related.map(({ kind, target }) => {
-      return { kind, label: words[kind], text: nameOf(target), ...linked(address(target)) };
+    ...acknowledgedOf({ allow }).map(({ contradiction, reason }) => {
+      const kind = contradiction ? 'contradiction' : 'acknowledged';
+      return { kind, label: words[kind], text: reason, href: undefined } as const;
     }),
+    ...related.map(({ kind, target }) => ({ kind, label: words[kind], text: nameOf(target), href: address(target) })),
   ];
 }

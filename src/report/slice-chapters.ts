@@ -27,8 +27,8 @@ export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): 
       return {
         standing: words[standing],
         standingCode: standing,
-        ...(previous && { previous: previous.text }),
-        ...(next && { next: next.text }),
+        previous: previous?.text,
+        next: next?.text,
         context: context.map(({ text, period }) => ({ text, period: periodWords(period, lang) })),
       };
     },

@@ -108,7 +108,9 @@ describe('the timeline', () => {
   });
 
   it('says in the list what it says in the table', () => {
-    const told = list.measures.flatMap(({ rows }) => rows.flatMap(({ bars }) => bars.map(({ text, from, to }) => [text, from, to])));
+    const told = list.measures.flatMap(({ rows }) =>
+      rows.flatMap(({ bars }) => bars.map(({ bar: { text, from, to } }) => [text, from, to])),
+    );
     expect(told).toEqual([
       ['あ', 2021, 2022],
       ['い', 2022, 2023],

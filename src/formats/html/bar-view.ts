@@ -14,7 +14,7 @@ export interface ViewOptions {
 
 export interface BarView extends GridBar {
   /** The row's remarks, on its first bar. */
-  rowJudged?: string;
+  rowJudged: string | undefined;
   /** What was acknowledged of it, contradictions among them. */
   reasons: GridRemark[];
   contradicts: boolean;
@@ -28,52 +28,43 @@ export interface BarView extends GridBar {
   /** `open`, `edge`, and how it stands in a slice. */
   classes: string;
   /** Told in short, with a link to what tells the rest. */
-  lite?: boolean;
-  itemHref?: string;
-  /** Ids of all departments that answer for it, for the filter. */
-  leads?: string;
+  lite: boolean;
+  itemHref: string | undefined;
 }
 
 /**
  * A bar with what is said of it; the first bar of a row also tells what is said of the row. The timeline and the list of a page, and the pages
  * that tell of a bar in the same way, have one view of it.
  */
-export function barView(bar: GridBar, row: GridRow, first: boolean, options: ViewOptions): BarView {
+export function barView(bar: GridBar, row: GridRow, first: boolean, { lang, lite = false }: ViewOptions): BarView {
   const before = views.get(bar);
-  if (before && before.row === row && before.first === first && sameOptions(before.options, options)) return before.view;
-  const view = makeView(bar, row, first, options);
-  views.set(bar, { row, first, options, view });
+  if (before && before.first === first && before.lite === lite) return before.view;
+  const view = makeView(bar, row, first, lang, lite && row.href !== undefined);
+  views.set(bar, { first, lite, view });
   return view;
 }
 
 /** Of each bar, its last view. */
-const views = new WeakMap<GridBar, { row: GridRow; first: boolean; options: ViewOptions; view: BarView }>();
+const views = new WeakMap<GridBar, { first: boolean; lite: boolean; view: BarView }>();
 
-function sameOptions(a: ViewOptions, b: ViewOptions): boolean {
-  return a === b || (a.lang === b.lang && a.lite === b.lite && a.filtersLeads === b.filtersLeads);
-}
-
-function makeView(bar: GridBar, row: GridRow, first: boolean, { lang, lite = false, filtersLeads = false }: ViewOptions): BarView {
+function makeView(bar: GridBar, row: GridRow, first: boolean, lang: Lang, lite: boolean): BarView {
   const remarks = first && row.remarks.length > 0 ? [...bar.remarks, ...row.remarks] : bar.remarks;
   const reasons = remarks.length > 0 ? remarks.filter(isReason) : remarks;
-  const view: BarView = {
+  const rowJudged = first ? row.judged : undefined;
+  return {
     ...bar,
     reasons,
-    reasoned: Boolean(bar.corrected || bar.judged || (first && row.judged) || reasons.length > 0),
+    rowJudged,
+    reasoned: Boolean(bar.corrected || bar.judged || rowJudged || reasons.length > 0),
     contradicts: reasons.some(({ kind }) => kind === 'contradiction'),
     relations: reasons.length === remarks.length ? [] : remarks.filter((remark) => !isReason(remark)),
     history: first && row.history.length > 0 ? [...bar.history, ...row.history] : bar.history,
     doubt: doubtOf(bar, lang),
     years: `${bar.from}-${bar.to ?? ''}`,
     classes: `${bar.open ? ' open' : ''}${bar.fromEdge ? ' edge' : ''}${bar.standingCode ? ` ${bar.standingCode}` : ''}`.slice(1),
+    lite,
+    itemHref: lite ? row.href : undefined,
   };
-  if (first && row.judged) view.rowJudged = row.judged;
-  if (lite && row.href) {
-    view.lite = lite;
-    view.itemHref = row.href;
-  }
-  if (filtersLeads && row.answeredBy.length > 0) view.leads = leadIds(row.answeredBy);
-  return view;
 }
 
 function isReason({ kind }: GridRemark): boolean {
@@ -86,10 +77,11 @@ function doubtOf({ open, fromEdge }: GridBar, lang: Lang): string {
   return `（${end}${end && start && '、'}${start}）`;
 }
 
-/** All bars of a row have the same. */
-function leadIds(leads: readonly GridLead[]): string {
-  const known = idsOfLeads.get(leads) ?? [...new Set(leads.flatMap(({ within }) => within))].join(' ');
-  idsOfLeads.set(leads, known);
+/** Ids of all departments that answer for a row, on pages that can be filtered by them. */
+export function leadIds({ answeredBy }: GridRow, { filtersLeads }: ViewOptions): string | undefined {
+  if (!filtersLeads || answeredBy.length === 0) return undefined;
+  const known = idsOfLeads.get(answeredBy) ?? [...new Set(answeredBy.flatMap(({ within }) => within))].join(' ');
+  idsOfLeads.set(answeredBy, known);
   return known;
 }
 

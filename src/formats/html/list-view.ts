@@ -1,5 +1,5 @@
-import type { Grid, GridGroup, GridRow } from '../../report/document.js';
-import { barView, type ViewOptions } from './bar-view.js';
+import type { Grid, GridBar, GridGroup, GridRow } from '../../report/document.js';
+import { barView, leadIds, type ViewOptions } from './bar-view.js';
 
 /**
  * The same facts as the timeline, one after another: a heading for each measure, its phases in order. A `lite` list leaves the reasons to the
@@ -21,17 +21,19 @@ function measureView(group: GridGroup, grid: Grid, level: number, options: ViewO
 }
 
 function rowView(row: GridRow, width: number, options: ViewOptions) {
-  const bars = row.lanes
-    .flat()
-    .flatMap(({ from, span, bar }) => (bar ? [{ from, span, bar }] : []))
-    .sort((a, b) => a.from - b.from);
+  const leads = leadIds(row, options);
+  const cells = row.lanes.flat().filter(({ bar }) => bar);
+  if (row.lanes.length > 1) cells.sort((a, b) => a.from - b.from);
   return {
     ...row,
-    bars: bars.map(({ from, span, bar }, index) => {
-      const view = barView(bar, row, index === 0, options);
-      if (options.lite) return view.reasoned ? { ...view, reasoned: false } : view;
-      // Where it lies among the columns, drawn beside its years.
-      return { ...view, place: `--from:${percent(from / width)};--to:${percent((from + span) / width)}` };
+    bars: cells.map(({ from, span, bar }, index) => {
+      const view = barView(bar as GridBar, row, index === 0, options);
+      return {
+        bar: options.lite && view.reasoned ? { ...view, reasoned: false } : view,
+        leads,
+        // Where it lies among the columns, drawn beside its years.
+        place: options.lite ? undefined : `--from:${percent(from / width)};--to:${percent((from + span) / width)}`,
+      };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Grid, GridCell, GridGhost, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
-import { type BarView, barView, type ViewOptions } from './bar-view.js';
+import { type BarView, barView, leadIds, type ViewOptions } from './bar-view.js';
 
 /** One line of the table's body. What stands at its left and right spans the lines of its measure or row. */
 interface Line {
@@ -26,10 +26,12 @@ interface PointView extends GridPoint {
 
 interface CellView {
   /** How many it spans, where that is not one. */
-  columns?: number;
+  columns?: number | undefined;
   headers: string;
-  bar?: BarView;
-  ghost?: GridGhost;
+  bar?: BarView | undefined;
+  /** Ids of all departments that answer for the bar, for the filter. */
+  leads?: string | undefined;
+  ghost?: GridGhost | undefined;
   points?: PointView[];
 }
 
@@ -86,6 +88,7 @@ const emptyCell: CellView = { headers: '' };
 
 function rowLines(row: GridRow, headingId: string, columnIds: readonly string[], options: ViewOptions): Line[] {
   const labelId = row.label ? ` t.${row.id}` : '';
+  const leads = leadIds(row, options);
   let remarks = true;
   const cells = (lane: readonly GridCell[]): CellView[] => {
     const views: CellView[] = [];
@@ -95,14 +98,14 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
         continue;
       }
       const years = span === 1 ? columnIds[from] : columnIds.slice(from, from + span).join(' ');
-      const cell: CellView = { headers: `${headingId}${labelId} ${years}` };
-      if (span > 1) cell.columns = span;
-      if (ghost) cell.ghost = ghost;
-      if (bar) {
-        cell.bar = barView(bar, row, remarks, options);
-        remarks = false;
-      }
-      views.push(cell);
+      views.push({
+        columns: span > 1 ? span : undefined,
+        headers: `${headingId}${labelId} ${years}`,
+        bar: bar && barView(bar, row, remarks, options),
+        leads,
+        ghost,
+      });
+      if (bar) remarks = false;
     }
     return views;
   };

@@ -3,11 +3,15 @@ export interface Folder {
   /** Its texts come escaped already. */
   noEscape?: boolean;
   helpers?: Readonly<Record<string, (...values: unknown[]) => unknown>>;
+  /** Partials that are rendered once for each context, however many pages show it. Of the page's view they know only what all pages share. */
+  kept?: readonly string[];
+  /** What all pages share. */
+  shared?: readonly string[];
 }
 
 /** The folders of templates that are not read as Handlebars reads templates anyhow. */
 export const folders: Readonly<Record<string, Folder>> = {
-  html: { helpers: { some } },
+  html: { helpers: { some }, kept: ['bar-body'], shared: ['ja', 'words'] },
   markdown: { noEscape: true },
 };
 

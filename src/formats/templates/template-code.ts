@@ -40,6 +40,17 @@ function list(value) {
   if (value === null || value === undefined || value === false) return [];
   throw new Error('a template goes through what is no list');
 }
+function kept(render) {
+  const texts = new WeakMap();
+  return (c, r) => {
+    let text = texts.get(c);
+    if (text === undefined) {
+      text = render(c, r);
+      texts.set(c, text);
+    }
+    return text;
+  };
+}
 function own(object, name) {
   return object !== null && object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
 }
@@ -65,6 +76,7 @@ class Writer {
 
   readonly #folderName: string;
   readonly #folder: Folder;
+  readonly #isKept: boolean;
 
   constructor(
     private readonly path: string,
@@ -72,12 +84,15 @@ class Writer {
   ) {
     this.#folderName = path.replace(/\/.*$/, '');
     this.#folder = folders[this.#folderName] ?? {};
+    this.#isKept = this.#folder.kept?.some((name) => path === `${this.#folderName}/_${name}`) ?? false;
   }
 
   write(source: string): string {
     this.#block(Handlebars.parse(source), { contexts: ['c'] });
     this.#flush();
-    return `function ${functionName(this.path)}(c, r, b) {\nlet s = '';\n${this.#lines.join('\n')}\nreturn s;\n}`;
+    const name = functionName(this.path);
+    const body = `(c, r, b) {\nlet s = '';\n${this.#lines.join('\n')}\nreturn s;\n}`;
+    return this.#isKept ? `const ${name} = kept(function ${body});` : `function ${name}${body}`;
   }
 
   #block(program: hbs.AST.Program | undefined, scope: Scope): void {
@@ -180,7 +195,8 @@ class Writer {
 
   #partial(statement: hbs.AST.PartialStatement, scope: Scope): void {
     const name = (statement.name as hbs.AST.PathExpression).original;
-    if (statement.indent) this.#refuse(statement);
+    // What a kept partial calls might not be kept.
+    if (statement.indent || this.#isKept) this.#refuse(statement);
     if (name === '@partial-block') {
       // The block knows its own context; Handlebars would hand it the one at hand.
       if (statement.params.length > 0 || statement.hash || scope.contexts.length > 1) this.#refuse(statement);
@@ -240,7 +256,10 @@ class Writer {
     const [...parts] = path.parts.map((part) => (typeof part === 'string' ? part : this.#refuse(path)));
     if (data) {
       const name = parts.shift();
-      if (name === 'root') return parts.reduce(member, 'r');
+      if (name === 'root') {
+        if (this.#isKept && !this.#folder.shared?.includes(parts[0] ?? '')) this.#refuse(path);
+        return parts.reduce(member, 'r');
+      }
       return (parts.length === 0 && name !== undefined && scope.loop?.get(name)) || this.#refuse(path);
     }
     const context = scope.contexts[depth];
