@@ -108,7 +108,7 @@ function mapping(
   readRest: Read | undefined,
   guard: ((mapping: object) => boolean) | undefined,
 ): Read {
-  const known = new Map(Object.entries(fields).map(([name, { shape }], place) => [name, new KnownField(place, shape)]));
+  const known = new Map(Object.entries(fields).map(([name, { shape }], place): [string, KnownField] => [name, { place, shape }]));
   const required = Object.keys(fields).filter((name) => fields[name]?.required);
   return (data) => {
     if (typeof data !== 'object' || Array.isArray(data)) return refused;
@@ -118,7 +118,7 @@ function mapping(
     let inOrder = true;
     for (const name in data) {
       const field = known.get(name);
-      const read = field ? field.read : readRest;
+      const read = field ? readerOfField(field) : readRest;
       if (!read) return refused;
       const written = data[name] as YamlData;
       const value = read(written);
@@ -136,20 +136,17 @@ function mapping(
   };
 }
 
-class KnownField {
-  #read: Read | undefined;
+interface KnownField {
+  /** Among the fields of the shape. */
+  place: number;
+  shape: Shape;
+  read?: Read;
+}
 
-  constructor(
-    /** Among the fields of the shape. */
-    readonly place: number,
-    private readonly shape: Shape,
-  ) {}
-
-  /** A shape holds itself nowhere, yet most of what it holds is seldom written: its reader is made when it is needed. */
-  get read(): Read {
-    this.#read ??= compile(this.shape);
-    return this.#read;
-  }
+/** A shape holds itself nowhere, yet most of what it holds is seldom written: its reader is made when it is needed. */
+function readerOfField(field: KnownField): Read {
+  field.read ??= compile(field.shape);
+  return field.read;
 }
 
 function sorted(values: Record<string, unknown>, known: ReadonlyMap<string, unknown>): Record<string, unknown> {
