@@ -38,9 +38,9 @@ export class Signals {
    */
   async pause(): Promise<void> {
     this.listen();
-    if (performance.now() - this.#turned > betweenTurns) {
+    if (process.uptime() - this.#turned > betweenTurns) {
       await new Promise((resolve) => setImmediate(resolve));
-      this.#turned = performance.now();
+      this.#turned = process.uptime();
     }
     const signal = Atomics.load(this.asked, 0);
     if (signal > 0) throw new Interrupted(signal);
@@ -60,7 +60,7 @@ export class Signals {
   readonly #note = (signal: 'SIGINT' | 'SIGTERM'): void => void Atomics.store(this.asked, 0, constants.signals[signal]);
 }
 
-/** Milliseconds. */
-const betweenTurns = 10;
+/** Seconds. */
+const betweenTurns = 0.01;
 
 const ends = ['SIGINT', 'SIGTERM'] as const;
