@@ -59,20 +59,21 @@ function descriptionOf(tables: readonly Table[], bom: boolean): Description {
 
 /** A table as a CSV file; `bom` begins it with a byte order mark. */
 export function writeTable({ fields, rows }: Table, bom: boolean): string {
-  let text = `${bom ? '\uFEFF' : ''}${fields.map(({ name }) => name).join(',')}\r\n`;
+  const lines = [`${bom ? '\uFEFF' : ''}${fields.map(({ name }) => name).join(',')}`];
   // What stands above in the same column stands there often again: the plan, the section, the heading.
-  const above: Cell[] = [];
-  const written: string[] = [];
+  const above: Cell[] = fields.map(() => null);
+  const written: string[] = fields.map(() => '');
   for (const row of rows) {
     for (let column = 0; column < row.length; column += 1) {
       const value = row[column] as Cell;
-      if (value !== above[column] || column >= above.length) written[column] = writeCell(value);
+      if (value === above[column]) continue;
       above[column] = value;
-      text += column === 0 ? written[column] : `,${written[column]}`;
+      written[column] = writeCell(value);
     }
-    text += '\r\n';
+    lines.push(written.join(','));
   }
-  return text;
+  lines.push('');
+  return lines.join('\r\n');
 }
 
 type Cell = Table['rows'][number][number];
