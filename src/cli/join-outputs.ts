@@ -11,14 +11,14 @@ interface DataPackage {
   resources: Resource[];
 }
 
-/** A finished output; its package may be that of another output with the same tables. */
+/** A finished output; its resources may be those of another output with the same tables. */
 interface Output {
   folder: string;
-  title: string;
-  version: string;
   about: DataPackage;
 }
 
+/** Where the resources begin in a package as this tool writes it. */
+const beginOfResources = '\n  "resources":';
 const lineFeed = 10;
 /** The first byte of a byte order mark, with which no heading begins. */
 const firstOfMark = 0xef;
@@ -39,24 +39,24 @@ interface ForeignKey {
  * joined tables. It holds one output at a time, and is the same whether the outputs came from one run or from many.
  */
 export async function joinOutputs({ host, lang }: Context, folders: readonly string[], out: string): Promise<void> {
-  const kinds = new Map<string, DataPackage>();
+  const kinds = new Map<string, Resource[]>();
   const outputs = [...folders].map((folder) => readOutput(folder.replace(/\/+$/, ''))).sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const [first] = outputs;
   if (!first) return;
   const resources = new Map<string, Resource>();
-  for (const { about } of outputs)
-    for (const resource of about.resources) resources.set(resource.path, widen(resources.get(resource.path), resource));
+  for (const kind of new Set(outputs.map(({ about }) => about.resources)))
+    for (const resource of kind) resources.set(resource.path, widen(resources.get(resource.path), resource));
   for (const resource of resources.values()) {
     await host.pause();
     host.writePieces(`${out}/${resource.path}`, joined(resource));
   }
   for (const name of ['columns.csv', 'codes.csv']) host.writePieces(`${out}/${name}`, [host.readFile(`${first.folder}/${name}`)]);
   const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
+  const { title: _title, version: _version, ...about } = first.about;
   const joinedPackage = {
-    ...first.about,
-    name: 'roadmaps',
     title,
-    version: undefined,
+    ...about,
+    name: 'roadmaps',
     resources: [...resources.values()].map(keyedByPlan),
   };
   const words = siteWordsOf(lang);
@@ -65,9 +65,9 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
     lang,
     title,
     words,
-    plans: outputs.map(({ folder, title: plan, version: edition }) => ({
-      title: plan,
-      edition,
+    plans: outputs.map(({ folder, about }) => ({
+      title: about.title,
+      edition: about.version,
       href: `${encodeURI(posix.relative(out, folder))}/index.html`,
     })),
     files: [...resources.keys()],
@@ -77,18 +77,9 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
     { path: 'index.html', contents: templates.render('plain/plans', view) },
   ]);
 
-  /** Packages of thousands of plans differ in little more than the title: those with the same tables are held once. */
   function readOutput(folder: string): Output {
-    const { title: plan, version: edition, ...rest } = readPackage(folder);
-    const kind = JSON.stringify(rest);
-    const about = kinds.get(kind) ?? ({ title: plan, version: edition, ...rest } satisfies DataPackage);
-    kinds.set(kind, about);
-    return { folder, title: plan, version: edition, about };
-  }
-
-  function readPackage(folder: string): DataPackage {
     const path = `${folder}/datapackage.json`;
-    if (host.exists(path)) return JSON.parse(new TextDecoder().decode(host.readFile(path))) as DataPackage;
+    if (host.exists(path)) return { folder, about: readPackage(host.readFile(path)) };
     throw new CallError(
       {
         ja: `\`${folder}\` は書き出しの済んだフォルダではありません（datapackage.json がありません）`,
@@ -99,6 +90,18 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
         en: 'name folders written by `roadmap build --format html` or `csv`',
       },
     );
+  }
+
+  /** Packages of thousands of plans differ in little more than the title: resources that are written alike are read and held once. */
+  function readPackage(bytes: Uint8Array): DataPackage {
+    const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const at = written.indexOf(beginOfResources);
+    const kind = at < 0 ? '' : written.toString('latin1', at);
+    const known = kinds.get(kind);
+    if (known) return { ...parse(`${decode(written.subarray(0, at))}${beginOfResources}[]}`), resources: known };
+    const whole = parse(decode(written));
+    if (kind) kinds.set(kind, whole.resources);
+    return whole;
   }
 
   /** The rows of all outputs below one heading; an output that lacks a column leaves it empty. */
@@ -115,6 +118,14 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
       yield own.join() === heading.join() ? rows : reorder(rows, own, heading);
     }
   }
+}
+
+function parse(json: string): DataPackage {
+  return JSON.parse(json) as DataPackage;
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** The resource with the columns of both, those of the first before what only the second has. */
