@@ -220,8 +220,8 @@ function phaseId(track: Track, period: Period): string {
   return twins === 0 ? base : `${base}-${twins + 1}`;
 }
 
-/** What a thing that acknowledges nothing has. */
-const nothing: Readonly<Record<string, string>> = {};
+/** What a thing that says nothing here has. */
+const nothing: Readonly<Record<string, never>> = {};
 
 type ItemData = Pick<TrackData, keyof TrackData & keyof MeasureData>;
 

@@ -1,6 +1,6 @@
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
-import type { Roadmap } from '../model/roadmap.js';
+import type { Allow, Roadmap } from '../model/roadmap.js';
 import { itemsOf, kpisOf, sectionsOf } from '../model/walk.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { Location } from '../source/location.js';
@@ -24,7 +24,8 @@ export function checkRules(
   const { plan } = roadmap;
   const diagnostics: Diagnostic[] = [];
   const found: { rule: Rule; diagnostic: Diagnostic; on?: object }[] = [];
-  const used = new Set<string>();
+  /** What each acknowledgement covers. */
+  const covered = new Map<string, Diagnostic[]>();
   const known = new Set(rules.map(({ code }) => code));
   const asked = new Set<string>();
   const severityOf = ({ code, severity }: Rule) => plan.rules[code]?.severity ?? severity;
@@ -39,7 +40,7 @@ export function checkRules(
     if (setting && faultyOptions(rule, options, setting.location).length > 0) continue;
     try {
       for (const finding of rule.check(roadmap, options)) {
-        const diagnostic = toDiagnostic(rule, severity, finding, used);
+        const diagnostic = toDiagnostic(rule, severity, finding);
         found.push({ rule, diagnostic, ...(finding.on && { on: finding.on }) });
       }
       asked.add(rule.code);
@@ -69,28 +70,21 @@ export function checkRules(
     for (const code of Object.keys(allow)) {
       const at = location.at('allow').key(code);
       if (!known.has(code)) diagnostics.push({ ...unknownRule(code, at, known), severity: 'warning' });
-      // Beside another fault of its row an acknowledgement may only have lost what it stands for.
-      else if (roadmap.complete && asked.has(code) && !used.has(keyOf(allow, code)) && !rows.has(rowOf(thing))) {
-        const { severity, summary, cure } = checks['unused-allow'];
-        diagnostics.push({
-          code: 'unused-allow',
-          severity,
-          message: { ja: `\`allow\` の \`${code}\` に当たる指摘がありません`, en: `nothing is found that \`${code}\` could acknowledge` },
-          help: cure ?? summary,
-          location: at,
-          related: [],
-        });
+      else if (asked.has(code)) {
+        // Beside another fault of its row an acknowledgement may only have lost what it stands for.
+        const mayLack = !roadmap.complete || rows.has(rowOf(thing));
+        diagnostics.push(...miscounted(code, allow, covered.get(keyOf(allow, code)) ?? [], mayLack, at));
       }
     }
   }
   return { diagnostics };
 
-  function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Finding, marks: Set<string>): Diagnostic {
+  function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Finding): Diagnostic {
     const { message, location, related = [], help = rule.cure, fix, suggestion, on } = finding;
     const code = on && allowedAs(rule.code, on.allow, known);
-    const reason = code === undefined ? undefined : on?.allow[code];
-    if (on && reason !== undefined) marks.add(keyOf(on.allow, rule.code));
-    return {
+    // An empty list gives no reason, and acknowledges nothing.
+    const reason = (code !== undefined && on?.allow[code]?.length && on.allow[code]) || undefined;
+    const diagnostic: Diagnostic = {
       code: rule.code,
       severity,
       message,
@@ -99,9 +93,40 @@ export function checkRules(
       help,
       ...(fix && { fix }),
       ...(suggestion !== undefined && { suggestion }),
-      ...(reason !== undefined && { acknowledged: reason }),
+      ...(reason !== undefined && { acknowledged: typeof reason === 'string' ? reason : reason.join(' / ') }),
     };
+    if (on && reason !== undefined) {
+      const key = keyOf(on.allow, rule.code);
+      covered.set(key, [...(covered.get(key) ?? []), diagnostic]);
+    }
+    return diagnostic;
   }
+}
+
+/** An acknowledgement with fewer reasons than findings may hide one that has come in since it was written; one with more has lost some. */
+function miscounted(code: string, allow: Allow, findings: readonly Diagnostic[], mayLack: boolean, location: Location): Diagnostic[] {
+  const reasons = [allow[code]].flat().length;
+  if (findings.length === 1 && reasons === 1) return [];
+  // What is printed once in each of several years is found in each of them, at one place.
+  const places = new Map(
+    findings.map((one) => [`${one.location.span.file.path}:${one.location.span.start}:${one.location.span.end}`, one]),
+  );
+  const count = places.size;
+  if ((count === reasons && count > 0) || (count <= reasons && mayLack)) return [];
+  const check = checks[count > reasons ? 'shared-allow' : 'unused-allow'];
+  const message =
+    count === 0
+      ? { ja: `\`allow\` の \`${code}\` に当たる指摘がありません`, en: `nothing is found that \`${code}\` could acknowledge` }
+      : {
+          ja: `\`allow\` の \`${code}\` は理由が${reasons}つで、当たる指摘は${count}つです`,
+          en: `\`${code}\` has ${counted(reasons, 'reason')} and acknowledges ${counted(count, 'finding')}`,
+        };
+  const related = [...places.values()].map((one) => ({ message: one.message, location: one.location }));
+  return [{ code: check.code, severity: check.severity, message, help: check.cure, location, related }];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The row that a thing belongs to, else the thing itself. A phase that is written once has one `allow`, however many years it is printed in. */
@@ -110,7 +135,7 @@ function rowOf(thing: object): object {
 }
 
 /** The key of an `allow` that acknowledges a rule: its code, or what is told as a misspelling of it. */
-function allowedAs(code: string, allow: Readonly<Record<string, string>>, known: ReadonlySet<string>): string | undefined {
+function allowedAs(code: string, allow: Allow, known: ReadonlySet<string>): string | undefined {
   if (Object.hasOwn(allow, code)) return code;
   return Object.keys(allow).find((key) => !known.has(key) && suggest(key, known) === code);
 }
@@ -183,7 +208,7 @@ function unknownRule(code: string, location: Location, known: ReadonlySet<string
 }
 
 /** Everything that can carry an `allow`, each once. */
-function* acknowledging(roadmap: Roadmap): Iterable<{ allow: Readonly<Record<string, string>>; location: Location }> {
+function* acknowledging(roadmap: Roadmap): Iterable<{ allow: Allow; location: Location }> {
   yield roadmap.plan;
   yield* roadmap.chapters;
   yield* sectionsOf(roadmap);

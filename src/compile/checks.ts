@@ -50,4 +50,17 @@ export const checks = {
     summary: { ja: '承知の印（allow）には、当たる指摘がある', en: 'an acknowledgement matches a finding' },
     cure: { ja: '指摘がなくなったのなら、allow を消してください', en: 'remove the allow when the finding is gone' },
   },
+  'shared-allow': {
+    code: 'shared-allow',
+    severity: 'info',
+    summary: { ja: '承知の理由（allow）は、指摘一つに一つずつある', en: 'each acknowledged finding has a reason of its own' },
+    cure: {
+      ja: '後から増えた指摘なら直し、どれも承知しているなら理由を `[理由, 理由]` と並べてください',
+      en: 'mend what has come in since, or give each its reason: `[reason, reason]`',
+    },
+    example: {
+      bad: '- 2021: 2023年度に検討し、2025年度に実施\n  allow: { dates-in-text: 印字のまま残す }',
+      good: '- 2021: 2023年度に検討し、2025年度に実施\n  allow: { dates-in-text: [検討の年度も印字のまま, 実施の年度も印字のまま] }',
+    },
+  },
 } as const satisfies Record<string, Check>;

@@ -47,7 +47,7 @@ export interface Finding {
   fix?: TextEdit[];
   suggestion?: string;
   /** The thing whose `allow` may acknowledge the finding. */
-  on?: { readonly allow: Readonly<Record<string, string>> };
+  on?: { readonly allow: Readonly<Record<string, string | readonly string[]>> };
 }
 
 /** The one sort order: by file, then by place, then by code. */

@@ -18,11 +18,14 @@ export interface Roadmap {
   unlisted: Location[];
 }
 
+/** The findings that the author knows of and leaves, by code: a reason, or one for each where there are several. */
+export type Allow = Readonly<Record<string, string | readonly string[]>>;
+
 /** What every entity of the model carries. */
 interface Base {
   location: Location;
-  /** Acknowledged findings: the rule's code and the author's reason. */
-  allow: Readonly<Record<string, string>>;
+  /** Acknowledged findings: the rule's code and the author's reasons. */
+  allow: Allow;
 }
 
 /** The whole document: title, edition, the window of fiscal years it shows. */

@@ -1,5 +1,5 @@
 import type { Location } from '../source/location.js';
-import type { Phase, Roadmap } from './roadmap.js';
+import type { Allow, Phase, Roadmap } from './roadmap.js';
 import { itemsOf, kpisOf, milestonesOf, notesOf, phasesOf, sectionsOf } from './walk.js';
 
 /** A text of the plan as a reader sees it: where a correction is given, the corrected reading. */
@@ -7,7 +7,7 @@ export interface PlanText {
   text: string;
   location: Location;
   /** The thing whose `allow` answers for it. */
-  on: { readonly allow: Readonly<Record<string, string>> };
+  on: { readonly allow: Allow };
 }
 
 /** Where a pattern matches in a text of the plan. */

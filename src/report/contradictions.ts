@@ -1,3 +1,5 @@
+import type { Allow } from '../model/roadmap.js';
+
 /** The rules whose findings say that the document does not agree with itself; what is acknowledged of the others is no contradiction. */
 export const contradictionRules: readonly string[] = [
   'actuals-agree',
@@ -14,6 +16,8 @@ export const contradictionRules: readonly string[] = [
 ];
 
 /** What was acknowledged of a thing, told apart: contradictions and all else. */
-export function acknowledgedOf({ allow }: { allow: Readonly<Record<string, string>> }) {
-  return Object.entries(allow).map(([code, reason]) => ({ contradiction: contradictionRules.includes(code), reason }));
+export function acknowledgedOf({ allow }: { allow: Allow }) {
+  return Object.entries(allow).flatMap(([code, reasons]) =>
+    [reasons].flat().map((reason) => ({ contradiction: contradictionRules.includes(code), reason })),
+  );
 }

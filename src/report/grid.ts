@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '../model/fiscal-year.js';
 import { endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
-import type { Department, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
+import type { Allow, Department, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { acknowledgedOf } from './contradictions.js';
@@ -222,10 +222,7 @@ function leadOf(department: Department): GridLead {
 }
 
 /** What was acknowledged of a thing, and its relations to others. */
-function remarksOf(
-  { allow, related }: { allow: Readonly<Record<string, string>>; related: readonly Relation[] },
-  { lang, address }: Options,
-): GridRemark[] {
+function remarksOf({ allow, related }: { allow: Allow; related: readonly Relation[] }, { lang, address }: Options): GridRemark[] {
   const words = wordsOf(lang);
   return [
     ...acknowledgedOf({ allow }).map(({ contradiction, reason }) => {

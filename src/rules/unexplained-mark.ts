@@ -1,4 +1,4 @@
-import type { Measure, Note, Section } from '../model/roadmap.js';
+import type { Allow, Measure, Note, Section } from '../model/roadmap.js';
 import { readingOf, wholeTextOf, writtenPhasesOf } from '../model/texts.js';
 import { itemsOf, measurePath, milestonesOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
@@ -40,12 +40,7 @@ export const rule: Rule = {
   },
 };
 
-function* marks(
-  text: string,
-  location: Location,
-  notes: readonly (readonly Note[])[],
-  on: { allow: Readonly<Record<string, string>> },
-): ReturnType<Rule['check']> {
+function* marks(text: string, location: Location, notes: readonly (readonly Note[])[], on: { allow: Allow }): ReturnType<Rule['check']> {
   if (notes.flat().some(({ column }) => column === undefined)) return;
   for (const match of text.matchAll(/※[0-9０-９]*/g)) {
     // A ※ at the head of a text is the footnote itself, printed in the cell.

@@ -69,11 +69,13 @@ const periodKey = scalar(
 const ids = z.array(id, { error: 'list' });
 
 const allow = z
-  .record(z.string(), text, { error: 'mapping' })
+  .record(z.string(), z.union([line.meta({ title: '理由' }), z.array(line).meta({ title: '理由の並び' })], { error: 'due' }), {
+    error: 'mapping',
+  })
   .meta(
     about(
       '承知している指摘',
-      '`規則の名前: そのままにする理由`。確かめたうえで残す指摘を、ここで承知したことにする。規則の名前は指摘の [ ] の中にある。',
+      '`規則の名前: そのままにする理由`。確かめたうえで残す指摘を、ここで承知したことにする。同じ規則の指摘が二つ以上あれば、理由を [ ] で並べる。規則の名前は指摘の [ ] の中にある。',
       { 'dates-in-text': '印字のまま残す' },
     ),
   );
