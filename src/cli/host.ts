@@ -31,7 +31,7 @@ export interface Host {
   stdout: Terminal;
   stderr: Terminal;
   /** Standard input and output as they are, for a protocol that is spoken on them: what a module of the caller logs goes to standard error. */
-  streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+  streams(): { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
   /** Milliseconds since 1970. Only what is shown in the terminal may depend on it. */
   now(): number;
   readFile(path: string): Uint8Array;
@@ -90,7 +90,7 @@ export function realHost(asked?: Int32Array): Host {
     env: process.env,
     stdout: terminal(1, () => process.stdout),
     stderr: terminal(2, () => process.stderr),
-    get streams() {
+    streams() {
       globalThis.console = new Console(process.stderr);
       return { input: process.stdin, output: process.stdout };
     },

@@ -37,9 +37,7 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
         host.err += text;
       },
     },
-    get streams() {
-      return real.streams;
-    },
+    streams: real.streams,
     now: () => Date.UTC(2023, 5, 1),
     importModule: real.importModule,
     readFile(path) {

@@ -14,7 +14,7 @@ export const command: Command = {
     const { loadSoundRules } = await import('../load-rules.js');
     const { version } = await import('../version.js');
     const { startServer } = await import('../../lsp/server.js');
-    const { streams } = host;
+    const streams = host.streams();
     const faults: InstanceType<typeof CallError>[] = [];
     const rules = await loadSoundRules(host, options['rules'], (fault) => faults.push(fault));
     startServer({
