@@ -38,7 +38,8 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
     datedLines(roadmap, lang).filter(({ month, kind }) => month !== null && month >= from && month <= from + 11 && kind !== 'completed'),
   );
   const honest = readingCounts(roadmap, lang);
-  const matrix = matrixOf(roadmap, lang, year);
+  const cells = new Map(sectionsOf(roadmap).map((section) => [section, cellsOf(section, yearsOf(roadmap))]));
+  const matrix = matrixOf(roadmap, cells, lang, year);
   return {
     kind: 'overview',
     path: paths.overview,
@@ -63,7 +64,7 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
     matrix,
     kpis: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
     honest,
-    files: files.of(paths.overview, matrixTable(matrixRows(roadmap), files.records), {
+    files: files.of(paths.overview, matrixTable(matrixRows(cells), files.records), {
       fiscalYear: year,
       starts: starts.map((phase) => ({ ...phaseRecord(phase), intoService: service.has(phase) })),
       ends: ending.map(phaseRecord),
@@ -149,9 +150,10 @@ const intoService = new RegExp(
   'g',
 );
 
-function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
+type Cells = ReadonlyMap<Section, ReturnType<typeof cellsOf>>;
+
+function matrixOf(roadmap: Roadmap, cells: Cells, lang: Lang, focus: FiscalYear): Matrix {
   const years = yearsOf(roadmap);
-  const cells = new Map([...sectionsOf(roadmap)].map((section) => [section, cellsOf(section, years)]));
   const most = Math.max(1, ...[...cells.values()].flatMap((row) => row.map(({ active }) => active)));
   return {
     years: years.map((year) => ({ ...yearNames(year, lang), current: year === focus })),
@@ -170,11 +172,8 @@ function matrixOf(roadmap: Roadmap, lang: Lang, focus: FiscalYear): Matrix {
   };
 }
 
-function matrixRows(roadmap: Roadmap): MatrixRow[] {
-  const years = yearsOf(roadmap);
-  return [...sectionsOf(roadmap)].flatMap((section) =>
-    cellsOf(section, years).map((cell) => ({ section: section.id, heading: heading(section), ...cell })),
-  );
+function matrixRows(cells: Cells): MatrixRow[] {
+  return [...cells].flatMap(([section, row]) => row.map((cell) => ({ section: section.id, heading: heading(section), ...cell })));
 }
 
 function cellsOf(section: Section, years: readonly FiscalYear[]) {

@@ -16,7 +16,7 @@ import { siteWordsOf } from './site-words.js';
 /** What the source does not say and what rests on judgement: every such place with its link and its reason. */
 export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): ReadingPage {
   const words = siteWordsOf(lang);
-  const all = subjects.map((subject) => ({ ...subject, found: subject.find(roadmap, lang) }));
+  const all = findAll(roadmap, lang);
   return {
     kind: 'reading',
     path: paths.reading,
@@ -78,15 +78,25 @@ function readingTable(found: readonly (Found & { subject: SubjectId })[], record
 export function readingCounts(roadmap: Roadmap, lang: Lang): Fact[] {
   const words = siteWordsOf(lang);
   const all = { tracks: [...tracksOf(roadmap)].length, phases: [...phasesOf(roadmap)].length, kpis: [...kpisOf(roadmap)].length };
-  return subjects.map(({ id, of, find }) => {
-    const count = find(roadmap, lang).length;
-    return {
-      label: words[id],
-      value: of ? `${count}${words.of}${all[of]}` : String(count),
-      href: `${paths.reading}#${slug(id)}`,
-    };
-  });
+  return findAll(roadmap, lang).map(({ id, of, found: { length } }) => ({
+    label: words[id],
+    value: of ? `${length}${words.of}${all[of]}` : String(length),
+    href: `${paths.reading}#${slug(id)}`,
+  }));
 }
+
+type FoundOf = readonly (Subject & { found: readonly Found[] })[];
+
+/** Every subject with what was found of it: the front page counts it, and the page of readings tells it. */
+function findAll(roadmap: Roadmap, lang: Lang): FoundOf {
+  const before = known.get(roadmap);
+  if (before?.lang === lang) return before.all;
+  const all = subjects.map((subject) => ({ ...subject, found: subject.find(roadmap, lang) }));
+  known.set(roadmap, { lang, all });
+  return all;
+}
+
+const known = new WeakMap<Roadmap, { lang: Lang; all: FoundOf }>();
 
 interface Found {
   id: string;
