@@ -186,7 +186,9 @@ function barOf(phase: Phase, options: Options): GridBar {
     remarks: remarksOf(phase, options),
     history: isRepeated(phase) ? [] : options.past.history(phase.series ?? phase.id),
   }));
-  return extras ? { ...bar, ...extras(phase) } : bar;
+  if (!extras) return bar;
+  const { standing, standingCode, previous, next, context } = extras(phase);
+  return { ...bar, standing, standingCode, previous, next, context };
 }
 
 /** What is said of a thing wherever it stands: the same on every page that tells of it in the same way. */
