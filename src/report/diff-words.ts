@@ -34,6 +34,10 @@ export interface DiffWords {
   legend: string;
   legendStrike: string;
   count: string;
+  filterWords: string;
+  filterKind: string;
+  /** Behind the number of changes that a filter leaves. */
+  shown: string;
   plan: string;
   departments: string;
 }
@@ -103,6 +107,9 @@ const japanese: DiffWords = {
   legend: '下線は、改正前と改正後で異なる部分を示す。',
   legendStrike: '取り消し線は削る部分、下線は加える部分を示す。',
   count: '変更のある項目',
+  filterWords: '文にある言葉',
+  filterKind: '変更の種類',
+  shown: '件の変更を表示',
   plan: '計画全体',
   departments: '担当部局',
 };
@@ -172,6 +179,9 @@ const english: DiffWords = {
   legend: 'Underlined: what differs between the two editions.',
   legendStrike: 'Struck out: taken out. Underlined: put in.',
   count: 'Items that changed',
+  filterWords: 'Words in the text',
+  filterKind: 'Kind of change',
+  shown: ' changes shown',
   plan: 'The plan as a whole',
   departments: 'Departments',
 };

@@ -94,3 +94,13 @@ describe('axe finds no violation', () => {
     }
   });
 });
+
+it('the 新旧対照表 is a table for screen readers on a phone too, with the headers of its columns', async () => {
+  const page = await open('diff/index.html', { viewport: { width: 360, height: 740 } });
+  const table = page.getByRole('table', { name: '新旧対照表' });
+  expect(await table.getByRole('columnheader').allTextContents()).toEqual(['改正後（令和5年6月）', '改正前（令和4年6月）', '備考']);
+  const rows = table.getByRole('row');
+  expect(await rows.count()).toBe(await page.locator('.comparison tr').count());
+  // The roles are said and not left to a display that CSS has taken away.
+  expect(await page.locator('.comparison :is(thead, tbody, tr, th, td):not([role])').count()).toBe(0);
+});

@@ -122,6 +122,32 @@ describe.each(['story/changes.html', 'diff/index.html', 'draft/index.html'])('th
     for (const href of data) expect(filesOf(path.replace(/\/.*/, ''))).toContain(href);
     for (const name of ['changes.csv', 'diff.json']) expect(data.map((href) => href.replace('pages/', ''))).toContain(name);
   });
+
+  it('is narrowed by words and by kind, in an address that can be sent, and shows what a link leads to', async () => {
+    const page = await open(path);
+    const shown = () => page.locator('tr.change:visible').allTextContents();
+    const all = (await shown()).length;
+    await page.getByRole('combobox').selectOption({ index: 1 });
+    const kind = await page.getByRole('combobox').inputValue();
+    const some = await shown();
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(all);
+    for (const text of some) expect(text).toContain(kind);
+    expect(await page.locator('.filters [role=status]').textContent()).toBe(`${some.length}件の変更を表示`);
+    await page.reload();
+    expect(await shown()).toEqual(some);
+    const hidden = await page.locator('tr.change[hidden]').first().getAttribute('id');
+    await page.evaluate((id) => (location.hash = `#${id}`), hidden);
+    await page.locator(`[id="${hidden}"]`).waitFor();
+    expect(await shown()).toHaveLength(all);
+    await page.getByRole('searchbox').fill('どこにもない言葉');
+    expect(await shown()).toEqual([]);
+    expect(await page.locator('.filters [role=status]').textContent()).toBe('0件の変更を表示');
+    await page.getByRole('button').click();
+    await page.locator('tr.change').first().waitFor();
+    expect(await shown()).toHaveLength(all);
+    expect(page.url()).not.toContain('?');
+  });
 });
 
 describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the pages of %s lead to their data', (site) => {

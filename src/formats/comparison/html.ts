@@ -23,6 +23,8 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     words: { ...siteWordsOf(report.lang), ...words },
     ja: report.lang === 'ja' ? '' : ' lang="ja"',
     style: withTokens(templates.text('html/comparison.css')),
+    script: templates.text('html/comparison.js').trimEnd(),
+    kinds: [...new Set(comparison.groups.flatMap(({ rows }) => rows.flatMap((row) => (row.type === 'change' ? row.labels : []))))],
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     comparisonStyle: comparison.style,
     columns,
