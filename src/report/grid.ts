@@ -87,6 +87,8 @@ function groupOf(measure: Measure, section: Section, options: Options): GridGrou
       history: options.past.history(measure.id),
       completed: pointsOf(measure.completed, section, options.lang),
       leads: measure.leads.map(leadOf),
+      milestones: [],
+      rows: [],
     })),
     milestones: pointsOf(measure.milestones.filter(options.points), section, options.lang),
     rows: tracks.map((track) => rowOf(track, section, options)),
@@ -107,6 +109,8 @@ function rowOf(track: Track, section: Section, options: Options): GridRow {
       completed: pointsOf(track.completed, section, options.lang),
       leads: track.leads.map(leadOf),
       answeredBy: leadsOf(track).map(leadOf),
+      milestones: [],
+      lanes: [],
     })),
     milestones: pointsOf(track.milestones.filter(options.points), section, options.lang),
     lanes: [...lanesOf(phases, section, options), ...ghostLanes(phases, section, options)],
@@ -185,13 +189,21 @@ function barOf(phase: Phase, options: Options): GridBar {
     notes: texts(phase.notes),
     remarks: remarksOf(phase, options),
     history: isRepeated(phase) ? [] : options.past.history(phase.series ?? phase.id),
+    standing: undefined,
+    standingCode: undefined,
+    previous: undefined,
+    next: undefined,
+    context: undefined,
   }));
   if (!extras) return bar;
   const { standing, standingCode, previous, next, context } = extras(phase);
   return { ...bar, standing, standingCode, previous, next, context };
 }
 
-/** What is said of a thing wherever it stands: the same on every page that tells of it in the same way. */
+/**
+ * What is said of a thing wherever it stands: the same on every page that tells of it in the same way. It has a place for what a page says of
+ * it besides: V8 is quick to copy an object of one form, and slow to make a copy that grows.
+ */
 function told<T extends object>(thing: Measure | Track | Phase, { lang, address, past }: Options, tell: () => T): T {
   const before = tellings.get(thing);
   if (before && before.lang === lang && before.address === address && before.past === past) return before.words as T;

@@ -11,7 +11,22 @@ export function listView(grid: Grid, sectionId: string, level: number, options: 
 
 function measureView(group: GridGroup, grid: Grid, level: number, options: ViewOptions) {
   return {
-    ...group,
+    id: group.id,
+    href: group.href,
+    heading: group.heading,
+    number: group.number,
+    title: group.title,
+    depth: group.depth,
+    page: group.page,
+    corrected: group.corrected,
+    judged: group.judged,
+    variants: group.variants,
+    notes: group.notes,
+    remarks: group.remarks,
+    history: group.history,
+    completed: group.completed,
+    leads: group.leads,
+    milestones: group.milestones,
     lite: options.lite,
     listId: `l.${group.id}`,
     level: Math.min(6, level + group.depth - 1),
@@ -25,7 +40,16 @@ function rowView(row: GridRow, width: number, options: ViewOptions) {
   const cells = row.lanes.flat().filter(({ bar }) => bar);
   if (row.lanes.length > 1) cells.sort((a, b) => a.from - b.from);
   return {
-    ...row,
+    id: row.id,
+    href: row.href,
+    label: row.label,
+    judged: row.judged,
+    notes: row.notes,
+    remarks: row.remarks,
+    history: row.history,
+    completed: row.completed,
+    leads: row.leads,
+    milestones: row.milestones,
     bars: cells.map(({ from, span, bar }, index) => {
       const view = barView(bar as GridBar, row, index === 0, options);
       return {

@@ -48,6 +48,7 @@ export function tableView(grid: Grid, key: string, options: ViewOptions) {
   };
 }
 
+/** Field by field, as all views: V8 is slow to make a copy that grows. */
 function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: readonly string[], options: ViewOptions) {
   const band = group.rows.length === 0 && group.milestones.length === 0 && group.completed.length === 0 && group.leads.length === 0;
   const blocks = [
@@ -73,7 +74,22 @@ function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: r
     head.leads = { span: block.length, items: row && row.leads.length > 0 ? row.leads : group.leads };
   }
   return {
-    ...group,
+    id: group.id,
+    href: group.href,
+    heading: group.heading,
+    number: group.number,
+    title: group.title,
+    depth: group.depth,
+    page: group.page,
+    corrected: group.corrected,
+    judged: group.judged,
+    variants: group.variants,
+    notes: group.notes,
+    remarks: group.remarks,
+    history: group.history,
+    completed: group.completed,
+    leads: group.leads,
+    milestones: group.milestones,
     headingId,
     band,
     showCompleted: grid.showCompleted,
