@@ -41,7 +41,7 @@ export function datasetOf({ plan }: Roadmap, title = plan.title, years?: readonl
 
 /**
  * A package as CKAN keeps it (`package_create`), with the names of ckanext-dcat for what CKAN itself has no field for: the content of
- * `dataset.json`. `date` is that of the data; without one nothing is said to be modified.
+ * `dataset.json`, where nothing is said of what is not stated. `date` is that of the data; without one nothing is said to be modified.
  */
 export function ckanPackage(dataset: Dataset, files: readonly PublishedFile[], date?: string) {
   const { id, title, edition, about, from, to } = dataset;
@@ -49,32 +49,35 @@ export function ckanPackage(dataset: Dataset, files: readonly PublishedFile[], d
   return {
     name: id,
     title,
-    ...stated('notes', descriptionOf(dataset)),
+    notes: descriptionOf(dataset),
     version: edition,
-    ...stated('url', about.url),
-    ...stated('source', about.source),
-    ...stated('publisher_name', about.publisher),
+    url: about.url,
+    source: about.source,
+    publisher_name: about.publisher,
     ...(contact && { [contactKind(contact)]: contact }),
-    ...stated('license_title', about.licence),
-    ...stated('license_url', about.licenceUrl),
-    ...stated('frequency', about.frequency),
+    license_title: about.licence,
+    license_url: about.licenceUrl,
+    frequency: about.frequency,
     temporal_start: from,
     temporal_end: to,
-    ...stated('spatial_text', about.spatial),
-    ...stated('language', about.language),
+    spatial_text: about.spatial,
+    language: about.language,
     ...(about.tags && { tags: about.tags.map((name) => ({ name })) }),
-    ...stated('modified', date),
-    resources: files.map(({ path, title: name, bytes, sha256 }) => ({
-      name: path,
-      ...stated('description', name),
-      url: path,
-      format: kindOf(path).format,
-      mimetype: kindOf(path).mediaType,
-      size: bytes,
-      hash: sha256,
-      hash_algorithm: 'SHA-256',
-      ...stated('last_modified', date),
-    })),
+    modified: date,
+    resources: files.map(({ path, title: name, bytes, sha256 }) => {
+      const { format, mediaType } = kindOf(path);
+      return {
+        name: path,
+        description: name,
+        url: path,
+        format,
+        mimetype: mediaType,
+        size: bytes,
+        hash: sha256,
+        hash_algorithm: 'SHA-256',
+        last_modified: date,
+      };
+    }),
   };
 }
 
@@ -86,10 +89,10 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
     '@context': 'https://schema.org/',
     '@type': 'Dataset',
     name: title,
-    ...stated('description', descriptionOf(dataset)),
+    description: descriptionOf(dataset),
     version: edition,
-    ...stated('url', about.url),
-    ...stated('license', about.licenceUrl ?? about.licence),
+    url: about.url,
+    license: about.licenceUrl ?? about.licence,
     ...(about.publisher && {
       publisher: {
         '@type': 'Organization',
@@ -103,12 +106,12 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
       },
     }),
     temporalCoverage: `${from}/${to}`,
-    ...stated('spatialCoverage', about.spatial),
-    ...stated('inLanguage', about.language),
-    ...stated('keywords', about.tags),
-    ...stated('dateModified', date),
+    spatialCoverage: about.spatial,
+    inLanguage: about.language,
+    keywords: about.tags,
+    dateModified: date,
     ...(source && {
-      isBasedOn: { '@type': 'CreativeWork', name: source.title, ...stated('version', source.edition), ...stated('url', source.url) },
+      isBasedOn: { '@type': 'CreativeWork', name: source.title, version: source.edition, url: source.url },
     }),
     distribution: files.map(({ path, title: name, bytes, sha256 }) => ({
       '@type': 'DataDownload',
@@ -152,9 +155,4 @@ function contactKind(contact: string): 'contact_uri' | 'contact_email' | 'contac
 function lastDayOf(month: Month): string {
   const days = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
   return `${formatMonth(month)}-${days}`;
-}
-
-/** The entry, or nothing where nothing is stated. */
-function stated<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: V });
 }
