@@ -35,7 +35,7 @@ export async function buildFolder(host: Host, dir: string, build: BuildOptions):
   const input = loadPlan(host, dir);
   const { siteOptions } = await import('./site-options.js');
   const of = siteOptions(context, dir, options['fy']);
-  const kept = keptBuild(host, dir, build, folder, contentKey(input, JSON.stringify(of)));
+  const kept = keptBuild(host, dir, build, folder, () => contentKey(input, JSON.stringify(of)));
   const known = kept?.read();
   if (known) return known;
 
@@ -59,10 +59,10 @@ export async function buildFolder(host: Host, dir: string, build: BuildOptions):
 }
 
 /** Builds that read more than the plan's own files (the caller's rules and templates, a browser) are not kept. */
-function keptBuild(host: Host, dir: string, build: BuildOptions, out: string, key: string): KeptBuild<BuildOutcome> | undefined {
+function keptBuild(host: Host, dir: string, build: BuildOptions, out: string, key: () => string): KeptBuild<BuildOutcome> | undefined {
   const { rules, templates, cache, threads: _, ...options } = build.options;
   if (cache === false || rules !== undefined || templates !== undefined || build.formats.includes('pdf') || out === '-') return undefined;
-  return KeptBuild.of(host, `build\0${dir}\0${JSON.stringify({ ...build, options })}`, key, out);
+  return KeptBuild.of(host, `build\0${dir}\0${JSON.stringify({ ...build, options })}`, key(), out);
 }
 
 /** What the earlier editions that a plan names say of it; undefined where one of them cannot be read as a plan. */
