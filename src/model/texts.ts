@@ -1,4 +1,5 @@
 import type { Location } from '../source/location.js';
+import { ofLast } from './of-last.js';
 import type { Allow, Phase, Roadmap } from './roadmap.js';
 import { itemsOf, kpisOf, milestonesOf, notesOf, phasesOf, sectionsOf } from './walk.js';
 
@@ -51,12 +52,7 @@ interface Readings {
 }
 
 /** A roadmap does not change, and many rules read its texts. */
-const known = new WeakMap<Roadmap, Readings>();
-const knownPhases = new WeakMap<Roadmap, readonly Phase[]>();
-
-function readingsOf(roadmap: Roadmap): Readings {
-  const found = known.get(roadmap);
-  if (found) return found;
+const readingsOf = ofLast((roadmap: Roadmap): Readings => {
   const texts = collectTexts(roadmap);
   const starts: number[] = [];
   let start = 0;
@@ -64,10 +60,8 @@ function readingsOf(roadmap: Roadmap): Readings {
     starts.push(start);
     start += text.length + 1;
   }
-  const readings = { texts, whole: texts.map(({ text }) => text).join('\n'), starts };
-  known.set(roadmap, readings);
-  return readings;
-}
+  return { texts, whole: texts.map(({ text }) => text).join('\n'), starts };
+});
 
 /** A text at a key of what holds it: its place is made when it is asked for. */
 class TextAt implements PlanText {
@@ -128,14 +122,7 @@ export function readingOf(phase: Phase): PlanText {
 }
 
 /** Each phase as it is written: one that is printed once a year comes once, as the first of its series with the whole period. */
-export function writtenPhasesOf(roadmap: Roadmap): readonly Phase[] {
-  let phases = knownPhases.get(roadmap);
-  if (!phases) {
-    phases = phasesOf(roadmap).filter(isWrittenFirst).map(wholeSeries);
-    knownPhases.set(roadmap, phases);
-  }
-  return phases;
-}
+export const writtenPhasesOf = ofLast((roadmap: Roadmap): readonly Phase[] => phasesOf(roadmap).filter(isWrittenFirst).map(wholeSeries));
 
 /** The phase with the period from the first to the last of its series; one that is no series is itself. */
 export function wholeSeries(phase: Phase): Phase {
