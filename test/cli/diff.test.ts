@@ -115,7 +115,7 @@ describe('the 新旧対照表', () => {
     expect(await call(host, 'diff', dir('r4'), dir('r5'), '--format', 'html,json', '--out', 'out', ...more), host.err).toBe(0);
     const html = host.files.get('out/index.html') ?? '';
     const { changes } = JSON.parse(host.files.get('out/diff.json') ?? '') as Result;
-    const rows = [...html.matchAll(/<tr class="change[^"]*" id="([^"]*)">\n(.*?)<\/tr>/gs)];
+    const rows = [...html.matchAll(/<tr class="change[^"]*"[^>]* id="([^"]*)">\n(.*?)<\/tr>/gs)];
     const paths = new Set(changes.map(({ path, kind }) => `${kind === 'removed'} ${path.join('/')}`));
     expect(rows).toHaveLength(paths.size);
     expect(new Set(rows.map(([, id]) => id)).size).toBe(rows.length);
