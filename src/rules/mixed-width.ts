@@ -69,7 +69,7 @@ function placesOf(roadmap: Roadmap): Place[] {
 }
 
 function wordsOf(roadmap: Roadmap): Place[] {
-  if (!/[Ａ-Ｚａ-ｚ０-９]/.test(wholeTextOf(roadmap))) return [];
+  if (!isWide(wholeTextOf(roadmap))) return [];
   const all = matchTexts(roadmap, /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+/g);
   const wide = new Set(all.filter(({ words }) => isWide(words)).map(wordAt));
   const hasNumbers = [...wide].some((key) => key.includes('0'));

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { westernYear } from '../model/fiscal-year.js';
+import { fold } from '../model/fold.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
 
 /** What a cell's text means, in the form the plan is written in; or why it means nothing. */
@@ -21,7 +22,7 @@ export function tidy(text: string): string {
 }
 
 export function isClear(text: string): boolean {
-  return tidy(text).normalize('NFKC').replace(/\s/gu, '') === '(削除)';
+  return tidyFold(text) === '(削除)';
 }
 
 /** A text of one line. A line break goes where the words around it show that nothing is lost by that. */
@@ -47,8 +48,8 @@ export const readLines: Reader = (text) => ({ value: tidy(text) });
 
 export function readChoice(choices: readonly string[]): Reader {
   return (text) => {
-    const given = fold(text);
-    const found = choices.find((choice) => fold(choice) === given);
+    const given = tidyFold(text);
+    const found = choices.find((choice) => tidyFold(choice) === given);
     if (found !== undefined) return { value: found };
     return {
       fault: { ja: `\`${oneLine(text)}\` は一覧にありません`, en: `\`${oneLine(text)}\` is not in the list` },
@@ -59,7 +60,7 @@ export function readChoice(choices: readonly string[]): Reader {
 
 /** A period in any of the forms that people write: `2023`, `令和5年度～令和7年度`, `R5-`, `２０２３年度から２０２５年度まで`. */
 export const readPeriod: Reader = (text) => {
-  const written = fold(text)
+  const written = tidyFold(text)
     .replace(/[～〜~–—−ー‐]|から|以降/gu, '-')
     .replace(/まで$/u, '')
     .replace(/第([1-4])四半期/gu, 'Q$1')
@@ -80,7 +81,7 @@ export const readPeriod: Reader = (text) => {
 
 /** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`. */
 export const readDate: Reader = (text) => {
-  const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:[-月./]?(?:(\d{1,2})日?)?)$/i.exec(fold(text));
+  const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:[-月./]?(?:(\d{1,2})日?)?)$/i.exec(tidyFold(text));
   const year = match && (match[1] ? Number(match[1]) : westernYear(match[2] ?? '', match[3] ?? ''));
   const [month, day] = [Number(match?.[4]), match?.[5] === undefined ? undefined : Number(match[5])];
   const last = year ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
@@ -94,8 +95,8 @@ export const readDate: Reader = (text) => {
 
 /** A number without its unit, which may follow it where it is the right one. */
 export function readNumber(unit: string, text: string): Reading {
-  const written = fold(text);
-  const bare = unit && written.endsWith(fold(unit)) ? written.slice(0, -fold(unit).length) : written;
+  const written = tidyFold(text);
+  const bare = unit && written.endsWith(tidyFold(unit)) ? written.slice(0, -tidyFold(unit).length) : written;
   const digits = /^[-−△▲]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u.test(bare) ? bare.replace(/,/g, '').replace(/^[−△▲]/u, '-') : undefined;
   if (digits !== undefined) return { value: digits.replace(/^(-?)0+(?=\d)/, '$1') };
   return {
@@ -112,6 +113,6 @@ export function oneLine(text: string): string {
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
-function fold(text: string): string {
-  return tidy(text).normalize('NFKC').replace(/\s/gu, '');
+function tidyFold(text: string): string {
+  return fold(tidy(text));
 }

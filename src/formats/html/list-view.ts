@@ -9,6 +9,7 @@ export function listView(grid: Grid, sectionId: string, level: number, options: 
   return { id: `l.${sectionId}`, measures: grid.groups.map((group) => measureView(group, grid, level, options)) };
 }
 
+/** Field by field, here and in the timeline's view of a group: to spread what the two share costs a cold build of one site 20 ms of 290. */
 function measureView(group: GridGroup, grid: Grid, level: number, options: ViewOptions) {
   return {
     id: group.id,
