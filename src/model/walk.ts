@@ -1,47 +1,48 @@
+import { ofLast } from './of-last.js';
 import type { Department, Kpi, Measure, Milestone, Note, Phase, Relation, Roadmap, Section, Track } from './roadmap.js';
 
-// Arrays and plain loops: many rules and reports walk the whole plan, and generators inside generators cost several times what they do.
+// Arrays and plain loops, made once: many rules and reports walk the whole plan.
 
-export function sectionsOf(roadmap: Roadmap): readonly Section[] {
+export const sectionsOf = ofLast((roadmap: Roadmap): readonly Section[] => {
   return roadmap.chapters.flatMap(({ sections }) => sections);
-}
+});
 
-export function measuresOf(roadmap: Roadmap): readonly Measure[] {
+export const measuresOf = ofLast((roadmap: Roadmap): readonly Measure[] => {
   const measures: Measure[] = [];
   for (const section of sectionsOf(roadmap)) for (const measure of section.measures) measures.push(measure);
   return measures;
-}
+});
 
-export function tracksOf(roadmap: Roadmap): readonly Track[] {
+export const tracksOf = ofLast((roadmap: Roadmap): readonly Track[] => {
   const tracks: Track[] = [];
   for (const measure of measuresOf(roadmap)) for (const track of measure.tracks) tracks.push(track);
   return tracks;
-}
+});
 
-export function phasesOf(roadmap: Roadmap): readonly Phase[] {
+export const phasesOf = ofLast((roadmap: Roadmap): readonly Phase[] => {
   const phases: Phase[] = [];
   for (const track of tracksOf(roadmap)) for (const phase of track.phases) phases.push(phase);
   return phases;
-}
+});
 
 /** Measures and tracks, each measure before its tracks. */
-export function itemsOf(roadmap: Roadmap): readonly (Measure | Track)[] {
+export const itemsOf = ofLast((roadmap: Roadmap): readonly (Measure | Track)[] => {
   const items: (Measure | Track)[] = [];
   for (const measure of measuresOf(roadmap)) {
     items.push(measure);
     for (const track of measure.tracks) items.push(track);
   }
   return items;
-}
+});
 
 /** Dated points and completed things. */
-export function milestonesOf(roadmap: Roadmap): readonly Milestone[] {
+export const milestonesOf = ofLast((roadmap: Roadmap): readonly Milestone[] => {
   const milestones: Milestone[] = [];
   for (const { completed, milestones: points } of itemsOf(roadmap)) milestones.push(...completed, ...points);
   return milestones;
-}
+});
 
-export function kpisOf(roadmap: Roadmap): readonly Kpi[] {
+export const kpisOf = ofLast((roadmap: Roadmap): readonly Kpi[] => {
   const kpis: Kpi[] = [];
   for (const section of sectionsOf(roadmap)) {
     kpis.push(...section.kpis);
@@ -51,12 +52,12 @@ export function kpisOf(roadmap: Roadmap): readonly Kpi[] {
     }
   }
   return kpis;
-}
+});
 
 type Noted = Roadmap['plan'] | Section | Measure | Track | Phase | Kpi;
 
 /** Every note with the thing it explains. */
-export function notesOf(roadmap: Roadmap): readonly { note: Note; on: Noted }[] {
+export const notesOf = ofLast((roadmap: Roadmap): readonly { note: Note; on: Noted }[] => {
   const found: { note: Note; on: Noted }[] = [];
   const add = (on: Noted) => {
     for (const note of on.notes) found.push({ note, on });
@@ -74,12 +75,12 @@ export function notesOf(roadmap: Roadmap): readonly { note: Note; on: Noted }[] 
   }
   for (const kpi of kpisOf(roadmap)) add(kpi);
   return found;
-}
+});
 
 type Related = Section | Measure | Track | Phase;
 
 /** Every relation with the thing that declares it. */
-export function relationsOf(roadmap: Roadmap): readonly { relation: Relation; on: Related }[] {
+export const relationsOf = ofLast((roadmap: Roadmap): readonly { relation: Relation; on: Related }[] => {
   const found: { relation: Relation; on: Related }[] = [];
   const add = (on: Related) => {
     for (const relation of on.related) found.push({ relation, on });
@@ -95,7 +96,7 @@ export function relationsOf(roadmap: Roadmap): readonly { relation: Relation; on
     }
   }
   return found;
-}
+});
 
 /** The departments that answer for an item: its own, else those of the nearest measure around it. */
 export function leadsOf(item: Measure | Track): readonly Department[] {
