@@ -84,7 +84,7 @@ function bindMeasure(
   const measure: Measure = {
     kind: 'measure',
     title,
-    variants: (variants ?? []).map((entry, index) => {
+    variants: (variants ?? none).map((entry, index) => {
       const [[page, text] = ['', '']] = Object.entries(entry);
       return { page: Number(page), text: text as string, location: location.at('variants', index, page) };
     }),
@@ -153,7 +153,9 @@ function bindTrack(data: TrackData, location: Location, measure: Measure, binder
   if (label) track.label = label;
   binder.declare(track);
   fillItem(track, data, binder);
-  for (const [index, entry] of (data.phases ?? []).entries()) bindPhase(entry, location.at('phases', index), track, binder);
+  data.phases?.forEach((entry, index) => {
+    bindPhase(entry, location.at('phases', index), track, binder);
+  });
   return track;
 }
 
@@ -177,8 +179,8 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
       shownToFy: fiscalYearOf(one.end ?? Math.max(edgeEnd, one.start)),
       dues: bindDues(data.due, location),
       notes: bindNotes(data.notes, location),
-      related: [],
-      from: data.from ?? [],
+      related: none,
+      from: data.from ?? none,
       allow: data.allow ?? nothing,
       track,
       location,
@@ -190,7 +192,7 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
     if (data.changed) phase.changed = data.changed;
     // The phases of a row whose id is doubled have ids that are doubled by that alone.
     if (data.id || binder.byId.get(track.id) === track) binder.declare(phase, data.id ? undefined : written);
-    phase.related = bindRelations(data.related, location, binder);
+    if (data.related) phase.related = bindRelations(data.related, location, binder);
     track.phases.push(phase);
   };
   // What ends before it begins has no years to be printed in: the one phase is told as turned round.
@@ -207,8 +209,8 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
   }
 }
 
-function bindDues(written: PhaseData['due'], location: Location): PhaseDue[] {
-  if (written === undefined) return [];
+function bindDues(written: PhaseData['due'], location: Location): readonly PhaseDue[] {
+  if (written === undefined) return none;
   if (typeof written === 'string') return [{ ...parseDue(written), location: location.at('due') }];
   return written.map((due, index) => ({ ...parseDue(due), location: location.at('due', index) }));
 }
@@ -220,8 +222,9 @@ function phaseId(track: Track, period: Period): string {
   return twins === 0 ? base : `${base}-${twins + 1}`;
 }
 
-/** What a thing that says nothing here has. */
+/** What a thing that says nothing here has: one for all of them. */
 const nothing: Readonly<Record<string, never>> = {};
+const none: readonly never[] = [];
 
 type ItemData = Pick<TrackData, keyof TrackData & keyof MeasureData>;
 
@@ -232,11 +235,11 @@ function itemBase(id: string, data: ItemData, location: Location): Item {
     leads: [],
     refs: data.refs ?? nothing,
     notes: bindNotes(data.notes, location),
-    related: [],
-    completed: [],
-    milestones: [],
-    kpis: [],
-    from: data.from ?? [],
+    related: none,
+    completed: none,
+    milestones: none,
+    kpis: none,
+    from: data.from ?? none,
     allow: data.allow ?? nothing,
     location,
   };
@@ -247,33 +250,43 @@ function itemBase(id: string, data: ItemData, location: Location): Item {
   return item;
 }
 
+/** What can answer for an item. */
+const leading = ['department'] as const;
+
 function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {
   const { location } = item;
-  for (const [index, id] of (data.leads ?? []).entries())
-    binder.resolve(id, ['department'], location.at('leads', index), (department) => void item.leads.push(department));
-  item.related = bindRelations(data.related, location, binder);
-  item.completed = (data.completed ?? []).map((entry, index) => bindMilestone(entry, item, 'completed', index));
-  item.milestones = (data.milestones ?? []).map((entry, index) => bindMilestone(entry, item, 'milestones', index));
-  item.kpis = bindKpis(data.kpis, item, location, binder);
+  const { leads, related, completed, milestones, kpis } = data;
+  leads?.forEach((id, index) => {
+    binder.resolve(id, leading, location.at('leads', index), (department) => void item.leads.push(department));
+  });
+  if (related) item.related = bindRelations(related, location, binder);
+  if (completed) item.completed = completed.map((entry, index) => bindMilestone(entry, item, 'completed', index));
+  if (milestones) item.milestones = milestones.map((entry, index) => bindMilestone(entry, item, 'milestones', index));
+  if (kpis) item.kpis = bindKpis(kpis, item, location, binder);
 }
 
 function bindMilestone(data: DatedData, on: Measure | Track, list: 'completed' | 'milestones', index: number): Milestone {
-  const [date, text] = typeof data === 'string' ? [undefined, data] : (Object.entries(data)[0] ?? [undefined, '']);
-  const [year, month] = (date ?? '').split('-').map(Number);
-  return {
+  const dated = typeof data === 'string' ? undefined : Object.entries(data)[0];
+  const milestone: Milestone = {
     kind: 'milestone',
     id: `${on.id}.${list === 'completed' ? 'done' : 'point'}${index + 1}`,
-    text,
-    ...(date !== undefined && { date, month: monthOf(year ?? 0, month ?? 1) }),
+    text: typeof data === 'string' ? data : (dated?.[1] ?? ''),
     completed: list === 'completed',
     on,
     allow: on.allow,
-    location: date === undefined ? on.location.at(list, index) : on.location.at(list, index, date),
+    location: dated === undefined ? on.location.at(list, index) : on.location.at(list, index, dated[0]),
   };
+  if (dated) {
+    const [year, month] = dated[0].split('-');
+    milestone.date = dated[0];
+    milestone.month = monthOf(Number(year), Number(month ?? 1));
+  }
+  return milestone;
 }
 
-function bindKpis(data: readonly KpiData[] | undefined, on: Measure | Track | Section, location: Location, binder: Binder): Kpi[] {
-  return (data ?? []).map((entry, index) => {
+function bindKpis(data: readonly KpiData[] | undefined, on: Measure | Track | Section, location: Location, binder: Binder): readonly Kpi[] {
+  if (!data) return none;
+  return data.map((entry, index) => {
     const at = location.at('kpis', index);
     const { id, name, unit, printed, base, actuals, better, measureFrom, declared, asOf, notes, was, from, changed, allow } = entry;
     const [baseDate, baseValue] = typeof base === 'object' ? (Object.entries(base)[0] ?? []) : [];
@@ -315,8 +328,9 @@ function readTarget(written: KpiData['target']): KpiTarget {
 }
 
 /** Notes are texts; `- 2022: text` is a note to that column. */
-export function bindNotes(data: readonly NoteData[] | undefined, on: Location): Note[] {
-  return (data ?? []).map((entry, index) => {
+export function bindNotes(data: readonly NoteData[] | undefined, on: Location): readonly Note[] {
+  if (!data) return none;
+  return data.map((entry, index) => {
     const location = on.at('notes', index);
     if (typeof entry === 'string') return { text: entry, location };
     const [column, text] = Object.entries(entry)[0] ?? ['', ''];
@@ -327,9 +341,10 @@ export function bindNotes(data: readonly NoteData[] | undefined, on: Location): 
 /** Every kind of thing that a relation may point to. */
 const relatable = ['section', 'measure', 'track', 'phase', 'kpi'] as const;
 
-function bindRelations(data: readonly RelationData[] | undefined, on: Location, binder: Binder): Relation[] {
+function bindRelations(data: readonly RelationData[] | undefined, on: Location, binder: Binder): readonly Relation[] {
+  if (!data) return none;
   const relations: Relation[] = [];
-  for (const [index, entry] of (data ?? []).entries()) {
+  for (const [index, entry] of data.entries()) {
     const [kind, to] = Object.entries(entry).find(([, id]) => id !== undefined) as [Relation['kind'], string];
     const location = on.at('related', index, kind);
     binder.resolve(to, relatable, location, (target) => void relations.push({ kind, to, target, location }));

@@ -67,7 +67,7 @@ export function checkRules(
   }
   for (const thing of acknowledging(roadmap)) {
     const { allow, location } = thing;
-    for (const code of Object.keys(allow)) {
+    for (const code in allow) {
       const at = location.at('allow').key(code);
       if (!known.has(code)) diagnostics.push({ ...unknownRule(code, at, known), severity: 'warning' });
       else if (asked.has(code)) {
@@ -207,22 +207,21 @@ function unknownRule(code: string, location: Location, known: ReadonlySet<string
   };
 }
 
+type Allowing = { allow: Allow; location: Location };
+
 /** Everything that can carry an `allow`, each once. */
-function* acknowledging(roadmap: Roadmap): Iterable<{ allow: Allow; location: Location }> {
-  yield roadmap.plan;
-  yield* roadmap.chapters;
-  yield* sectionsOf(roadmap);
+function acknowledging(roadmap: Roadmap): readonly Allowing[] {
+  const things: Allowing[] = [roadmap.plan, ...roadmap.chapters, ...sectionsOf(roadmap)];
   const seen = new Set<object>();
   for (const item of itemsOf(roadmap)) {
-    yield item;
+    things.push(item);
     if (item.kind !== 'track') continue;
     for (const phase of item.phases) {
       if (seen.has(phase.allow)) continue;
       seen.add(phase.allow);
-      yield phase;
+      things.push(phase);
     }
   }
-  yield* kpisOf(roadmap);
-  yield* roadmap.departments;
-  yield* roadmap.reports;
+  things.push(...kpisOf(roadmap), ...roadmap.departments, ...roadmap.reports);
+  return things;
 }

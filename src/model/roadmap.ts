@@ -35,7 +35,7 @@ export interface Plan extends Base {
   title: string;
   edition: string;
   window: Period;
-  notes: Note[];
+  notes: readonly Note[];
   /** What the plan says of itself and of its source, for the page and for catalogues; only what is stated. */
   about: PlanAbout;
   rules: Readonly<Record<string, RuleSetting>>;
@@ -103,10 +103,10 @@ export interface Section extends Base {
   title: string;
   page?: number;
   columns: Column[];
-  notes: Note[];
-  related: Relation[];
+  notes: readonly Note[];
+  related: readonly Relation[];
   refs: Readonly<Record<string, string>>;
-  kpis: Kpi[];
+  kpis: readonly Kpi[];
   /** All measures of the section, parents before their children. */
   measures: Measure[];
   chapter: Chapter;
@@ -122,13 +122,13 @@ export interface Item extends Base {
   refs: Readonly<Record<string, string>>;
   /** Why it stands under its heading, where that was a judgement. */
   judged?: string;
-  notes: Note[];
-  related: Relation[];
-  completed: Milestone[];
-  milestones: Milestone[];
-  kpis: Kpi[];
+  notes: readonly Note[];
+  related: readonly Relation[];
+  completed: readonly Milestone[];
+  milestones: readonly Milestone[];
+  kpis: readonly Kpi[];
   was?: string;
-  from: string[];
+  from: readonly string[];
   /** 変更理由: why this edition changed it. */
   changed?: string;
 }
@@ -177,11 +177,11 @@ export interface Phase extends Base {
   shownToFy: FiscalYear;
   /** The id of the first of a series: one phase that is printed once in each of its years. */
   series?: string;
-  dues: PhaseDue[];
-  notes: Note[];
-  related: Relation[];
+  dues: readonly PhaseDue[];
+  notes: readonly Note[];
+  related: readonly Relation[];
   was?: string;
-  from: string[];
+  from: readonly string[];
   changed?: string;
   track: Track;
 }
@@ -220,7 +220,7 @@ export interface Department extends Base {
   fullName: string;
   parent?: Department;
   was?: string;
-  from: string[];
+  from: readonly string[];
 }
 
 /** A figure to be reached. Values are numbers without unit. */
@@ -242,9 +242,9 @@ export interface Kpi extends Base {
   declared?: string;
   declarations: { fy: FiscalYear; standing: string }[];
   asOf?: string;
-  notes: Note[];
+  notes: readonly Note[];
   was?: string;
-  from: string[];
+  from: readonly string[];
   changed?: string;
   on: Measure | Track | Section;
 }

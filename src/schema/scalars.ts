@@ -49,9 +49,13 @@ export const guards = {
       : parseFiscalYear(year) !== undefined && decimalPattern.test(value);
   },
   phase: (mapping: object) => {
-    const rest = Object.keys(mapping).filter((key) => !isPhaseKey.has(key));
-    const [key] = rest;
-    if (key === undefined || rest.length > 1 || !looksLikePeriod(key) || parsePeriod(key) === undefined) return false;
+    let period: string | undefined;
+    for (const key in mapping) {
+      if (isPhaseKey.has(key)) continue;
+      if (period !== undefined) return false;
+      period = key;
+    }
+    if (period === undefined || !looksLikePeriod(period) || parsePeriod(period) === undefined) return false;
     const { basis, reason } = mapping as { basis?: string; reason?: string };
     return basis !== 'judged' || Boolean(reason);
   },
@@ -66,6 +70,7 @@ export function periodKeyOf(phase: object): string {
 /** Whether `2021-10` or `2021-10-05` names a day or month that exists. */
 export function isDate(text: string): boolean {
   if (!datePattern.test(text)) return false;
+  if (text.length === 'YYYY-MM'.length) return true;
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
   // Counted in UTC: the first use of a local time zone costs more than all the rest of a check.
   return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;

@@ -108,11 +108,16 @@ function mapping(
   readRest: Read | undefined,
   guard: ((mapping: object) => boolean) | undefined,
 ): Read {
-  const known = new Map(Object.entries(fields).map(([name, { shape }], place): [string, KnownField] => [name, { place, shape }]));
-  const required = Object.keys(fields).filter((name) => fields[name]?.required);
+  const known = new Map(
+    Object.entries(fields).map(([name, { shape, required }], place): [string, KnownField] => [
+      name,
+      { place, shape, required: required === true },
+    ]),
+  );
+  const required = Object.keys(fields).filter((name) => fields[name]?.required).length;
   return (data) => {
     if (typeof data !== 'object' || Array.isArray(data)) return refused;
-    for (const name of required) if (!Object.hasOwn(data, name)) return refused;
+    let missing = required;
     let values: Record<string, unknown> = data;
     let last = -1;
     let inOrder = true;
@@ -123,6 +128,7 @@ function mapping(
       const written = data[name] as YamlData;
       const value = read(written);
       if (value === refused) return refused;
+      if (field?.required) missing -= 1;
       if (value !== written) {
         if (values === data) values = { ...data };
         values[name] = value;
@@ -131,7 +137,7 @@ function mapping(
       inOrder &&= place >= last;
       last = place;
     }
-    if (guard && !guard(values)) return refused;
+    if (missing > 0 || (guard && !guard(values))) return refused;
     return inOrder ? values : sorted(values, known);
   };
 }
@@ -140,6 +146,7 @@ interface KnownField {
   /** Among the fields of the shape. */
   place: number;
   shape: Shape;
+  required: boolean;
   read?: Read;
 }
 
