@@ -34,7 +34,7 @@ export function claimsOf(text: string, names: readonly string[] = []): Claim[] {
       mention,
       kind,
       promise: !closesRange && (kind === 'until' || kind === 'within' || kind === 'goal'),
-      first: !/。|後、|その後|[しいりめてきえちびみ]、/.test(before.replace(notSteps, '')),
+      first: !/[。、後]/.test(before) || !/。|後、|その後|[しいりめてきえちびみ]、/.test(before.replace(notSteps, '')),
       last: !/[、。]/.test(rest),
       aside: /[(（][^()（）]*$/.test(before),
     };

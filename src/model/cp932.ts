@@ -49,40 +49,16 @@ const others = [
   'f929 f9dc fa0e-fa2d ff01-ff5e ff61-ff9f ffe0-ffe5',
 ].join(' ');
 
-interface Table {
-  /** A bit for each kanji from U+4E00. */
-  kanji: Uint8Array;
-  /** A byte for each UTF-16 unit; kanji have none here. */
-  others: Uint8Array;
-}
-
-let table: Table | undefined;
-
-/** Whether a UTF-16 unit is a character of CP932. */
-export function isInCp932(unit: number): boolean {
-  table ??= readTable();
-  return holds(table, unit);
-}
-
-/** Whether every character of a text is one of CP932. */
-export function isAllCp932(text: string): boolean {
-  table ??= readTable();
-  for (let index = 0; index < text.length; index += 1) if (!holds(table, text.charCodeAt(index))) return false;
-  return true;
-}
-
-function holds({ kanji: bits, others: bytes }: Table, unit: number): boolean {
-  if (unit < 0x4e00 || unit > 0x9fff) return bytes[unit] === 1;
-  const bit = unit - 0x4e00;
-  return (((bits[bit >> 3] as number) >> (bit & 7)) & 1) === 1;
-}
-
-function readTable(): Table {
-  const bytes = new Uint8Array(0x10000);
-  bytes.fill(1, 0, 0x7f);
-  for (const range of others.split(' ')) {
+/** The first and the last code unit of every run of characters of CP932, apart from the kanji from U+4E00 to U+9FFF. */
+export function runsOfCp932(): [number, number][] {
+  const runs = others.split(' ').map((range): [number, number] => {
     const [first = '', last = first] = range.split('-');
-    bytes.fill(1, Number.parseInt(first, 16), Number.parseInt(last, 16) + 1);
-  }
-  return { kanji: Buffer.from(kanji, 'base64'), others: bytes };
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+  });
+  return [[0, 0x7e], ...runs];
+}
+
+/** A bit for each kanji from U+4E00 to U+9FFF: whether it is a character of CP932. */
+export function kanjiOfCp932(): Uint8Array {
+  return Buffer.from(kanji, 'base64');
 }

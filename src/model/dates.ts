@@ -90,13 +90,19 @@ function readMention(match: RegExpMatchArray, text: string): DateMention | undef
   const index = match.index ?? 0;
   const year = yearOf(groups['first'] ?? '');
   if (year === undefined) return undefined;
-  const at = { text: match[0], index };
-  const twin = groups['twin'] ?? groups['inner'];
+  const when = readTime(groups, year);
+  if (!when) return undefined;
+  const [precision, from, to] = when;
+  const read: DateMention = { text: match[0], index, precision, from, to };
   const bound = boundAfter(text.slice(index + match[0].length), groups['part']);
-  const tail = {
-    ...(bound && { bound }),
-    ...(twin && { twin: readTwin(twin, index + match[0].indexOf(twin, (groups['first'] ?? '').length), year, groups['unit']) }),
-  };
+  if (bound) read.bound = bound;
+  const twin = groups['twin'] ?? groups['inner'];
+  if (twin) read.twin = readTwin(twin, index + match[0].indexOf(twin, (groups['first'] ?? '').length), year, groups['unit']);
+  return read;
+}
+
+/** How exactly the words name a time, and the first and the last month that they can mean. */
+function readTime(groups: Record<string, string | undefined>, year: number): [Precision, Month, Month] | undefined {
   const part = groups['part'] ?? '';
   const month = groups['month'] ? Number(groups['month'].normalize('NFKC')) : undefined;
   if (month !== undefined) {
@@ -104,20 +110,20 @@ function readMention(match: RegExpMatchArray, text: string): DateMention | undef
     // A month of a fiscal year, 令和4年度1月, lies in the year after its name for January to March.
     const calendarYear = groups['unit'] === '年度' && month < 4 ? year + 1 : year;
     const only = monthOf(calendarYear, month);
-    return { ...at, precision: groups['day'] ? 'day' : 'month', from: only, to: only, ...tail };
+    return [groups['day'] ? 'day' : 'month', only, only];
   }
   if (groups['dot']) return undefined;
-  if (groups['unit'] === '年代') return { ...at, precision: 'decade', from: monthOf(year, 1), to: monthOf(year + 9, 12), ...tail };
+  if (groups['unit'] === '年代') return ['decade', monthOf(year, 1), monthOf(year + 9, 12)];
   const season = seasons[part];
-  if (season) return { ...at, precision: 'season', from: monthOf(year, 1) + season[0] - 1, to: monthOf(year, 1) + season[1] - 1, ...tail };
+  if (season) return ['season', monthOf(year, 1) + season[0] - 1, monthOf(year, 1) + season[1] - 1];
   if (groups['unit'] === '年度') {
     const [from, to] = [firstMonthOf(year), lastMonthOf(year)];
-    if (part === '末') return { ...at, precision: 'fiscal-year-end', from: to, to, ...tail };
-    if (part === '上期' || part === '上半期') return { ...at, precision: 'fiscal-year', from, to: from + 5, ...tail };
-    if (part === '下期' || part === '下半期') return { ...at, precision: 'fiscal-year', from: from + 6, to, ...tail };
-    return { ...at, precision: 'fiscal-year', from, to, ...tail };
+    if (part === '末') return ['fiscal-year-end', to, to];
+    if (part === '上期' || part === '上半期') return ['fiscal-year', from, from + 5];
+    if (part === '下期' || part === '下半期') return ['fiscal-year', from + 6, to];
+    return ['fiscal-year', from, to];
   }
-  return { ...at, precision: 'year', from: part === '末' ? monthOf(year, 12) : monthOf(year, 1), to: monthOf(year, 12), ...tail };
+  return ['year', part === '末' ? monthOf(year, 12) : monthOf(year, 1), monthOf(year, 12)];
 }
 
 function readTwin(printed: string, index: number, year: number, unitOfFirst: string | undefined): DateMention['twin'] & object {

@@ -2,13 +2,20 @@ import type { Location } from '../source/location.js';
 import { type Claim, claimsOf } from './claims.js';
 import { type DateMention, findDates, mayNameTime } from './dates.js';
 import { fold } from './fold.js';
-import type { Phase, PhaseDue } from './roadmap.js';
-import { readingOf } from './texts.js';
+import { ofLast } from './of-last.js';
+import type { Phase, PhaseDue, Roadmap } from './roadmap.js';
+import { readingOf, textsWith, writtenPhasesOf } from './texts.js';
 
 /** A claim and where it stands. */
 export interface LocatedClaim extends Claim {
   location: Location;
 }
+
+/** The phases, as they are written, whose text or notes may name a time with a year. */
+export const phasesNamingTimes = ofLast((roadmap: Roadmap): readonly Phase[] => {
+  const ids = new Set(textsWith(roadmap, 'year').map(({ on }) => ('kind' in on && on.kind === 'phase' ? (on as Phase).id : undefined)));
+  return writtenPhasesOf(roadmap).filter(({ id }) => ids.has(id));
+});
 
 /** What the text of a phase and its notes say with times. */
 export function claimsOfPhase(phase: Phase, names: readonly string[] = []): readonly LocatedClaim[] {

@@ -1,4 +1,6 @@
 import type { Location } from '../source/location.js';
+import { bitsOf, type Kind, kindsIn } from './characters.js';
+import { fold } from './fold.js';
 import { ofLast } from './of-last.js';
 import type { Allow, Phase, Roadmap } from './roadmap.js';
 import { itemsOf, kpisOf, milestonesOf, notesOf, phasesOf, sectionsOf } from './walk.js';
@@ -6,10 +8,14 @@ import { itemsOf, kpisOf, milestonesOf, notesOf, phasesOf, sectionsOf } from './
 /** A text of the plan as a reader sees it: where a correction is given, the corrected reading. */
 export interface PlanText {
   text: string;
+  /** The kinds of characters in it (src/model/characters.ts). */
+  kinds: number;
   location: Location;
   /** The thing whose `allow` answers for it. */
   on: { readonly allow: Allow };
 }
+
+export type PhaseText = PlanText & { on: Phase };
 
 /** Where a pattern matches in a text of the plan. */
 export interface TextMatch {
@@ -20,61 +26,51 @@ export interface TextMatch {
 }
 
 /** Every printed text of the plan, in document order by kind: titles, labels, phases, notes, milestones, figures, departments, reports. */
-export function textsOf(roadmap: Roadmap): readonly PlanText[] {
-  return readingsOf(roadmap).texts;
+export const textsOf = ofLast((roadmap: Roadmap): readonly PlanText[] => collectTexts(roadmap));
+
+/** The texts that hold a character of one of these kinds, in their order. */
+export function textsWith(roadmap: Roadmap, ...kinds: readonly Kind[]): readonly PlanText[] {
+  const wanted = bitsOf(...kinds);
+  return textsOf(roadmap).filter((text) => (text.kinds & wanted) !== 0);
 }
 
-/** All texts of the plan, a line each: one search in it tells whether any of them holds something. */
-export function wholeTextOf(roadmap: Roadmap): string {
-  return readingsOf(roadmap).whole;
+/** The text without what only the print makes different (src/model/fold.ts). */
+export function folded({ text, kinds }: PlanText): string {
+  return (kinds & unfolded) === 0 ? text : fold(text);
 }
 
-/**
- * Every match of a global pattern in the texts of the plan, in their order. All texts are searched at once, a line each: `^` and `$` need
- * the flag `m`, and a pattern must not match a line break.
- */
-export function matchTexts(roadmap: Roadmap, pattern: RegExp): TextMatch[] {
-  const { texts, whole, starts } = readingsOf(roadmap);
+const unfolded = bitsOf('unfolded');
+
+/** Every match of a global pattern, which matches nothing empty, in some texts, in their order. */
+export function matchTexts(texts: readonly PlanText[], pattern: RegExp): TextMatch[] {
   const matches: TextMatch[] = [];
-  let at = 0;
-  for (const { 0: words, index } of whole.matchAll(pattern)) {
-    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= index) at += 1;
-    matches.push({ of: texts[at] as PlanText, words, index: index - (starts[at] as number) });
-  }
+  pattern.lastIndex = 0;
+  for (const of of texts)
+    for (let match = pattern.exec(of.text); match; match = pattern.exec(of.text)) matches.push({ of, words: match[0], index: match.index });
   return matches;
 }
 
-interface Readings {
-  texts: readonly PlanText[];
-  whole: string;
-  /** Where each text begins in the whole. */
-  starts: readonly number[];
-}
-
-/** A roadmap does not change, and many rules read its texts. */
-const readingsOf = ofLast((roadmap: Roadmap): Readings => {
-  const texts = collectTexts(roadmap);
-  const starts: number[] = [];
-  let start = 0;
-  for (const { text } of texts) {
-    starts.push(start);
-    start += text.length + 1;
-  }
-  return { texts, whole: texts.map(({ text }) => text).join('\n'), starts };
-});
-
 /** A text at a key of what holds it: its place is made when it is asked for. */
-class TextAt implements PlanText {
+class TextAt<On extends PlanText['on']> implements PlanText {
+  readonly kinds: number;
+
   constructor(
     readonly text: string,
-    readonly on: PlanText['on'],
+    readonly on: On,
     private readonly holder: Location,
     private readonly key: string,
-  ) {}
+  ) {
+    this.kinds = kindsIn(text);
+  }
 
   get location(): Location {
     return this.holder.at(this.key);
   }
+}
+
+/** A text at a place of its own. */
+export function textAt(text: string, location: Location, on: PlanText['on']): PlanText {
+  return { text, kinds: kindsIn(text), location, on };
 }
 
 function collectTexts(roadmap: Roadmap): PlanText[] {
@@ -91,15 +87,15 @@ function collectTexts(roadmap: Roadmap): PlanText[] {
     if (item.kind === 'measure') {
       if (item.corrected) add(item.corrected, item, 'corrected');
       else add(item.title, item, 'title');
-      for (const { text, location } of item.variants) texts.push({ text, location, on: item });
+      for (const { text, location } of item.variants) texts.push(textAt(text, location, item));
     } else if (item.label) add(item.label, item, 'label');
   }
-  for (const phase of writtenPhasesOf(roadmap)) texts.push(readingOf(phase));
+  texts.push(...phaseTextsOf(roadmap));
   for (const { note, on } of notesOf(roadmap)) {
     if ('kind' in on && on.kind === 'phase' && !isWrittenFirst(on)) continue;
-    texts.push({ text: note.text, location: note.location, on });
+    texts.push(textAt(note.text, note.location, on));
   }
-  for (const milestone of milestonesOf(roadmap)) texts.push({ text: milestone.text, location: milestone.location, on: milestone });
+  for (const milestone of milestonesOf(roadmap)) texts.push(textAt(milestone.text, milestone.location, milestone));
   for (const kpi of kpisOf(roadmap)) {
     add(kpi.name, kpi, 'name');
     if (kpi.printed) add(kpi.printed, kpi, 'printed');
@@ -116,10 +112,13 @@ function collectTexts(roadmap: Roadmap): PlanText[] {
 }
 
 /** The text of a phase as it is to be read. */
-export function readingOf(phase: Phase): PlanText {
+export function readingOf(phase: Phase): PhaseText {
   const { text, corrected, location, written } = phase;
   return corrected === undefined ? new TextAt(text, phase, location, written) : new TextAt(corrected, phase, location, 'corrected');
 }
+
+/** The text of each phase that is written. */
+export const phaseTextsOf = ofLast((roadmap: Roadmap): readonly PhaseText[] => writtenPhasesOf(roadmap).map(readingOf));
 
 /** Each phase as it is written: one that is printed once a year comes once, as the first of its series with the whole period. */
 export const writtenPhasesOf = ofLast((roadmap: Roadmap): readonly Phase[] => phasesOf(roadmap).filter(isWrittenFirst).map(wholeSeries));

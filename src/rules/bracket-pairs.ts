@@ -1,4 +1,4 @@
-import { textsOf } from '../model/texts.js';
+import { textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** Every bracket of a text is closed, by its own kind and in its own width. */
@@ -12,7 +12,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: 共通申請サービス（eMAFF)の開発', good: '- 2021: 共通申請サービス(eMAFF)の開発' },
   *check(roadmap) {
-    for (const { text, location, on } of textsOf(roadmap)) {
+    for (const { text, location, on } of textsWith(roadmap, 'bracket')) {
       if (isPaired(text)) continue;
       for (const { index, words, mixed } of faultsOf(text)) {
         yield {

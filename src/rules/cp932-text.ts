@@ -1,5 +1,5 @@
-import { isAllCp932, isInCp932 } from '../model/cp932.js';
-import { textsOf, wholeTextOf } from '../model/texts.js';
+import { isInCp932 } from '../model/characters.js';
+import { textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** Every character of a text exists in CP932 (Shift_JIS as Windows has it), in which forms and older systems are still exchanged. */
@@ -16,8 +16,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: 𠮷野ヶ里の整備', good: '- 2021: 吉野ヶ里の整備' },
   *check(roadmap) {
-    if (isAllCp932(wholeTextOf(roadmap))) return;
-    for (const { text, location, on } of textsOf(roadmap)) {
+    for (const { text, location, on } of textsWith(roadmap, 'foreign')) {
       for (let index = 0; index < text.length; index += 1) {
         const unit = text.charCodeAt(index);
         // The second half of a character beyond the 16 bits was told with its first.

@@ -1,10 +1,10 @@
 import { type Claim, claimsOf } from '../model/claims.js';
 import { type DateMention, findDates } from '../model/dates.js';
-import { claimsOfPhase, hasFalseTwin, unmatchedDues } from '../model/due-claims.js';
+import { claimsOfPhase, hasFalseTwin, phasesNamingTimes, unmatchedDues } from '../model/due-claims.js';
 import { fiscalYearOf, formatMonth, type Month, seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
 import { monthsIn } from '../model/period.js';
 import type { Phase } from '../model/roadmap.js';
-import { readingOf, writtenPhasesOf } from '../model/texts.js';
+import { readingOf } from '../model/texts.js';
 import { kpisOf, milestonesOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -35,7 +35,7 @@ export const rule: Rule = {
   },
   *check(roadmap, options) {
     const names = [options['names'] ?? []].flat();
-    for (const phase of writtenPhasesOf(roadmap)) yield* checkPhase(phase, names);
+    for (const phase of phasesNamingTimes(roadmap)) yield* checkPhase(phase, names);
     for (const milestone of milestonesOf(roadmap)) {
       const { text, month, date, location } = milestone;
       const mentions = findDates(text);

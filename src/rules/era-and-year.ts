@@ -1,5 +1,5 @@
 import { findDates } from '../model/dates.js';
-import { matchTexts, type PlanText, writtenPhasesOf } from '../model/texts.js';
+import { type PlanText, textAt, textsWith, writtenPhasesOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** Where a year is printed by its era and by its Western number, both name the same year, and both are 年 or both are 年度. */
@@ -32,8 +32,9 @@ export const rule: Rule = {
 
 /** The texts that may name a year twice: the second name stands in brackets behind the first. */
 function* textsWithBothNames(roadmap: Parameters<Rule['check']>[0]): Iterable<PlanText> {
-  yield* new Set(
-    matchTexts(roadmap, /[（(](?<=[0-9０-９元年度代.．]\s?[（(])(?:令和|平成|昭和|[RHＲＨ]|19|20|１９|２０)/g).map(({ of }) => of),
-  );
-  for (const phase of writtenPhasesOf(roadmap)) for (const due of phase.dues) yield { text: due.text, location: due.location, on: phase };
+  for (const of of textsWith(roadmap, 'yearBracket')) if (secondName.test(of.text)) yield of;
+  for (const phase of writtenPhasesOf(roadmap))
+    for (const due of phase.dues) if (secondName.test(due.text)) yield textAt(due.text, due.location, phase);
 }
+
+const secondName = /[0-9０-９元年度代.．]\s?[（(](?:令和|平成|昭和|[RHＲＨ]|19|20|１９|２０)/;

@@ -54,9 +54,10 @@ export const rule: Rule = {
       }
       const heading = { measure, folded: fold(measure.title) };
       const around = measure.parent ?? measure.section;
-      const before = siblings.get(around) ?? [];
-      const near = before.find((other) => areNear(other, heading))?.measure;
-      siblings.set(around, [...before, heading]);
+      const before = siblings.get(around);
+      const near = before?.find((other) => areNear(other, heading))?.measure;
+      if (before) before.push(heading);
+      else siblings.set(around, [heading]);
       if (near) {
         yield {
           message: {
@@ -76,25 +77,23 @@ export const rule: Rule = {
 /** A compound of the heading (全業所管官庁) that a text below writes with another word of the group (全業所管府省庁). */
 function* wordsBelow(measure: Measure, groups: readonly (readonly string[])[]): ReturnType<Rule['check']> {
   const title = measure.corrected ?? measure.title;
-  const named = groups.filter((group) => group.some((word) => title.includes(word)));
-  if (named.length === 0) return;
+  const compounds = groups.flatMap((group) => compoundsIn(title, group));
+  if (compounds.length === 0) return;
   for (const phase of measure.tracks.flatMap(({ phases }) => phases)) {
-    const { text, location } = readingOf(phase);
-    for (const group of named) {
-      const found = findPair(title, text, group);
-      if (!found) continue;
+    const text = phase.corrected ?? phase.text;
+    for (const { inTitle, others } of compounds) {
+      const inText = others.find((other) => text.includes(other));
+      if (inText === undefined || text.includes(inTitle)) continue;
       yield {
         message: {
-          ja: `見出しの \`${found.inTitle}\` が、文では \`${found.inText}\` と書かれています`,
-          en: `\`${found.inTitle}\` of the heading is \`${found.inText}\` in the text`,
+          ja: `見出しの \`${inTitle}\` が、文では \`${inText}\` と書かれています`,
+          en: `\`${inTitle}\` of the heading is \`${inText}\` in the text`,
         },
-        location: location.slice(text.indexOf(found.inText), found.inText),
+        location: readingOf(phase).location.slice(text.indexOf(inText), inText),
         related: [
           {
             message: { ja: '見出しはここです', en: 'the heading' },
-            location: measure.location
-              .at(measure.corrected ? 'corrected' : 'title')
-              .slice(measure.title.indexOf(found.inTitle), found.inTitle),
+            location: measure.location.at(measure.corrected ? 'corrected' : 'title').slice(measure.title.indexOf(inTitle), inTitle),
           },
         ],
         on: measure,
@@ -104,7 +103,15 @@ function* wordsBelow(measure: Measure, groups: readonly (readonly string[])[]): 
   }
 }
 
-function findPair(title: string, text: string, group: readonly string[]): { inTitle: string; inText: string } | undefined {
+interface Compound {
+  inTitle: string;
+  /** The same with the other words of the group. */
+  others: readonly string[];
+}
+
+/** Where kanji stand right before a word of the group in a title, the two together. */
+function compoundsIn(title: string, group: readonly string[]): Compound[] {
+  const compounds: Compound[] = [];
   for (const word of group) {
     for (let at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + 1)) {
       const stem = /[\p{Script=Han}]{2,}$/u.exec(title.slice(0, at))?.[0];
@@ -112,11 +119,10 @@ function findPair(title: string, text: string, group: readonly string[]): { inTi
         (other) => other !== word && title.startsWith(other, at + word.length - other.length) && other.length > word.length,
       );
       if (!stem || whole) continue;
-      const other = group.find((candidate) => candidate !== word && text.includes(stem + candidate));
-      if (other && !text.includes(stem + word)) return { inTitle: stem + word, inText: stem + other };
+      compounds.push({ inTitle: stem + word, others: group.filter((other) => other !== word).map((other) => stem + other) });
     }
   }
-  return undefined;
+  return compounds;
 }
 
 interface Heading {

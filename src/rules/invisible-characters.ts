@@ -1,4 +1,4 @@
-import { matchTexts } from '../model/texts.js';
+import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A text holds no character that nobody sees: zero-width and no-break spaces, soft hyphens, marks of direction, control characters. */
@@ -12,7 +12,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: "システム\\u200B開発"', good: '- 2021: システム開発' },
   *check(roadmap) {
-    for (const { of, words: char, index } of matchTexts(roadmap, invisible)) {
+    for (const { of, words: char, index } of matchTexts(textsWith(roadmap, 'invisible'), invisible)) {
       const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const place = of.location.slice(index, char);
       const { span } = place;

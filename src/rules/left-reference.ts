@@ -1,5 +1,5 @@
 import { extentOf } from '../model/extent.js';
-import { readingOf, wholeTextOf, writtenPhasesOf } from '../model/texts.js';
+import { readingOf, textsWith, writtenPhasesOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** 「左記」 speaks of a phase to its left: an earlier one in its row, or one that it is related to. */
@@ -13,7 +13,7 @@ export const rule: Rule = {
   },
   example: { bad: 'phases:\n- 2022-: 左記を踏まえた措置', good: 'phases:\n- 2021: 検討\n- 2022-: 左記を踏まえた措置' },
   *check(roadmap) {
-    if (!roadmap.complete || !wholeTextOf(roadmap).includes('左記')) return;
+    if (!roadmap.complete || textsWith(roadmap, 'left').length === 0) return;
     for (const phase of writtenPhasesOf(roadmap)) {
       const { text, location } = readingOf(phase);
       const index = text.indexOf('左記');

@@ -1,4 +1,4 @@
-import { matchTexts } from '../model/texts.js';
+import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -15,7 +15,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: サ－ビスの提供', good: '- 2021: サービスの提供' },
   *check(roadmap) {
-    for (const { text, location, on } of new Set(matchTexts(roadmap, suspicious).map(({ of }) => of))) {
+    for (const { text, location, on } of textsWith(roadmap, 'radical', 'behindKatakana', 'prolonged', 'factory')) {
       for (const { pattern, right, name } of kinds) {
         for (const { 0: words, index } of text.matchAll(pattern)) {
           const meant = right(words);
@@ -31,7 +31,7 @@ export const rule: Rule = {
         }
       }
     }
-    const tildes = matchTexts(roadmap, /[〜～]/g);
+    const tildes = matchTexts(textsWith(roadmap, 'tilde'), /[〜～]/g);
     const wave = tildes.filter(({ words }) => words === '〜');
     const full = tildes.filter(({ words }) => words === '～');
     if (wave.length === 0 || full.length === 0) return;
@@ -88,8 +88,6 @@ const kinds: readonly Kind[] = [
   { pattern: /(?<=[ァ-ヺー])卜(?=[ァ-ヺー])/g, right: () => 'ト', name: { ja: '漢字の卜', en: 'the kanji for divination' } },
   { pattern: /(?<![ァ-ヺー])エ(?=[程事業場学])/g, right: () => '工', name: { ja: 'カタカナのエ', en: 'the katakana e' } },
 ];
-/** What every text with one of these kinds holds, and most texts do not: two characters are compared, and only then what is around them. */
-const suspicious = /[\u2E80-\u2FDF]|[ァ-ヺー][-‐‑‒–—―−－─━ｰ一二口力夕卜]|[A-Za-z0-9]ー|エ[程事業場学]/g;
 
 function codePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,6 +1,6 @@
 import { fold } from '../model/fold.js';
 import type { Roadmap } from '../model/roadmap.js';
-import { matchTexts, type PlanText, type TextMatch, wholeTextOf } from '../model/texts.js';
+import { matchTexts, type PlanText, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A word is written in one width: letters and digits (ICT, ＩＣＴ), and the brackets around the same words. */
@@ -21,6 +21,8 @@ export const rule: Rule = {
       else words.set(place.key, [place]);
     }
     for (const places of words.values()) {
+      const [first] = places;
+      if (places.every(({ wide, torn }) => !torn && wide === first?.wide)) continue;
       const wide = places.filter((place) => place.wide);
       const half = places.filter((place) => !place.wide);
       const torn = places.filter((place) => place.torn);
@@ -63,45 +65,93 @@ interface Place {
   of: PlanText;
 }
 
-/** Every place of a word that is written wide somewhere, and of words in brackets where some stand in half-width ones. */
+/** Every place of a word that is written wide somewhere, and of words in brackets that stand in both widths of them. */
 function placesOf(roadmap: Roadmap): Place[] {
   return [...wordsOf(roadmap), ...bracketsOf(roadmap)];
 }
 
 function wordsOf(roadmap: Roadmap): Place[] {
-  if (!isWide(wholeTextOf(roadmap))) return [];
-  const all = matchTexts(roadmap, /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+/g);
-  const wide = new Set(all.filter(({ words }) => isWide(words)).map(wordAt));
-  const hasNumbers = [...wide].some((key) => key.includes('0'));
+  const wide = new Set<string>();
+  /** What stands behind the numbers among them: few others do, and there are many numbers. */
+  const behindNumbers = new Set<string>();
+  for (const { text } of textsWith(roadmap, 'wideWord')) {
+    eachWord(text, (start, end) => {
+      const words = text.slice(start, end);
+      if (!isWide(words)) return;
+      wide.add(wordAt(text, start, end));
+      if (isNumber(words)) behindNumbers.add(inOneWidth(text[end] ?? ''));
+    });
+  }
+  if (wide.size === 0) return [];
   const places: Place[] = [];
-  for (const word of all) {
-    const { of, words, index } = word;
-    if (!hasNumbers && isNumber(words)) continue;
-    const key = wordAt(word);
-    if (!wide.has(key)) continue;
-    const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
-    places.push({ key, words, index, wide: isWide(words), torn, of });
+  for (const of of textsWith(roadmap, 'word')) {
+    const { text } = of;
+    eachWord(text, (start, end) => {
+      if (isDigit(text.charCodeAt(end - 1)) && isNumber(text.slice(start, end)) && !behindNumbers.has(inOneWidth(text[end] ?? ''))) return;
+      const key = wordAt(text, start, end);
+      if (!wide.has(key)) return;
+      const words = text.slice(start, end);
+      const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
+      places.push({ key, words, index: start, wide: isWide(words), torn, of });
+    });
   }
   return places;
 }
 
+/** Calls `use` with the beginning and the end of every run of letters and digits, of either width. */
+function eachWord(text: string, use: (start: number, end: number) => void): void {
+  let start = -1;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (isDigit(unit) || isLetter(unit)) {
+      if (start < 0) start = index;
+    } else if (start >= 0) {
+      use(start, index);
+      start = -1;
+    }
+  }
+  if (start >= 0) use(start, text.length);
+}
+
+/** 0 to 9, narrow or wide. */
+function isDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+}
+
+/** A to Z and a to z, narrow or wide. */
+function isLetter(unit: number): boolean {
+  const small = (unit > 0xff00 ? unit - 0xfee0 : unit) | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
 function bracketsOf(roadmap: Roadmap): Place[] {
-  const placesIn = (pattern: RegExp, wide: boolean): Place[] =>
-    matchTexts(roadmap, pattern).flatMap(({ of, words, index }) => {
-      // (1) and （a） number something; only words have a usual form.
-      if (!/\p{Letter}{2}|\d年/u.test(words)) return [];
-      return [{ key: fold(words).replace(/\d/g, '0'), words, index, wide, torn: false, of }];
-    });
-  const half = placesIn(/\([^（）()\n]*\)/g, false);
-  return half.length === 0 ? [] : [...placesIn(/（[^（）()\n]*）/g, true), ...half];
+  const half = placesIn(textsWith(roadmap, 'narrowBracket'), /\([^（）()\n]*\)/g, false);
+  if (half.length === 0) return [];
+  const keys = new Set(half.map(({ key }) => key));
+  const wide = placesIn(textsWith(roadmap, 'wideBracket'), /（[^（）()\n]*）/g, true).filter(({ key }) => keys.has(key));
+  return wide.length === 0 ? [] : [...wide, ...half];
+}
+
+function placesIn(texts: readonly PlanText[], pattern: RegExp, wide: boolean): Place[] {
+  const places: Place[] = [];
+  for (const { of, words, index } of matchTexts(texts, pattern)) {
+    // (1) and （a） number something; only words have a usual form.
+    if (/\p{Letter}{2}|\d年/u.test(words))
+      places.push({ key: `(${fold(words.slice(1, -1)).replace(/\d/g, '0')})`, words, index, wide, torn: false, of });
+  }
+  return places;
 }
 
 /** What makes two places the same word: a number is a word with what stands around it (令和5年, 28万), whatever its digits. */
-function wordAt({ of: { text }, words, index }: TextMatch): string {
-  const narrow = isWide(words) ? words.normalize('NFKC') : words;
-  if (!isNumber(words)) return narrow;
-  const [before, behind] = [text[index - 1] ?? '', text[index + words.length] ?? ''];
-  return `${before}${narrow.replace(/\d/g, '0')}${behind}`.normalize('NFKC');
+function wordAt(text: string, start: number, end: number): string {
+  const words = text.slice(start, end);
+  if (!isNumber(words)) return isWide(words) ? words.normalize('NFKC') : words;
+  return inOneWidth(text[start - 1] ?? '') + '0'.repeat(words.length) + inOneWidth(text[end] ?? '');
+}
+
+/** The character that NFKC gives; most are that themselves. */
+function inOneWidth(char: string): string {
+  return /^[ -~ぁ-ゖァ-ヾ一-鿿]?$/.test(char) ? char : char.normalize('NFKC');
 }
 
 function isWide(words: string): boolean {

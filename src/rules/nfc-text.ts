@@ -1,4 +1,4 @@
-import { textsOf, wholeTextOf } from '../model/texts.js';
+import { textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A text is stored in NFC: が is one character, not か with a mark behind it. */
@@ -12,9 +12,8 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: か\u3099いと\u3099の策定', good: '- 2021: がいどの策定' },
   *check(roadmap) {
-    const whole = wholeTextOf(roadmap);
-    if (whole === whole.normalize('NFC')) return;
-    for (const { text, location, on } of textsOf(roadmap)) {
+    // NFC leaves the other characters of CP932 as they are.
+    for (const { text, location, on } of textsWith(roadmap, 'foreign', 'replaced')) {
       if (text === text.normalize('NFC')) continue;
       for (const match of text.matchAll(/(?:\P{M}\p{M}+)+/gu)) {
         const [words] = match;

@@ -1,6 +1,5 @@
-import { fold } from '../model/fold.js';
 import type { Phase, Roadmap } from '../model/roadmap.js';
-import { isWrittenFirst, readingOf, writtenPhasesOf } from '../model/texts.js';
+import { folded, isWrittenFirst, phaseTextsOf, readingOf } from '../model/texts.js';
 import { measurePath, relationsOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -34,9 +33,10 @@ export const rule: Rule = {
     const length = Number(options['length'] ?? usualLength);
     const places = new Map<string, Phase[]>();
     let related: ReadonlySet<string> | undefined;
-    for (const phase of writtenPhasesOf(roadmap)) {
-      const text = fold(phase.corrected ?? phase.text);
-      if (lengthOf(text) < length) continue;
+    for (const of of phaseTextsOf(roadmap)) {
+      const { on: phase } = of;
+      const text = folded(of);
+      if (text.length < length || lengthOf(text) < length) continue;
       const before = places.get(text);
       if (!before) {
         places.set(text, [phase]);
@@ -52,7 +52,7 @@ export const rule: Rule = {
           ja: `同じ文が \`${twin.id}\` にもあり、関係で結ばれていません`,
           en: `the same text stands in \`${twin.id}\`, and nothing relates the two`,
         },
-        location: readingOf(phase).location,
+        location: of.location,
         related: [{ message: { ja: '最初はここです', en: 'first here' }, location: readingOf(twin).location }],
         on: phase,
       };
@@ -62,7 +62,7 @@ export const rule: Rule = {
 
 /** In characters: a surrogate pair is one. */
 function lengthOf(text: string): number {
-  return text.length - (text.match(/[\uD800-\uDBFF]/g)?.length ?? 0);
+  return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
 }
 
 function mayRepeat(one: Phase, other: Phase, related: ReadonlySet<string>): boolean {

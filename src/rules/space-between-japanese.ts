@@ -1,4 +1,4 @@
-import { matchTexts } from '../model/texts.js';
+import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** No space stands between two Japanese characters: most come from the line breaks of a scan or a PDF. */
@@ -12,7 +12,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: 利 活用の促進', good: '- 2021: 利活用の促進' },
   *check(roadmap) {
-    for (const { of, index } of matchTexts(roadmap, between)) {
+    for (const { of, index } of matchTexts(textsWith(roadmap, 'space'), between)) {
       // A title and its subtitle are parted by a space.
       if (of.on === roadmap.plan) continue;
       const around = of.text.slice(index - 1, index + 2);

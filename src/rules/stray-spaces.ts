@@ -1,4 +1,4 @@
-import { matchTexts } from '../model/texts.js';
+import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A text neither begins nor ends with a space, and no two spaces follow one another. */
@@ -9,7 +9,7 @@ export const rule: Rule = {
   cure: { ja: '余分な空白を消してください。`roadmap validate --fix` で直せます', en: 'remove the space; `roadmap validate --fix` does it' },
   example: { bad: '- 2021: "システム  開発 "', good: '- 2021: システム 開発' },
   *check(roadmap) {
-    for (const { of, words, index } of matchTexts(roadmap, stray)) {
+    for (const { of, words, index } of matchTexts(textsWith(roadmap, 'space'), stray)) {
       const atEdge = index === 0 || index + words.length === of.text.length;
       const place = of.location.slice(index, words);
       const { span } = place;

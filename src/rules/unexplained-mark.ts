@@ -1,5 +1,5 @@
 import type { Allow, Measure, Note, Section } from '../model/roadmap.js';
-import { readingOf, wholeTextOf, writtenPhasesOf } from '../model/texts.js';
+import { readingOf, textsWith, writtenPhasesOf } from '../model/texts.js';
 import { itemsOf, measurePath, milestonesOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
 import type { Rule } from './rule.js';
@@ -18,7 +18,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: システム整備※', good: '- 2021: システム整備※\n  notes:\n  - 国家資格等管理システムにおいて整備予定' },
   *check(roadmap) {
-    if (!roadmap.complete || !wholeTextOf(roadmap).includes('※')) return;
+    if (!roadmap.complete || textsWith(roadmap, 'footnoteMark').length === 0) return;
     for (const phase of writtenPhasesOf(roadmap)) {
       const { track } = phase;
       const { text, location } = readingOf(phase);

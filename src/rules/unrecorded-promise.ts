@@ -1,5 +1,4 @@
-import { claimsOfPhase } from '../model/due-claims.js';
-import { writtenPhasesOf } from '../model/texts.js';
+import { claimsOfPhase, phasesNamingTimes } from '../model/due-claims.js';
 import type { Rule } from './rule.js';
 
 /** Every promise of time in the text of a phase or in its notes is recorded as its `due`. */
@@ -21,7 +20,7 @@ export const rule: Rule = {
   },
   *check(roadmap, options) {
     const names = [options['names'] ?? []].flat();
-    for (const phase of writtenPhasesOf(roadmap)) {
+    for (const phase of phasesNamingTimes(roadmap)) {
       const promises = claimsOfPhase(phase, names).filter(({ promise }) => promise);
       if (promises.length === 0) continue;
       // A due date that agrees with nothing is another rule's finding, and the promise it was meant for is not asked for again.

@@ -1,0 +1,107 @@
+import { kanjiOfCp932, runsOfCp932 } from './cp932.js';
+
+/*
+ * What kinds of characters a text holds, told by one pass over it. Most texts hold none of most kinds, so that a rule that looks for one has
+ * few texts left to read.
+ */
+
+const katakana = 'ァ-ヺー';
+const digits = '0-9０-９';
+/** What `\s` matches. */
+const spaces = '\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF';
+
+/** Kinds of single characters, each written as what stands between the brackets of a pattern. */
+const singles = {
+  /** Letters and digits of either width. */
+  word: `A-Za-zＡ-Ｚａ-ｚ${digits}`,
+  wideWord: 'Ａ-Ｚａ-ｚ０-９',
+  bracket: '（）()「」『』【】〔〕〈〉《》＜＞［］[]｛｝{}｢｣',
+  narrowBracket: '(',
+  wideBracket: '（',
+  space: ' \t\u3000',
+  /** Zero-width and no-break spaces, soft hyphens, marks of direction, control characters. */
+  invisible: '\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF\uFFF9-\uFFFB',
+  radical: '\u2E80-\u2FDF',
+  tilde: '〜～',
+  footnoteMark: '※',
+  left: '左',
+  /** Characters of CP932 that NFC replaces: Å as the unit, and compatibility ideographs. */
+  replaced: '\u212B\uF900-\uFAFF',
+} as const;
+
+/** Kinds of two characters, the second right behind the first. */
+const pairs = {
+  /** A year, or a month behind a dot: 令和5年, 元年, （2022）年, 2022.4. */
+  year: [`${digits}元）)${spaces}`, '年.．'],
+  /** A bracket behind a year. */
+  yearBracket: [`${digits}元年度代.．${spaces}`, '（('],
+  /** A line, or a kanji that looks like a katakana, behind katakana. */
+  behindKatakana: [katakana, '-‐‑‒–—―−－─━ｰ一二口力夕卜'],
+  prolonged: ['A-Za-z0-9', 'ー'],
+  factory: ['エ', '程事業場学'],
+} as const;
+
+/** `foreign`: not in CP932. `unfolded`: what `fold` may change, which is all but the plain characters. */
+export type Kind = keyof typeof singles | keyof typeof pairs | 'foreign' | 'unfolded';
+
+/** ASCII without the space, kana, kanji and the signs between them. */
+const plain = '!-~、-〉ぁ-ゖァ-ヾ';
+const firstKanji = 0x4e00;
+
+/** A bit for each kind of single character; pairs have theirs from the 16th on. */
+const bits = Object.fromEntries([
+  ['foreign', 1],
+  ['unfolded', 2],
+  ...Object.keys(singles).map((kind, index) => [kind, 4 << index]),
+  ...Object.keys(pairs).map((kind, index) => [kind, 1 << (16 + index)]),
+]) as Record<Kind, number>;
+
+/** The kinds of characters in a text, as a set of bits. */
+export function kindsIn(text: string): number {
+  table ??= makeTable();
+  const known = table;
+  let single = 0;
+  let pair = 0;
+  let before = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const now = known[text.charCodeAt(index)] as number;
+    single |= now;
+    pair |= (before >>> 16) & (now >>> 24);
+    before = now;
+  }
+  return (single & 0xffff) | ((pair & 0xff) << 16);
+}
+
+/** Whether a UTF-16 unit is a character of CP932. */
+export function isInCp932(unit: number): boolean {
+  return (kindsIn(String.fromCharCode(unit)) & bits.foreign) === 0;
+}
+
+/** The bits of some kinds together. */
+export function bitsOf(...kinds: readonly Kind[]): number {
+  return kinds.reduce((all, kind) => all | bits[kind], 0);
+}
+
+let table: Uint32Array | undefined;
+
+/** By UTF-16 unit: the bits of its kinds, from the 16th on the pairs that it begins, and from the 24th on those that it ends. */
+function makeTable(): Uint32Array {
+  const made = new Uint32Array(0x10000).fill(bits.foreign | bits.unfolded);
+  for (const [first, last] of runsOfCp932()) made.fill(bits.unfolded, first, last + 1);
+  let unit = firstKanji;
+  for (const byte of kanjiOfCp932()) for (let bit = 0; bit < 8; bit += 1) made[unit++] = (byte >> bit) & 1 ? 0 : bits.foreign;
+  const change = (chars: string, added: number, taken = 0) => {
+    for (let at = 0; at < chars.length; at += 1) {
+      const first = chars.charCodeAt(at);
+      if (chars[at + 1] === '-' && at + 2 < chars.length) at += 2;
+      for (let one = first; one <= chars.charCodeAt(at); one += 1) made[one] = ((made[one] as number) | added) & ~taken;
+    }
+  };
+  change(plain, 0, bits.unfolded);
+  for (const [kind, chars] of Object.entries(singles)) change(chars, bits[kind as Kind]);
+  for (const [kind, [before, behind]] of Object.entries(pairs)) {
+    change(before, bits[kind as Kind]);
+    change(behind, bits[kind as Kind] << 8);
+  }
+  return made;
+}
