@@ -72,6 +72,11 @@ export function kindsIn(text: string): number {
   return (single & 0xffff) | ((pair & 0xff) << 16);
 }
 
+/** Every character of a kind in a text. */
+export function patternOf(kind: 'invisible' | 'radical' | 'tilde'): RegExp {
+  return new RegExp(`[${singles[kind]}]`, 'g');
+}
+
 /** Whether a UTF-16 unit is a character of CP932. */
 export function isInCp932(unit: number): boolean {
   return (kindsIn(String.fromCharCode(unit)) & bits.foreign) === 0;

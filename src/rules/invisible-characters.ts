@@ -1,3 +1,4 @@
+import { patternOf } from '../model/characters.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
@@ -27,4 +28,4 @@ export const rule: Rule = {
   },
 };
 
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+const invisible = patternOf('invisible');

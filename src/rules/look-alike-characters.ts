@@ -1,3 +1,4 @@
+import { patternOf } from '../model/characters.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
@@ -31,7 +32,7 @@ export const rule: Rule = {
         }
       }
     }
-    const tildes = matchTexts(textsWith(roadmap, 'tilde'), /[〜～]/g);
+    const tildes = matchTexts(textsWith(roadmap, 'tilde'), patternOf('tilde'));
     const wave = tildes.filter(({ words }) => words === '〜');
     const full = tildes.filter(({ words }) => words === '～');
     if (wave.length === 0 || full.length === 0) return;
@@ -66,7 +67,7 @@ interface Kind {
 
 const kinds: readonly Kind[] = [
   {
-    pattern: /[\u2E80-\u2FDF]/g,
+    pattern: patternOf('radical'),
     right: (radical) => (radical.normalize('NFKC') === radical ? '漢字' : radical.normalize('NFKC')),
     name: { ja: '部首の文字', en: 'a radical' },
   },

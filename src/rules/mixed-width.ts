@@ -87,10 +87,10 @@ function wordsOf(roadmap: Roadmap): Place[] {
   for (const of of textsWith(roadmap, 'word')) {
     const { text } = of;
     eachWord(text, (start, end) => {
-      if (isDigit(text.charCodeAt(end - 1)) && isNumber(text.slice(start, end)) && !behindNumbers.has(inOneWidth(text[end] ?? ''))) return;
+      const words = text.slice(start, end);
+      if (isNumber(words) && !behindNumbers.has(inOneWidth(text[end] ?? ''))) return;
       const key = wordAt(text, start, end);
       if (!wide.has(key)) return;
-      const words = text.slice(start, end);
       const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
       places.push({ key, words, index: start, wide: isWide(words), torn, of });
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bitsOf, isInCp932, type Kind, kindsIn } from '../../src/model/characters.js';
+import { bitsOf, isInCp932, type Kind, kindsIn, patternOf } from '../../src/model/characters.js';
 import { fold } from '../../src/model/fold.js';
 
 test('the table of CP932 holds what all its bytes decode to', () => {
@@ -47,4 +47,9 @@ test('NFC leaves everything alone that is neither foreign nor replaced', () => {
   expect(kept.filter((unit) => unit.normalize('NFC') !== unit)).toEqual([]);
   // Nor does one of them join with another.
   expect(kept.filter((unit) => /\p{M}/u.test(unit))).toEqual([]);
+});
+
+test('a pattern matches just the characters of its kind', () => {
+  for (const kind of ['invisible', 'radical', 'tilde'] as const)
+    expect(units.filter((unit) => has(unit, kind))).toEqual(units.filter((unit) => unit.search(patternOf(kind)) === 0));
 });
