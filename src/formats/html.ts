@@ -123,7 +123,7 @@ function dictionaryFiles(tables: readonly Table[]): PageFile[] {
 function changesFiles(revision: Report): PageFile[] {
   return [
     ...revision.tables().map((table) => ({ path: `pages/${table.name}.csv`, table })),
-    { path: `pages/${revision.name}.json`, records: () => revision.data() as object },
+    { path: `pages/${revision.name}.json`, records: () => revision.data() },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Format } from './format.js';
 
-/** `roadmap.json`, `slice.json`, `diff.json`: the report's data, indented by two spaces. */
+/** `roadmap.json`, `slice.json`, `diff.json`: the report's data, each record on a line of its own. */
 export const format: Format = {
   name: 'json',
   single: true,
@@ -8,7 +8,7 @@ export const format: Format = {
     yield {
       path: `${report.name}.json`,
       title: '表のすべてを一つに、IDで結んだ記録で',
-      contents: `${JSON.stringify(report.data(), null, 2)}\n`,
+      contents: writeRecords(report.data()),
     };
   },
 };

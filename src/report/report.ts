@@ -38,7 +38,7 @@ export interface Report {
   /** The pages of the static site that the html format writes; without one it writes the document on a single page. */
   site?(): Site;
   /** What the json format writes. */
-  data(): unknown;
+  data(): object;
   /** What the csv format writes, one table a file. */
   tables(): Table[];
 }
