@@ -45,7 +45,7 @@ export async function eachFolder<K extends Job['kind']>(
       settle(await attempt(host, job, folder), folder);
       await host.pause();
     }
-    if (workers && done < folders.length) await inWorkers(workers, threads, host, job, folders.slice(done), settle);
+    if (workers && done < folders.length) await inThreads(workers, threads, host, job, folders.slice(done), settle);
     await host.pause();
   } finally {
     progress.end();
@@ -55,44 +55,70 @@ export async function eachFolder<K extends Job['kind']>(
 
 /** So many plans at most go to a worker at a time: single plans are too small to be worth a message. */
 const largestBatch = 8;
+/** The next batch waits with the worker: the main thread, which works as well, may take long to send another. */
+const batchesOfWorker = 2;
+/** So many parts for each thread may be done or under way before the first of them is. */
+const partsAhead = 8;
 
-async function inWorkers<T>(
+/** Folders that one thread works on, and what came of them once it is there. */
+interface Part<T> {
+  folders: readonly string[];
+  results: Result<T>[] | Promise<void>;
+}
+
+/** Shares the folders among the main thread, which takes one at a time, and worker threads, one fewer than the threads asked for. */
+async function inThreads<K extends Job['kind']>(
   filename: string,
   threads: number,
   host: Host,
-  job: Job,
+  job: Job<K>,
   folders: readonly string[],
-  settle: (result: Result<T>, folder: string) => void,
+  settle: (result: Result<Outcome<K>>, folder: string) => void,
 ): Promise<void> {
   const { Tinypool } = await import('tinypool');
-  const batch = Math.min(largestBatch, Math.ceil(folders.length / (4 * threads)));
+  const workers = threads - 1;
   const pool = new Tinypool({
     filename,
     runtime: 'worker_threads',
     argv: [job.kind === 'check' ? 'validate' : 'build'],
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: workers,
+    maxThreads: workers,
+    concurrentTasksPerWorker: batchesOfWorker,
     resourceLimits,
   });
-  const waiting: { part: readonly string[]; results: Promise<Result<T>[]> }[] = [];
+  const batch = Math.min(largestBatch, Math.ceil(folders.length / (64 * threads)));
+  /** In the folders' order, from the first that is not settled. */
+  const parts: Part<Outcome<K>>[] = [];
+  const left = [...folders];
+  let sent = 0;
+  const send = () => {
+    const share: Share = { job, folders: left.splice(0, batch), asked: host.asked };
+    const results = (pool.run(share) as Promise<Result<Outcome<K>>[]>).then((results) => {
+      part.results = results;
+      sent -= 1;
+    });
+    const part: Part<Outcome<K>> = { folders: share.folders, results };
+    // One that fails is heard when its turn comes.
+    results.catch(() => undefined);
+    parts.push(part);
+    sent += 1;
+  };
   try {
-    const drain = async () => {
-      const first = waiting.shift();
-      if (first) for (const [index, result] of (await first.results).entries()) settle(result, first.part[index] as string);
-    };
-    for (let at = 0; at < folders.length; at += batch) {
-      const part = folders.slice(at, at + batch);
-      const share: Share = { job, folders: part, asked: host.asked };
-      const results = pool.run(share) as Promise<Result<T>[]>;
-      // One that fails is heard when its turn comes.
-      results.catch(() => undefined);
-      waiting.push({ part, results });
-      if (waiting.length > 2 * threads) await drain();
+    while (left.length > 0 || parts.length > 0) {
+      while (left.length > 0 && sent < workers * batchesOfWorker) send();
+      if (left.length > 0 && parts.length < partsAhead * threads) {
+        const [folder] = left.splice(0, 1) as [string];
+        parts.push({ folders: [folder], results: [await attempt(host, job, folder)] });
+        await host.pause();
+      } else await parts[0]?.results;
+      for (let [first] = parts; Array.isArray(first?.results); [first] = parts) {
+        for (const [index, result] of first.results.entries()) settle(result, first.folders[index] as string);
+        parts.shift();
+      }
     }
-    while (waiting.length > 0) await drain();
   } catch (error) {
     // Each worker ends what it writes before it goes.
-    await Promise.allSettled(waiting.map(({ results }) => results));
+    await Promise.allSettled(parts.map(({ results }) => results));
     await host.pause();
     throw error;
   } finally {
