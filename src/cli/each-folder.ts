@@ -27,7 +27,7 @@ export async function eachFolder<K extends Job['kind']>(
   const progress = new Progress(host, lang, folders.length);
   const faults: CallError[] = [];
   const settle = (result: Result<Outcome<K>>, folder: string) => {
-    progress.step(() => {
+    progress.print(() => {
       if ('fault' in result) faults.push(new CallError(result.fault.words, result.fault.help));
       else take(result.outcome, folder);
     });
@@ -42,10 +42,12 @@ export async function eachFolder<K extends Job['kind']>(
     await host.pause();
     for (; done < folders.length && !(workers && pays()); done += 1) {
       const folder = folders[done] as string;
-      settle(await attempt(host, job, folder), folder);
+      const result = await attempt(host, job, folder);
+      progress.count(1);
+      settle(result, folder);
       await host.pause();
     }
-    if (workers && done < folders.length) await inThreads(workers, threads, host, job, folders.slice(done), settle);
+    if (workers && done < folders.length) await inThreads(workers, threads, host, job, folders.slice(done), settle, progress);
     await host.pause();
   } finally {
     progress.end();
@@ -74,6 +76,7 @@ async function inThreads<K extends Job['kind']>(
   job: Job<K>,
   folders: readonly string[],
   settle: (result: Result<Outcome<K>>, folder: string) => void,
+  progress: Progress,
 ): Promise<void> {
   const { Tinypool } = await import('tinypool');
   const workers = threads - 1;
@@ -96,6 +99,7 @@ async function inThreads<K extends Job['kind']>(
     const results = (pool.run(share) as Promise<Result<Outcome<K>>[]>).then((results) => {
       part.results = results;
       sent -= 1;
+      progress.count(results.length);
     });
     const part: Part<Outcome<K>> = { folders: share.folders, results };
     // One that fails is heard when its turn comes.
@@ -109,6 +113,7 @@ async function inThreads<K extends Job['kind']>(
       if (left.length > 0 && parts.length < partsAhead * threads) {
         const [folder] = left.splice(0, 1) as [string];
         parts.push({ folders: [folder], results: [await attempt(host, job, folder)] });
+        progress.count(1);
         await host.pause();
       } else await parts[0]?.results;
       for (let [first] = parts; Array.isArray(first?.results); [first] = parts) {
@@ -157,18 +162,23 @@ class Progress {
     this.#told = this.#start + patience - rhythm;
   }
 
-  /** One more is done. What is printed of it stands above the line. */
-  step(print: () => void): void {
-    this.end();
-    print();
-    this.#done += 1;
+  /** So many more are done, though what comes of them may wait for its turn. */
+  count(more: number): void {
+    this.#done += more;
     if (!this.#isWatched) return;
     const now = this.host.now();
-    if (now - this.#told >= rhythm) {
-      this.#told = now;
-      this.#line = this.#words((this.#done * 1000) / (now - this.#start));
-    }
+    if (now - this.#told < rhythm) return;
+    this.#told = now;
+    this.end();
+    this.#line = this.#words((this.#done * 1000) / (now - this.#start));
     this.host.stderr.write(this.#line);
+  }
+
+  /** What is printed stands above the line. */
+  print(print: () => void): void {
+    this.end();
+    print();
+    if (this.#line) this.host.stderr.write(this.#line);
   }
 
   end(): void {
