@@ -32,7 +32,7 @@ export async function eachFolder<K extends Job['kind']>(
       else take(result.outcome, folder);
     });
   };
-  const threads = asked ?? Math.min(Math.max(2, availableParallelism()), mostThreads);
+  const threads = asked ?? Math.min(availableParallelism(), mostThreads);
   const workers = threads > 1 ? workerFile(host) : undefined;
   const start = host.now();
   let done = 0;
