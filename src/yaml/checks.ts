@@ -109,6 +109,15 @@ export const checks = {
     summary: { ja: '字下げにタブが使われています', en: 'a tab is used for indentation' },
     cure: { ja: 'タブを半角の空白2つに置き換えてください', en: 'replace the tab by two spaces' },
   },
+  'conflict-marker': {
+    code: 'conflict-marker',
+    severity: 'error',
+    summary: { ja: 'gitのマージの印（<<<<<<<、=======、>>>>>>>）が残っていない', en: 'no conflict marker of git is left' },
+    cure: {
+      ja: '`=======` の前と後のどちらを残すか決め、もう一方と、印のある行を消してください',
+      en: 'keep what stands before or behind the `=======`, and delete the other side and the lines with the markers',
+    },
+  },
   'duplicate-key': {
     code: 'duplicate-key',
     severity: 'error',

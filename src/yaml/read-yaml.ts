@@ -9,6 +9,7 @@ import { parseOptions } from './parse-options.js';
 import type { YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
 import { type Expected, repairStructure } from './repair-structure.js';
+import { scanConflicts } from './scan-conflicts.js';
 import { scanSlips } from './scan-slips.js';
 import type { Slip } from './slip.js';
 import { unfold } from './unfold.js';
@@ -32,7 +33,8 @@ const anything: Expected = { isKey: () => false, faults: () => [] };
 export function readYaml(file: SourceFile, expected: Expected = anything, thorough = false): YamlResult {
   file.indexSpans = indexSpans;
   const reader = new Reader(file);
-  reader.mend(scanSlips(file.text, expected.isKey));
+  reader.mend(scanConflicts(file.text));
+  reader.mend(scanSlips(reader.text, expected.isKey));
   let documents = parse(reader.text);
   const [first] = documents;
   if (!first || (first.contents === null && documents.every(({ errors }) => errors.length === 0))) {

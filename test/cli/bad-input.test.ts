@@ -26,6 +26,19 @@ const phases = (text: string) => withPhases(text);
 describe('bad files', () => {
   it('broken YAML', () => expectOne('id: s1\ntitle: "節\nmeasures: []\n', 'unclosed-quote', 2, 8));
   it('tab indentation', () => expectOne('id: s1\ntitle: 節\nmeasures:\n- id: a\n\ttitle: 施策\n', 'yaml-tab', 5, 1));
+  it.each([
+    ['', 5],
+    ['\n||||||| base\n- id: z\n  title: 前', 5],
+  ])('a conflict that a merge left open', (base, line) =>
+    expectOne(
+      section(`<<<<<<< HEAD\n- id: a\n  title: 施策${base}\n=======\n- id: a\n  title: 別の施策\n>>>>>>> other\n- id: b\n  title: 施策\n`),
+      'conflict-marker',
+      line,
+      1,
+    ),
+  );
+  it('a marker of a conflict that was half cleared away', () =>
+    expectOne(section('- id: a\n  title: 施策\n>>>>>>> other\n- id: b\n  title: 施策\n'), 'conflict-marker', 7, 1));
   it('a duplicate key', () => expectOne('id: s1\ntitle: 節\ntitle: 節\n', 'duplicate-key', 3, 1));
   it('an unknown key', () => expectOne(phases('- 2021: 検討\n  dew: 令和3年度'), 'unknown-key', 11, 7));
   it('a wrong type', () => expectOne(section('- id: a\n  title: 施策\n  leads: mic\n'), 'wrong-type', 7, 10));
