@@ -13,7 +13,7 @@ export function quote(text: string): string {
 
 /** What would be told as a slip of the input method where it stands without quotes: full-width signs in the place of YAML's own. */
 const told: Record<ScalarPlace, RegExp> = {
-  block: /^[［｛].*[\]}］｝]$|^\p{Pd}\s|^ー\s/u,
+  block: /^[［｛].*[\]}］｝]$|^\p{Pd}\s|^ー\s/su,
   list: /["'[\]{},［］｛｝，、\u3000]/,
   map: /["'[\]{},［］｛｝，\u3000]/,
 };

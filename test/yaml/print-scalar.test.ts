@@ -32,6 +32,7 @@ describe('a printed scalar', () => {
     ['a, b', 'map', '"a, b"'],
     ['［新規］検討', 'block', '［新規］検討'],
     ['［新規］', 'block', '"［新規］"'],
+    ['［\u2028］', 'block', '"［\u2028］"'],
     ['彼は"はい"と: 言う', 'block', `'彼は"はい"と: 言う'`],
     ['', 'block', '""'],
   ] as const)('has quotes only where it needs them: %s (%s)', (text, place, printed) => expect(printScalar(text, place)).toBe(printed));
