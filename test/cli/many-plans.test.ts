@@ -104,7 +104,7 @@ describe('validate of many plans', () => {
     expect(change('nothing stands in', 'nobody works in')).toBeGreaterThan(0);
     // With the same build it is the answer from the cache that is printed: another build does not see it.
     expect(other()).toBe(before);
-    expect(change(build, `x${build.slice(1)}`)).toBeGreaterThan(0);
+    expect(change(build, [...build].reverse().join(''))).toBeGreaterThan(0);
     expect(other()).toContain('nobody works in 2022');
   });
 
