@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { open, useBrowser } from './site.js';
+import { follow, open, useBrowser } from './site.js';
 
 useBrowser();
 
@@ -81,7 +81,7 @@ describe('by keyboard alone', () => {
     // The address alone brings the same view back, to another reader too.
     const again = await open(`ja/section-s6-5.html${new URL(address).search}`);
     expect(await again.locator('.timeline td.bar:not(.dim)').count()).toBe(filtered);
-    await page.click('nav.main-nav a >> nth=0');
+    await follow(page, page.locator('nav.main-nav a').first());
     await page.goBack();
     await page.waitForURL(address);
     expect(await shown()).toBe(filtered);
@@ -159,12 +159,12 @@ describe('without scripts', () => {
     const page = await open('ja/index.html', off);
     for (const name of ['sections', 'years', 'departments', 'kpis', 'dates', 'data', 'all'])
       expect(await page.locator(`a[href="${name}.html"]:visible`).count(), name).toBeGreaterThan(0);
-    await page.click('nav.main-nav a[href="years.html"]');
-    await page.click('main a[href="year-2023.html"]');
+    await follow(page, page.locator('nav.main-nav a[href="years.html"]'));
+    await follow(page, page.locator('main a[href="year-2023.html"]'));
     expect(await page.locator('h1').textContent()).toContain('2023');
     await page.goBack();
-    await page.click('nav.main-nav a[href="departments.html"]');
-    await page.click('main a[href="department-mhlw.html"]');
+    await follow(page, page.locator('nav.main-nav a[href="departments.html"]'));
+    await follow(page, page.locator('main a[href="department-mhlw.html"]'));
     expect(await page.locator('h1').textContent()).toContain('厚生労働省');
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, filesOf, kindsOf, open, read, useBrowser } from './site.js';
+import { addressOf, filesOf, follow, kindsOf, open, read, useBrowser } from './site.js';
 
 useBrowser();
 
@@ -102,7 +102,7 @@ describe('the page of promises', () => {
     expect(await rows.count()).toBeGreaterThan(1);
     const link = rows.locator('th a').first();
     const text = await link.textContent();
-    await link.click();
+    await follow(page, link);
     expect(await page.locator(':target').textContent()).toContain(text);
   });
 });

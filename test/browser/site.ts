@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 const sites = inject('sites');
@@ -26,6 +26,13 @@ export async function open(path: string, options: BrowserContextOptions = {}): P
   const page = await context.newPage();
   await page.goto(addressOf(path));
   return page;
+}
+
+/** Follows a link to another page, until that page is loaded: only then can the browser be sent back. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  const from = page.url();
+  await link.click();
+  await page.waitForURL(({ href }) => href !== from);
 }
 
 export function addressOf(path: string): string {
