@@ -36,6 +36,7 @@ export default async function setup(project: TestProject) {
   call('diff', edition('r4'), edition('r5'), '--format', 'html,csv,json', '--lang', 'ja', '--out', join(sites, 'diff'));
   call('diff', edition('r4'), edition('r5'), '--style', 'strike', '--format', 'html', '--lang', 'ja', '--out', join(sites, 'draft'));
   call('build', hostile, '--lang', 'ja', '--out', join(sites, 'hostile'));
+  process.env['FONTCONFIG_FILE'] = writeFontsConf(sites);
   const executablePath = await sparticuz.executablePath();
   const server = await chromium.launchServer({ executablePath, args: argsOf(sparticuz.args) });
   project.provide('browser', server.wsEndpoint());
@@ -45,6 +46,14 @@ export default async function setup(project: TestProject) {
     await server.close();
     rmSync(sites, { recursive: true, force: true });
   };
+}
+
+/** What tells browsers, those that the program starts too, of the one font of the tests: machines differ in theirs, and some have no Japanese one. */
+function writeFontsConf(folder: string): string {
+  const file = join(folder, 'fonts.conf');
+  const fonts = join(root, 'node_modules/@expo-google-fonts/biz-udgothic');
+  writeFileSync(file, `<fontconfig><dir>${fonts}</dir><cachedir>${join(folder, 'fonts')}</cachedir></fontconfig>\n`);
+  return file;
 }
 
 /** The arguments of the package without those that are for its own kind of machine, and with the web's rules in force. */
