@@ -209,19 +209,30 @@ function unknownRule(code: string, location: Location, known: ReadonlySet<string
 
 type Allowing = { allow: Allow; location: Location };
 
-/** Everything that can carry an `allow`, each once. */
+/** Everything that acknowledges something, each `allow` once. */
 function acknowledging(roadmap: Roadmap): readonly Allowing[] {
-  const things: Allowing[] = [roadmap.plan, ...roadmap.chapters, ...sectionsOf(roadmap)];
+  const things: Allowing[] = [];
   const seen = new Set<object>();
+  const add = (thing: Allowing) => {
+    // Few things do.
+    if (isEmpty(thing.allow) || seen.has(thing.allow)) return;
+    seen.add(thing.allow);
+    things.push(thing);
+  };
+  add(roadmap.plan);
+  roadmap.chapters.forEach(add);
+  sectionsOf(roadmap).forEach(add);
   for (const item of itemsOf(roadmap)) {
-    things.push(item);
-    if (item.kind !== 'track') continue;
-    for (const phase of item.phases) {
-      if (seen.has(phase.allow)) continue;
-      seen.add(phase.allow);
-      things.push(phase);
-    }
+    add(item);
+    if (item.kind === 'track') item.phases.forEach(add);
   }
-  things.push(...kpisOf(roadmap), ...roadmap.departments, ...roadmap.reports);
+  kpisOf(roadmap).forEach(add);
+  roadmap.departments.forEach(add);
+  roadmap.reports.forEach(add);
   return things;
+}
+
+function isEmpty(allow: Allow): boolean {
+  for (const _ in allow) return false;
+  return true;
 }
