@@ -82,6 +82,12 @@ export function isInCp932(unit: number): boolean {
   return (kindsIn(String.fromCharCode(unit)) & bits.foreign) === 0;
 }
 
+/** Whether a UTF-16 unit is surely what NFKC makes of it. */
+export function isPlain(unit: number): boolean {
+  table ??= makeTable();
+  return ((table[unit] as number) & bits.unfolded) === 0;
+}
+
 /** The bits of some kinds together. */
 export function bitsOf(...kinds: readonly Kind[]): number {
   return kinds.reduce((all, kind) => all | bits[kind], 0);

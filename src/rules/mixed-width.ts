@@ -1,3 +1,4 @@
+import { isPlain } from '../model/characters.js';
 import { fold } from '../model/fold.js';
 import type { Roadmap } from '../model/roadmap.js';
 import { matchTexts, type PlanText, textsWith } from '../model/texts.js';
@@ -74,43 +75,55 @@ function wordsOf(roadmap: Roadmap): Place[] {
   const wide = new Set<string>();
   /** What stands behind the numbers among them: few others do, and there are many numbers. */
   const behindNumbers = new Set<string>();
+  let onlyNumbers = true;
   for (const { text } of textsWith(roadmap, 'wideWord')) {
-    eachWord(text, (start, end) => {
-      const words = text.slice(start, end);
-      if (!isWide(words)) return;
-      wide.add(wordAt(text, start, end));
-      if (isNumber(words)) behindNumbers.add(inOneWidth(text[end] ?? ''));
+    eachWord(text, (start, end, isNumber, isWide) => {
+      if (!isWide) return;
+      wide.add(keyAt(text, start, end, isNumber, isWide));
+      if (isNumber) behindNumbers.add(inOneWidth(text, end));
+      else onlyNumbers = false;
     });
   }
   if (wide.size === 0) return [];
   const places: Place[] = [];
   for (const of of textsWith(roadmap, 'word')) {
     const { text } = of;
-    eachWord(text, (start, end) => {
-      const words = text.slice(start, end);
-      if (isNumber(words) && !behindNumbers.has(inOneWidth(text[end] ?? ''))) return;
-      const key = wordAt(text, start, end);
+    eachWord(text, (start, end, isNumber, isWide) => {
+      if (isNumber ? !behindNumbers.has(inOneWidth(text, end)) : onlyNumbers) return;
+      const key = keyAt(text, start, end, isNumber, isWide);
       if (!wide.has(key)) return;
-      const torn = isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/);
-      places.push({ key, words, index: start, wide: isWide(words), torn, of });
+      const words = text.slice(start, end);
+      const torn = isWide && (isTorn(words, /[A-Za-z]/, /[Ａ-Ｚａ-ｚ]/) || isTorn(words, /[0-9]/, /[０-９]/));
+      places.push({ key, words, index: start, wide: isWide, torn, of });
     });
   }
   return places;
 }
 
-/** Calls `use` with the beginning and the end of every run of letters and digits, of either width. */
-function eachWord(text: string, use: (start: number, end: number) => void): void {
+/** Is told where a run of letters and digits begins and ends, whether it is all digits, and whether any of it is wide. */
+type UseWord = (start: number, end: number, isNumber: boolean, isWide: boolean) => void;
+
+function eachWord(text: string, use: UseWord): void {
   let start = -1;
+  let isNumber = true;
+  let isWide = false;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    if (isDigit(unit) || isLetter(unit)) {
-      if (start < 0) start = index;
+    const digit = isDigit(unit);
+    if (digit || isLetter(unit)) {
+      if (start < 0) {
+        start = index;
+        isNumber = true;
+        isWide = false;
+      }
+      isNumber &&= digit;
+      isWide ||= unit > 0xff00;
     } else if (start >= 0) {
-      use(start, index);
+      use(start, index, isNumber, isWide);
       start = -1;
     }
   }
-  if (start >= 0) use(start, text.length);
+  if (start >= 0) use(start, text.length, isNumber, isWide);
 }
 
 /** 0 to 9, narrow or wide. */
@@ -128,13 +141,17 @@ function bracketsOf(roadmap: Roadmap): Place[] {
   const half = placesIn(textsWith(roadmap, 'narrowBracket'), /\([^（）()\n]*\)/g, false);
   if (half.length === 0) return [];
   const keys = new Set(half.map(({ key }) => key));
-  const wide = placesIn(textsWith(roadmap, 'wideBracket'), /（[^（）()\n]*）/g, true).filter(({ key }) => keys.has(key));
+  // Where the words of none of them begin alike there is no need to look further.
+  const firsts = new Set(half.map(({ key }) => key[1]));
+  const wide = placesIn(textsWith(roadmap, 'wideBracket'), /（[^（）()\n]*）/g, true, firsts).filter(({ key }) => keys.has(key));
   return wide.length === 0 ? [] : [...wide, ...half];
 }
 
-function placesIn(texts: readonly PlanText[], pattern: RegExp, wide: boolean): Place[] {
+function placesIn(texts: readonly PlanText[], pattern: RegExp, wide: boolean, firsts?: ReadonlySet<string | undefined>): Place[] {
   const places: Place[] = [];
   for (const { of, words, index } of matchTexts(texts, pattern)) {
+    if (firsts && isPlain(words.charCodeAt(1)) && isPlain(words.charCodeAt(2)) && !firsts.has(/^.\d/.test(words) ? '0' : words[1]))
+      continue;
     // (1) and （a） number something; only words have a usual form.
     if (/\p{Letter}{2}|\d年/u.test(words))
       places.push({ key: `(${fold(words.slice(1, -1)).replace(/\d/g, '0')})`, words, index, wide, torn: false, of });
@@ -143,23 +160,16 @@ function placesIn(texts: readonly PlanText[], pattern: RegExp, wide: boolean): P
 }
 
 /** What makes two places the same word: a number is a word with what stands around it (令和5年, 28万), whatever its digits. */
-function wordAt(text: string, start: number, end: number): string {
+function keyAt(text: string, start: number, end: number, isNumber: boolean, isWide: boolean): string {
+  if (isNumber) return inOneWidth(text, start - 1) + '0'.repeat(end - start) + inOneWidth(text, end);
   const words = text.slice(start, end);
-  if (!isNumber(words)) return isWide(words) ? words.normalize('NFKC') : words;
-  return inOneWidth(text[start - 1] ?? '') + '0'.repeat(words.length) + inOneWidth(text[end] ?? '');
+  return isWide ? words.normalize('NFKC') : words;
 }
 
-/** The character that NFKC gives; most are that themselves. */
-function inOneWidth(char: string): string {
-  return /^[ -~ぁ-ゖァ-ヾ一-鿿]?$/.test(char) ? char : char.normalize('NFKC');
-}
-
-function isWide(words: string): boolean {
-  return /[Ａ-Ｚａ-ｚ０-９]/.test(words);
-}
-
-function isNumber(words: string): boolean {
-  return /^[0-9０-９]+$/.test(words);
+/** The character at an index as NFKC gives it, which is most often itself; empty beyond the ends of the text. */
+function inOneWidth(text: string, index: number): string {
+  const char = text[index] ?? '';
+  return isPlain(text.charCodeAt(index)) ? char : char.normalize('NFKC');
 }
 
 function isTorn(words: string, half: RegExp, wide: RegExp): boolean {
