@@ -27,7 +27,6 @@ import type {
   SectionData,
   TrackData,
 } from '../schema/author.js';
-import { periodKeyOf } from '../schema/scalars.js';
 import { Location } from '../source/location.js';
 import type { Binder } from './binder.js';
 import type { Parsed } from './parse-files.js';
@@ -160,8 +159,7 @@ function bindTrack(data: TrackData, location: Location, measure: Measure, binder
 }
 
 function bindPhase(data: PhaseData, location: Location, track: Track, binder: Binder): void {
-  const written = periodKeyOf(data);
-  const period = parsePeriod(written) as Period;
+  const { written, period, text } = data;
   const { columns } = track.measure.section;
   const edgeStart = columns[0]?.start ?? 0;
   const lastColumn = columns.at(-1);
@@ -171,7 +169,7 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
     const phase: Phase = {
       kind: 'phase',
       id: seriesId && data.id ? `${data.id}.${formatPart(one.start, one.grain)}` : (data.id ?? phaseId(track, one)),
-      text: (data as Record<string, unknown>)[written] as string,
+      text,
       period: one,
       written,
       startBasis: basis ?? (one.start <= edgeStart ? 'edge' : 'column'),

@@ -2,7 +2,17 @@ import * as z from 'zod';
 import { parseFiscalYear } from '../model/fiscal-year.js';
 import { type Grain, looksLikePeriod, type Period, parsePeriod, periodPattern } from '../model/period.js';
 import { checkResults } from '../model/vocabularies.js';
-import { datePattern, decimalPattern, guards, isDate, phaseKeys, type scalars, wholeNumberPattern } from './scalars.js';
+import {
+  datePattern,
+  decimalPattern,
+  guards,
+  isDate,
+  lifts,
+  type PhaseLine,
+  phaseKeys,
+  type scalars,
+  wholeNumberPattern,
+} from './scalars.js';
 
 /*
  * What an author may write. Every scalar arrives as text and its place here says what it means. A message such as `id` names an entry
@@ -291,6 +301,7 @@ export const phaseSchema = z
   .catchall(text)
   .check(guarded('phase', reportPhase))
   .meta(about('工程', '`- 期間: 本文` の1行と、それに付くもの（due、notes など）。', { '2022-2023': '制度の検討' }));
+const phase = named('phase', phaseSchema.transform(liftPhase));
 
 const track = z
   .strictObject(
@@ -301,7 +312,7 @@ const track = z
         .optional(),
       ...itemShape,
       phases: z
-        .array(phaseSchema, { error: 'list' })
+        .array(phase, { error: 'list' })
         .meta(about('工程', '行の工程（矢印）を左から順に。1行に一つ、`- 期間: 本文`。', [{ 2021: '検討' }, { '2022-': '実施' }]))
         .optional(),
       ...itemTail,
@@ -701,8 +712,19 @@ function single(what: string) {
 
 /** A scalar of the table in scalars.ts. */
 function scalar<S extends z.ZodType>(name: keyof typeof scalars, schema: S): S {
+  return named(name, schema);
+}
+
+function named<S extends z.ZodType>(name: keyof typeof scalars | keyof typeof lifts, schema: S): S {
   names.set(schema._zod.def, name);
   return schema;
+}
+
+/** The line that a phase is written in becomes fields of it. */
+function liftPhase(mapping: z.infer<typeof phaseSchema>): PhaseLine & z.infer<z.ZodObject<typeof phaseShape>> {
+  const written = Object.keys(mapping).find((key) => !Object.hasOwn(phaseShape, key)) as string;
+  const { [written]: text, ...fields } = mapping;
+  return { ...(lifts.phase.lift(written, text as string) as PhaseLine), ...fields };
 }
 
 /** The name of a scalar by its definition in zod, or of a guard by its check; undefined for any other. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { nameOf } from './author.js';
+import { lifts } from './scalars.js';
 import type { Shape } from './shape.js';
 
 /** What is read here of zod's own description of a schema. */
@@ -10,6 +11,7 @@ interface Definition {
   catchall?: z.ZodType;
   element: z.ZodType;
   innerType: z.ZodType;
+  in: z.ZodType;
   keyType: z.ZodType;
   valueType: z.ZodType;
   options: z.ZodType[];
@@ -21,6 +23,7 @@ interface Definition {
 export function deriveShape(schema: z.ZodType): Shape {
   const def = schema._zod.def as unknown as Definition;
   const name = nameOf(def);
+  if (name !== undefined && Object.hasOwn(lifts, name)) return liftedOf(def.in, name as keyof typeof lifts);
   if (name !== undefined) return { is: 'scalar', name: name as 'page' };
   switch (def.type) {
     case 'string':
@@ -54,7 +57,21 @@ function textOf({ checks = [] }: Definition): Shape {
 }
 
 function mappingOf(def: Definition): Shape {
-  const fields = Object.fromEntries(
+  const { catchall } = def;
+  if (!catchall) throw new Error('a mapping of the schema says nothing of other keys');
+  const rest = catchall._zod.def.type === 'never' ? undefined : deriveShape(catchall);
+  return { is: 'mapping', fields: fieldsOf(def), ...(rest && { rest }), ...guardOf(def) };
+}
+
+/** A mapping whose one other entry is made into fields: the lift and its guard check what zod checks before it. */
+function liftedOf(schema: z.ZodType, lift: keyof typeof lifts): Shape {
+  const def = schema._zod.def as unknown as Definition;
+  if (!def.catchall) throw new Error('what is lifted has no schema');
+  return { is: 'lifted', fields: fieldsOf(def), rest: deriveShape(def.catchall), lift };
+}
+
+function fieldsOf(def: Definition): Extract<Shape, { is: 'mapping' }>['fields'] {
+  return Object.fromEntries(
     Object.entries(def.shape ?? {}).map(([key, inner]) => {
       const innerDef = inner._zod.def as unknown as Definition;
       return innerDef.type === 'optional'
@@ -62,10 +79,6 @@ function mappingOf(def: Definition): Shape {
         : [key, { shape: deriveShape(inner), required: true as const }];
     }),
   );
-  const { catchall } = def;
-  if (!catchall) throw new Error('a mapping of the schema says nothing of other keys');
-  const rest = catchall._zod.def.type === 'never' ? undefined : deriveShape(catchall);
-  return { is: 'mapping', fields, ...(rest && { rest }), ...guardOf(def) };
 }
 
 function guardOf({ checks = [] }: Definition): { guard?: 'single' } {

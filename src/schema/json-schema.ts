@@ -16,6 +16,9 @@ export function jsonSchemaOf(kind: FileKind): object {
     override({ zodSchema, jsonSchema }) {
       const schema = jsonSchema as Record<string, unknown>;
       const { type } = zodSchema._zod.def;
+      // zod leaves the examples out where what is read is not what is written: these show what is written.
+      const examples = z.globalRegistry.get(zodSchema)?.['examples'];
+      if (examples !== undefined) schema['examples'] = examples;
       if (zodSchema === phaseSchema) acceptPeriods(schema);
       if (schema['type'] === 'string' && type !== 'enum') schema['type'] = scalar;
       if (type === 'record') forbidOtherNames(schema);

@@ -1,4 +1,4 @@
-import type { YamlData } from '../yaml/plain-data.js';
+import type { PlainData } from '../yaml/plain-data.js';
 import type { DepartmentsData, FileKind, PlanData, ProgressData, SectionData } from './author.js';
 import { readerOf, type Shape } from './shape.js';
 
@@ -17,7 +17,7 @@ const shapes = typeof __SHAPES__ === 'undefined' ? undefined : __SHAPES__;
 const readers = new Map<FileKind, ReturnType<typeof readerOf>>();
 
 /** What the data of a file means, where it is of the right shape; undefined where it is not, or where nothing can be said quickly. */
-export function readQuickly<K extends FileKind>(kind: K, data: YamlData): FileData[K] | undefined {
+export function readQuickly<K extends FileKind>(kind: K, data: PlainData): FileData[K] | undefined {
   const shape = shapes?.[kind];
   if (!shape) return undefined;
   const reader = readers.get(kind) ?? readerOf(shape);

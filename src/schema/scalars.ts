@@ -1,5 +1,5 @@
 import { parseFiscalYear } from '../model/fiscal-year.js';
-import { looksLikePeriod, parsePeriod } from '../model/period.js';
+import { looksLikePeriod, type Period, parsePeriod } from '../model/period.js';
 
 /*
  * What the schema says beyond JSON Schema, apart from zod: author.ts builds on it, and the quick reader of shapes has it without loading zod.
@@ -49,22 +49,41 @@ export const guards = {
       : parseFiscalYear(year) !== undefined && decimalPattern.test(value);
   },
   phase: (mapping: object) => {
-    let period: string | undefined;
-    for (const key in mapping) {
-      if (isPhaseKey.has(key)) continue;
-      if (period !== undefined) return false;
-      period = key;
-    }
-    if (period === undefined || !looksLikePeriod(period) || parsePeriod(period) === undefined) return false;
-    const { basis, reason } = mapping as { basis?: string; reason?: string };
-    return basis !== 'judged' || Boolean(reason);
+    const [period, ...others] = Object.keys(mapping).filter((key) => !isPhaseKey.has(key));
+    return (
+      period !== undefined && others.length === 0 && looksLikePeriod(period) && parsePeriod(period) !== undefined && isReasoned(mapping)
+    );
   },
 } as const;
 
-/** The key of a phase's line that is its period. */
-export function periodKeyOf(phase: object): string {
-  for (const key in phase) if (!isPhaseKey.has(key)) return key;
-  return '';
+/** Makes fields of the one entry of a mapping whose key says something; undefined where the key does not. */
+export interface Lift {
+  lift: (key: string, value: string) => Record<string, unknown> | undefined;
+  /** What has to hold of the other fields. */
+  guard: (mapping: object) => boolean;
+}
+
+/** What a phase has of the line it is written in. */
+export interface PhaseLine {
+  /** The period as it is written. */
+  written: string;
+  period: Readonly<Period>;
+  text: string;
+}
+
+export const lifts = {
+  phase: {
+    lift(written: string, text: string): (PhaseLine & Record<string, unknown>) | undefined {
+      const period = parsePeriod(written);
+      return period && { written, period, text };
+    },
+    guard: isReasoned,
+  },
+} as const satisfies Record<string, Lift>;
+
+/** A phase whose period is judged says why. */
+function isReasoned({ basis, reason }: { basis?: string; reason?: string }): boolean {
+  return basis !== 'judged' || Boolean(reason);
 }
 
 /** Whether `2021-10` or `2021-10-05` names a day or month that exists. */

@@ -1,5 +1,5 @@
-import type { YamlData } from '../yaml/plain-data.js';
-import { guards, scalars } from './scalars.js';
+import { type PlainData, PlainMapping } from '../yaml/plain-data.js';
+import { guards, type Lift, lifts, scalars } from './scalars.js';
 
 /*
  * The schema as plain data, and a reader that goes by it: it gives what zod gives, several times quicker and without loading zod, or nothing
@@ -14,20 +14,21 @@ export type Shape =
   | { is: 'list'; of: Shape }
   | { is: 'either'; of: readonly Shape[] }
   | { is: 'record'; key: Shape; value: Shape; guard?: keyof typeof guards }
-  | { is: 'mapping'; fields: Readonly<Record<string, Field>>; rest?: Shape; guard?: keyof typeof guards };
+  | { is: 'mapping'; fields: Readonly<Record<string, Field>>; rest?: Shape; guard?: keyof typeof guards }
+  | { is: 'lifted'; fields: Readonly<Record<string, Field>>; rest: Shape; lift: keyof typeof lifts };
 
 interface Field {
   shape: Shape;
   required?: true;
 }
 
-/** What is read of data, the data itself where it means what it is; `refused` where it has not the shape. Data is never changed. */
-type Read = (data: YamlData) => unknown;
+/** What the data means; `refused` where it has not the shape. */
+type Read = (data: PlainData) => unknown;
 
 const refused = Symbol('refused');
 
 /** Makes a reader of a shape: it gives what the data means, or undefined where it has another shape. */
-export function readerOf(shape: Shape): (data: YamlData) => unknown {
+export function readerOf(shape: Shape): (data: PlainData) => unknown {
   const read = compile(shape);
   return (data) => {
     const value = read(data);
@@ -55,6 +56,8 @@ function compile(shape: Shape): Read {
       return record(compile(shape.key), compile(shape.value), shape.guard && guards[shape.guard]);
     case 'mapping':
       return mapping(shape.fields, shape.rest && compile(shape.rest), shape.guard && guards[shape.guard]);
+    case 'lifted':
+      return lifted(shape.fields, compile(shape.rest), lifts[shape.lift]);
   }
 }
 
@@ -65,14 +68,11 @@ function text(min: number, pattern: RegExp | undefined): Read {
 function list(read: Read): Read {
   return (data) => {
     if (!Array.isArray(data)) return refused;
-    let items: unknown[] = data;
+    const items: unknown[] = [];
     for (let index = 0; index < data.length; index += 1) {
-      const entry = data[index] as YamlData;
-      const item = read(entry);
+      const item = read(data[index] as PlainData);
       if (item === refused) return refused;
-      if (item === entry) continue;
-      if (items === data) items = [...data];
-      items[index] = item;
+      items.push(item);
     }
     return items;
   };
@@ -90,11 +90,11 @@ function either(reads: readonly Read[]): Read {
 
 function record(readKey: Read, readValue: Read, guard: ((mapping: object) => boolean) | undefined): Read {
   return (data) => {
-    if (typeof data !== 'object' || Array.isArray(data)) return refused;
+    if (!(data instanceof PlainMapping)) return refused;
     const entries: Record<string, unknown> = {};
-    for (const name in data) {
+    for (const [index, name] of data.keys.entries()) {
       const key = readKey(name);
-      const value = readValue(data[name] as YamlData);
+      const value = readValue(data.values[index] as PlainData);
       if (key === refused || value === refused) return refused;
       entries[String(key)] = value;
     }
@@ -102,44 +102,66 @@ function record(readKey: Read, readValue: Read, guard: ((mapping: object) => boo
   };
 }
 
+type Fields = Readonly<Record<string, Field>>;
+type Guard = (mapping: object) => boolean;
+
 /** Its fields come in the order of the shape, as zod gives them, and what is no field behind them. */
-function mapping(
-  fields: Readonly<Record<string, Field>>,
-  readRest: Read | undefined,
-  guard: ((mapping: object) => boolean) | undefined,
-): Read {
-  const known = new Map(
-    Object.entries(fields).map(([name, { shape, required }], place): [string, KnownField] => [
-      name,
-      { place, shape, required: required === true },
-    ]),
-  );
-  const required = Object.keys(fields).filter((name) => fields[name]?.required).length;
+function mapping(fields: Fields, readRest: Read | undefined, guard: Guard | undefined): Read {
+  const known = knownOf(fields);
+  const required = Object.values(fields).filter((field) => field.required).length;
   return (data) => {
-    if (typeof data !== 'object' || Array.isArray(data)) return refused;
+    if (!(data instanceof PlainMapping)) return refused;
+    const { keys, values } = data;
+    const read: Record<string, unknown> = {};
     let missing = required;
-    let values: Record<string, unknown> = data;
     let last = -1;
     let inOrder = true;
-    for (const name in data) {
+    for (let index = 0; index < keys.length; index += 1) {
+      const name = keys[index] as string;
       const field = known.get(name);
-      const read = field ? readerOfField(field) : readRest;
-      if (!read) return refused;
-      const written = data[name] as YamlData;
-      const value = read(written);
+      const readValue = field ? readerOfField(field) : readRest;
+      if (!readValue) return refused;
+      const value = readValue(values[index] as PlainData);
       if (value === refused) return refused;
+      read[name] = value;
       if (field?.required) missing -= 1;
-      if (value !== written) {
-        if (values === data) values = { ...data };
-        values[name] = value;
-      }
       const place = field ? field.place : known.size;
       inOrder &&= place >= last;
       last = place;
     }
-    if (missing > 0 || (guard && !guard(values))) return refused;
-    return inOrder ? values : sorted(values, known);
+    if (missing > 0 || (guard && !guard(read))) return refused;
+    return inOrder ? read : sorted(read, known);
   };
+}
+
+/** One entry is no field: its key and its value are made into fields, which come first. */
+function lifted(fields: Fields, readRest: Read, { lift, guard }: Lift): Read {
+  const readFields = mapping(fields, undefined, undefined);
+  const known = knownOf(fields);
+  return (data) => {
+    if (!(data instanceof PlainMapping)) return refused;
+    const { keys, values } = data;
+    const at = keys.findIndex((key) => !known.has(key));
+    if (at < 0) return refused;
+    const [key, value] = [keys[at] as string, readRest(values[at] as PlainData)];
+    const own = value === refused ? undefined : lift(key, value as string);
+    if (!own) return refused;
+    if (keys.length === 1) return own;
+    const rest = new PlainMapping();
+    for (let index = 0; index < keys.length; index += 1) {
+      if (index === at) continue;
+      rest.keys.push(keys[index] as string);
+      rest.values.push(values[index] as PlainData);
+    }
+    const read = readFields(rest);
+    if (read === refused) return refused;
+    const whole = Object.assign(own, read);
+    return guard(whole) ? whole : refused;
+  };
+}
+
+function knownOf(fields: Fields): ReadonlyMap<string, KnownField> {
+  return new Map(Object.entries(fields).map(([name, { shape, required }], place) => [name, { place, shape, required: required === true }]));
 }
 
 interface KnownField {

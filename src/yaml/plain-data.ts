@@ -1,2 +1,18 @@
 /** Plain data as it comes out of YAML: every scalar is text, and what it means is decided by its place in the schema. */
 export type YamlData = string | YamlData[] | { [key: string]: YamlData };
+
+/** The same as the quick reader gives it. */
+export type PlainData = string | PlainData[] | PlainMapping;
+
+/** A mapping in the order in which it is written. Of objects V8 would make a new form for every set of keys, and a table for years as keys. */
+export class PlainMapping {
+  readonly keys: string[] = [];
+  /** By the place of their key. */
+  readonly values: PlainData[] = [];
+}
+
+export function toYamlData(data: PlainData): YamlData {
+  if (typeof data === 'string') return data;
+  if (Array.isArray(data)) return data.map(toYamlData);
+  return Object.fromEntries(data.keys.map((key, index) => [key, toYamlData(data.values[index] as PlainData)]));
+}

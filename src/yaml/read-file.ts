@@ -1,5 +1,6 @@
 import type { SourceFile } from '../source/source-file.js';
 import { indexSpans } from './index-spans.js';
+import { toYamlData } from './plain-data.js';
 import { readPlain } from './read-plain.js';
 import { readYaml, type YamlResult } from './read-yaml.js';
 import type { Expected } from './repair-structure.js';
@@ -8,5 +9,5 @@ import type { Expected } from './repair-structure.js';
 export function readFile(file: SourceFile, expected?: Expected): YamlResult {
   file.indexSpans = indexSpans;
   const data = readPlain(file.text);
-  return data === undefined ? readYaml(file, expected) : { data, diagnostics: [], complete: true };
+  return data === undefined ? readYaml(file, expected) : { data: toYamlData(data), diagnostics: [], complete: true };
 }

