@@ -38,6 +38,7 @@ export const rule: Rule = {
   },
   *check(roadmap, options) {
     const groups = [options['words'] ?? usualWords].flat().map((group) => group.split('/').filter(Boolean));
+    const anyWord = oneOf(groups.flat());
     const siblings = new Map<object, Heading[]>();
     for (const measure of measuresOf(roadmap)) {
       for (const { page, text, location } of measure.variants) {
@@ -69,10 +70,15 @@ export const rule: Rule = {
           on: measure,
         };
       }
-      yield* wordsBelow(measure, groups);
+      if (anyWord.test(measure.corrected ?? measure.title)) yield* wordsBelow(measure, groups);
     }
   },
 };
+
+/** Matches any of some words; nothing where there are none. */
+function oneOf(words: readonly string[]): RegExp {
+  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|') || '(?!)');
+}
 
 /** A compound of the heading (全業所管官庁) that a text below writes with another word of the group (全業所管府省庁). */
 function* wordsBelow(measure: Measure, groups: readonly (readonly string[])[]): ReturnType<Rule['check']> {
