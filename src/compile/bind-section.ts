@@ -3,7 +3,6 @@ import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js'
 import { columnsOf, formatPart, type Period, parsePeriod } from '../model/period.js';
 import type {
   Chapter,
-  Item,
   Kpi,
   KpiTarget,
   Measure,
@@ -82,25 +81,45 @@ function bindMeasure(
   const { id, number, title, corrected, variants, tracks } = data;
   const measure: Measure = {
     kind: 'measure',
+    id,
+    number,
     title,
-    variants: (variants ?? none).map((entry, index) => {
-      const [[page, text] = ['', '']] = Object.entries(entry);
-      return { page: Number(page), text: text as string, location: location.at('variants', index, page) };
-    }),
+    corrected,
+    variants: variants ? bindVariants(variants, location) : none,
+    page: data.page,
+    leads: [],
+    refs: data.refs ?? nothing,
+    judged: data.judged,
+    notes: bindNotes(data.notes, location),
+    related: none,
+    completed: none,
+    milestones: none,
+    kpis: none,
+    was: data.was,
+    from: data.from ?? none,
+    changed: data.changed,
     section,
+    parent: undefined,
     children: [],
     depth: 1,
     tracks: [],
-    ...itemBase(id, data, location),
+    allow: data.allow ?? nothing,
+    location,
   };
-  if (number) measure.number = number;
-  if (corrected) measure.corrected = corrected;
   binder.declare(measure);
   fillItem(measure, data, binder);
-  measure.tracks = (tracks ?? []).map((entry, index) =>
-    bindTrack(entry, location.at('tracks', keptTracks?.[index] ?? index), measure, binder),
-  );
+  if (tracks) {
+    for (let index = 0; index < tracks.length; index += 1)
+      measure.tracks.push(bindTrack(tracks[index] as TrackData, location.at('tracks', keptTracks?.[index] ?? index), measure, binder));
+  }
   return measure;
+}
+
+function bindVariants(variants: NonNullable<MeasureData['variants']>, location: Location): Measure['variants'] {
+  return variants.map((entry, index) => {
+    const [[page, text] = ['', '']] = Object.entries(entry);
+    return { page: Number(page), text: text as string, location: location.at('variants', index, page) };
+  });
 }
 
 /** Measures find their parents among those before them; a parent that is missing or stands later is reported. */
@@ -147,14 +166,33 @@ function inheritPage(measure: Measure): void {
 }
 
 function bindTrack(data: TrackData, location: Location, measure: Measure, binder: Binder): Track {
-  const { id, label } = data;
-  const track: Track = { kind: 'track', measure, phases: [], ...itemBase(id, data, location) };
-  if (label) track.label = label;
+  const track: Track = {
+    kind: 'track',
+    id: data.id,
+    label: data.label,
+    page: data.page,
+    leads: [],
+    refs: data.refs ?? nothing,
+    judged: data.judged,
+    notes: bindNotes(data.notes, location),
+    related: none,
+    completed: none,
+    milestones: none,
+    kpis: none,
+    was: data.was,
+    from: data.from ?? none,
+    changed: data.changed,
+    measure,
+    phases: [],
+    allow: data.allow ?? nothing,
+    location,
+  };
   binder.declare(track);
   fillItem(track, data, binder);
-  data.phases?.forEach((entry, index) => {
-    bindPhase(entry, location.at('phases', index), track, binder);
-  });
+  const { phases } = data;
+  if (phases)
+    for (let index = 0; index < phases.length; index += 1)
+      bindPhase(phases[index] as PhaseData, location.at('phases', index), track, binder);
   return track;
 }
 
@@ -170,24 +208,24 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
       kind: 'phase',
       id: seriesId && data.id ? `${data.id}.${formatPart(one.start, one.grain)}` : (data.id ?? phaseId(track, one)),
       text,
+      corrected: data.corrected,
       period: one,
       written,
       startBasis: basis ?? (one.start <= edgeStart ? 'edge' : 'column'),
       endBasis: basis ?? (one.end === null ? 'edge' : 'column'),
+      reason: data.reason,
       shownToFy: fiscalYearOf(one.end ?? Math.max(edgeEnd, one.start)),
+      series: seriesId,
       dues: bindDues(data.due, location),
       notes: bindNotes(data.notes, location),
       related: none,
+      was: data.was,
       from: data.from ?? none,
+      changed: data.changed,
       allow: data.allow ?? nothing,
       track,
       location,
     };
-    if (seriesId) phase.series = seriesId;
-    if (data.corrected) phase.corrected = data.corrected;
-    if (data.reason) phase.reason = data.reason;
-    if (data.was) phase.was = data.was;
-    if (data.changed) phase.changed = data.changed;
     // The phases of a row whose id is doubled have ids that are doubled by that alone.
     if (data.id || binder.byId.get(track.id) === track) binder.declare(phase, data.id ? undefined : written);
     if (data.related) phase.related = bindRelations(data.related, location, binder);
@@ -226,28 +264,6 @@ const none: readonly never[] = [];
 
 type ItemData = Pick<TrackData, keyof TrackData & keyof MeasureData>;
 
-/** What measures and tracks have in common; what few of them have is not in the object of the others. */
-function itemBase(id: string, data: ItemData, location: Location): Item {
-  const item: Item = {
-    id,
-    leads: [],
-    refs: data.refs ?? nothing,
-    notes: bindNotes(data.notes, location),
-    related: none,
-    completed: none,
-    milestones: none,
-    kpis: none,
-    from: data.from ?? none,
-    allow: data.allow ?? nothing,
-    location,
-  };
-  if (data.page) item.page = data.page;
-  if (data.judged) item.judged = data.judged;
-  if (data.was) item.was = data.was;
-  if (data.changed) item.changed = data.changed;
-  return item;
-}
-
 /** What can answer for an item. */
 const leading = ['department'] as const;
 
@@ -265,21 +281,18 @@ function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {
 
 function bindMilestone(data: DatedData, on: Measure | Track, list: 'completed' | 'milestones', index: number): Milestone {
   const dated = typeof data === 'string' ? undefined : Object.entries(data)[0];
-  const milestone: Milestone = {
+  const [year, month] = dated?.[0].split('-') ?? [];
+  return {
     kind: 'milestone',
     id: `${on.id}.${list === 'completed' ? 'done' : 'point'}${index + 1}`,
     text: typeof data === 'string' ? data : (dated?.[1] ?? ''),
+    date: dated?.[0],
+    month: dated && monthOf(Number(year), Number(month ?? 1)),
     completed: list === 'completed',
     on,
     allow: on.allow,
     location: dated === undefined ? on.location.at(list, index) : on.location.at(list, index, dated[0]),
   };
-  if (dated) {
-    const [year, month] = dated[0].split('-');
-    milestone.date = dated[0];
-    milestone.month = monthOf(Number(year), Number(month ?? 1));
-  }
-  return milestone;
 }
 
 function bindKpis(data: readonly KpiData[] | undefined, on: Measure | Track | Section, location: Location, binder: Binder): readonly Kpi[] {

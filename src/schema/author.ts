@@ -724,7 +724,9 @@ function named<S extends z.ZodType>(name: keyof typeof scalars | keyof typeof li
 function liftPhase(mapping: z.infer<typeof phaseSchema>): PhaseLine & z.infer<z.ZodObject<typeof phaseShape>> {
   const written = Object.keys(mapping).find((key) => !Object.hasOwn(phaseShape, key)) as string;
   const { [written]: text, ...fields } = mapping;
-  return { ...(lifts.phase.lift(written, text as string) as PhaseLine), ...fields };
+  const line = {};
+  lifts.phase.lift(line, written, text as string);
+  return { ...(line as PhaseLine), ...fields };
 }
 
 /** The name of a scalar by its definition in zod, or of a guard by its check; undefined for any other. */

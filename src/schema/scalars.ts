@@ -56,10 +56,13 @@ export const guards = {
   },
 } as const;
 
-/** Makes fields of the one entry of a mapping whose key says something; undefined where the key does not. */
+/** Makes fields of the one entry of a mapping whose key says something. */
 export interface Lift {
-  lift: (key: string, value: string) => Record<string, unknown> | undefined;
-  /** What has to hold of the other fields. */
+  /** The fields that it makes. */
+  names: readonly string[];
+  /** False where the key does not say it. */
+  lift: (into: Record<string, unknown>, key: string, value: string) => boolean;
+  /** What has to hold of the mapping as a whole. */
   guard: (mapping: object) => boolean;
 }
 
@@ -73,9 +76,14 @@ export interface PhaseLine {
 
 export const lifts = {
   phase: {
-    lift(written: string, text: string): (PhaseLine & Record<string, unknown>) | undefined {
+    names: ['written', 'period', 'text'] satisfies (keyof PhaseLine)[],
+    lift(into: Record<string, unknown>, written: string, text: string): boolean {
       const period = parsePeriod(written);
-      return period && { written, period, text };
+      if (!period) return false;
+      into['written'] = written;
+      into['period'] = period;
+      into['text'] = text;
+      return true;
     },
     guard: isReasoned,
   },

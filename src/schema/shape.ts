@@ -88,12 +88,12 @@ function either(reads: readonly Read[]): Read {
   };
 }
 
-function record(readKey: Read, readValue: Read, guard: ((mapping: object) => boolean) | undefined): Read {
+function record(readKey: Read, readValue: Read, guard: Guard | undefined): Read {
   return (data) => {
     if (!(data instanceof PlainMapping)) return refused;
     const entries: Record<string, unknown> = {};
-    for (const [index, name] of data.keys.entries()) {
-      const key = readKey(name);
+    for (let index = 0; index < data.keys.length; index += 1) {
+      const key = readKey(data.keys[index] as string);
       const value = readValue(data.values[index] as PlainData);
       if (key === refused || value === refused) return refused;
       entries[String(key)] = value;
@@ -105,17 +105,19 @@ function record(readKey: Read, readValue: Read, guard: ((mapping: object) => boo
 type Fields = Readonly<Record<string, Field>>;
 type Guard = (mapping: object) => boolean;
 
-/** Its fields come in the order of the shape, as zod gives them, and what is no field behind them. */
+/**
+ * Its fields come in the order of the shape, as zod gives them, and what is no field behind them. Those that are not written are undefined:
+ * objects of one form are read several times as quickly as those of many.
+ */
 function mapping(fields: Fields, readRest: Read | undefined, guard: Guard | undefined): Read {
   const known = knownOf(fields);
-  const required = Object.values(fields).filter((field) => field.required).length;
+  const required = countRequired(fields);
+  const blank = blankOf(fields);
   return (data) => {
     if (!(data instanceof PlainMapping)) return refused;
     const { keys, values } = data;
-    const read: Record<string, unknown> = {};
+    const read: Record<string, unknown> = { ...blank };
     let missing = required;
-    let last = -1;
-    let inOrder = true;
     for (let index = 0; index < keys.length; index += 1) {
       const name = keys[index] as string;
       const field = known.get(name);
@@ -125,48 +127,52 @@ function mapping(fields: Fields, readRest: Read | undefined, guard: Guard | unde
       if (value === refused) return refused;
       read[name] = value;
       if (field?.required) missing -= 1;
-      const place = field ? field.place : known.size;
-      inOrder &&= place >= last;
-      last = place;
     }
-    if (missing > 0 || (guard && !guard(read))) return refused;
-    return inOrder ? read : sorted(read, known);
+    return missing > 0 || (guard && !guard(read)) ? refused : read;
   };
 }
 
-/** One entry is no field: its key and its value are made into fields, which come first. */
-function lifted(fields: Fields, readRest: Read, { lift, guard }: Lift): Read {
-  const readFields = mapping(fields, undefined, undefined);
+/** One entry is no field: its key and its value become fields, which come first. */
+function lifted(fields: Fields, readRest: Read, { names, lift, guard }: Lift): Read {
   const known = knownOf(fields);
+  const required = countRequired(fields);
+  const blank = { ...Object.fromEntries(names.map((name) => [name, undefined])), ...blankOf(fields) };
   return (data) => {
     if (!(data instanceof PlainMapping)) return refused;
     const { keys, values } = data;
-    const at = keys.findIndex((key) => !known.has(key));
-    if (at < 0) return refused;
-    const [key, value] = [keys[at] as string, readRest(values[at] as PlainData)];
-    const own = value === refused ? undefined : lift(key, value as string);
-    if (!own) return refused;
-    if (keys.length === 1) return own;
-    const rest = new PlainMapping();
+    const read: Record<string, unknown> = { ...blank };
+    let missing = required;
+    let isLifted = false;
     for (let index = 0; index < keys.length; index += 1) {
-      if (index === at) continue;
-      rest.keys.push(keys[index] as string);
-      rest.values.push(values[index] as PlainData);
+      const name = keys[index] as string;
+      const field = known.get(name);
+      const value = (field ? readerOfField(field) : readRest)(values[index] as PlainData);
+      if (value === refused) return refused;
+      if (field) {
+        read[name] = value;
+        if (field.required) missing -= 1;
+      } else {
+        if (isLifted || !lift(read, name, value as string)) return refused;
+        isLifted = true;
+      }
     }
-    const read = readFields(rest);
-    if (read === refused) return refused;
-    const whole = Object.assign(own, read);
-    return guard(whole) ? whole : refused;
+    return isLifted && missing === 0 && guard(read) ? read : refused;
   };
 }
 
 function knownOf(fields: Fields): ReadonlyMap<string, KnownField> {
-  return new Map(Object.entries(fields).map(([name, { shape, required }], place) => [name, { place, shape, required: required === true }]));
+  return new Map(Object.entries(fields).map(([name, { shape, required }]) => [name, { shape, required: required === true }]));
+}
+
+function countRequired(fields: Fields): number {
+  return Object.values(fields).filter(({ required }) => required).length;
+}
+
+function blankOf(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, undefined]));
 }
 
 interface KnownField {
-  /** Among the fields of the shape. */
-  place: number;
   shape: Shape;
   required: boolean;
   read?: Read;
@@ -176,10 +182,4 @@ interface KnownField {
 function readerOfField(field: KnownField): Read {
   field.read ??= compile(field.shape);
   return field.read;
-}
-
-function sorted(values: Record<string, unknown>, known: ReadonlyMap<string, unknown>): Record<string, unknown> {
-  const ordered: Record<string, unknown> = {};
-  for (const name of known.keys()) if (Object.hasOwn(values, name)) ordered[name] = values[name];
-  return Object.assign(ordered, values);
 }
