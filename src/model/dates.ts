@@ -56,7 +56,8 @@ export function findDates(text: string): DateMention[] {
   const mentions: DateMention[] = [];
   // Most texts name no year, and the search for one is costly.
   if (!mayNameTime(text) || !/[0-9０-９元）)]\s?(?:年|[.．][0-9０-９])/.test(text)) return mentions;
-  for (const match of text.matchAll(mention)) {
+  mention.lastIndex = 0;
+  for (let match = mention.exec(text); match; match = mention.exec(text)) {
     const found = readMention(match, text);
     if (found) mentions.push(found);
   }
@@ -85,9 +86,9 @@ function readDue(text: string): Due {
 
 const seasons: Record<string, [number, number]> = { 春: [3, 5], 夏: [6, 8], 秋: [9, 11], 冬: [12, 14] };
 
-function readMention(match: RegExpMatchArray, text: string): DateMention | undefined {
+function readMention(match: RegExpExecArray, text: string): DateMention | undefined {
   const groups = match.groups ?? {};
-  const index = match.index ?? 0;
+  const { index } = match;
   const year = yearOf(groups['first'] ?? '');
   if (year === undefined) return undefined;
   const when = readTime(groups, year);
