@@ -1,7 +1,7 @@
 import { isPlain } from '../model/characters.js';
 import { fold } from '../model/fold.js';
 import type { Roadmap } from '../model/roadmap.js';
-import { matchTexts, type PlanText, textsWith } from '../model/texts.js';
+import { type PlanText, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** A word is written in one width: letters and digits (ICT, ＩＣＴ), and the brackets around the same words. */
@@ -138,23 +138,35 @@ function isLetter(unit: number): boolean {
 }
 
 function bracketsOf(roadmap: Roadmap): Place[] {
-  const half = placesIn(textsWith(roadmap, 'narrowBracket'), /\([^（）()\n]*\)/g, false);
+  const half = placesIn(textsWith(roadmap, 'narrowBracket'), '(', /\([^（）()\n]*\)/y, () => true);
   if (half.length === 0) return [];
   const keys = new Set(half.map(({ key }) => key));
-  // Where the words of none of them begin alike there is no need to look further.
-  const firsts = new Set(half.map(({ key }) => key[1]));
-  const wide = placesIn(textsWith(roadmap, 'wideBracket'), /（[^（）()\n]*）/g, true, firsts).filter(({ key }) => keys.has(key));
+  // Words that begin as none of theirs do are not among them.
+  const firsts = new Set(half.map(({ key }) => key.charCodeAt(1)));
+  const mayBegin = (text: string, at: number) => {
+    const unit = text.charCodeAt(at);
+    return firsts.has(isDigit(unit) ? zero : unit) || !isPlain(unit) || !isPlain(text.charCodeAt(at + 1));
+  };
+  const wide = placesIn(textsWith(roadmap, 'wideBracket'), '（', /（[^（）()\n]*）/y, mayBegin).filter(({ key }) => keys.has(key));
   return wide.length === 0 ? [] : [...wide, ...half];
 }
 
-function placesIn(texts: readonly PlanText[], pattern: RegExp, wide: boolean, firsts?: ReadonlySet<string | undefined>): Place[] {
+const zero = 0x30;
+
+/** The words in brackets that may begin as they do. */
+function placesIn(texts: readonly PlanText[], opener: string, pattern: RegExp, mayBegin: (text: string, at: number) => boolean): Place[] {
   const places: Place[] = [];
-  for (const { of, words, index } of matchTexts(texts, pattern)) {
-    if (firsts && isPlain(words.charCodeAt(1)) && isPlain(words.charCodeAt(2)) && !firsts.has(/^.\d/.test(words) ? '0' : words[1]))
-      continue;
-    // (1) and （a） number something; only words have a usual form.
-    if (/\p{Letter}{2}|\d年/u.test(words))
-      places.push({ key: `(${fold(words.slice(1, -1)).replace(/\d/g, '0')})`, words, index, wide, torn: false, of });
+  for (const of of texts) {
+    const { text } = of;
+    for (let index = text.indexOf(opener); index >= 0; index = text.indexOf(opener, index + 1)) {
+      if (!mayBegin(text, index + 1)) continue;
+      pattern.lastIndex = index;
+      const words = pattern.exec(text)?.[0];
+      // (1) and （a） number something; only words have a usual form.
+      if (words === undefined || !/\p{Letter}{2}|\d年/u.test(words)) continue;
+      const key = `(${fold(words.slice(1, -1)).replace(/\d/g, '0')})`;
+      places.push({ key, words, index, wide: opener === '（', torn: false, of });
+    }
   }
   return places;
 }
