@@ -1,4 +1,5 @@
 import { kanjiOfCp932, runsOfCp932 } from './cp932.js';
+import { plainSigns } from './fold.js';
 
 /*
  * What kinds of characters a text holds, told by one pass over it. Most texts hold none of most kinds, so that a rule that looks for one has
@@ -41,18 +42,22 @@ const pairs = {
   factory: ['エ', '程事業場学'],
 } as const;
 
-/** `foreign`: not in CP932. `unfolded`: what `fold` may change, which is all but the plain characters. */
-export type Kind = keyof typeof singles | keyof typeof pairs | 'foreign' | 'unfolded';
+/**
+ * `foreign`: not in CP932. `unfolded`: what `fold` may change, which is all but the plain characters. `remade`: what it may change to other than
+ * one sign of ASCII or nothing.
+ */
+export type Kind = keyof typeof singles | keyof typeof pairs | 'foreign' | 'unfolded' | 'remade';
 
-/** ASCII without the space, kana, kanji and the signs between them. */
-const plain = '!-~、-〉ぁ-ゖァ-ヾ';
+/** Spaces, and the wide forms of ASCII. */
+const widened = ' \u3000！-～';
 const firstKanji = 0x4e00;
 
 /** A bit for each kind of single character; pairs have theirs from the 16th on. */
 const bits = Object.fromEntries([
   ['foreign', 1],
   ['unfolded', 2],
-  ...Object.keys(singles).map((kind, index) => [kind, 4 << index]),
+  ['remade', 4],
+  ...Object.keys(singles).map((kind, index) => [kind, 8 << index]),
   ...Object.keys(pairs).map((kind, index) => [kind, 1 << (16 + index)]),
 ]) as Record<Kind, number>;
 
@@ -97,8 +102,8 @@ let table: Uint32Array | undefined;
 
 /** By UTF-16 unit: the bits of its kinds, from the 16th on the pairs that it begins, and from the 24th on those that it ends. */
 function makeTable(): Uint32Array {
-  const made = new Uint32Array(0x10000).fill(bits.foreign | bits.unfolded);
-  for (const [first, last] of runsOfCp932()) made.fill(bits.unfolded, first, last + 1);
+  const made = new Uint32Array(0x10000).fill(bits.foreign | bits.unfolded | bits.remade);
+  for (const [first, last] of runsOfCp932()) made.fill(bits.unfolded | bits.remade, first, last + 1);
   let unit = firstKanji;
   for (const byte of kanjiOfCp932()) for (let bit = 0; bit < 8; bit += 1) made[unit++] = (byte >> bit) & 1 ? 0 : bits.foreign;
   const change = (chars: string, added: number, taken = 0) => {
@@ -108,7 +113,8 @@ function makeTable(): Uint32Array {
       for (let one = first; one <= chars.charCodeAt(at); one += 1) made[one] = ((made[one] as number) | added) & ~taken;
     }
   };
-  change(plain, 0, bits.unfolded);
+  change(plainSigns, 0, bits.unfolded | bits.remade);
+  change(widened, 0, bits.remade);
   for (const [kind, chars] of Object.entries(singles)) change(chars, bits[kind as Kind]);
   for (const [kind, [before, behind]] of Object.entries(pairs)) {
     change(before, bits[kind as Kind]);

@@ -40,6 +40,36 @@ export function folded({ text, kinds }: PlanText): string {
 }
 
 const unfolded = bitsOf('unfolded');
+const remade = bitsOf('remade');
+
+/** A number that texts which are alike when they are folded have in common, and few others: it is made of the kana and kanji at their ends. */
+export function markOf(of: PlanText): number {
+  const text = (of.kinds & remade) === 0 ? of.text : folded(of);
+  let mark = 0;
+  let left = lettersInMark;
+  for (let at = 0; at < text.length && left > 0; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (!isJapanese(unit)) continue;
+    mark = (Math.imul(mark, 31) + unit) | 0;
+    left -= 1;
+  }
+  left = lettersInMark;
+  for (let at = text.length - 1; at >= 0 && left > 0; at -= 1) {
+    const unit = text.charCodeAt(at);
+    if (!isJapanese(unit)) continue;
+    mark = (Math.imul(mark, 31) + unit) | 0;
+    left -= 1;
+  }
+  return mark;
+}
+
+/** Of each end. */
+const lettersInMark = 8;
+
+/** Hiragana and kanji: nothing but what is remade becomes one. */
+function isJapanese(unit: number): boolean {
+  return (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x4e00 && unit <= 0x9fff);
+}
 
 /** Every match of a global pattern, which matches nothing empty, in some texts, in their order. */
 export function matchTexts(texts: readonly PlanText[], pattern: RegExp): TextMatch[] {

@@ -1,5 +1,5 @@
 import type { Phase, Roadmap } from '../model/roadmap.js';
-import { folded, isWrittenFirst, phaseTextsOf, readingOf } from '../model/texts.js';
+import { folded, isWrittenFirst, markOf, type PhaseText, phaseTextsOf, readingOf } from '../model/texts.js';
 import { measurePath, relationsOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -33,10 +33,10 @@ export const rule: Rule = {
     const length = Number(options['length'] ?? usualLength);
     const places = new Map<string, Phase[]>();
     let related: ReadonlySet<string> | undefined;
-    for (const of of phaseTextsOf(roadmap)) {
+    for (const of of oftenMarked(phaseTextsOf(roadmap))) {
       const { on: phase } = of;
       const text = folded(of);
-      if (text.length < length || lengthOf(text) < length) continue;
+      if (lengthOf(text) < length) continue;
       const before = places.get(text);
       if (!before) {
         places.set(text, [phase]);
@@ -59,6 +59,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The texts that may be the same as another one. */
+function oftenMarked(texts: readonly PhaseText[]): PhaseText[] {
+  const marks = texts.map(markOf);
+  const counts = new Map<number, number>();
+  for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  return texts.filter((_, index) => counts.get(marks[index] as number) !== 1);
+}
 
 /** In characters: a surrogate pair is one. */
 function lengthOf(text: string): number {
