@@ -15,7 +15,8 @@ export function quote(text: string): string {
 const told: Record<ScalarPlace, RegExp> = {
   block: /^[［｛].*[\]}］｝]$|^\p{Pd}\s|^ー\s/su,
   list: /["'[\]{},［］｛｝，、\u3000]/,
-  map: /["'[\]{},［］｛｝，\u3000]/,
+  // Of words between ideographic commas those in ASCII could be ids.
+  map: /["'[\]{},［］｛｝，\u3000]|、\s*[a-z0-9][a-z0-9.-]*\s*、\s*[a-z0-9]/,
 };
 
 /** Whether YAML reads a text of one line as it is without quotes. */
