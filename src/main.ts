@@ -1,6 +1,6 @@
 import { type Host, realHost } from './cli/host.js';
 import { run } from './cli/program.js';
-import { type Result, type Share, work } from './cli/work.js';
+import { type Job, type Result, type Share, work } from './cli/work.js';
 
 /** Runs the program on the real machine and gives its exit status. Started by src/boot.cts. */
 export function main(argv: readonly string[]): Promise<number> {
@@ -8,7 +8,7 @@ export function main(argv: readonly string[]): Promise<number> {
 }
 
 /** What a worker thread does with its share of the folders. */
-export function workInThread(share: Share): Promise<Result<unknown>[]> {
+export function workInThread(share: Share): Promise<Result<Job['kind']>[]> {
   host ??= realHost(share.asked);
   return work(host, share);
 }

@@ -1,11 +1,12 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
 import type { FormatName } from '../formats/index.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { SiteOptions } from '../report/site/plan-site.js';
 import type { Lang } from '../source/lang.js';
-import { contentKey } from './cache.js';
 import type { Context } from './command.js';
-import type { Host } from './host.js';
-import { KeptBuild } from './kept-build.js';
+import { CallError, type Host, type WrittenFile } from './host.js';
+import { contentKey, type Done, type Kept } from './kept.js';
 import { loadPlan } from './load-plan.js';
 
 /** What decides what is built of a plan. Plain data, so that it can go to a worker. */
@@ -17,6 +18,8 @@ export interface BuildOptions {
   lang: Lang;
   /** The options of the command that formats and pages read. */
   options: Readonly<Record<string, string | boolean | string[] | undefined>>;
+  /** Whether what comes of it may be kept for later runs. */
+  cache: boolean;
 }
 
 /** What came of it: what is to be printed, and whether it was built. */
@@ -26,8 +29,19 @@ export interface BuildOutcome {
   built: boolean;
 }
 
+/** What a build has printed, and the files that it wrote with their hashes. */
+export interface KeptBuild {
+  outcome: BuildOutcome;
+  files: [path: string, hash: string][];
+}
+
 /** Builds the plan of one folder and keeps what it would print. */
-export async function buildFolder(host: Host, dir: string, build: BuildOptions): Promise<BuildOutcome> {
+export async function buildFolder(
+  host: Host,
+  dir: string,
+  build: BuildOptions,
+  known?: Kept<KeptBuild>,
+): Promise<Done<BuildOutcome, KeptBuild>> {
   const { formats, out, several, lang, options } = build;
   const outcome: BuildOutcome = { stdout: '', stderr: '', built: false };
   const context = { host: recording(host, outcome), lang, color: false };
@@ -35,17 +49,16 @@ export async function buildFolder(host: Host, dir: string, build: BuildOptions):
   const input = loadPlan(host, dir);
   const { siteOptions } = await import('./site-options.js');
   const of = siteOptions(context, dir, options['fy']);
-  const kept = keptBuild(host, dir, build, folder, () => contentKey(input, JSON.stringify(of)));
-  const known = kept?.read();
-  if (known) return known;
+  const key = build.cache ? contentKey(input, JSON.stringify(of)) : undefined;
+  if (known && known.key === key && stillStands(host, folder, known.value)) return { outcome: known.value.outcome };
 
   const { compileFiles } = await import('./compile-plan.js');
   const { loadRules } = await import('./load-rules.js');
   const roadmap = (await compileFiles(context, input, await loadRules(host, options['rules'])))?.roadmap;
-  if (!roadmap) return outcome;
+  if (!roadmap) return { outcome };
   await host.pause();
   const past = await pastOf(context, dir, roadmap);
-  if (!past) return outcome;
+  if (!past) return { outcome };
   const about = { ...of, ...past };
   const { writeReport } = await import('./write-report.js');
   const { planReport } = await import('../report/plan-report.js');
@@ -54,15 +67,26 @@ export async function buildFolder(host: Host, dir: string, build: BuildOptions):
   if (several) outcome.stdout = `${outcome.stdout.trimEnd().split('\n').at(-1)?.replace(/\S+$/, folder)}\n`;
   outcome.built = true;
   // What it says of earlier editions comes from their files too.
-  if (!past.series) kept?.write(outcome, files);
-  return outcome;
+  if (key === undefined || past.series) return { outcome };
+  return { outcome, kept: { key, value: { outcome, files: files.map(hashed) } } };
 }
 
-/** Builds that read more than the plan's own files (the caller's rules and templates, a browser) are not kept. */
-function keptBuild(host: Host, dir: string, build: BuildOptions, out: string, key: () => string): KeptBuild<BuildOutcome> | undefined {
-  const { rules, templates, cache, threads: _, ...options } = build.options;
-  if (cache === false || rules !== undefined || templates !== undefined || build.formats.includes('pdf') || out === '-') return undefined;
-  return KeptBuild.of(host, `build\0${dir}\0${JSON.stringify({ ...build, options })}`, key(), out);
+/** Whether all that a build wrote still stands in its folder, byte by byte; then it is as though it were new. */
+function stillStands(host: Host, out: string, { files }: KeptBuild): boolean {
+  try {
+    if (!files.every(([path, known]) => hash('sha256', host.readFile(join(out, path))) === known)) return false;
+    host.touch(files.map(([path]) => join(out, path)));
+    return true;
+  } catch (error) {
+    // What is missing or cannot be read is written anew.
+    if (error instanceof CallError) return false;
+    throw error;
+  }
+}
+
+/** The hash of a file need not be made again where it is known. */
+function hashed({ path, contents, sha256 = hash('sha256', contents) }: WrittenFile & { sha256?: string }): [string, string] {
+  return [path, sha256];
 }
 
 /** What the earlier editions that a plan names say of it; undefined where one of them cannot be read as a plan. */

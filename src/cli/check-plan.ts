@@ -3,9 +3,10 @@ import type { Severity } from '../diagnostics/diagnostic.js';
 import type { printers } from '../diagnostics/printers/index.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
-import { Cache, contentKey } from './cache.js';
 import type { Host } from './host.js';
+import { contentKey, type Done, type Kept } from './kept.js';
 import { loadPlan } from './load-plan.js';
+import { holds, Stamper } from './stamp.js';
 import { version } from './version.js';
 
 /** What decides, beside the plan's own files, what is printed of it. Plain data, so that it can go to a worker. */
@@ -32,16 +33,20 @@ export interface PlanOutcome {
   size: { files: number; sections: number; measures: number; tracks: number; phases: number };
 }
 
-/** Checks the plan of one folder, or takes the outcome from the cache where nothing has changed since. */
-export async function checkFolder(host: Host, dir: string, options: CheckOptions): Promise<PlanOutcome> {
-  const input = loadPlan(host, dir);
-  const cache = options.cache ? Cache.of(host, `${dir}\0${JSON.stringify(options)}`) : undefined;
-  const key = cache && contentKey(input);
-  const known = key && cache.read(key);
-  if (known) return known as PlanOutcome;
-  const outcome = await checkPlan(host, input, options);
-  if (key) cache.write(key, outcome);
-  return outcome;
+/** What came of the plan of one folder at an earlier run, where the file system says that nothing has changed since. */
+export function recallCheck(host: Host, known: Kept<PlanOutcome>): PlanOutcome | undefined {
+  return known.stamp && holds(host, known.stamp) ? known.value : undefined;
+}
+
+/** Checks the plan of one folder, or takes what came of it at an earlier run where its files hold the same. */
+export async function checkFolder(host: Host, dir: string, options: CheckOptions, known?: Kept<PlanOutcome>): Promise<Done<PlanOutcome>> {
+  if (!options.cache) return { outcome: await checkPlan(host, loadPlan(host, dir), options) };
+  const stamper = new Stamper(host);
+  const input = loadPlan(host, dir, stamper.note);
+  const key = contentKey(input);
+  const { stamp } = stamper;
+  const outcome = known?.key === key ? known.value : await checkPlan(host, input, options);
+  return { outcome, kept: { key, ...(stamp && { stamp }), value: outcome } };
 }
 
 /** Checks a plan; with a cache of readings only the files that changed since are read. */

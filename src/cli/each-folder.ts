@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { recallCheck } from './check-plan.js';
 import type { Context } from './command.js';
 import { CallError, type Host } from './host.js';
-import { attempt, type Job, type Outcome, type Result, type Share } from './work.js';
+import { KeptOutcomes } from './kept.js';
+import { attempt, type Job, type KeptOf, type Outcome, type Result, type Share, type Task } from './work.js';
 
 /** From this many folders on, starting worker threads costs less than they save, however quick the job (docs/performance.md). */
 const many = 48;
@@ -13,8 +15,8 @@ const mostThreads = 4;
 
 /**
  * Does the same job for each folder and hands the outcomes over in the folders' order, so that no more than a few are held at once. A folder
- * that cannot be read or written stops nothing: its fault is thrown when all the others are done. Worker threads are used where they are
- * asked for or pay; what comes of it is the same.
+ * that cannot be read or written stops nothing: its fault is thrown when all the others are done. What came of it at an earlier run is not
+ * made again. Worker threads are used where they are asked for or pay; what comes of it is the same.
  */
 export async function eachFolder<K extends Job['kind']>(
   context: Context,
@@ -26,46 +28,116 @@ export async function eachFolder<K extends Job['kind']>(
   const { host, lang } = context;
   const progress = new Progress(host, lang, folders.length);
   const faults: CallError[] = [];
-  const settle = (result: Result<Outcome<K>>, folder: string) => {
+  const kept = job.options.cache ? KeptOutcomes.of<KeptOf<K>>(host, `${job.kind}\0${JSON.stringify(job.options)}`) : undefined;
+  const settle = (result: Result<K>, folder: string) => {
+    if ('kept' in result && result.kept) kept?.add(folder, result.kept);
     progress.print(() => {
       if ('fault' in result) faults.push(new CallError(result.fault.words, result.fault.help));
       else take(result.outcome, folder);
     });
   };
+  const queue = new Queue(host, job, folders, kept, settle);
+  progress.count(folders.length - queue.left);
   const threads = asked ?? Math.min(availableParallelism(), mostThreads);
   const workers = threads > 1 ? workerFile(host) : undefined;
   const start = host.now();
   let done = 0;
-  const pays = () =>
-    asked !== undefined || folders.length >= many || (done > 0 && ((host.now() - start) / done) * (folders.length - done) > long);
+  const pays = () => asked !== undefined || queue.left >= many || (done > 0 && ((host.now() - start) / done) * queue.left > long);
   try {
     await host.pause();
-    for (; done < folders.length && !(workers && pays()); done += 1) {
-      const folder = folders[done] as string;
-      const result = await attempt(host, job, folder);
-      progress.count(1);
-      settle(result, folder);
-      await host.pause();
+    while (queue.left > 0 && !(workers && queue.left > 1 && pays())) {
+      await queue.work(progress);
+      done += 1;
     }
-    if (workers && done < folders.length) await inThreads(workers, threads, host, job, folders.slice(done), settle, progress);
+    if (workers && queue.left > 0) await inThreads(workers, threads, host, job, queue, progress);
     await host.pause();
   } finally {
+    kept?.save();
     progress.end();
   }
   if (faults[0]) throw faults[0];
 }
 
-/** So many plans at most go to a worker at a time: single plans are too small to be worth a message. */
+/** So many folders at most go to a worker at a time: single plans are too small to be worth a message. */
 const largestBatch = 8;
 /** The next batch waits with the worker: the main thread, which works as well, may take long to send another. */
 const batchesOfWorker = 2;
-/** So many parts for each thread may be done or under way before the first of them is. */
-const partsAhead = 8;
+/** So many folders for each thread may be done or under way before the first of them is settled. */
+const ahead = 40;
 
-/** Folders that one thread works on, and what came of them once it is there. */
-interface Part<T> {
-  folders: readonly string[];
-  results: Result<T>[] | Promise<void>;
+/** The folders in their order: what is known of each, what became of it, and how far they are settled. */
+class Queue<K extends Job['kind']> {
+  /** Those that are to be done, by their place. */
+  readonly #todo: number[] = [];
+  /** What became of those that are done and not settled. */
+  readonly #results = new Map<number, Result<K>>();
+  #settled = 0;
+
+  constructor(
+    private readonly host: Host,
+    private readonly job: Job<K>,
+    private readonly folders: readonly string[],
+    private readonly kept: KeptOutcomes<KeptOf<K>> | undefined,
+    private readonly settle: (result: Result<K>, folder: string) => void,
+  ) {
+    for (const [place, folder] of folders.entries()) {
+      const outcome = recall(host, job, () => kept?.of(folder));
+      if (outcome === undefined) this.#todo.push(place);
+      else this.#results.set(place, { outcome });
+    }
+    this.#settle();
+  }
+
+  /** How many nobody has begun. */
+  get left(): number {
+    return this.#todo.length;
+  }
+
+  /** Whether a folder that is far ahead of those that are settled would only fill the memory. */
+  isFarAhead(threads: number): boolean {
+    return (this.#todo[0] ?? 0) - this.#settled > ahead * threads;
+  }
+
+  /** The next folders, which are then the caller's to do. */
+  take(count: number): { places: readonly number[]; tasks: Task<K>[] } {
+    const places = this.#todo.splice(0, count);
+    return {
+      places,
+      tasks: places.map((place) => {
+        const folder = this.folders[place] as string;
+        const known = this.kept?.of(folder);
+        return { folder, ...(known && { known }) };
+      }),
+    };
+  }
+
+  put(places: readonly number[], results: readonly Result<K>[]): void {
+    for (const [index, place] of places.entries()) this.#results.set(place, results[index] as Result<K>);
+    this.#settle();
+  }
+
+  /** Does the next folder here and now. */
+  async work(progress: Progress): Promise<void> {
+    const { places, tasks } = this.take(1);
+    const result = await attempt(this.host, this.job, tasks[0] as Task<K>);
+    progress.count(1);
+    this.put(places, [result]);
+    await this.host.pause();
+  }
+
+  #settle(): void {
+    for (let result = this.#results.get(this.#settled); result; result = this.#results.get(this.#settled)) {
+      this.#results.delete(this.#settled);
+      this.settle(result, this.folders[this.#settled] as string);
+      this.#settled += 1;
+    }
+  }
+}
+
+/** What came of a folder at an earlier run, where it is seen without reading it that nothing has changed: a build has to look at what it wrote. */
+function recall<K extends Job['kind']>(host: Host, { kind }: Job<K>, read: () => unknown): Outcome<K> | undefined {
+  const known = kind === 'check' ? (read() as Parameters<typeof recallCheck>[1] | undefined) : undefined;
+  return known && (recallCheck(host, known) as Outcome<K> | undefined);
 }
 
 /** Shares the folders among the main thread, which takes one at a time, and worker threads, one fewer than the threads asked for. */
@@ -74,8 +146,7 @@ async function inThreads<K extends Job['kind']>(
   threads: number,
   host: Host,
   job: Job<K>,
-  folders: readonly string[],
-  settle: (result: Result<Outcome<K>>, folder: string) => void,
+  queue: Queue<K>,
   progress: Progress,
 ): Promise<void> {
   const { Tinypool } = await import('tinypool');
@@ -89,41 +160,29 @@ async function inThreads<K extends Job['kind']>(
     concurrentTasksPerWorker: batchesOfWorker,
     resourceLimits,
   });
-  const batch = Math.min(largestBatch, Math.ceil(folders.length / (64 * threads)));
-  /** In the folders' order, from the first that is not settled. */
-  const parts: Part<Outcome<K>>[] = [];
-  const left = [...folders];
-  let sent = 0;
+  const batch = Math.min(largestBatch, Math.ceil(queue.left / (64 * threads)));
+  const sent = new Set<Promise<void>>();
   const send = () => {
-    const share: Share = { job, folders: left.splice(0, batch), asked: host.asked };
-    const results = (pool.run(share) as Promise<Result<Outcome<K>>[]>).then((results) => {
-      part.results = results;
-      sent -= 1;
+    const { places, tasks } = queue.take(batch);
+    const share = { job, tasks, asked: host.asked } as unknown as Share;
+    const part = (pool.run(share) as Promise<Result<K>[]>).then((results) => {
+      sent.delete(part);
       progress.count(results.length);
+      queue.put(places, results);
     });
-    const part: Part<Outcome<K>> = { folders: share.folders, results };
-    // One that fails is heard when its turn comes.
-    results.catch(() => undefined);
-    parts.push(part);
-    sent += 1;
+    // One that fails is heard when it is waited for.
+    part.catch(() => undefined);
+    sent.add(part);
   };
   try {
-    while (left.length > 0 || parts.length > 0) {
-      while (left.length > 0 && sent < workers * batchesOfWorker) send();
-      if (left.length > 0 && parts.length < partsAhead * threads) {
-        const [folder] = left.splice(0, 1) as [string];
-        parts.push({ folders: [folder], results: [await attempt(host, job, folder)] });
-        progress.count(1);
-        await host.pause();
-      } else await parts[0]?.results;
-      for (let [first] = parts; Array.isArray(first?.results); [first] = parts) {
-        for (const [index, result] of first.results.entries()) settle(result, first.folders[index] as string);
-        parts.shift();
-      }
+    while (queue.left > 0 || sent.size > 0) {
+      while (queue.left > 0 && sent.size < workers * batchesOfWorker && !queue.isFarAhead(threads)) send();
+      if (queue.left > 0 && !queue.isFarAhead(threads)) await queue.work(progress);
+      else await Promise.race(sent);
     }
   } catch (error) {
     // Each worker ends what it writes before it goes.
-    await Promise.allSettled(parts.map(({ results }) => results));
+    await Promise.allSettled(sent);
     await host.pause();
     throw error;
   } finally {

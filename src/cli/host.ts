@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { Console } from 'node:console';
 import {
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   lstatSync,
@@ -41,12 +42,19 @@ export interface Host {
   list(folder: string): string[];
   isFolder(path: string): boolean;
   exists(path: string): boolean;
+  /**
+   * What the file system says of a file or folder, which is another when it holds something else; and when it was last changed, in
+   * milliseconds. Undefined where there is none.
+   */
+  stamp(path: string): { words: string; time: number } | undefined;
   /** Writes each file whole or not at all; folders are made. */
   writeFiles(folder: string, files: Iterable<WrittenFile>): void;
   /** Gives files the time of now, as though they had just been written. */
   touch(paths: readonly string[]): void;
   /** Writes a file piece by piece, whole or not at all, without holding it all. */
   writePieces(path: string, pieces: Iterable<string | Uint8Array>): void;
+  /** Adds to the end of a file that is there. */
+  append(path: string, text: string): void;
   /** Calls back with the paths below these folders that changed, several at once where they change together. */
   watch(folders: readonly string[], changed: (paths: string[]) => void): Promise<{ close(): Promise<void> }>;
   /** Settles when the user asks the program to end (Ctrl-C). */
@@ -107,6 +115,7 @@ export function realHost(asked?: Int32Array): Host {
       ),
     isFolder,
     exists: existsSync,
+    stamp,
     writeFiles(folder, files) {
       signals.listen();
       writeFiles(folder, files);
@@ -123,6 +132,7 @@ export function realHost(asked?: Int32Array): Host {
       signals.listen();
       writePieces(path, pieces);
     },
+    append: (path, text) => attempt(path, 'write', () => append(path, encodeUtf8(text))),
     watch,
     interrupted: () => signals.next(),
     pause: () => signals.pause(),
@@ -230,6 +240,25 @@ function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void 
   } catch (error) {
     rmSync(from, { force: true });
     throw error;
+  }
+}
+
+/** In one write, so that two programs may do it at once; a file that is not there is not made. */
+function append(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeFileSync(file, bytes);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function stamp(path: string): { words: string; time: number } | undefined {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+    return { words: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, time: Math.max(mtimeMs, ctimeMs) };
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,8 +2,8 @@ import type { PlanFiles } from '../compile/parse-files.js';
 import { CallError, type Host } from './host.js';
 import { loadRevision } from './load-revision.js';
 
-/** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`). */
-export function loadPlan(host: Host, place: string): PlanFiles {
+/** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
+export function loadPlan(host: Host, place: string, note?: (path: string) => void): PlanFiles {
   const dir = place.replace(/\/+$/, '') || '/';
   if (!host.isFolder(dir)) {
     const found = host.exists(dir) ? undefined : loadRevision(host, place);
@@ -14,10 +14,14 @@ export function loadPlan(host: Host, place: string): PlanFiles {
   }
   const files = new Map<string, Uint8Array>();
   const read = (folder: string, prefix: string, deep: boolean) => {
+    note?.(folder);
     for (const name of host.list(folder)) {
       if (name.endsWith('/')) {
         if (deep || (prefix === '' && name === 'progress/')) read(`${folder}/${name.slice(0, -1)}`, prefix + name, true);
-      } else if (/\.ya?ml$/.test(name)) files.set(prefix + name, host.readFile(`${folder}/${name}`));
+      } else if (/\.ya?ml$/.test(name)) {
+        note?.(`${folder}/${name}`);
+        files.set(prefix + name, host.readFile(`${folder}/${name}`));
+      }
     }
   };
   read(dir, '', false);

@@ -1,31 +1,45 @@
-import type { BuildOptions, BuildOutcome } from './build-plan.js';
+import type { BuildOptions, BuildOutcome, KeptBuild } from './build-plan.js';
 import type { CheckOptions, PlanOutcome } from './check-plan.js';
 import { CallError, type Host } from './host.js';
+import type { Done, Kept } from './kept.js';
 
 /** Every kind of job that is done for one folder after the other. Options and outcomes are plain data, so that they can go to a worker. */
 const works = {
-  check: async (host: Host, folder: string, options: CheckOptions): Promise<PlanOutcome> =>
-    (await import('./check-plan.js')).checkFolder(host, folder, options),
-  build: async (host: Host, folder: string, options: BuildOptions): Promise<BuildOutcome> =>
-    (await import('./build-plan.js')).buildFolder(host, folder, options),
+  check: async (host: Host, folder: string, options: CheckOptions, known?: Kept<PlanOutcome>): Promise<Done<PlanOutcome>> =>
+    (await import('./check-plan.js')).checkFolder(host, folder, options, known),
+  build: async (host: Host, folder: string, options: BuildOptions, known?: Kept<KeptBuild>): Promise<Done<BuildOutcome, KeptBuild>> =>
+    (await import('./build-plan.js')).buildFolder(host, folder, options, known),
 } as const;
 
 type Works = typeof works;
+type DoneOf<K extends keyof Works> = Awaited<ReturnType<Works[K]>>;
 
 export interface Job<K extends keyof Works = keyof Works> {
   kind: K;
   options: Parameters<Works[K]>[2];
 }
 
-export type Outcome<K extends keyof Works> = Awaited<ReturnType<Works[K]>>;
+export type Outcome<K extends keyof Works> = DoneOf<K>['outcome'];
+/** What is kept of a folder between runs. */
+export type KeptOf<K extends keyof Works> = NonNullable<DoneOf<K>['kept']>['value'];
 
 /** What became of one folder. */
-export type Result<T> = { outcome: T } | { fault: Pick<CallError, 'words' | 'help'> };
+export type Result<K extends keyof Works> = Done<Outcome<K>, KeptOf<K>> | { fault: Pick<CallError, 'words' | 'help'> };
+
+/** A folder, and what is known of it from earlier runs. */
+export interface Task<K extends keyof Works = keyof Works> {
+  folder: string;
+  known?: Kept<KeptOf<K>>;
+}
 
 /** Does a job for one folder; what is the caller's fault becomes data. */
-export async function attempt<K extends keyof Works>(host: Host, { kind, options }: Job<K>, folder: string): Promise<Result<Outcome<K>>> {
+export async function attempt<K extends keyof Works>(
+  host: Host,
+  { kind, options }: Job<K>,
+  { folder, known }: Task<K>,
+): Promise<Result<K>> {
   try {
-    return { outcome: (await works[kind](host, folder, options as never)) as Outcome<K> };
+    return (await works[kind](host, folder, options as never, known as never)) as Result<K>;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     return { fault: { words: error.words, ...(error.help && { help: error.help }) } };
@@ -35,17 +49,17 @@ export async function attempt<K extends keyof Works>(host: Host, { kind, options
 /** A worker thread's share of the folders. */
 export interface Share {
   job: Job;
-  folders: readonly string[];
+  tasks: readonly Task[];
   /** Whether the user has asked the program to end. */
   asked: Int32Array;
 }
 
 /** What a worker thread does with a message. */
-export async function work(host: Host, { job, folders }: Share): Promise<Result<unknown>[]> {
-  const results: Result<unknown>[] = [];
-  for (const folder of folders) {
+export async function work(host: Host, { job, tasks }: Share): Promise<Result<keyof Works>[]> {
+  const results: Result<keyof Works>[] = [];
+  for (const task of tasks) {
     await host.pause();
-    results.push(await attempt(host, job, folder));
+    results.push(await attempt(host, job, task));
   }
   return results;
 }

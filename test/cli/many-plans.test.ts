@@ -34,6 +34,13 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe('validate of many plans', () => {
   const some = () => plans.slice(3, 8);
   const emptyCache = () => rmSync(cache, { recursive: true, force: true });
+  /** The plans that the one file of the cache has a line for, in the order of their lines. */
+  const keptPlans = () => {
+    const [name = '', ...others] = readdirSync(cache);
+    expect(others).toEqual([]);
+    const lines = readFileSync(join(cache, name), 'utf8').trimEnd().split('\n').slice(1);
+    return lines.map((line) => JSON.parse(line.split('\t')[0] ?? '') as string);
+  };
 
   it.each(['pretty', 'compact', 'json', 'github', 'sarif'])(
     'prints the same as %s in threads and without, with the cache and without',
@@ -45,7 +52,7 @@ describe('validate of many plans', () => {
       expect(check('--no-cache', '--threads', '2')).toEqual(bare);
       emptyCache();
       const filling = check();
-      expect(readdirSync(cache)).toHaveLength(some().length);
+      expect(keptPlans().sort()).toEqual(some());
       expect(filling).toEqual(bare);
       expect(check()).toEqual(bare);
       expect(check('--threads', '2')).toEqual(bare);
@@ -73,14 +80,32 @@ describe('validate of many plans', () => {
     ['changed', (entry) => entry.replace('"error":1', '"error":0')],
     ['cut off', (entry) => entry.slice(0, -9)],
     ['empty', () => ''],
-    ['not JSON', (entry) => `${entry.split('\n')[0]}\n{`],
+    ['not JSON', (entry) => `${entry.split('\n')[0]}\n{\n"p0007"\t\t{\n`],
+    ["another plan's", (entry) => entry.replace('"p0007"', '"p0008"')],
+    ['of another question', (entry) => entry.replace(/^(\S+ \S+) \S+/, '$1 x')],
     ['binary', () => '\u0000\u0001\ufffd'.repeat(50)],
   ])('is not misled by an entry that is %s', (_, spoil) => {
     emptyCache();
     const right = run('validate', 'p0007');
     expect(right.status).toBe(1);
+    const other = run('validate', '--no-cache', 'p0008');
     for (const name of readdirSync(cache)) writeFileSync(join(cache, name), spoil(readFileSync(join(cache, name), 'utf8')));
     expect(run('validate', 'p0007')).toEqual(right);
+    expect(run('validate', 'p0008')).toEqual(other);
+    expect(run('validate', 'p0007')).toEqual(right);
+  });
+
+  it('writes anew what is mostly out of date', () => {
+    emptyCache();
+    const right = run('validate', 'p0009');
+    const [name = ''] = readdirSync(cache);
+    const file = join(cache, name);
+    const [head = '', line = ''] = readFileSync(file, 'utf8').split('\n');
+    const stamped = line.replace(/"key":"./, '"key":"!');
+    writeFileSync(file, [head, ...Array.from({ length: 200 }, () => stamped), line, ''].join('\n'));
+    expect(run('validate', 'p0009', 'p0010').status).toBe(0);
+    expect(keptPlans()).toEqual(['p0009', 'p0010']);
+    expect(run('validate', 'p0009')).toEqual(right);
   });
 
   it('takes no answer of another build of the tool', () => {
@@ -143,7 +168,7 @@ describe('validate of many plans', () => {
       return { ...said, status };
     });
     for (const each of await Promise.all(runs)) expect(each).toEqual(right);
-    expect(readdirSync(cache)).toHaveLength(some().length);
+    expect([...new Set(keptPlans())].sort()).toEqual(some());
     expect(run('validate', '--format', 'json', ...some())).toEqual(right);
   });
 });

@@ -57,6 +57,10 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
     },
     isFolder,
     exists: (path) => disk.has(path) || isFolder(path),
+    stamp: () => undefined,
+    append(path, text) {
+      disk.set(path, String(disk.get(path) ?? '') + text);
+    },
     writeFiles(folder, written) {
       for (const { path, contents } of written)
         disk.set(`${folder}/${path}`, /\.(?:xlsx|pdf)$/.test(path) ? contents : Buffer.from(contents).toString());

@@ -54,7 +54,10 @@ export const command: Command = {
       if (outcome.built) built.push(dir);
       else status = 1;
     };
-    await eachFolder(context, { kind: 'build', options: { formats, out, several, lang, options } }, places, take, threads);
+    const { threads: _, cache: mayKeep, ...own } = options;
+    // What reads more than the plan's own files (the caller's rules and templates, a browser) may change with more than they do.
+    const cache = mayKeep !== false && !own['rules'] && !own['templates'] && !formats.includes('pdf') && out !== '-';
+    await eachFolder(context, { kind: 'build', options: { formats, out, several, lang, options: own, cache } }, places, take, threads);
     if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
       const { nameOf } = await import('../build-plan.js');
       const { joinOutputs } = await import('../join-outputs.js');
