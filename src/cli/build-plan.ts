@@ -5,7 +5,7 @@ import type { Roadmap } from '../model/roadmap.js';
 import type { SiteOptions } from '../report/site/plan-site.js';
 import type { Lang } from '../source/lang.js';
 import type { Context } from './command.js';
-import { CallError, type Host, type WrittenFile } from './host.js';
+import { CallError, type Host, type Terminal, type WrittenFile } from './host.js';
 import { contentKey, type Done, type Kept } from './kept.js';
 import { loadPlan } from './load-plan.js';
 
@@ -107,14 +107,22 @@ export function nameOf(dir: string): string {
 
 /** The same machine, but what is printed goes into the outcome. */
 function recording(host: Host, outcome: BuildOutcome): Host {
-  const into = (name: 'stdout' | 'stderr') => ({
-    // Asked only when there is something to print: to find out loads Node's streams.
-    get isTTY() {
-      return host[name].isTTY;
-    },
-    write(text: string) {
-      outcome[name] += text;
-    },
-  });
-  return { ...host, stdout: into('stdout'), stderr: into('stderr') };
+  return { ...host, stdout: new Recorded(host, outcome, 'stdout'), stderr: new Recorded(host, outcome, 'stderr') };
+}
+
+class Recorded implements Terminal {
+  constructor(
+    private readonly host: Host,
+    private readonly outcome: BuildOutcome,
+    private readonly name: 'stdout' | 'stderr',
+  ) {}
+
+  /** Asked only when there is something to print: to find out loads Node's streams. */
+  get isTTY(): boolean {
+    return this.host[this.name].isTTY;
+  }
+
+  write(text: string): void {
+    this.outcome[this.name] += text;
+  }
 }

@@ -63,7 +63,7 @@ export function writeTable({ fields, rows }: Table, bom: boolean): string {
   // What stands above in the same column stands there often again: the plan, the section, the heading.
   const above: Cell[] = fields.map(() => null);
   const written: string[] = fields.map(() => '');
-  for (const row of rows) {
+  for (const row of rows()) {
     for (let column = 0; column < row.length; column += 1) {
       const value = row[column] as Cell;
       if (value === above[column]) continue;
@@ -76,7 +76,7 @@ export function writeTable({ fields, rows }: Table, bom: boolean): string {
   return lines.join('\r\n');
 }
 
-type Cell = Table['rows'][number][number];
+type Cell = ReturnType<Table['rows']>[number][number];
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers. */
 function writeCell(value: Cell): string {
@@ -119,22 +119,22 @@ export function dictionaryOf(tables: readonly Table[], naming = '表の名前。
       text('description', '列の意味'),
     ],
     key: ['table', 'column'],
-    rows: [],
+    rows: () =>
+      described.flatMap(({ name, fields }) =>
+        fields.map((field) => [name, field.name, field.type, field.required === true, field.description]),
+      ),
   };
   const codes: Table = {
     name: 'codes',
     description: 'コード表。1行がコード1つ',
     fields: [text('table', naming), text('column', '列の名前'), text('code', 'コード'), text('meaning', 'コードの意味')],
     key: ['table', 'column', 'code'],
-    rows: [],
+    rows: () =>
+      described.flatMap(({ name, fields }) =>
+        fields.flatMap((field) => Object.entries(field.codes ?? {}).map(([code, meaning]) => [name, field.name, code, meaning])),
+      ),
   };
   const described = [...new Map([...tables, columns, codes].map((table) => [table.name, table])).values()];
-  columns.rows = described.flatMap(({ name, fields }) =>
-    fields.map((field) => [name, field.name, field.type, field.required === true, field.description]),
-  );
-  codes.rows = described.flatMap(({ name, fields }) =>
-    fields.flatMap((field) => Object.entries(field.codes ?? {}).map(([code, meaning]) => [name, field.name, code, meaning])),
-  );
   return [columns, codes];
 }
 

@@ -49,7 +49,7 @@ export const format: Format = {
         const contents = table ? writeTable(table, bom) : records && writeRecords(records());
         if (contents === undefined) continue;
         // The columns of tables of one name are the same.
-        if (table) described.set(table.name, { name: table.name, description: table.description, fields: table.fields, rows: [] });
+        if (table) described.set(table.name, { name: table.name, description: table.description, fields: table.fields, rows: () => [] });
         const file = { path, contents: encodeUtf8(contents) };
         sizes.set(path, file.contents.byteLength);
         yield file;

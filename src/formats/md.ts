@@ -44,7 +44,7 @@ type Part = Pick<ReportPart, 'summary' | 'chapters' | 'lists'> & { progress?: Re
 function partView(part: Part, words: Words, level: number) {
   return {
     summary: part.summary.map(({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`).join('　'),
-    chapters: part.chapters.map(({ heading, sections }) => ({
+    chapters: part.chapters().map(({ heading, sections }) => ({
       marks: marks(level),
       heading: escapeMarkdown(heading),
       sections: sections.map((section) => ({
@@ -54,7 +54,7 @@ function partView(part: Part, words: Words, level: number) {
         groups: section.grid.groups.map((group) => groupView(group, words, level + 1)),
       })),
     })),
-    lists: part.lists.map((list) => ({
+    lists: part.lists().map((list) => ({
       marks: marks(level),
       heading: escapeMarkdown(list.heading),
       empty: list.rows.length === 0 && escapeMarkdown(list.empty),

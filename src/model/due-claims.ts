@@ -18,9 +18,10 @@ export const phasesNamingTimes = ofLast((roadmap: Roadmap): readonly Phase[] => 
 });
 
 /** What the text of a phase and its notes say with times. */
-export function claimsOfPhase(phase: Phase, names: readonly string[] = []): readonly LocatedClaim[] {
+export function claimsOfPhase(roadmap: Roadmap, phase: Phase, names: readonly string[] = []): readonly LocatedClaim[] {
   if (!mayNameTime(phase.corrected ?? phase.text) && !phase.notes.some(({ text }) => mayNameTime(text))) return none;
   if (names.length > 0) return locateClaims(phase, names);
+  const known = knownClaims(roadmap);
   const claims = known.get(phase) ?? locateClaims(phase, names);
   known.set(phase, claims);
   return claims;
@@ -28,7 +29,7 @@ export function claimsOfPhase(phase: Phase, names: readonly string[] = []): read
 
 const none: readonly LocatedClaim[] = [];
 /** Several rules ask for the claims of a phase. */
-const known = new WeakMap<Phase, readonly LocatedClaim[]>();
+const knownClaims = ofLast((_: Roadmap) => new Map<Phase, readonly LocatedClaim[]>());
 
 function locateClaims(phase: Phase, names: readonly string[]): LocatedClaim[] {
   const located: LocatedClaim[] = [];

@@ -37,17 +37,13 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
       { label: words.phases, value: String(tracks.reduce((sum, track) => sum + track.phases.length, 0)) },
     ],
     // The data formats, of which there may be thousands of plans, ask for neither.
-    get chapters() {
-      return chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) });
-    },
-    get lists() {
-      return [
-        duesList(roadmap, words),
-        milestonesList(roadmap, words),
-        kpiList([...kpisOf(roadmap)], words),
-        ...(about.series ? [promiseList(about.series, lang)] : []),
-      ];
-    },
+    chapters: () => chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) }),
+    lists: () => [
+      duesList(roadmap, words),
+      milestonesList(roadmap, words),
+      kpiList([...kpisOf(roadmap)], words),
+      ...(about.series ? [promiseList(about.series, lang)] : []),
+    ],
     ...revisionOf(about, lang),
     dataset: () => datasetOf(roadmap),
     site: () => planSite(roadmap, lang, about, recordsOnce()),

@@ -19,9 +19,9 @@ export interface Report {
   notes: string[];
   /** Counts and remarks that stand above the tables. */
   summary: { label: string; value: string }[];
-  chapters: ReportChapter[];
+  chapters(): ReportChapter[];
   /** Lists beside the grids: dues, milestones, KPIs, what was not reported. */
-  lists: ReportList[];
+  lists(): ReportList[];
   /** What was reported, by section. */
   progress?: ProgressGroup[];
   /** The same document in parts, one a department or section, where that was asked for. */

@@ -43,7 +43,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
 /** A part with only the lists that hold anything. */
 function sheetOf(part: SlicePart, lang: Lang): ReportPart {
   const whole = partOf(part.slice, lang, partName(part, lang));
-  return { ...whole, lists: whole.lists.filter(({ rows }) => rows.length > 0) };
+  return { ...whole, lists: () => whole.lists().filter(({ rows }) => rows.length > 0) };
 }
 
 function partOf(slice: Slice, lang: Lang, name: Pick<ReportPart, 'id' | 'heading'>): ReportPart {
@@ -55,8 +55,8 @@ function partOf(slice: Slice, lang: Lang, name: Pick<ReportPart, 'id' | 'heading
       label: words[standing],
       value: String(count(standing)),
     })),
-    chapters: chaptersOfSlice(slice, lang),
-    lists: sliceLists(slice, words),
+    chapters: () => chaptersOfSlice(slice, lang),
+    lists: () => sliceLists(slice, words),
     progress: progressOf(slice),
   };
 }

@@ -54,7 +54,7 @@ export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap
 }
 
 function widen(one: Table, field: Field, value: (row: number) => string | number | null | undefined): Table {
-  return { ...one, fields: [...one.fields, field], rows: one.rows.map((row, index) => [...row, value(index) ?? null]) };
+  return { ...one, fields: [...one.fields, field], rows: () => one.rows().map((row, index) => [...row, value(index) ?? null]) };
 }
 
 /** What was due before and is not reported, or reported as not done: a row a printed end or promise. */

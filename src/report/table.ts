@@ -8,7 +8,8 @@ export interface Table {
   fields: Field[];
   key?: string[];
   foreignKeys?: { field: string; table: string; reference: string }[];
-  rows: (string | number | boolean | null)[][];
+  /** Made when they are first asked for: many a table is only asked for its columns. */
+  rows(): (string | number | boolean | null)[][];
 }
 
 export interface Field {

@@ -470,18 +470,15 @@ function layOut<R, S>(
   const fields = columns.map(({ value: _, ...field }) => field);
   const foreignKeys = references.map(([field, other, reference]) => ({ field, table: other, reference }));
   return (records, source) => {
-    let rows: Table['rows'] | undefined;
+    let rows: ReturnType<Table['rows']> | undefined;
     return {
       name,
       description,
       fields,
       ...(key && { key }),
       foreignKeys,
-      // Many a table is only asked for its columns.
-      get rows() {
-        rows ??= records.map((record) => columns.map(({ value }) => value(record, source) ?? null));
-        return rows;
-      },
+      // No `get`: V8 would keep the one of every table, with its records, until it collects all garbage.
+      rows: () => (rows ??= records.map((record) => columns.map(({ value }) => value(record, source) ?? null))),
     };
   };
 }

@@ -23,7 +23,7 @@ export const rule: Rule = {
     for (const phase of writtenPhasesOf(roadmap)) {
       if (phase.startBasis !== 'text') continue;
       const { start, end, grain } = phase.period;
-      const claims = claimsOfPhase(phase);
+      const claims = claimsOfPhase(roadmap, phase);
       const units = [start, ...(end === null ? [] : [end - monthsIn[grain] + 1])];
       const bears = claims.some(({ mention }) => units.some((unit) => mention.from <= unit + monthsIn[grain] - 1 && mention.to >= unit));
       const [claim] = claims.filter(({ kind }) => kind !== 'name');

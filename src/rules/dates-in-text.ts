@@ -3,7 +3,7 @@ import { type DateMention, findDates } from '../model/dates.js';
 import { claimsOfPhase, hasFalseTwin, phasesNamingTimes, unmatchedDues } from '../model/due-claims.js';
 import { fiscalYearOf, formatMonth, type Month, seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
 import { monthsIn } from '../model/period.js';
-import type { Phase } from '../model/roadmap.js';
+import type { Phase, Roadmap } from '../model/roadmap.js';
 import { readingOf } from '../model/texts.js';
 import { kpisOf, milestonesOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
@@ -35,7 +35,7 @@ export const rule: Rule = {
   },
   *check(roadmap, options) {
     const names = [options['names'] ?? []].flat();
-    for (const phase of phasesNamingTimes(roadmap)) yield* checkPhase(phase, names);
+    for (const phase of phasesNamingTimes(roadmap)) yield* checkPhase(roadmap, phase, names);
     for (const milestone of milestonesOf(roadmap)) {
       const { text, month, date, location } = milestone;
       const mentions = findDates(text);
@@ -70,8 +70,8 @@ export const rule: Rule = {
   },
 };
 
-function* checkPhase(phase: Phase, names: readonly string[]): ReturnType<Rule['check']> {
-  const claims = claimsOfPhase(phase, names);
+function* checkPhase(roadmap: Roadmap, phase: Phase, names: readonly string[]): ReturnType<Rule['check']> {
+  const claims = claimsOfPhase(roadmap, phase, names);
   if (claims.length === 0) return;
   // A date that its due date does not follow is another finding.
   const disputed = new Set(unmatchedDues(phase, claims).map(({ claim }) => claim));

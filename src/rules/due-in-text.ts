@@ -16,7 +16,7 @@ export const rule: Rule = {
   *check(roadmap) {
     for (const phase of writtenPhasesOf(roadmap)) {
       if (phase.dues.length === 0) continue;
-      for (const { due, claim } of unmatchedDues(phase, claimsOfPhase(phase)))
+      for (const { due, claim } of unmatchedDues(phase, claimsOfPhase(roadmap, phase)))
         yield claim ? disagreement(phase, due, claim) : missing(phase, due);
     }
   },

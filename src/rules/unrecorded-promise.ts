@@ -21,7 +21,7 @@ export const rule: Rule = {
   *check(roadmap, options) {
     const names = [options['names'] ?? []].flat();
     for (const phase of phasesNamingTimes(roadmap)) {
-      const promises = claimsOfPhase(phase, names).filter(({ promise }) => promise);
+      const promises = claimsOfPhase(roadmap, phase, names).filter(({ promise }) => promise);
       if (promises.length === 0) continue;
       // A due date that agrees with nothing is another rule's finding, and the promise it was meant for is not asked for again.
       let spare = phase.dues.filter(({ from, to }) => !promises.some(({ mention }) => mention.from === from && mention.to === to)).length;

@@ -14,7 +14,7 @@ let before: Record<string, string>;
 let after: Record<string, string>;
 
 beforeAll(() => {
-  spawnSync('node', ['test/bench/generate.mjs', join(root, 'plans'), '16']);
+  spawnSync('node', ['test/bench/generate.mjs', join(root, 'plans'), '40']);
   cpSync(join(root, 'plans'), join(root, 'older'), { recursive: true });
   plans.push(...readdirSync(join(root, 'plans')));
   for (const plan of plans) {

@@ -55,7 +55,7 @@ describe('the timeline', () => {
     phases: [{ 2024: え }]
 `);
   const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': measures }) });
-  const report = roadmap && planReport(roadmap, 'ja').chapters[0]?.sections[0];
+  const report = roadmap && planReport(roadmap, 'ja').chapters()[0]?.sections[0];
   if (!report) throw new Error('no report');
   const { table, list } = sectionView(report, 1, { lang: 'ja' });
   const [band, group] = table.groups;

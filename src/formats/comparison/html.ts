@@ -19,6 +19,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
   const columns = columnsOf(comparison);
   const view = {
     ...report,
+    lists: report.lists(),
     ...around,
     words: { ...siteWordsOf(report.lang), ...words },
     ja: report.lang === 'ja' ? '' : ' lang="ja"',

@@ -46,7 +46,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
         return [...cellsOf(row, comparison).map(cell), remarks.map(escapeMarkdown).join('<br>')];
       }),
     })),
-    lists: report.lists.map((list) => ({
+    lists: report.lists().map((list) => ({
       heading: escapeMarkdown(list.heading),
       columns: list.columns.map(escapeMarkdown),
       rule: list.columns.map(() => '---'),

@@ -86,7 +86,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
       const dates = [...slice.milestones.map(milestoneItem), ...slice.dues.map(({ phase, due }) => dueItem(phase, due))];
       const items = [...shown, ...dates.filter(({ id }) => !known.has(id))];
       const standings = new Map(slice.phases.map(({ phase, standing }) => [phase.id, standing]));
-      const lists = sliceTables(slice, records, (name) => pageLists.includes(name)).filter(({ rows }) => rows.length > 0);
+      const lists = sliceTables(slice, records, (name) => pageLists.includes(name)).filter(({ rows }) => rows().length > 0);
       return [
         { path: fileOf(page, 'csv'), table: itemTable(kindOf(page), items, standings) },
         ...lists.map((list): PageFile => {
@@ -102,7 +102,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
 /** The rows of a table, but for the columns that name the plan, with names as in roadmap.json. */
 function recordsOfTable({ fields, rows }: Table): object[] {
   const names = fields.map(({ name }) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
-  return rows.map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? '', value] as const).slice(2)));
+  return rows().map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? '', value] as const).slice(2)));
 }
 
 /** The lists of a slice that a page shows beside its tables. */

@@ -187,7 +187,7 @@ export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): C
  * Makes tables of items, each row once however many pages show it. In a slice the phases also say how they stand to its years.
  */
 export function itemTables(columns: readonly Column<ShownItem>[]) {
-  const rows = new Map<string, Table['rows'][number]>();
+  const rows = new Map<string, ReturnType<Table['rows']>[number]>();
   const rowOf = (item: ShownItem) => {
     const known = rows.get(item.id) ?? columns.map(({ value }) => value(item, undefined) ?? null);
     rows.set(item.id, known);
@@ -202,7 +202,8 @@ export function itemTables(columns: readonly Column<ShownItem>[]) {
       [],
       ['item_id'],
     );
-    return { ...described, rows: items.map((item) => (standings ? [...rowOf(item), standings.get(item.id) ?? null] : rowOf(item))) };
+    const rows = items.map((item) => (standings ? [...rowOf(item), standings.get(item.id) ?? null] : rowOf(item)));
+    return { ...described, rows: () => rows };
   };
 }
 
