@@ -93,6 +93,12 @@ export function isPlain(unit: number): boolean {
   return ((table[unit] as number) & bits.unfolded) === 0;
 }
 
+/** Whether NFKC may make another unit of one, or of one and what stands before it, than its narrow form. */
+export function isRemade(unit: number): boolean {
+  table ??= makeTable();
+  return ((table[unit] as number) & bits.remade) !== 0;
+}
+
 /** The bits of some kinds together. */
 export function bitsOf(...kinds: readonly Kind[]): number {
   return kinds.reduce((all, kind) => all | bits[kind], 0);

@@ -6,6 +6,7 @@ import { isWrittenFirst, wholeSeries } from './texts.js';
 export function overlapsOf(track: Track): { phase: Phase; clash: Phase }[] {
   const bars = writtenIn(track);
   const overlaps: { phase: Phase; clash: Phase }[] = [];
+  if (followEachOther(bars)) return overlaps;
   for (const [index, phase] of bars.entries()) {
     const clash = bars.find((before, at) => at < index && clashes(before, phase));
     if (clash) overlaps.push({ phase, clash });
@@ -13,9 +14,18 @@ export function overlapsOf(track: Track): { phase: Phase; clash: Phase }[] {
   return overlaps;
 }
 
+/** Whether each begins behind the end of the one before, as nearly all do. */
+function followEachOther(phases: readonly Phase[]): boolean {
+  for (let index = 1; index < phases.length; index += 1) {
+    const before = (phases[index - 1] as Phase).period;
+    if (before.end === null || before.end < before.start || before.end >= (phases[index] as Phase).period.start) return false;
+  }
+  return true;
+}
+
 /** The phases of a row as they are written: one that is printed once a year comes once, with its whole period. */
-export function writtenIn(track: Track): Phase[] {
-  return track.phases.filter(isWrittenFirst).map(wholeSeries);
+export function writtenIn({ phases }: Track): readonly Phase[] {
+  return phases.some(({ series }) => series !== undefined) ? phases.filter(isWrittenFirst).map(wholeSeries) : phases;
 }
 
 /**

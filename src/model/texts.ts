@@ -151,7 +151,10 @@ export function readingOf(phase: Phase): PhaseText {
 export const phaseTextsOf = ofLast((roadmap: Roadmap): readonly PhaseText[] => writtenPhasesOf(roadmap).map(readingOf));
 
 /** Each phase as it is written: one that is printed once a year comes once, as the first of its series with the whole period. */
-export const writtenPhasesOf = ofLast((roadmap: Roadmap): readonly Phase[] => phasesOf(roadmap).filter(isWrittenFirst).map(wholeSeries));
+export const writtenPhasesOf = ofLast((roadmap: Roadmap): readonly Phase[] => {
+  const phases = phasesOf(roadmap);
+  return phases.some(({ series }) => series !== undefined) ? phases.filter(isWrittenFirst).map(wholeSeries) : phases;
+});
 
 /** The phase with the period from the first to the last of its series; one that is no series is itself. */
 export function wholeSeries(phase: Phase): Phase {

@@ -106,52 +106,52 @@ function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: P
   // What reaches the table's edge proves no beginning and no end.
   const openStart = start <= firstColumn;
   const openEnd = end === null || (lastColumn !== undefined && !lastColumn.open && end >= lastColumn.end && from > lastColumn.end);
-  const year = yearsOf(from, to);
+  const year = () => yearsOf(from, to);
   const written = phase.written;
-  if (kind === 'from' && phase.startBasis === 'text') return overlapByDate(phase, mention, year);
+  if (kind === 'from' && phase.startBasis === 'text') return overlapByDate(phase, mention);
   if (kind === 'from') {
     const firstUnit = start + monthsIn[grain] - 1;
     if (to < start && !openStart)
       return clash(
-        `文の \`${text}\`（${year}）は、工程の始まり \`${written}\` より前です`,
-        `\`${text}\` (${year}) is before \`${written}\` begins`,
+        `文の \`${text}\`（${year()}）は、工程の始まり \`${written}\` より前です`,
+        `\`${text}\` (${year()}) is before \`${written}\` begins`,
       );
     if (!openEnd && from > (end ?? from))
       return clash(
-        `文の \`${text}\`（${year}）は、工程 \`${written}\` の終わりより後です`,
-        `\`${text}\` (${year}) is after \`${written}\` ends`,
+        `文の \`${text}\`（${year()}）は、工程 \`${written}\` の終わりより後です`,
+        `\`${text}\` (${year()}) is after \`${written}\` ends`,
       );
     if (from > firstUnit && first)
       return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year}）より前に始まっています`,
-        `\`${written}\` begins before \`${text}\` (${year})`,
+        `工程 \`${written}\` は、文の \`${text}\`（${year()}）より前に始まっています`,
+        `\`${written}\` begins before \`${text}\` (${year()})`,
       );
     return undefined;
   }
   if (kind === 'until' || kind === 'within' || kind === 'goal') {
     if (to < start && (promise || !openStart))
       return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year}）を過ぎてから始まっています`,
-        `\`${written}\` begins when \`${text}\` (${year}) has passed`,
+        `工程 \`${written}\` は、文の \`${text}\`（${year()}）を過ぎてから始まっています`,
+        `\`${written}\` begins when \`${text}\` (${year()}) has passed`,
       );
     if (!openEnd && from > (end ?? from))
       return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year}）より前に終わっています`,
-        `\`${written}\` ends before \`${text}\` (${year})`,
+        `工程 \`${written}\` は、文の \`${text}\`（${year()}）より前に終わっています`,
+        `\`${written}\` ends before \`${text}\` (${year()})`,
       );
     // Where the whole text is the promise, the bar has nothing left to do.
     if (kind !== 'goal' && first && last && !aside && end !== null && end - monthsIn[grain] >= to && (!lastColumn || end < lastColumn.end))
       return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year}）を過ぎても続いています`,
-        `\`${written}\` goes on behind \`${text}\` (${year})`,
+        `工程 \`${written}\` は、文の \`${text}\`（${year()}）を過ぎても続いています`,
+        `\`${written}\` goes on behind \`${text}\` (${year()})`,
       );
     return undefined;
   }
   if (kind === 'toward')
     return to < start
       ? clash(
-          `工程 \`${written}\` は、文の \`${text}\`（${year}）を過ぎてから始まっています`,
-          `\`${written}\` begins when \`${text}\` (${year}) has passed`,
+          `工程 \`${written}\` は、文の \`${text}\`（${year()}）を過ぎてから始まっています`,
+          `\`${written}\` begins when \`${text}\` (${year()}) has passed`,
         )
       : undefined;
   // A time that a phase speaks of in passing (2020年の調査) may lie before it; one in which something is done may not.
@@ -159,13 +159,13 @@ function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: P
   const inPassing = rest.startsWith('の') || mention.precision === 'decade';
   if (to < start && !openStart && !inPassing)
     return clash(
-      `文の \`${text}\`（${year}）は、工程の始まり \`${written}\` より前です`,
-      `\`${text}\` (${year}) is before \`${written}\` begins`,
+      `文の \`${text}\`（${year()}）は、工程の始まり \`${written}\` より前です`,
+      `\`${text}\` (${year()}) is before \`${written}\` begins`,
     );
   if (!openEnd && from > (end ?? from))
     return clash(
-      `文の \`${text}\`（${year}）は、工程 \`${written}\` の終わりより後です`,
-      `\`${text}\` (${year}) is after \`${written}\` ends`,
+      `文の \`${text}\`（${year()}）は、工程 \`${written}\` の終わりより後です`,
+      `\`${text}\` (${year()}) is after \`${written}\` ends`,
     );
   return undefined;
 
@@ -178,7 +178,7 @@ function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: P
  * A beginning that the text dates into the last year of the phase before: the columns, which never overlap, say otherwise. Whether the text
  * bears the period out is another rule's matter.
  */
-function overlapByDate(phase: Phase, { text, from, to }: DateMention, year: string): Clash | undefined {
+function overlapByDate(phase: Phase, { text, from, to }: DateMention): Clash | undefined {
   const { start, grain } = phase.period;
   if (to < start || from > start + monthsIn[grain] - 1) return undefined;
   const { phases } = phase.track;
@@ -189,6 +189,7 @@ function overlapByDate(phase: Phase, { text, from, to }: DateMention, year: stri
     )
     .find(({ period }) => period.end !== null && period.start < phase.period.start && period.end >= phase.period.start);
   if (!before) return undefined;
+  const year = yearsOf(from, to);
   return {
     message: {
       ja: `文の \`${text}\`（${year}）による始まりは、前の工程 \`${before.written}\` の最後の年度と重なり、列の印字と違います`,

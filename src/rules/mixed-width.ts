@@ -1,4 +1,4 @@
-import { isPlain } from '../model/characters.js';
+import { bitsOf, isPlain, isRemade } from '../model/characters.js';
 import { fold } from '../model/fold.js';
 import type { Roadmap } from '../model/roadmap.js';
 import { type PlanText, textsWith } from '../model/texts.js';
@@ -86,7 +86,15 @@ function wordsOf(roadmap: Roadmap): Place[] {
   }
   if (wide.size === 0) return [];
   const places: Place[] = [];
+  // Where all of them are numbers there is nothing to find in a text without a sign that stands behind one, in whatever width.
+  const signs = [...behindNumbers];
+  const remade = bitsOf('remade');
+  const mayHold = ({ text, kinds }: PlanText) =>
+    !onlyNumbers ||
+    (kinds & remade) !== 0 ||
+    signs.some((sign) => text.includes(sign) || (/^[ -~]$/.test(sign) && text.includes(widened(sign))));
   for (const of of textsWith(roadmap, 'word')) {
+    if (!mayHold(of)) continue;
     const { text } = of;
     eachWord(text, (start, end, isNumber, isWide) => {
       if (isNumber ? !behindNumbers.has(inOneWidth(text, end)) : onlyNumbers) return;
@@ -98,6 +106,11 @@ function wordsOf(roadmap: Roadmap): Place[] {
     });
   }
   return places;
+}
+
+/** A sign of ASCII in full width. */
+function widened(sign: string): string {
+  return sign === ' ' ? '\u3000' : String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
 }
 
 /** Is told where a run of letters and digits begins and ends, whether it is all digits, and whether any of it is wide. */
@@ -138,28 +151,44 @@ function isLetter(unit: number): boolean {
 }
 
 function bracketsOf(roadmap: Roadmap): Place[] {
-  const half = placesIn(textsWith(roadmap, 'narrowBracket'), '(', /\([^（）()\n]*\)/y, () => true);
+  const [narrow, wide] = [textsWith(roadmap, 'narrowBracket'), textsWith(roadmap, 'wideBracket')];
+  // Words that begin as none in the other brackets do need not be looked at.
+  const half = placesIn(narrow, '(', firstsIn(wide, '（'));
   if (half.length === 0) return [];
   const keys = new Set(half.map(({ key }) => key));
-  // Words that begin as none of theirs do are not among them.
-  const firsts = new Set(half.map(({ key }) => key.charCodeAt(1)));
-  const mayBegin = (text: string, at: number) => {
-    const unit = text.charCodeAt(at);
-    return firsts.has(isDigit(unit) ? zero : unit) || !isPlain(unit) || !isPlain(text.charCodeAt(at + 1));
-  };
-  const wide = placesIn(textsWith(roadmap, 'wideBracket'), '（', /（[^（）()\n]*）/y, mayBegin).filter(({ key }) => keys.has(key));
-  return wide.length === 0 ? [] : [...wide, ...half];
+  const full = placesIn(wide, '（', firstsIn(narrow, '(')).filter(({ key }) => keys.has(key));
+  return full.length === 0 ? [] : [...full, ...half];
+}
+
+/** What words in brackets may begin with. */
+function firstsIn(texts: readonly PlanText[], opener: string): ReadonlySet<number> {
+  const firsts = new Set<number>();
+  for (const { text } of texts)
+    for (let at = text.indexOf(opener); at >= 0; at = text.indexOf(opener, at + 1)) firsts.add(firstOf(text, at + 1));
+  return firsts;
+}
+
+/** The first unit of words, one for all digits as in the keys; `unsure` where it may be another in one width. */
+function firstOf(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (isDigit(unit)) return zero;
+  return isPlain(unit) && !isRemade(text.charCodeAt(at + 1)) ? unit : unsure;
 }
 
 const zero = 0x30;
+const unsure = -1;
 
-/** The words in brackets that may begin as they do. */
-function placesIn(texts: readonly PlanText[], opener: string, pattern: RegExp, mayBegin: (text: string, at: number) => boolean): Place[] {
+const inBrackets = { '(': /\([^（）()\n]*\)/y, '（': /（[^（）()\n]*）/y };
+
+/** The words in brackets that may begin as others do. */
+function placesIn(texts: readonly PlanText[], opener: '(' | '（', firsts: ReadonlySet<number>): Place[] {
   const places: Place[] = [];
+  const pattern = inBrackets[opener];
   for (const of of texts) {
     const { text } = of;
     for (let index = text.indexOf(opener); index >= 0; index = text.indexOf(opener, index + 1)) {
-      if (!mayBegin(text, index + 1)) continue;
+      const first = firstOf(text, index + 1);
+      if (first !== unsure && !firsts.has(first) && !firsts.has(unsure)) continue;
       pattern.lastIndex = index;
       const words = pattern.exec(text)?.[0];
       // (1) and （a） number something; only words have a usual form.

@@ -24,12 +24,12 @@ export const rule: Rule = {
       const seen = new Map<string, (typeof group)[number]['item']>();
       for (const { item, around } of group) {
         if (!item.number) continue;
-        const number = item.number.replace(/[！-～]/g, (wide) => wide.normalize('NFKC')).replace(/\s/g, '');
-        // A digit, a letter or a character such as ① or ア: what is neither is a bullet.
-        if (!/[\p{N}\p{Script=Latin}\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(number)) continue;
-        const first = seen.get(`${around} ${number}`);
+        const number = inOneWidth(item.number);
+        if (!number) continue;
+        const key = `${around} ${number}`;
+        const first = seen.get(key);
         if (!first) {
-          seen.set(`${around} ${number}`, item);
+          seen.set(key, item);
           continue;
         }
         yield {
@@ -45,3 +45,18 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A number without what only the print makes different; nothing of what is no number. */
+function inOneWidth(number: string): string {
+  const before = known.get(number);
+  if (before !== undefined) return before;
+  const narrow = number.replace(/[！-～]/g, (wide) => wide.normalize('NFKC')).replace(/\s/g, '');
+  // A digit, a letter or a character such as ① or ア: what is neither is a bullet.
+  const made = /[\p{N}\p{Script=Latin}\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(narrow) ? narrow : '';
+  if (known.size < manyNumbers) known.set(number, made);
+  return made;
+}
+
+/** Plans have few numbers, and many plans have the same. */
+const known = new Map<string, string>();
+const manyNumbers = 1000;
