@@ -254,7 +254,8 @@ function bindDues(written: PhaseData['due'], location: Location): readonly Phase
 /** `track.2022`, and `track.2022-2` for a second phase that begins in the same year. */
 function phaseId(track: Track, period: Period): string {
   const base = `${track.id}.${formatPart(period.start, period.grain)}`;
-  const twins = track.phases.filter(({ id }) => id === base || id.startsWith(`${base}-`)).length;
+  let twins = 0;
+  for (const { id } of track.phases) if (id.startsWith(base) && (id.length === base.length || id[base.length] === '-')) twins += 1;
   return twins === 0 ? base : `${base}-${twins + 1}`;
 }
 

@@ -167,18 +167,21 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
 
 function readOne<K extends FileKind>(dir: string, name: string, content: Uint8Array | string, kind: K): ReadFile<FileData[K]> {
   const { file, diagnostics } = openFile(dir, name, content);
-  const result = { dir, name, content, kind, file };
-  if (diagnostics.length > 0) return { ...result, diagnostics, hidden: new Set(), complete: false };
+  if (diagnostics.length > 0) return { dir, name, content, kind, file, diagnostics, hidden: none, complete: false };
   const plain = readPlain(file.text);
   const data = plain === undefined ? undefined : readQuickly(kind, plain);
   if (data !== undefined) {
     // What is plain is plain at the second reading too.
     file.indexSpans = indexPlain as (text: string) => SpanIndex;
-    return { ...result, value: { file, data, origins: new Map() }, diagnostics, hidden: new Set(), complete: true };
+    const value = { file, data, origins: unmoved };
+    return { dir, name, content, kind, file, value, diagnostics, hidden: none, complete: true };
   }
   const { value, origins, ...read } = readCarefully(file, kind);
-  return { ...result, ...read, ...(value !== undefined && { value: { file, data: value, origins } }) };
+  return { dir, name, content, kind, file, ...read, ...(value !== undefined && { value: { file, data: value, origins } }) };
 }
+
+const none: ReadonlySet<string> = new Set();
+const unmoved: ReadonlyMap<string, readonly number[]> = new Map();
 
 function openFile(dir: string, name: string, content: Uint8Array | string): { file: SourceFile; diagnostics: Diagnostic[] } {
   const { text, badOffset } = typeof content === 'string' ? { text: content, badOffset: undefined } : decodeUtf8(content);
