@@ -48,7 +48,7 @@ export async function buildFolder(
   const folder = several ? `${out}/${nameOf(dir)}` : out;
   const input = loadPlan(host, dir);
   const { siteOptions } = await import('./site-options.js');
-  const of = siteOptions(context, dir, options['fy']);
+  const of = siteOptions(context, dir, options['fy'], several);
   const key = build.cache ? contentKey(input, JSON.stringify(of)) : undefined;
   if (known && known.key === key && stillStands(host, folder, known.value)) return { outcome: known.value.outcome };
 

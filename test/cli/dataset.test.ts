@@ -126,6 +126,31 @@ describe('the build date', () => {
     expect(buildDate(host({ SOURCE_DATE_EPOCH: '0' }), join(root, 'plan'))).toBe('1970-01-01');
   });
 
+  it('is the same where git is asked once for all plans of a folder', () => {
+    const plans = ['plans/a', 'plans/b', 'plans/長野 県', 'plans/new'];
+    const touch = (day: string, ...paths: string[]) => {
+      for (const path of paths) {
+        mkdirSync(join(root, path, 'progress'), { recursive: true });
+        writeFileSync(join(root, path, 'progress/2023.yaml'), `${day}\n`);
+      }
+      git(`${day}T00:00:00Z`, 'add', ...paths);
+      git(`${day}T00:00:00Z`, 'commit', '-qm', day);
+    };
+    touch('2024-01-01', ...plans.slice(0, 3), 'plans/2024');
+    touch('2024-02-01', 'plans/a');
+    git('', 'checkout', '-qb', 'side');
+    touch('2024-03-01', 'plans/b');
+    git('', 'checkout', '-q', '-');
+    writeFileSync(join(root, 'plans/2025'), 'a file with a number for a name\n');
+    git('', 'add', 'plans/2025');
+    touch('2024-04-01', 'plans/a');
+    git('2024-05-01T00:00:00Z', 'merge', '-q', 'side');
+    mkdirSync(join(root, 'plans/new'));
+    const days = (several: boolean) => plans.map((plan) => buildDate(host(), join(root, plan), several));
+    expect(days(false)).toEqual(['2024-04-01', '2024-03-01', '2024-01-01', undefined]);
+    expect(days(true)).toEqual(days(false));
+  });
+
   it('is left out where there is no repository', () => expect(buildDate(memoryHost(), 'roadmap')).toBeUndefined());
 
   it('refuses a SOURCE_DATE_EPOCH that is no number', async () => {
