@@ -9,7 +9,7 @@ export function endAll() {
 }
 
 /**
- * Runs each command `rounds` times in turn, so that a busy moment of the machine hits all of them, and gives by name the medians of the wall
+ * Runs each command `rounds` times in turn (`argv` may be made of the number of the round), so that a busy moment of the machine hits all of them, and gives by name the medians of the wall
  * time and of the processors' time in milliseconds, and the peak memory in MiB. A command that fails throws.
  */
 export async function measure(commands, rounds, tell = () => undefined) {
@@ -18,7 +18,8 @@ export async function measure(commands, rounds, tell = () => undefined) {
     for (const { name, argv, cwd, env, before } of commands) {
       tell(`${round + 1} / ${rounds}: ${name}`);
       before?.();
-      const { milliseconds, processor, peak } = await run(name, argv, { cwd, env: { ...process.env, CI: '1', ...env } });
+      const words = typeof argv === 'function' ? argv(round) : argv;
+      const { milliseconds, processor, peak } = await run(name, words, { cwd, env: { ...process.env, CI: '1', ...env } });
       const result = results.get(name);
       result.times.push(milliseconds);
       result.busy.push(processor);

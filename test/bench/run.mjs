@@ -52,15 +52,15 @@ if (sitePlans > 0) await wholeSites();
 
 async function onePlan() {
   const base = 'node -e 0';
-  const site = roadmap('build', '--format', 'html', '--out', join(work, 'one'));
+  const cold = (round) => roadmap('build', '--format', 'html', '--out', fresh('one', round));
   const results = await run(
     [
       { name: base, argv: ['node', '-e', '0'] },
       { name: 'roadmap --help', argv: roadmap('--help'), of: base, goal: 1.25 },
       { name: 'roadmap validate, cold', argv: roadmap('validate'), before: emptyCache, of: base, goal: 2 },
       { name: 'roadmap validate, nothing changed', argv: roadmap('validate'), of: base, goal: 1.5 },
-      { name: 'roadmap build --format html, cold', argv: site, before: () => ['cache', 'one'].forEach(remove), of: base, goal: 4 },
-      { name: 'roadmap build --format html, nothing changed', argv: site, of: base, goal: 4 },
+      { name: 'roadmap build --format html, cold', argv: cold, before: emptyCache, of: base, goal: 4 },
+      { name: 'roadmap build --format html, nothing changed', argv: cold, of: base, goal: 4 },
     ],
     oneRounds,
   );
@@ -71,10 +71,9 @@ async function manyPlans() {
   const { folder, phases, bytes } = plansIn('country', plans);
   const few = Math.min(100, plans);
   const all = placesIn(folder);
-  const out = (name) => ['--out', join(work, name)];
   const changed = join(all[0], 'services.yaml');
   const check = (places) => roadmap('validate', '--quiet', ...places);
-  const buildData = (name, places) => roadmap('build', '--format', 'csv,json', ...out(name), ...places);
+  const buildData = (name, places) => (round) => roadmap('build', '--format', 'csv,json', '--out', fresh(name, round), ...places);
   const cold = `validate, cold`;
   const hugoArgv = hugo(folder, work);
   const results = await run(
@@ -103,11 +102,10 @@ async function manyPlans() {
         goal: 0.1,
         mostMemory: 400,
       },
-      { name: `build csv,json of ${few}`, argv: buildData('few', all.slice(0, few)), before: () => remove('few') },
+      { name: `build csv,json of ${few}`, argv: buildData('few', all.slice(0, few)) },
       {
         name: 'build csv,json',
         argv: buildData('data', all),
-        before: () => remove('data'),
         of: 'eleventy, bare table',
         goal: 0.6,
         mostMemory: 600,
@@ -128,10 +126,10 @@ async function wholeSites() {
   const { folder, phases } = plansIn('sites', sitePlans);
   const all = placesIn(folder);
   const few = Math.max(1, Math.round(sitePlans / 4));
-  const build = (name, places) => roadmap('build', '--format', 'html', '--out', join(work, name), ...places);
+  const build = (name, places) => (round) => roadmap('build', '--format', 'html', '--out', fresh(name, round), ...places);
   // The pages of the first plan are the measure for those that eleventy writes.
   await measure([{ name: 'the pages', argv: build('sample', all.slice(0, 2)), cwd: root }], 1);
-  const sample = join(work, 'sample', readdirSync(folder)[0]);
+  const sample = join(fresh('sample', 0), readdirSync(folder)[0]);
   const sizes = Object.fromEntries(
     readdirSync(sample)
       .filter((name) => name.endsWith('.html'))
@@ -140,11 +138,10 @@ async function wholeSites() {
   const results = await run(
     [
       { name: 'eleventy, as many pages', ...eleventy('same-size', work), env: { BENCH_PLANS: folder, BENCH_PAGES: JSON.stringify(sizes) } },
-      { name: `build html of ${few}`, argv: build('few-sites', all.slice(0, few)), before: () => remove('few-sites') },
+      { name: `build html of ${few}`, argv: build('few-sites', all.slice(0, few)) },
       {
         name: 'build html',
         argv: build('site', all),
-        before: () => remove('site'),
         of: 'eleventy, as many pages',
         goal: 0.5,
         mostMemory: 600,
@@ -152,7 +149,7 @@ async function wholeSites() {
     ],
     rounds,
   );
-  const written = { eleventy: pagesBelow(join(work, 'same-size')), roadmap: pagesBelow(join(work, 'site')) };
+  const written = { eleventy: pagesBelow(join(work, 'same-size')), roadmap: pagesBelow(fresh('site', 0)) };
   const words = ({ count, bytes }) => `${count} pages, ${(bytes / 1e6).toFixed(1)} MB`;
   print(
     `${sitePlans} plans, ${phases} phases (eleventy ${words(written.eleventy)}; this tool ${words(written.roadmap)}), median of ${rounds}`,
@@ -207,8 +204,9 @@ function placesIn(folder) {
   return readdirSync(folder).map((name) => join(folder, name));
 }
 
-function remove(name) {
-  rmSync(join(work, name), { recursive: true, force: true });
+/** A folder for the output of one run: where others were deleted just before, ext4 takes many times as long to make a file. */
+function fresh(name, round) {
+  return join(work, `${name}-${round}`);
 }
 
 function pagesBelow(folder) {
