@@ -1,5 +1,6 @@
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { ofLast } from '../model/of-last.js';
 import type { Allow, Roadmap } from '../model/roadmap.js';
 import { itemsOf, kpisOf, sectionsOf } from '../model/walk.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
@@ -26,16 +27,17 @@ export function checkRules(
   const found: { rule: Rule; diagnostic: Diagnostic; on?: object }[] = [];
   /** What each acknowledgement covers. */
   const covered = new Map<string, Diagnostic[]>();
-  const known = new Set(rules.map(({ code }) => code));
+  const known = codesOf(rules);
   const asked = new Set<string>();
   const severityOf = ({ code, severity }: Rule) => plan.rules[code]?.severity ?? severity;
-  const errors = rules.filter((rule) => severityOf(rule) === 'error');
   /** What an error yields to decides whether it is one. */
-  const decisive = new Set(errors.flatMap(({ code, yieldsTo = [] }) => [code, ...yieldsTo]));
+  const decisive = errorsOnly
+    ? new Set(rules.flatMap((rule) => (severityOf(rule) === 'error' ? [rule.code, ...(rule.yieldsTo ?? [])] : [])))
+    : known;
   for (const rule of rules) {
     const setting = plan.rules[rule.code];
     const severity = severityOf(rule);
-    if (severity === 'off' || (only && !only.includes(rule.code)) || (errorsOnly && !decisive.has(rule.code))) continue;
+    if (severity === 'off' || (only && !only.includes(rule.code)) || !decisive.has(rule.code)) continue;
     const options = setting?.options ?? {};
     if (setting && faultyOptions(rule, options, setting.location).length > 0) continue;
     try {
@@ -102,6 +104,9 @@ export function checkRules(
     return diagnostic;
   }
 }
+
+/** Of one plan after the other the same rules are asked. */
+const codesOf = ofLast((rules: readonly Rule[]): ReadonlySet<string> => new Set(rules.map(({ code }) => code)));
 
 /** An acknowledgement with fewer reasons than findings may hide one that has come in since it was written; one with more has lost some. */
 function miscounted(code: string, allow: Allow, findings: readonly Diagnostic[], mayLack: boolean, location: Location): Diagnostic[] {

@@ -38,7 +38,7 @@ export function compile(input: PlanFiles, options: CompileOptions = {}): Compile
   const { files } = parsed;
   if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: () => [], files };
   const bound = bind(parsed.value);
-  const rules = [...ownRules, ...(options.rules ?? [])];
+  const rules = options.rules?.length ? [...ownRules, ...options.rules] : ownRules;
   const checked = checkRules(bound.value, rules, options);
   const all = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
   const open = all.filter(({ acknowledged }) => acknowledged === undefined);

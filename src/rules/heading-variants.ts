@@ -37,8 +37,7 @@ export const rule: Rule = {
     },
   },
   *check(roadmap, options) {
-    const groups = [options['words'] ?? usualWords].flat().map((group) => group.split('/').filter(Boolean));
-    const anyWord = oneOf(groups.flat());
+    const { groups, anyCompound } = readWords([options['words'] ?? usualWords].flat().join('\n'));
     const siblings = new Map<object, Heading[]>();
     for (const measure of measuresOf(roadmap)) {
       for (const { page, text, location } of measure.variants) {
@@ -70,15 +69,31 @@ export const rule: Rule = {
           on: measure,
         };
       }
-      if (anyWord.test(measure.corrected ?? measure.title)) yield* wordsBelow(measure, groups);
+      if (anyCompound.test(measure.corrected ?? measure.title)) yield* wordsBelow(measure, groups);
     }
   },
 };
 
-/** Matches any of some words; nothing where there are none. */
-function oneOf(words: readonly string[]): RegExp {
-  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|') || '(?!)');
+interface Words {
+  /** Words for one thing. */
+  groups: readonly (readonly string[])[];
+  /** Matches kanji right before any of them. */
+  anyCompound: RegExp;
 }
+
+/** Reads the words of the option, a group a line. Most plans have the usual ones. */
+function readWords(lines: string): Words {
+  if (known?.lines === lines) return known;
+  const groups = lines.split('\n').map((group) => group.split('/').filter(Boolean));
+  const any = groups
+    .flat()
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('|');
+  known = { lines, groups, anyCompound: any ? new RegExp(`\\p{Script=Han}{2}(?:${any})`, 'u') : /(?!)/ };
+  return known;
+}
+
+let known: (Words & { lines: string }) | undefined;
 
 /** A compound of the heading (全業所管官庁) that a text below writes with another word of the group (全業所管府省庁). */
 function* wordsBelow(measure: Measure, groups: readonly (readonly string[])[]): ReturnType<Rule['check']> {
@@ -144,9 +159,10 @@ function areNear(one: Heading, other: Heading): boolean {
   if (shorter < 8 || Math.abs(a.length - b.length) > 1) return false;
   if (a === b) return one.measure.title !== other.measure.title;
   let head = 0;
-  while (head < shorter && a[head] === b[head]) head += 1;
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
   let tail = 0;
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail += 1;
+  if (a.length - tail - head > 1 || b.length - tail - head > 1) return false;
   return particle.test(a.slice(head, a.length - tail)) && particle.test(b.slice(head, b.length - tail));
 }
 
