@@ -68,13 +68,13 @@ const loadLate = {
   },
 };
 
-/** The schema's own data, for the quick reader of shapes. */
+/** The schema as the quick reader of shapes has it: a module that stands in the place of src/schema/shapes.ts. */
 async function deriveShapes() {
   const { outputFiles } = await build({
     absWorkingDir: root,
     stdin: {
-      contents: `import { schemas } from './author.js'; import { deriveShape } from './derive-shape.js';
-        export const shapes = Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, deriveShape(schema)]));`,
+      contents: `import { schemas } from './author.js'; import { codeOf, deriveShape } from './derive-shape.js';
+        export const shapes = Object.entries(schemas).map(([kind, schema]) => kind + ': ' + codeOf(deriveShape(schema))).join(', ');`,
       resolveDir: join(root, 'src/schema'),
     },
     bundle: true,
@@ -83,8 +83,13 @@ async function deriveShapes() {
     write: false,
   });
   const { shapes } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return shapes;
+  return `export const shapes = { ${shapes} };`;
 }
+const shapes = await deriveShapes();
+const ownShapes = {
+  name: 'own-shapes',
+  setup: ({ onLoad }) => onLoad({ filter: /[\\/]src[\\/]schema[\\/]shapes\.ts$/ }, () => ({ contents: shapes })),
+};
 
 /** Leaves what only unusual files need (src/compile/read-carefully.ts: all of YAML, all of the schema) to a bundle of its own. */
 const leaveCarefulApart = {
@@ -119,7 +124,6 @@ const common = {
     __VERSION__: JSON.stringify(version),
     __BUILD__: JSON.stringify(hashOf(['src', 'templates', 'package-lock.json'])),
     __DESIGN_TOKENS__: JSON.stringify(designTokens),
-    __SHAPES__: JSON.stringify(await deriveShapes()),
   },
   legalComments: 'none',
   minifySyntax: true,
@@ -161,7 +165,7 @@ for (const [name, plugins] of Object.entries(bundles)) {
     format: 'cjs',
     minifyWhitespace: true,
     define: { ...common.define, 'import.meta.url': '__url' },
-    plugins: [loadLate, leaveCarefulApart, ...plugins],
+    plugins: [ownShapes, loadLate, leaveCarefulApart, ...plugins],
   });
   // A script from the code cache cannot import by itself (node:vm): src/boot.cts hands it an `__import`. ASCII alone, as esbuild writes it
   // but for patterns, is read in half the time.
@@ -174,6 +178,7 @@ await build({
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.mjs',
   format: 'esm',
+  plugins: [ownShapes],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
 writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');

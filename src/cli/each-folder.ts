@@ -191,7 +191,7 @@ async function inThreads<K extends Job['kind']>(
 }
 
 /** Most of what a plan needs lives shortly: a roomy nursery spares the collector half of its work. */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /** The built program can run as a worker; the sources cannot. */
 function workerFile(host: Host): string | undefined {

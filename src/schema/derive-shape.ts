@@ -88,3 +88,21 @@ function guardOf({ checks = [] }: Definition): { guard?: 'single' } {
   if (name === undefined || another) throw new Error('a shape has nothing for a check of a mapping');
   return { guard: name as 'single' };
 }
+
+/** The same as code, for the build: a shape with a `blank` for each of its mappings. */
+export function codeOf(shape: Shape): string {
+  const parts = Object.entries(shape).map(([key, value]): string => {
+    if (key === 'of') return `of: ${Array.isArray(value) ? `[${value.map(codeOf).join(', ')}]` : codeOf(value as Shape)}`;
+    if (key === 'key' || key === 'value' || key === 'rest') return `${key}: ${codeOf(value as Shape)}`;
+    if (key !== 'fields') return `${key}: ${JSON.stringify(value)}`;
+    const fields = Object.entries(value as Extract<Shape, { is: 'mapping' }>['fields']).map(
+      ([name, field]) => `${JSON.stringify(name)}: { shape: ${codeOf(field.shape)}${field.required ? ', required: true' : ''} }`,
+    );
+    return `fields: { ${fields.join(', ')} }`;
+  });
+  if (shape.is === 'mapping' || shape.is === 'lifted') {
+    const names = [...(shape.is === 'lifted' ? lifts[shape.lift].names : []), ...Object.keys(shape.fields)];
+    parts.push(`blank: () => ({ ${names.map((name) => `${JSON.stringify(name)}: undefined`).join(', ')} })`);
+  }
+  return `{ ${parts.join(', ')} }`;
+}

@@ -1,6 +1,7 @@
 import type { PlainData } from '../yaml/plain-data.js';
 import type { DepartmentsData, FileKind, PlanData, ProgressData, SectionData } from './author.js';
-import { readerOf, type Shape } from './shape.js';
+import { readerOf } from './shape.js';
+import { shapes } from './shapes.js';
 
 /** What each kind of file of a plan holds. */
 export interface FileData extends Record<FileKind, unknown> {
@@ -9,10 +10,6 @@ export interface FileData extends Record<FileKind, unknown> {
   section: SectionData;
   progress: ProgressData;
 }
-
-/** Put in by the build (derive-shape.ts); the sources as they are have none, and read by zod alone. */
-declare const __SHAPES__: Record<FileKind, Shape> | undefined;
-const shapes = typeof __SHAPES__ === 'undefined' ? undefined : __SHAPES__;
 
 const readers = new Map<FileKind, ReturnType<typeof readerOf>>();
 

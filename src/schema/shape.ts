@@ -14,8 +14,13 @@ export type Shape =
   | { is: 'list'; of: Shape }
   | { is: 'either'; of: readonly Shape[] }
   | { is: 'record'; key: Shape; value: Shape; guard?: keyof typeof guards }
-  | { is: 'mapping'; fields: Readonly<Record<string, Field>>; rest?: Shape; guard?: keyof typeof guards }
-  | { is: 'lifted'; fields: Readonly<Record<string, Field>>; rest: Shape; lift: keyof typeof lifts };
+  | { is: 'mapping'; fields: Fields; rest?: Shape; guard?: keyof typeof guards; blank?: Blank }
+  | { is: 'lifted'; fields: Fields; rest: Shape; lift: keyof typeof lifts; blank?: Blank };
+
+type Fields = Readonly<Record<string, Field>>;
+
+/** Makes the object that a mapping is read into, with all of its fields: the build writes one for each shape, which V8 then makes in one step. */
+type Blank = () => Record<string, unknown>;
 
 interface Field {
   shape: Shape;
@@ -55,9 +60,9 @@ function compile(shape: Shape): Read {
     case 'record':
       return record(compile(shape.key), compile(shape.value), shape.guard && guards[shape.guard]);
     case 'mapping':
-      return mapping(shape.fields, shape.rest && compile(shape.rest), shape.guard && guards[shape.guard]);
+      return mapping(shape.fields, shape.blank, shape.rest && compile(shape.rest), shape.guard && guards[shape.guard]);
     case 'lifted':
-      return lifted(shape.fields, compile(shape.rest), lifts[shape.lift]);
+      return lifted(shape.fields, shape.blank, compile(shape.rest), lifts[shape.lift]);
   }
 }
 
@@ -102,20 +107,20 @@ function record(readKey: Read, readValue: Read, guard: Guard | undefined): Read 
   };
 }
 
-type Fields = Readonly<Record<string, Field>>;
 type Guard = (mapping: object) => boolean;
 
-/** Its fields come in the order of the shape, as zod gives them, and what is no field behind them. */
-function mapping(fields: Fields, readRest: Read | undefined, guard: Guard | undefined): Read {
+/**
+ * Its fields come in the order of the shape, as zod gives them, and what is no field behind them. Those that are not written are undefined:
+ * objects of one form are made and read several times as quickly as those of many.
+ */
+function mapping(fields: Fields, blank: Blank = blankOf(fields), readRest?: Read, guard?: Guard): Read {
   const known = knownOf(fields);
   const required = countRequired(fields);
   return (data) => {
     if (!(data instanceof PlainMapping)) return refused;
     const { keys, values } = data;
-    const read: Record<string, unknown> = {};
+    const read = blank();
     let missing = required;
-    let last = -1;
-    let inOrder = true;
     for (let index = 0; index < keys.length; index += 1) {
       const name = keys[index] as string;
       const field = known.get(name);
@@ -125,27 +130,20 @@ function mapping(fields: Fields, readRest: Read | undefined, guard: Guard | unde
       if (value === refused) return refused;
       read[name] = value;
       if (field?.required) missing -= 1;
-      const place = field ? field.place : known.size;
-      inOrder &&= place >= last;
-      last = place;
     }
-    if (missing > 0 || (guard && !guard(read))) return refused;
-    return inOrder ? read : sorted(read, known);
+    return missing > 0 || (guard && !guard(read)) ? refused : read;
   };
 }
 
-/**
- * One entry is no field: its key and its value become fields, which come first. All fields are there, also those that are not written: there are
- * many of these mappings, and V8 makes and reads them quicker when they have one form.
- */
-function lifted(fields: Fields, readRest: Read, { names, lift, guard }: Lift): Read {
+/** One entry is no field: its key and its value become fields, which come first. */
+function lifted(fields: Fields, blank: Blank | undefined, readRest: Read, { names, lift, guard }: Lift): Read {
   const known = knownOf(fields);
   const required = countRequired(fields);
-  const blank: Record<string, unknown> = Object.fromEntries([...names, ...Object.keys(fields)].map((name) => [name, undefined]));
+  const make = blank ?? blankOf(fields, names);
   return (data) => {
     if (!(data instanceof PlainMapping)) return refused;
     const { keys, values } = data;
-    const read = { ...blank };
+    const read = make();
     let missing = required;
     let isLifted = false;
     for (let index = 0; index < keys.length; index += 1) {
@@ -166,16 +164,19 @@ function lifted(fields: Fields, readRest: Read, { names, lift, guard }: Lift): R
 }
 
 function knownOf(fields: Fields): ReadonlyMap<string, KnownField> {
-  return new Map(Object.entries(fields).map(([name, { shape, required }], place) => [name, { place, shape, required: required === true }]));
+  return new Map(Object.entries(fields).map(([name, { shape, required }]) => [name, { shape, required: required === true }]));
 }
 
 function countRequired(fields: Fields): number {
   return Object.values(fields).filter(({ required }) => required).length;
 }
 
+function blankOf(fields: Fields, lifted: readonly string[] = []): Blank {
+  const blank = Object.fromEntries([...lifted, ...Object.keys(fields)].map((name) => [name, undefined]));
+  return () => ({ ...blank });
+}
+
 interface KnownField {
-  /** Among the fields of the shape. */
-  place: number;
   shape: Shape;
   required: boolean;
   read?: Read;
@@ -185,10 +186,4 @@ interface KnownField {
 function readerOfField(field: KnownField): Read {
   field.read ??= compile(field.shape);
   return field.read;
-}
-
-function sorted(values: Record<string, unknown>, known: ReadonlyMap<string, unknown>): Record<string, unknown> {
-  const ordered: Record<string, unknown> = {};
-  for (const name of known.keys()) if (Object.hasOwn(values, name)) ordered[name] = values[name];
-  return Object.assign(ordered, values);
 }
