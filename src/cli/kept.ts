@@ -119,11 +119,10 @@ declare const __BUILD__: string | undefined;
 
 /** The hash of a plan's files and of what else is asked of them. */
 export function contentKey({ files }: PlanFiles, about = ''): string {
-  const all = createHash('sha256').update(about);
-  for (const [name, content] of files) {
-    all.update(`\0${name}\0${content.length}\0`);
-    all.update(content);
-  }
+  let names = about;
+  for (const [name, content] of files) names += `\0${name}\0${content.length}`;
+  const all = createHash('sha256').update(names);
+  for (const content of files.values()) all.update(content);
   return all.digest('base64url');
 }
 

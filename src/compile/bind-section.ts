@@ -272,7 +272,13 @@ function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {
   const { location } = item;
   const { leads, related, completed, milestones, kpis } = data;
   leads?.forEach((id, index) => {
-    binder.resolve(id, leading, location.at('leads', index), (department) => void item.leads.push(department));
+    const at = location.at('leads', index);
+    const known = binder.byId.get(id);
+    // Departments are declared before all else.
+    if (known?.kind === 'department') {
+      binder.refer(known, at);
+      item.leads.push(known);
+    } else binder.resolve(id, leading, at, (department) => void item.leads.push(department));
   });
   if (related) item.related = bindRelations(related, location, binder);
   if (completed) item.completed = completed.map((entry, index) => bindMilestone(entry, item, 'completed', index));
