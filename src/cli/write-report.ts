@@ -77,7 +77,7 @@ const dataFormats: readonly FormatName[] = ['csv', 'json', 'atom'];
 
 function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['print']> {
   const program = findBrowser(host, browser);
-  return (pages, path) => host.print(program, pages, path);
+  return (pages, path) => host.print(program, pages.map(encoded), path);
 }
 
 /** A file with its text as it stands on the disk: encoded once, then counted, hashed and written. */
@@ -86,7 +86,7 @@ type HashedFile = EncodedFile & { sha256: string };
 
 function encoded(file: OutputFile): EncodedFile {
   const { contents } = file;
-  return { ...file, contents: typeof contents === 'string' ? encodeUtf8(contents) : contents };
+  return { ...file, contents: contents instanceof Uint8Array ? contents : encodeUtf8(contents) };
 }
 
 function hashed(file: EncodedFile): HashedFile {

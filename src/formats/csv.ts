@@ -57,9 +57,9 @@ function descriptionOf(tables: readonly Table[], bom: boolean): Description {
   return description;
 }
 
-/** A table as a CSV file; `bom` begins it with a byte order mark. */
-export function writeTable({ fields, rows }: Table, bom: boolean): string {
-  const lines = [`${bom ? '\uFEFF' : ''}${fields.map(({ name }) => name).join(',')}`];
+/** A table as a CSV file, in pieces; `bom` begins it with a byte order mark. */
+export function writeTable({ fields, rows }: Table, bom: boolean): readonly string[] {
+  const pieces = [bom ? '\uFEFF' : '', fields.map(({ name }) => name).join(','), lineEnd];
   // What stands above in the same column stands there often again: the plan, the section, the heading.
   const above: Cell[] = fields.map(() => null);
   const written: string[] = fields.map(() => '');
@@ -70,11 +70,12 @@ export function writeTable({ fields, rows }: Table, bom: boolean): string {
       above[column] = value;
       written[column] = writeCell(value);
     }
-    lines.push(written.join(','));
+    pieces.push(written.join(','), lineEnd);
   }
-  lines.push('');
-  return lines.join('\r\n');
+  return pieces;
 }
+
+const lineEnd = '\r\n';
 
 type Cell = ReturnType<Table['rows']>[number][number];
 

@@ -5,7 +5,8 @@ import type { Templates } from './templates/templates.js';
 /** A file to be written, by its path in the output folder. */
 export interface OutputFile {
   path: string;
-  contents: string | Uint8Array;
+  /** A text, its pieces one behind the other, or bytes. */
+  contents: string | readonly string[] | Uint8Array;
   /** What is in it, for those who choose among files of data. */
   title?: string;
 }

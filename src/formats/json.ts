@@ -13,13 +13,16 @@ export const format: Format = {
   },
 };
 
-/** Records as JSON, a line for each. */
-export function writeRecords(records: object): string {
-  const entries = Object.entries(records).map(([name, value]) => `  ${JSON.stringify(name)}: ${writeValue(value)}`);
-  return `{\n${entries.join(',\n')}\n}\n`;
-}
-
-function writeValue(value: unknown): string {
-  if (!Array.isArray(value) || typeof value[0] !== 'object' || value[0] === null) return JSON.stringify(value);
-  return `[${value.map((one) => `\n    ${JSON.stringify(one)}`).join(',')}\n  ]`;
+/** Records as JSON, a line for each: the pieces of the text. */
+export function writeRecords(records: object): readonly string[] {
+  const pieces: string[] = [];
+  for (const [name, value] of Object.entries(records)) {
+    pieces.push(pieces.length === 0 ? '{\n  ' : ',\n  ', JSON.stringify(name), ': ');
+    if (Array.isArray(value) && typeof value[0] === 'object' && value[0] !== null) {
+      for (const [index, one] of value.entries()) pieces.push(index === 0 ? '[\n    ' : ',\n    ', JSON.stringify(one));
+      pieces.push('\n  ]');
+    } else pieces.push(JSON.stringify(value));
+  }
+  pieces.push('\n}\n');
+  return pieces;
 }
