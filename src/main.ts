@@ -1,4 +1,5 @@
-import { type Host, realHost } from './cli/host.js';
+import type { Host } from './cli/host.js';
+import { realHost } from './cli/machine/machine.js';
 import { run } from './cli/program.js';
 import { type Job, type Result, type Share, work } from './cli/work.js';
 

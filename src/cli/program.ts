@@ -5,7 +5,7 @@ import type { Lang } from '../source/lang.js';
 import type { Command, Options } from './command.js';
 import { commands } from './commands.js';
 import { CallError, type Host } from './host.js';
-import { Interrupted } from './signals.js';
+import { Interrupted } from './machine/signals.js';
 import { version } from './version.js';
 
 /** Runs one call of the program and gives its exit status: 0 nothing wrong, 1 findings, 2 a wrong call or a fault. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildDate } from '../../src/cli/build-date.js';
-import { realHost } from '../../src/cli/host.js';
+import { realHost } from '../../src/cli/machine/machine.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { plan, withPhases } from '../support/plan.js';
 

@@ -2,7 +2,8 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CallError, realHost } from '../../src/cli/host.js';
+import { CallError } from '../../src/cli/host.js';
+import { realHost } from '../../src/cli/machine/machine.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-write-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { Console } from 'node:console';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Host } from '../host.js';
+import { print } from './print.js';
+import { isFolder, list, readFile, stamp } from './read.js';
+import { Signals } from './signals.js';
+import { terminal } from './terminal.js';
+import { watch } from './watch.js';
+import { append, touch, writeFiles, writePieces } from './write.js';
+
+/** The machine that the program runs on; a worker thread is given the answer of the main thread, whether to end. */
+export function realHost(asked?: Int32Array): Host {
+  const signals = new Signals(asked);
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: terminal(1, () => process.stdout),
+    stderr: terminal(2, () => process.stderr),
+    streams() {
+      globalThis.console = new Console(process.stderr);
+      return { input: process.stdin, output: process.stdout };
+    },
+    now: Date.now,
+    readFile,
+    importModule: (path) => import(pathToFileURL(resolve(path)).href),
+    list,
+    isFolder,
+    exists: existsSync,
+    stamp,
+    writeFiles(folder, files) {
+      signals.listen();
+      writeFiles(folder, files);
+    },
+    touch(paths) {
+      for (const path of paths) touch(path);
+    },
+    writePieces(path, pieces) {
+      signals.listen();
+      writePieces(path, pieces);
+    },
+    append,
+    watch,
+    interrupted: () => signals.next(),
+    pause: () => signals.pause(),
+    asked: signals.asked,
+    git(folder, args) {
+      try {
+        return execFileSync('git', ['-C', folder, ...args], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+      } catch {
+        return undefined;
+      }
+    },
+    print,
+  };
+}

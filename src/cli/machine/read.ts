@@ -1,0 +1,56 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { attempt } from './faults.js';
+
+export function readFile(path: string): Uint8Array {
+  return attempt(path, 'read', () => readWhole(path));
+}
+
+/** Names in a folder, sorted; a folder's name ends with a slash. */
+export function list(folder: string): string[] {
+  return attempt(folder, 'read', () =>
+    readdirSync(folder, { withFileTypes: true })
+      .map((entry) =>
+        entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(folder, entry.name))) ? `${entry.name}/` : entry.name,
+      )
+      .sort(),
+  );
+}
+
+/** The files of plans are small and many: each gets a part of a larger memory, which costs less than one of its own. */
+function readWhole(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    if (shelf.length - taken < smallFile) {
+      shelf = Buffer.allocUnsafeSlow(shelfSize);
+      taken = 0;
+    }
+    const start = taken;
+    const end = start + smallFile;
+    let at = start;
+    for (let read = -1; read !== 0 && at < end; at += read) read = readSync(file, shelf, at, end - at, null);
+    if (at === end) return readFileSync(path);
+    taken = at;
+    return shelf.subarray(start, at);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const shelfSize = 1 << 20;
+const smallFile = 1 << 16;
+let shelf = Buffer.alloc(0);
+let taken = 0;
+
+export function stamp(path: string): { words: string; time: number } | undefined {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+    return { words: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, time: Math.max(mtimeMs, ctimeMs) };
+  } catch {
+    return undefined;
+  }
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,146 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { encodeUtf8 } from '../../source/encode-utf8.js';
+import type { WrittenFile } from '../host.js';
+import { attempt } from './faults.js';
+import { isFolder } from './read.js';
+
+export function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
+  // Everything stands beside its place before anything is put there.
+  const staged = new Map<string, string>();
+  const made = new Set<string>();
+  try {
+    for (const { path, contents } of files) {
+      const to = join(folder, path);
+      attempt(to, 'write', () => {
+        if (!made.has(dirname(to))) {
+          makeFolder(dirname(to));
+          sweep(dirname(to));
+          made.add(dirname(to));
+        }
+        const found = lstatSync(to, { throwIfNoEntry: false });
+        if (found && !found.isFile() && isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
+        const bytes = typeof contents === 'string' ? encodeUtf8(contents) : contents;
+        if (found?.isFile() && found.size === bytes.byteLength && holds(to, bytes)) return;
+        staged.set(besides(to), to);
+        writeFileSync(besides(to), bytes);
+      });
+    }
+    for (const [from, to] of staged) {
+      attempt(to, 'write', () => renameSync(from, to));
+      staged.delete(from);
+    }
+  } finally {
+    for (const from of staged.keys()) rmSync(from, { force: true });
+  }
+}
+
+/**
+ * Whether a file holds just this already: to put another in its place would wait for the disk, file by file. It is given the time of now all the
+ * same, for those who go by it, such as make.
+ */
+function holds(path: string, bytes: Uint8Array): boolean {
+  try {
+    if (!readFileSync(path).equals(bytes)) return false;
+    makeNew(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Gives a file the time of now, as though it had just been written. */
+export function touch(path: string): void {
+  attempt(path, 'write', () => {
+    sweep(dirname(path));
+    makeNew(path);
+  });
+}
+
+function makeNew(path: string): void {
+  const now = Date.now() / 1000;
+  utimesSync(path, now, now);
+}
+
+export function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+  const from = besides(path);
+  try {
+    const file = attempt(path, 'write', () => {
+      makeFolder(dirname(path));
+      sweep(dirname(path));
+      return openSync(from, 'w');
+    });
+    try {
+      for (const piece of pieces) attempt(path, 'write', () => writeFileSync(file, piece));
+    } finally {
+      closeSync(file);
+    }
+    attempt(path, 'write', () => renameSync(from, path));
+  } catch (error) {
+    rmSync(from, { force: true });
+    throw error;
+  }
+}
+
+/** In one write, so that two programs may do it at once; a file that is not there is not made. */
+export function append(path: string, text: string): void {
+  attempt(path, 'write', () => {
+    const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+    try {
+      writeFileSync(file, encodeUtf8(text));
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/** Where a file is written before it is put in its place: a name that tells whose it is, and that no reader takes for an output. */
+function besides(path: string): string {
+  return `${path}.${process.pid}-${process.getBuiltinModule('node:worker_threads').threadId}${unfinished}`;
+}
+
+const unfinished = '.roadmap-tmp';
+const swept = new Set<string>();
+
+/** Takes away what runs that were killed have left in a folder. */
+function sweep(folder: string): void {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  for (const name of readdirSync(folder)) {
+    const owner = name.endsWith(unfinished) && /\.(\d+)-\d+\.roadmap-tmp$/.exec(name)?.[1];
+    if (owner && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Makes a folder and those around it, one by one: Node's own recursion never comes back from places such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
