@@ -29,7 +29,8 @@ function readWhole(path: string): Uint8Array {
     const end = start + smallFile;
     let at = start;
     for (let read = -1; read !== 0 && at < end; at += read) read = readSync(file, shelf, at, end - at, null);
-    if (at === end) return readFileSync(path);
+    // From where the reading stands.
+    if (at === end) return Buffer.concat([shelf.subarray(start, end), readFileSync(file)]);
     taken = at;
     return shelf.subarray(start, at);
   } finally {

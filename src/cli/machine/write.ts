@@ -21,17 +21,18 @@ import { isFolder } from './read.js';
 export function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
   // Everything stands beside its place before anything is put there.
   const staged = new Map<string, string>();
-  const made = new Set<string>();
+  /** The folders of the files, and whether they are new. */
+  const folders = new Map<string, boolean>();
   try {
     for (const { path, contents } of files) {
       const to = join(folder, path);
       attempt(to, 'write', () => {
-        if (!made.has(dirname(to))) {
-          makeFolder(dirname(to));
-          sweep(dirname(to));
-          made.add(dirname(to));
-        }
-        const found = lstatSync(to, { throwIfNoEntry: false });
+        const around = dirname(to);
+        const isNew = folders.get(around) ?? makeFolder(around);
+        if (!folders.has(around) && !isNew) sweep(around);
+        folders.set(around, isNew);
+        // In a new folder stands nothing.
+        const found = isNew ? undefined : lstatSync(to, { throwIfNoEntry: false });
         if (found && !found.isFile() && isFolder(to)) throw Object.assign(new Error(), { code: 'EISDIR' });
         const bytes = typeof contents === 'string' ? encodeUtf8(contents) : contents;
         if (found?.isFile() && found.size === bytes.byteLength && holds(to, bytes)) return;
@@ -133,14 +134,16 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Makes a folder and those around it, one by one: Node's own recursion never comes back from places such as /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
+/** Makes a folder and those around it, one by one (Node's own recursion never comes back from places such as /proc), and says whether it did. */
+function makeFolder(path: string): boolean {
+  if (existsSync(path)) return false;
   makeFolder(dirname(path));
   try {
     mkdirSync(path);
+    return true;
   } catch (error) {
     // Another run may have made it in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
   }
 }
