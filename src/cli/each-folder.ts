@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { recallCheck } from './check-plan.js';
 import type { Context } from './command.js';
 import { CallError, type Host } from './host.js';
@@ -26,7 +27,7 @@ export async function eachFolder<K extends Job['kind']>(
   asked?: number,
 ): Promise<void> {
   const { host, lang } = context;
-  const progress = new Progress(host, lang, folders.length);
+  const progress = new Progress(host, lang, folders.length, counted[job.kind]);
   const faults: CallError[] = [];
   const kept = job.options.cache ? KeptOutcomes.of<KeptOf<K>>(host, `${job.kind}\0${JSON.stringify(job.options)}`) : undefined;
   const settle = (result: Result<K>, folder: string) => {
@@ -38,7 +39,7 @@ export async function eachFolder<K extends Job['kind']>(
   };
   const queue = new Queue(host, job, folders, kept, settle);
   progress.count(folders.length - queue.left);
-  const threads = asked ?? Math.min(availableParallelism(), mostThreads);
+  const threads = threadsFor(asked);
   const workers = threads > 1 ? workerFile(host) : undefined;
   const start = host.now();
   let done = 0;
@@ -56,6 +57,11 @@ export async function eachFolder<K extends Job['kind']>(
     progress.end();
   }
   if (faults[0]) throw faults[0];
+}
+
+/** As many as the caller asks for, or else as cores. */
+export function threadsFor(asked: number | undefined): number {
+  return asked ?? Math.min(availableParallelism(), mostThreads);
 }
 
 /** So many folders at most go to a worker at a time: single plans are too small to be worth a message. */
@@ -199,6 +205,10 @@ function workerFile(host: Host): string | undefined {
   return file.endsWith('/dist/main.js') && host.exists(file) ? file : undefined;
 }
 
+const plans: Bilingual = { ja: '計画', en: 'plans' };
+/** What the line on the terminal counts. */
+const counted: Record<Job['kind'], Bilingual> = { check: plans, build: plans, join: { ja: '表', en: 'tables' } };
+
 /** Milliseconds after which those who wait are told how long, and then how often. */
 const patience = 500;
 const rhythm = 100;
@@ -215,6 +225,7 @@ class Progress {
     private readonly host: Host,
     private readonly lang: Context['lang'],
     private readonly total: number,
+    private readonly things: Bilingual,
   ) {
     this.#isWatched = total > 1 && host.stderr.isTTY && !host.env['CI'];
     this.#start = host.now();
@@ -247,8 +258,8 @@ class Progress {
   #words(rate: number): string {
     const left = Math.ceil((this.total - this.#done) / rate);
     return this.lang === 'ja'
-      ? `${this.#done} / ${this.total} 計画（毎秒 ${digits(rate)}、残り ${left} 秒）`
-      : `${this.#done} / ${this.total} plans (${digits(rate)} a second, ${left} s left)`;
+      ? `${this.#done} / ${this.total} ${this.things.ja}（毎秒 ${digits(rate)}、残り ${left} 秒）`
+      : `${this.#done} / ${this.total} ${this.things.en} (${digits(rate)} a second, ${left} s left)`;
   }
 }
 

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import { siteWordsOf } from '../report/site/site-words.js';
 import type { Context } from './command.js';
+import { eachFolder, threadsFor } from './each-folder.js';
 import { CallError } from './host.js';
+import type { JoinOptions } from './join-table.js';
 import { loadTemplates } from './load-templates.js';
 
 /** What a finished output says of itself in its datapackage.json. */
@@ -11,17 +13,8 @@ interface DataPackage {
   resources: Resource[];
 }
 
-/** A finished output; its resources may be those of another output with the same tables. */
-interface Output {
-  folder: string;
-  about: DataPackage;
-}
-
 /** Where the resources begin in a package as this tool writes it. */
 const beginOfResources = '\n  "resources":';
-const lineFeed = 10;
-/** The first byte of a byte order mark, with which no heading begins. */
-const firstOfMark = 0xef;
 
 interface Resource {
   name: string;
@@ -34,25 +27,34 @@ interface ForeignKey {
   reference: { resource: string; fields: string[] };
 }
 
+/** From this many outputs on a second thread saves more than it costs. */
+const many = 300;
+
 /**
  * One index over finished outputs: a page that leads to each, every table of all of them joined into one file, and the data package of the
- * joined tables. It holds one output at a time, and is the same whether the outputs came from one run or from many.
+ * joined tables. It holds one table of one output at a time, and is the same whether the outputs came from one run or from many.
  */
-export async function joinOutputs({ host, lang }: Context, folders: readonly string[], out: string): Promise<void> {
-  const kinds = new Map<string, Resource[]>();
+export async function joinOutputs(context: Context, folders: readonly string[], out: string, threads?: number): Promise<void> {
+  const { host, lang } = context;
+  /** Packages of thousands of plans differ in little more than the title: resources that are written alike are read and held once. */
+  const kinds: { written: Uint8Array; resources: Resource[] }[] = [];
   const outputs = [...folders].map((folder) => readOutput(folder.replace(/\/+$/, ''))).sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const [first] = outputs;
   if (!first) return;
   const resources = new Map<string, Resource>();
-  for (const kind of new Set(outputs.map(({ about }) => about.resources)))
-    for (const resource of kind) resources.set(resource.path, widen(resources.get(resource.path), resource));
-  for (const resource of resources.values()) {
-    await host.pause();
-    host.writePieces(`${out}/${resource.path}`, joined(resource));
-  }
+  for (const kind of new Set(outputs.map((output) => output.kind)))
+    for (const resource of kinds[kind]?.resources ?? []) resources.set(resource.path, widen(resources.get(resource.path), resource));
+  const options: JoinOptions = {
+    outputs: outputs.map(({ folder, kind }) => ({ folder, kind })),
+    headings: kinds.map((kind) => headingsOf(kind.resources)),
+    joined: headingsOf([...resources.values()]),
+    out,
+    cache: false,
+  };
+  await eachFolder(context, { kind: 'join', options }, [...resources.keys()], () => {}, outputs.length < many ? 1 : threadsFor(threads));
   for (const name of ['columns.csv', 'codes.csv']) host.writePieces(`${out}/${name}`, [host.readFile(`${first.folder}/${name}`)]);
   const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
-  const { title: _title, version: _version, ...about } = first.about;
+  const { title: _title, version: _version, resources: _, ...about } = first.about;
   const joinedPackage = {
     title,
     ...about,
@@ -77,9 +79,9 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
     { path: 'index.html', contents: templates.render('plain/plans', view) },
   ]);
 
-  function readOutput(folder: string): Output {
+  function readOutput(folder: string): { folder: string; about: DataPackage; kind: number } {
     const path = `${folder}/datapackage.json`;
-    if (host.exists(path)) return { folder, about: readPackage(host.readFile(path)) };
+    if (host.exists(path)) return { folder, ...readPackage(host.readFile(path)) };
     throw new CallError(
       {
         ja: `\`${folder}\` は書き出しの済んだフォルダではありません（datapackage.json がありません）`,
@@ -92,32 +94,19 @@ export async function joinOutputs({ host, lang }: Context, folders: readonly str
     );
   }
 
-  /** Packages of thousands of plans differ in little more than the title: resources that are written alike are read and held once. */
-  function readPackage(bytes: Uint8Array): DataPackage {
+  function readPackage(bytes: Uint8Array): { about: DataPackage; kind: number } {
     const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const at = written.indexOf(beginOfResources);
-    const kind = at < 0 ? '' : written.toString('latin1', at);
-    const known = kinds.get(kind);
-    if (known) return { ...parse(`${decode(written.subarray(0, at))}${beginOfResources}[]}`), resources: known };
-    const whole = parse(decode(written));
-    if (kind) kinds.set(kind, whole.resources);
-    return whole;
+    const tail = at < 0 ? written : written.subarray(at);
+    const known = kinds.findIndex((kind) => tail.equals(kind.written));
+    if (known >= 0 && at >= 0) return { about: parse(`${decode(written.subarray(0, at))}${beginOfResources}[]}`), kind: known };
+    const about = parse(decode(written));
+    return { about, kind: kinds.push({ written: Buffer.from(tail), resources: about.resources }) - 1 };
   }
+}
 
-  /** The rows of all outputs below one heading; an output that lacks a column leaves it empty. */
-  function* joined({ path, schema }: Resource): Iterable<string | Uint8Array> {
-    const heading = schema.fields.map(({ name }) => name);
-    let begun = false;
-    for (const { folder, about } of outputs) {
-      const own = about.resources.find((resource) => resource.path === path)?.schema.fields.map(({ name }) => name);
-      if (!own) continue;
-      const table = host.readFile(`${folder}/${path}`);
-      if (!begun) yield `${table[0] === firstOfMark ? '\uFEFF' : ''}${heading.join(',')}\r\n`;
-      begun = true;
-      const rows = table.subarray(table.indexOf(lineFeed) + 1);
-      yield own.join() === heading.join() ? rows : reorder(rows, own, heading);
-    }
-  }
+function headingsOf(resources: readonly Resource[]): Record<string, string[]> {
+  return Object.fromEntries(resources.map(({ path, schema }) => [path, schema.fields.map(({ name }) => name)]));
 }
 
 function parse(json: string): DataPackage {
@@ -152,28 +141,4 @@ function keyedByPlan(resource: Resource): Resource {
       }),
     },
   };
-}
-
-/** The rows with their cells in the order of another heading. Commas, quotes and line ends are single bytes, whatever stands between them. */
-function reorder(rows: Uint8Array, own: readonly string[], heading: readonly string[]): Uint8Array {
-  const text = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString('latin1');
-  const behind = own.every((name, index) => name === heading[index]);
-  return Buffer.from(behind ? text.replaceAll('\r\n', `${','.repeat(heading.length - own.length)}\r\n`) : rearranged(), 'latin1');
-
-  function rearranged(): string {
-    const at = heading.map((name) => own.indexOf(name));
-    return text
-      .split('\r\n')
-      .filter((row) => row !== '')
-      .map((row) => {
-        const cells = cellsOf(row);
-        return `${at.map((index) => (index < 0 ? '' : cells[index])).join(',')}\r\n`;
-      })
-      .join('');
-  }
-}
-
-/** The cells of a row as they are written, with their quotes. */
-function cellsOf(row: string): string[] {
-  return row.includes('"') ? [...row.matchAll(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g)].map(([cell]) => cell) : row.split(',');
 }

@@ -65,6 +65,7 @@ export const command: Command = {
         context,
         built.map((dir) => `${out}/${nameOf(dir)}`),
         out,
+        threads,
       );
     }
     return status;
