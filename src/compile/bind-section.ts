@@ -203,10 +203,10 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
   const lastColumn = columns.at(-1);
   const edgeEnd = lastColumn?.end ?? 0;
   const basis = data.basis === 'text' || data.basis === 'judged' ? data.basis : undefined;
-  const add = (one: Period, seriesId?: string): void => {
+  const add = (one: Period, id: string, seriesId?: string): void => {
     const phase: Phase = {
       kind: 'phase',
-      id: seriesId && data.id ? `${data.id}.${formatPart(one.start, one.grain)}` : (data.id ?? phaseId(track, one)),
+      id,
       text,
       corrected: data.corrected,
       period: one,
@@ -233,15 +233,18 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
   };
   // What ends before it begins has no years to be printed in: the one phase is told as turned round.
   if (data.each !== 'year' || (period.end !== null && period.end < period.start)) {
-    add(period);
+    add(period, data.id ?? phaseId(track, track.id, period));
     return;
   }
   // Printed once in every year: one phase a year, the last one open where no end is printed.
   const last = period.end ?? edgeEnd;
-  const first = data.id ?? phaseId(track, period);
+  const first = data.id ?? phaseId(track, track.id, period);
+  // The id that is written is that of the first year; of `track.2022`, which an earlier edition may have begun with, the others are `track.2024` too.
+  const stem = data.id?.replace(/\.\d{4}(?:-\d+)?$/, '') ?? track.id;
   for (let start = period.start; start <= last; start += 12) {
     const end = start + 11;
-    add({ start, end: end >= last && period.end === null ? null : end, grain: 'year' }, first);
+    const year: Period = { start, end: end >= last && period.end === null ? null : end, grain: 'year' };
+    add(year, start === period.start ? first : phaseId(track, stem, year), first);
   }
 }
 
@@ -252,8 +255,8 @@ function bindDues(written: PhaseData['due'], location: Location): readonly Phase
 }
 
 /** `track.2022`, and `track.2022-2` for a second phase that begins in the same year. */
-function phaseId(track: Track, period: Period): string {
-  const base = `${track.id}.${formatPart(period.start, period.grain)}`;
+function phaseId(track: Track, stem: string, period: Period): string {
+  const base = `${stem}.${formatPart(period.start, period.grain)}`;
   let twins = 0;
   for (const { id } of track.phases) if (id.startsWith(base) && (id.length === base.length || id[base.length] === '-')) twins += 1;
   return twins === 0 ? base : `${base}-${twins + 1}`;

@@ -1,7 +1,7 @@
 import type { Month } from '../model/fiscal-year.js';
 import { formatPeriod, type Period } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Relation, Roadmap, Section, Track } from '../model/roadmap.js';
-import { kpisOf, sectionsOf } from '../model/walk.js';
+import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
 import type { SourceFile } from '../source/source-file.js';
 import { Lines } from './lines.js';
@@ -22,6 +22,12 @@ export interface Closed {
   phases: ReadonlySet<Phase>;
 }
 
+/** What becomes of ids: those that go with what was put aside, and those that are another's from now on. */
+interface Ids {
+  gone: ReadonlySet<string>;
+  renamed: ReadonlyMap<string, string>;
+}
+
 export interface RolledEdition {
   /** The changed files by their name in the plan's folder; a file that is not named stays as it is. */
   files: Map<string, string>;
@@ -34,16 +40,16 @@ export interface RolledEdition {
 /** Starts the next edition from this one by edits of its text: ids and comments stay, what is closed is put aside line by line. */
 export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition): RolledEdition {
   const edits = new Edits();
-  const gone = idsOf(closed);
+  const ids: Ids = { gone: idsOf(closed), renamed: renamedIn(roadmap, closed, next.window.start) };
   rollPlan(roadmap.plan, next, edits);
   const asides = new Map<SourceFile, Aside>();
   for (const section of sectionsOf(roadmap)) {
-    const aside = rollSection(section, closed, gone, roadmap.plan, next, edits);
+    const aside = rollSection(section, closed, ids, roadmap.plan, next, edits);
     if (aside) asides.set(section.location.file, aside);
   }
   for (const kpi of kpisOf(roadmap)) forget(kpi, edits);
   for (const department of roadmap.departments) forget(department, edits);
-  const moved = rollReports(roadmap, gone, edits);
+  const moved = rollReports(roadmap, ids.gone, edits);
   const files = new Map<string, string>();
   const emptied: string[] = [];
   const aside = new Map<string, string>();
@@ -87,21 +93,14 @@ function rollPlan({ location, editions, edition }: Plan, next: NextEdition, edit
   } else edits.insert(file, edits.lines(file).at(location.key('chapters').span.start), `editions:\n${entry}`);
 }
 
-function rollSection(
-  section: Section,
-  closed: Closed,
-  gone: ReadonlySet<string>,
-  plan: Plan,
-  next: NextEdition,
-  edits: Edits,
-): Aside | undefined {
+function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, next: NextEdition, edits: Edits): Aside | undefined {
   const { location } = section;
   const { file } = location;
   const years = (next.window.start - plan.window.start) / 12;
   moveColumns(section, years, edits);
   const relations: string[] = [];
   const parts: string[] = [];
-  dropRelations(section, gone, relations, edits);
+  bendRelations(section, ids, relations, edits);
   const needed = ancestorsOf(section, closed);
   for (const measure of section.measures) {
     if (closed.measures.has(measure)) {
@@ -109,8 +108,8 @@ function rollSection(
       continue;
     }
     forget(measure, edits);
-    dropRelations(measure, gone, relations, edits);
-    const asideTracks = rollTracks(measure, closed, gone, next.window.start, relations, edits);
+    bendRelations(measure, ids, relations, edits);
+    const asideTracks = rollTracks(measure, closed, ids, next.window.start, relations, edits);
     if (asideTracks.length > 0 || needed.has(measure)) {
       parts.push(head(measure.location, ['id', 'parent', 'number', 'title'], edits));
       if (asideTracks.length > 0) parts.push(edits.lineOf(measure.location.key('tracks')), ...asideTracks);
@@ -123,14 +122,7 @@ function rollSection(
 }
 
 /** Takes the closed rows and phases of a measure out, and gives their lines. */
-function rollTracks(
-  measure: Measure,
-  closed: Closed,
-  gone: ReadonlySet<string>,
-  start: Month,
-  relations: string[],
-  edits: Edits,
-): string[] {
+function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, relations: string[], edits: Edits): string[] {
   const parts: string[] = [];
   for (const track of measure.tracks) {
     if (closed.tracks.has(track)) {
@@ -138,7 +130,7 @@ function rollTracks(
       continue;
     }
     forget(track, edits);
-    dropRelations(track, gone, relations, edits);
+    bendRelations(track, ids, relations, edits);
     const old: string[] = [];
     for (const phase of track.phases) {
       if (phase.series !== undefined && track.phases.find(({ series }) => series === phase.series) !== phase) continue;
@@ -147,7 +139,7 @@ function rollTracks(
         continue;
       }
       forget(phase, edits);
-      dropRelations(phase, gone, relations, edits);
+      bendRelations(phase, ids, relations, edits);
       if (phase.period.start < start) clip(phase, start, edits);
     }
     if (old.length === 0) continue;
@@ -174,17 +166,18 @@ function forget({ location }: Measure | Track | Phase | Kpi | Department, edits:
   for (const key of ['was', 'from', 'changed']) if (location.file.spans.key([...location.path, key])) edits.cutKey(location, key);
 }
 
-/** Relations that lead to what was put aside go with it. */
-function dropRelations(on: Section | Measure | Track | Phase, gone: ReadonlySet<string>, told: string[], edits: Edits): void {
+/** Relations that lead to what was put aside go with it, those to a year that is over lead to the first that stands. */
+function bendRelations(on: Section | Measure | Track | Phase, { gone, renamed }: Ids, told: string[], edits: Edits): void {
   const lost = on.related.filter(({ to }) => gone.has(to));
-  if (lost.length === 0) return;
+  if (lost.length === 0 && !on.related.some(({ to }) => renamed.has(to))) return;
   told.push(...lost.map(({ kind, to }) => `${on.id} ${kind}: ${to}`));
   if (lost.length === on.related.length) {
     edits.cutKey(on.location, 'related');
     return;
   }
-  const kept = on.related.filter((relation) => !lost.includes(relation)).map(({ kind, to }: Relation) => `{ ${kind}: ${to} }`);
-  edits.cutKey(on.location, 'related', `related: [${kept.join(', ')}]\n`);
+  const kept = on.related.filter((relation) => !lost.includes(relation));
+  const written = new Set(kept.map(({ kind, to }: Relation) => `{ ${kind}: ${renamed.get(to) ?? to} }`));
+  edits.cutKey(on.location, 'related', `related: [${[...written].join(', ')}]\n`);
 }
 
 /** Columns of a section's own move with the window. */
@@ -224,6 +217,16 @@ function idsOf({ measures, tracks, phases }: Closed): Set<string> {
   return new Set(
     [...measures, ...tracks, ...phases].flatMap((item) => [item.id, ...('kpis' in item ? item.kpis.map(({ id }) => id) : [])]),
   );
+}
+
+/** Of a phase that is printed once a year, the first year that stands has the id of the first that there was. */
+function renamedIn(roadmap: Roadmap, { phases }: Closed, start: Month): Map<string, string> {
+  const renamed = new Map<string, string>();
+  for (const phase of phasesOf(roadmap)) {
+    const { id, series, period } = phase;
+    if (series !== undefined && id !== series && period.start <= start && !phases.has(phase)) renamed.set(id, series);
+  }
+  return renamed;
 }
 
 /** Headings that are not closed but have something closed below them. */

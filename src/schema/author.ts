@@ -262,7 +262,7 @@ const phaseShape = {
   corrected: corrected.optional(),
   each: z
     .literal('year', { error: 'choice' })
-    .meta(about('毎年', '同じ工程が期間の各年度に一度ずつ印字されているとき `each: year` と書く。', 'year'))
+    .meta(about('毎年', '同じ工程が期間の各年度に一度ずつ印字されているとき `each: year` と書く。`id` は最初の年度のIDになる。', 'year'))
     .optional(),
   due: z
     .union([line.meta({ title: '期限' }), z.array(line).meta({ title: '期限の並び' })], { error: 'due' })

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
-import type { Roadmap } from '../../src/model/roadmap.js';
+import type { Phase, Roadmap } from '../../src/model/roadmap.js';
 import { phasesOf } from '../../src/model/walk.js';
 import { changesOf } from '../../src/transform/diff/change.js';
 import { diffRoadmaps } from '../../src/transform/diff/diff-roadmaps.js';
 import { call, type MemoryHost, memoryHost } from '../support/memory-host.js';
+import { planFiles, section } from '../support/plan.js';
 
 function folder(path: string, as: string): Record<string, string> {
   return Object.fromEntries(
@@ -75,6 +76,29 @@ describe('the next edition', () => {
     const own = [...story.files].filter(([name]) => /^next\/[^/]*$/.test(name)).map(([, text]) => text);
     expect(linesOf(own, /^\s*(?:- )?(?:was|changed): .*/)).toEqual([]);
     expect(await call(story, 'validate', 'next')).toBe(0);
+  });
+});
+
+describe('a phase that is printed once a year', () => {
+  const track = (id: string, phase: string) => `  - id: ${id}\n    phases:\n    - ${phase}\n`;
+  const host = memoryHost(
+    Object.fromEntries(
+      [
+        ...planFiles({
+          'section.yaml': section(
+            `- id: m\n  title: 施策\n  tracks:\n${track('yearly', '2021-2024: 毎年の調査\n      each: year')}${track('named', '2021-2024: 点検\n      id: survey\n      each: year')}${track('other', '2022-2023: 公表\n      related: [{ needs: yearly.2021 }, { needs: yearly.2022 }, { see: yearly.2023 }, { see: survey.2022 }]')}`,
+          ),
+        }),
+      ].map(([name, text]) => [`plan/${name}`, text]),
+    ),
+  );
+
+  it('keeps the ids of the years that stand, and those of the first, to which references to what is over lead', async () => {
+    expect(await call(host, 'roll', 'plan', '--edition', '令和4年12月', '--window', '2022-2026', '--out', 'next')).toBe(0);
+    const ids = [...phasesOf(plan(host, 'next'))].map(({ id }) => id);
+    expect(ids).toEqual(['yearly.2021', 'yearly.2023', 'yearly.2024', 'survey', 'survey.2023', 'survey.2024', 'other.2022']);
+    const { related } = plan(host, 'next').byId.get('other.2022') as Phase;
+    expect(related.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['needs yearly.2021', 'see yearly.2023', 'see survey']);
   });
 });
 

@@ -1,6 +1,9 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import type { Roadmap } from '../../src/model/roadmap.js';
+import { phasesOf } from '../../src/model/walk.js';
 import { expectFindings } from '../support/expectations.js';
-import { section } from '../support/plan.js';
+import { planFiles, section, withPhases } from '../support/plan.js';
 
 describe('ids and references', () => {
   it('finds an id used twice', () =>
@@ -57,4 +60,25 @@ describe('a period that is turned round', () => {
   ])('is told once: %s, and %s', (phase, see) => expectFindings({ 'section.yaml': rows(phase, see) }, 'phase-order'));
   it('hides no reference to another year', () =>
     expectFindings({ 'section.yaml': rows('{ 2024-2022: 検討 }', 'row.2023', '   #~ error known-references') }, 'phase-order'));
+});
+
+describe('a phase that is printed once a year', () => {
+  const idsOf = (phases: string) => {
+    const files = planFiles({ 'section.yaml': withPhases(phases) });
+    return [...phasesOf(compile({ dir: 'plan', files }).roadmap as Roadmap)].map(({ id, series }) => [id, series]);
+  };
+  it('has the ids of its years', () => {
+    expect(idsOf('- 2021-2023: 検討\n  each: year')).toEqual([2021, 2022, 2023].map((year) => [`row.${year}`, 'row.2021']));
+    expect(idsOf('- 2021-2022: 検討\n  each: year\n- 2021-2022: 公表\n  each: year').slice(2)).toEqual(
+      [2021, 2022].map((year) => [`row.${year}-2`, 'row.2021-2']),
+    );
+  });
+  it('gives the id that is written to the first year, and the series its name', () => {
+    expect(idsOf('- 2021-2023: 検討\n  id: survey\n  each: year')).toEqual(
+      ['survey', 'survey.2022', 'survey.2023'].map((id) => [id, 'survey']),
+    );
+    expect(idsOf('- 2022-2024: 検討\n  id: row.2021\n  each: year')).toEqual(
+      ['row.2021', 'row.2023', 'row.2024'].map((id) => [id, 'row.2021']),
+    );
+  });
 });
