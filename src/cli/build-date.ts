@@ -1,73 +1,132 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { CallError, type Host } from './host.js';
 
 /**
  * The date of a plan's data, `2026-11-23` in Japan: that of `SOURCE_DATE_EPOCH`, else of the last commit that touched the plan (no merge), else
- * none. No output holds any other date of its making. `several`: other plans beside it will be asked for, so git is asked once for all.
+ * none. No output holds any other date of its making.
  */
-export function buildDate(host: Host, place: string, several = false): string | undefined {
-  const given = host.env['SOURCE_DATE_EPOCH'];
-  if (given) {
-    const date = /^\d+$/.test(given) ? dayInJapan(Number(given)) : undefined;
-    if (date) return date;
-    throw new CallError(
-      {
-        ja: `環境変数 SOURCE_DATE_EPOCH の \`${given}\` は秒数ではありません`,
-        en: `\`${given}\` of SOURCE_DATE_EPOCH is not a number of seconds`,
-      },
-      { ja: '1970年からの秒数を書くか、設定を外してください', en: 'set it to the seconds since 1970, or unset it' },
-    );
+export function buildDate(host: Host, place: string): string | undefined {
+  return buildDates(host, [place]).get(place);
+}
+
+/** The dates of several plans: a walk through the history of each repository, instead of one for each plan. */
+export function buildDates(host: Host, places: readonly string[]): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>();
+  const given = givenDate(host);
+  /** The plans of each repository, by the path of their folder in it. */
+  const repositories = new Map<string, Map<string, string[]>>();
+  for (const place of places) {
+    const dir = place.replace(/\/+$/, '') || '/';
+    const date = given ?? (host.isFolder(dir) ? undefined : dateOfRevision(host, place));
+    if (date !== undefined) dates.set(place, date);
+    if (given !== undefined || !host.isFolder(dir)) continue;
+    const real = host.realPath(resolve(host.cwd, dir));
+    const root = repositoryOf(host, real);
+    if (root === undefined) continue;
+    const plans = repositories.get(root) ?? new Map<string, string[]>();
+    repositories.set(root, plans);
+    const path = relative(root, real).split(sep).join('/');
+    plans.set(path, [...(plans.get(path) ?? []), place]);
   }
-  const dir = place.replace(/\/+$/, '') || '/';
-  if (host.isFolder(dir) && !isInRepository(host, dir)) return undefined;
-  const [revision, folder] = host.isFolder(dir) ? [] : splitRevision(place);
-  const beside = several && !revision ? datesBelow(host, dirname(resolve(host.cwd, dir))) : undefined;
-  if (beside) return beside.get(basename(dir));
-  const last = [...log, '-1'];
-  const found = revision ? host.git(host.cwd, [...last, revision, '--', `:/${folder}`]) : host.git(dir, [...last, '--', '.']);
-  const seconds = found && new TextDecoder().decode(found).trim().slice(1);
-  return seconds ? dayInJapan(Number(seconds)) : undefined;
+  for (const [root, plans] of repositories)
+    for (const [path, date] of datesOf(host, root, [...plans.keys()])) for (const place of plans.get(path) ?? []) dates.set(place, date);
+  return dates;
+}
+
+function givenDate({ env }: Host): string | undefined {
+  const given = env['SOURCE_DATE_EPOCH'];
+  if (!given) return undefined;
+  const date = /^\d+$/.test(given) ? dayInJapan(Number(given)) : undefined;
+  if (date !== undefined) return date;
+  throw new CallError(
+    {
+      ja: `環境変数 SOURCE_DATE_EPOCH の \`${given}\` は秒数ではありません`,
+      en: `\`${given}\` of SOURCE_DATE_EPOCH is not a number of seconds`,
+    },
+    { ja: '1970年からの秒数を書くか、設定を外してください', en: 'set it to the seconds since 1970, or unset it' },
+  );
 }
 
 /** All sides of a merge count, so that one plan and many are told the same. */
-const log = ['log', '--full-history', '--no-merges', '--format=/%ct'];
+const log = ['log', '--full-history', '--no-merges'];
 
-/** The date of each thing in a folder, by its name: one walk through the history instead of one for each. */
-function datesBelow(host: Host, folder: string): ReadonlyMap<string, string> | undefined {
-  const known = dates.get(host.git) ?? new Map<string, ReadonlyMap<string, string> | undefined>();
-  dates.set(host.git, known);
-  if (!known.has(folder)) {
-    const found = host.git(folder, [...log, '--relative', '--name-only', '-z', '--', '.']);
-    known.set(folder, found && readDates(new TextDecoder().decode(found)));
-  }
-  return known.get(folder);
+/** Of `REV:DIR`. */
+function dateOfRevision(host: Host, place: string): string | undefined {
+  const [, revision, folder = ''] = /^([^:-][^:]*):(.*)$/.exec(place) ?? [];
+  if (!revision) return undefined;
+  const path = `:(top,literal)${folder.replace(/^\.\//, '').replace(/\/+$/, '')}`;
+  return dayOf(host.git(host.cwd, [...log, '-1', '--format=%ct', revision, '--', path]));
 }
 
-const dates = new WeakMap<Host['git'], Map<string, ReadonlyMap<string, string> | undefined>>();
+/** The date of each of these folders of a repository, by its path in it. */
+function datesOf(host: Host, root: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>();
+  for (const some of portions(paths)) {
+    const named = some.map((path) => `:(top,literal)${path}`);
+    if (named.length === 1) {
+      const date = dayOf(host.git(root, [...log, '-1', '--format=%ct', '--', ...named]));
+      if (date !== undefined && some[0] !== undefined) dates.set(some[0], date);
+      continue;
+    }
+    const found = host.git(root, [...log, '--no-renames', '--format=/%ct', '--name-only', '-z', '--', ...named]);
+    if (found) for (const [path, date] of readDates(decode(found), new Set(some))) dates.set(path, date);
+  }
+  return dates;
+}
 
-/** Reads `/1650000000` and the paths of its commit behind it, the newest commit first. */
-function readDates(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+function dayOf(seconds: Uint8Array | undefined): string | undefined {
+  const text = seconds && decode(seconds).trim();
+  return text ? dayInJapan(Number(text)) : undefined;
+}
+
+/** So many characters of paths fit into one call on every system. */
+const longest = 24_000;
+
+function* portions(paths: readonly string[]): Iterable<string[]> {
+  let portion: string[] = [];
+  let length = 0;
+  for (const path of paths) {
+    if (portion.length > 0 && length + path.length > longest) {
+      yield portion;
+      portion = [];
+      length = 0;
+    }
+    portion.push(path);
+    length += path.length + ':(top,literal) '.length;
+  }
+  if (portion.length > 0) yield portion;
+}
+
+/** Reads `/1650000000` and the paths of its commit behind it, the newest commit first: the newest for each of these folders. */
+function readDates(text: string, folders: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>();
   let day: string | undefined;
   for (const part of text.split('\0')) {
-    const [name = '', ...below] = part.trimStart().split('/');
-    if (name === '') day = dayInJapan(Number(below[0]));
-    else if (below.length > 0 && day !== undefined && !found.has(name)) found.set(name, day);
+    if (part.startsWith('/')) day = dayInJapan(Number(part.slice(1)));
+    else if (day !== undefined) {
+      // A line end stands between the time and the first path.
+      for (const folder of around(part.replace(/^\n/, ''))) if (folders.has(folder) && !dates.has(folder)) dates.set(folder, day);
+    }
   }
-  return found;
+  return dates;
 }
 
-/** Whether a folder around this one is a git repository: asking git of each of many plans takes longer than building them. */
-function isInRepository(host: Host, dir: string): boolean {
-  for (let at = resolve(host.cwd, dir); ; at = dirname(at)) {
-    if (host.exists(join(at, '.git'))) return true;
-    if (at === dirname(at)) return false;
-  }
+/** The folders that a file is in, from the innermost to the repository itself, which is ''. */
+function* around(path: string): Iterable<string> {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) yield path.slice(0, end);
+  if (path !== '') yield '';
 }
 
-function splitRevision(place: string): [string?, string?] {
-  const [, revision, folder] = /^([^:-][^:]*):(.*)$/.exec(place) ?? [];
-  return revision ? [revision, folder?.replace(/^\.\//, '') ?? ''] : [];
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** The folder of the git repository that a folder is in: asking git of each of many plans takes longer than building them. */
+function repositoryOf(host: Host, dir: string): string | undefined {
+  for (let at = dir; ; at = resolve(at, '..')) {
+    if (host.exists(join(at, '.git'))) return at;
+    if (at === resolve(at, '..')) return undefined;
+  }
 }
 
 /** The day in Asia/Tokyo, which is nine hours ahead of UTC all year. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { FormatName } from '../formats/index.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { SiteOptions } from '../report/site/plan-site.js';
@@ -41,14 +41,15 @@ export async function buildFolder(
   dir: string,
   build: BuildOptions,
   known?: Kept<KeptBuild>,
+  date?: string,
 ): Promise<Done<BuildOutcome, KeptBuild>> {
   const { formats, out, several, lang, options } = build;
   const outcome: BuildOutcome = { stdout: '', stderr: '', built: false };
   const context = { host: recording(host, outcome), lang, color: false };
-  const folder = several ? `${out}/${nameOf(dir)}` : out;
+  const folder = several ? `${out}/${nameOf(host, dir)}` : out;
   const input = loadPlan(host, dir);
   const { siteOptions } = await import('./site-options.js');
-  const of = siteOptions(context, dir, options['fy'], several);
+  const of = siteOptions(date, options['fy']);
   const key = build.cache ? contentKey(input, JSON.stringify(of)) : undefined;
   if (known && known.key === key && stillStands(host, folder, known.value)) return { outcome: known.value.outcome };
 
@@ -100,9 +101,9 @@ async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<
   return editions && { series: seriesOf(editions), ...(updated !== undefined && { updated }) };
 }
 
-/** The folder's own name, by which its outputs are told from those of other plans. */
-export function nameOf(dir: string): string {
-  return dir.replace(/\/+$/, '').split(/[/:]/).at(-1) || 'plan';
+/** The folder's own name, also of `.` and of `REV:DIR`: by it a plan's outputs are told from those of others. */
+export function nameOf({ cwd }: Host, place: string): string {
+  return basename(resolve(cwd, place.replace(/^.*:/, ''))) || 'plan';
 }
 
 /** The same machine, but what is printed goes into the outcome. */

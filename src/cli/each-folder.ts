@@ -15,9 +15,10 @@ const long = 600;
 const mostThreads = 4;
 
 /**
- * Does the same job for each folder and hands the outcomes over in the folders' order, so that no more than a few are held at once. A folder
+ * Does the same job for each folder, or each table of their outputs, and hands the outcomes over in the folders' order, so that no more than a few are held at once. A folder
  * that cannot be read or written stops nothing: its fault is thrown when all the others are done. What came of it at an earlier run is not
- * made again. Worker threads are used where they are asked for or pay; what comes of it is the same.
+ * made again. Worker threads are used where they are asked for or pay; what comes of it is the same. `dates`: those of the folders' data, for
+ * jobs that tell them.
  */
 export async function eachFolder<K extends Job['kind']>(
   context: Context,
@@ -25,11 +26,15 @@ export async function eachFolder<K extends Job['kind']>(
   folders: readonly string[],
   take: (outcome: Outcome<K>, folder: string) => void,
   asked?: number,
+  dates?: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { host, lang } = context;
   const progress = new Progress(host, lang, folders.length, counted[job.kind]);
   const faults: CallError[] = [];
-  const kept = job.options.cache ? KeptOutcomes.of<KeptOf<K>>(host, `${job.kind}\0${JSON.stringify(job.options)}`) : undefined;
+  const kept =
+    'cache' in job.options && job.options.cache
+      ? KeptOutcomes.of<KeptOf<K>>(host, `${job.kind}\0${JSON.stringify(job.options)}`)
+      : undefined;
   const settle = (result: Result<K>, folder: string) => {
     if ('kept' in result && result.kept) kept?.add(folder, result.kept);
     progress.print(() => {
@@ -37,7 +42,7 @@ export async function eachFolder<K extends Job['kind']>(
       else take(result.outcome, folder);
     });
   };
-  const queue = new Queue(host, job, folders, kept, settle);
+  const queue = new Queue(host, job, folders, kept, dates, settle);
   progress.count(folders.length - queue.left);
   const threads = threadsFor(asked);
   const workers = threads > 1 ? workerFile(host) : undefined;
@@ -84,6 +89,7 @@ class Queue<K extends Job['kind']> {
     private readonly job: Job<K>,
     private readonly folders: readonly string[],
     private readonly kept: KeptOutcomes<KeptOf<K>> | undefined,
+    private readonly dates: ReadonlyMap<string, string> | undefined,
     private readonly settle: (result: Result<K>, folder: string) => void,
   ) {
     for (const [place, folder] of folders.entries()) {
@@ -112,7 +118,8 @@ class Queue<K extends Job['kind']> {
       tasks: places.map((place) => {
         const folder = this.folders[place] as string;
         const known = this.kept?.of(folder);
-        return { folder, ...(known && { known }) };
+        const date = this.dates?.get(folder);
+        return { folder, ...(known && { known }), ...(date && { date }) };
       }),
     };
   }

@@ -17,6 +17,8 @@ export interface Host {
   list(folder: string): string[];
   isFolder(path: string): boolean;
   exists(path: string): boolean;
+  /** Where a folder that is there lies, links followed. */
+  realPath(path: string): string;
   /**
    * What the file system says of a file or folder, which is another when it holds something else; and when it was last changed, in
    * milliseconds. Undefined where there is none.

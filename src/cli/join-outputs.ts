@@ -27,12 +27,12 @@ interface ForeignKey {
   reference: { resource: string; fields: string[] };
 }
 
-/** From this many outputs on a second thread saves more than it costs. */
+/** From this many outputs on more threads save more than they cost, unless the caller asks for them. */
 const many = 300;
 
 /**
  * One index over finished outputs: a page that leads to each, every table of all of them joined into one file, and the data package of the
- * joined tables. It holds one table of one output at a time, and is the same whether the outputs came from one run or from many.
+ * joined tables. Each thread holds one table of one output at a time, and it is the same whether the outputs came from one run or from many.
  */
 export async function joinOutputs(context: Context, folders: readonly string[], out: string, threads?: number): Promise<void> {
   const { host, lang } = context;
@@ -49,9 +49,14 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
     headings: kinds.map((kind) => headingsOf(kind.resources)),
     joined: headingsOf([...resources.values()]),
     out,
-    cache: false,
   };
-  await eachFolder(context, { kind: 'join', options }, [...resources.keys()], () => {}, outputs.length < many ? 1 : threadsFor(threads));
+  await eachFolder(
+    context,
+    { kind: 'join', options },
+    [...resources.keys()],
+    () => {},
+    threads === undefined && outputs.length < many ? 1 : threadsFor(threads),
+  );
   for (const name of ['columns.csv', 'codes.csv']) host.writePieces(`${out}/${name}`, [host.readFile(`${first.folder}/${name}`)]);
   const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
   const { title: _title, version: _version, resources: _, ...about } = first.about;

@@ -10,7 +10,6 @@ export interface JoinOptions {
   /** The headings of the joined tables. */
   joined: Readonly<Record<string, readonly string[]>>;
   out: string;
-  cache: false;
 }
 
 /** Writes one of the joined tables: the rows of all outputs below one heading; an output that lacks a column leaves it empty. */

@@ -8,8 +8,13 @@ import type { Done, Kept } from './kept.js';
 const works = {
   check: async (host: Host, folder: string, options: CheckOptions, known?: Kept<PlanOutcome>): Promise<Done<PlanOutcome>> =>
     (await import('./check-plan.js')).checkFolder(host, folder, options, known),
-  build: async (host: Host, folder: string, options: BuildOptions, known?: Kept<KeptBuild>): Promise<Done<BuildOutcome, KeptBuild>> =>
-    (await import('./build-plan.js')).buildFolder(host, folder, options, known),
+  build: async (
+    host: Host,
+    folder: string,
+    options: BuildOptions,
+    known?: Kept<KeptBuild>,
+    date?: string,
+  ): Promise<Done<BuildOutcome, KeptBuild>> => (await import('./build-plan.js')).buildFolder(host, folder, options, known, date),
   join: async (host: Host, table: string, options: JoinOptions): Promise<Done<undefined>> =>
     (await import('./join-table.js')).joinTable(host, table, options),
 } as const;
@@ -26,12 +31,14 @@ export type Outcome<K extends keyof Works> = DoneOf<K>['outcome'];
 /** What is kept of a folder between runs. */
 export type KeptOf<K extends keyof Works> = NonNullable<DoneOf<K>['kept']>['value'];
 
-/** What became of one folder. */
+/** What became of one folder or table. */
 export type Result<K extends keyof Works> = Done<Outcome<K>, KeptOf<K>> | { fault: Pick<CallError, 'words' | 'help'> };
 
-/** A folder, and what is known of it from earlier runs. */
+/** A folder (or table), and what is known of it from earlier runs. */
 export interface Task<K extends keyof Works = keyof Works> {
   folder: string;
+  /** The date of its data, where that was asked for. */
+  date?: string;
   known?: Kept<KeptOf<K>>;
 }
 
@@ -39,10 +46,10 @@ export interface Task<K extends keyof Works = keyof Works> {
 export async function attempt<K extends keyof Works>(
   host: Host,
   { kind, options }: Job<K>,
-  { folder, known }: Task<K>,
+  { folder, known, date }: Task<K>,
 ): Promise<Result<K>> {
   try {
-    return (await works[kind](host, folder, options as never, known as never)) as Result<K>;
+    return (await works[kind](host, folder, options as never, known as never, date)) as Result<K>;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     return { fault: { words: error.words, ...(error.help && { help: error.help }) } };

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
 function statusOf(args: readonly string[], closed: 'stdout' | 'stderr'): Promise<number | null> {
@@ -14,4 +14,9 @@ it('a reader of the output that closes early, such as head, is no fault', async 
 
 it('a reader of the messages that closes early changes no status', async () => {
   expect(await statusOf(['validate', 'nothere'], 'stderr')).toBe(2);
+});
+
+it.each(['1', '2'])('a check without findings has no messages, from Node itself neither: %s threads', (threads) => {
+  const { status, stderr } = spawnSync('node', ['dist/main.js', 'validate', 'roadmap', 'roadmap', '--threads', threads, '--no-cache']);
+  expect([status, String(stderr)]).toEqual([0, '']);
 });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildDate } from '../../src/cli/build-date.js';
+import { buildDate, buildDates } from '../../src/cli/build-date.js';
 import { realHost } from '../../src/cli/machine/machine.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { plan, withPhases } from '../support/plan.js';
@@ -146,9 +146,35 @@ describe('the build date', () => {
     touch('2024-04-01', 'plans/a');
     git('2024-05-01T00:00:00Z', 'merge', '-q', 'side');
     mkdirSync(join(root, 'plans/new'));
-    const days = (several: boolean) => plans.map((plan) => buildDate(host(), join(root, plan), several));
-    expect(days(false)).toEqual(['2024-04-01', '2024-03-01', '2024-01-01', undefined]);
-    expect(days(true)).toEqual(days(false));
+    // Moved to the plan beside it: a change of both.
+    touch('2024-05-01', 'plans/from');
+    mkdirSync(join(root, 'plans/moved'));
+    git('', 'mv', 'plans/from/progress/2023.yaml', 'plans/moved');
+    git('2024-06-01T00:00:00Z', 'commit', '-qm', 'move');
+    // A link to a plan elsewhere, a name with a full-width space and signs of patterns, a repository inside this one.
+    symlinkSync(join(root, 'plans/a'), join(root, 'plans/link'));
+    touch('2024-07-01', 'plans/\u3000[ab]*');
+    execFileSync('git', ['clone', '-q', root, join(root, 'plans/own')], { stdio: 'ignore' });
+    plans.push('plans/from', 'plans/link', 'plans/\u3000[ab]*', 'plans/own', 'plans/a/progress', 'plans', 'plans/./b/.');
+    const places = plans.map((plan) => join(root, plan)).concat('HEAD:plans/a', `${root}/plans/a/../b`);
+    const alone = places.map((place) => buildDate(host(), place));
+    expect(alone).toEqual([
+      '2024-04-01',
+      '2024-03-01',
+      '2024-01-01',
+      undefined,
+      '2024-06-01',
+      '2024-04-01',
+      '2024-07-01',
+      '2024-07-01',
+      '2024-04-01',
+      '2024-07-01',
+      '2024-03-01',
+      '2024-04-01',
+      '2024-03-01',
+    ]);
+    const dates = buildDates(host(), places);
+    expect(places.map((place) => dates.get(place))).toEqual(alone);
   });
 
   it('is left out where there is no repository', () => expect(buildDate(memoryHost(), 'roadmap')).toBeUndefined());

@@ -57,6 +57,7 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
       return names.size > 0 ? [...names].sort() : real.list(folder);
     },
     isFolder,
+    realPath: (path) => path,
     exists: (path) => disk.has(path) || isFolder(path),
     stamp: () => undefined,
     append(path, text) {

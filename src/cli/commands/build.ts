@@ -11,6 +11,7 @@ import {
   templatesOption,
   threadsOption,
 } from '../command.js';
+import type { Host } from '../host.js';
 
 export const command: Command = {
   name: 'build',
@@ -39,13 +40,14 @@ export const command: Command = {
     const { outFolder } = await import('../write-report.js');
     const { eachFolder } = await import('../each-folder.js');
     const { readThreads } = await import('../read-limit.js');
+    const { buildDates } = await import('../build-date.js');
     const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));
     const { namedFolders } = await import('../named-folders.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     const out = outFolder(options);
     const several = places.length > 1 && out !== '-';
-    if (several) await refuseSameNames(places);
+    if (several) await refuseSameNames(host, places);
     let status = 0;
     const built: string[] = [];
     const take = (outcome: BuildOutcome, dir: string) => {
@@ -57,13 +59,20 @@ export const command: Command = {
     const { threads: _, cache: mayKeep, ...own } = options;
     // What reads more than the plan's own files (the caller's rules and templates, a browser) may change with more than they do.
     const cache = mayKeep !== false && !own['rules'] && !own['templates'] && !formats.includes('pdf') && out !== '-';
-    await eachFolder(context, { kind: 'build', options: { formats, out, several, lang, options: own, cache } }, places, take, threads);
+    await eachFolder(
+      context,
+      { kind: 'build', options: { formats, out, several, lang, options: own, cache } },
+      places,
+      take,
+      threads,
+      buildDates(host, places),
+    );
     if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
       const { nameOf } = await import('../build-plan.js');
       const { joinOutputs } = await import('../join-outputs.js');
       await joinOutputs(
         context,
-        built.map((dir) => `${out}/${nameOf(dir)}`),
+        built.map((dir) => `${out}/${nameOf(host, dir)}`),
         out,
         threads,
       );
@@ -73,12 +82,12 @@ export const command: Command = {
 };
 
 /** Each plan has an output folder of its own, named like the plan's. */
-async function refuseSameNames(dirs: readonly string[]): Promise<void> {
+async function refuseSameNames(host: Host, dirs: readonly string[]): Promise<void> {
   const { nameOf } = await import('../build-plan.js');
   const { CallError } = await import('../host.js');
   const seen = new Map<string, string>();
   for (const dir of dirs) {
-    const name = nameOf(dir);
+    const name = nameOf(host, dir);
     const other = seen.get(name);
     if (other !== undefined) {
       throw new CallError(

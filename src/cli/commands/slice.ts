@@ -41,6 +41,7 @@ export const command: Command = {
     const { loadRules } = await import('../load-rules.js');
     const { chosenDepartments } = await import('../find-departments.js');
     const { outFolder, writeReport } = await import('../write-report.js');
+    const { buildDate } = await import('../build-date.js');
     const { siteOptions } = await import('../site-options.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
     const { sliceReport } = await import('../../report/slice-report.js');
@@ -58,7 +59,7 @@ export const command: Command = {
     const statuses = readStatuses(roadmap, options['status']);
     const slice = sliceRoadmap(roadmap, years, { ...(leads && { leads }), ...(statuses && { statuses }) });
     const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options);
-    const about = siteOptions(context, dir);
+    const about = siteOptions(buildDate(context.host, dir));
     await writeReport(context, sliceReport(slice, context.lang, by, about), names, out, options, about.date);
     return 0;
   },

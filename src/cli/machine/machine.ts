@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { Console } from 'node:console';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Host } from '../host.js';
+import { attempt } from './faults.js';
 import { print } from './print.js';
 import { isFolder, list, readFile, stamp } from './read.js';
 import { Signals } from './signals.js';
@@ -29,6 +30,7 @@ export function realHost(asked?: Int32Array): Host {
     list,
     isFolder,
     exists: existsSync,
+    realPath: (path) => attempt(path, 'read', () => realpathSync.native(path)),
     stamp,
     writeFiles(folder, files) {
       signals.listen();
