@@ -3,6 +3,7 @@ import { siteWordsOf } from '../report/site/site-words.js';
 import type { Context } from './command.js';
 import { eachFolder, threadsFor } from './each-folder.js';
 import { CallError } from './host.js';
+import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
 import type { JoinOptions } from './join-table.js';
 import { loadTemplates } from './load-templates.js';
 
@@ -10,22 +11,12 @@ import { loadTemplates } from './load-templates.js';
 interface DataPackage {
   title: string;
   version: string;
+  plan_id?: string;
   resources: Resource[];
 }
 
 /** Where the resources begin in a package as this tool writes it. */
 const beginOfResources = '\n  "resources":';
-
-interface Resource {
-  name: string;
-  path: string;
-  schema: { fields: { name: string }[]; primaryKey?: string[]; foreignKeys?: ForeignKey[] };
-}
-
-interface ForeignKey {
-  fields: string[];
-  reference: { resource: string; fields: string[] };
-}
 
 /** From this many outputs on more threads save more than they cost, unless the caller asks for them. */
 const many = 300;
@@ -41,30 +32,35 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
   const outputs = [...folders].map((folder) => readOutput(folder.replace(/\/+$/, ''))).sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const [first] = outputs;
   if (!first) return;
-  const resources = new Map<string, Resource>();
-  for (const kind of new Set(outputs.map((output) => output.kind)))
-    for (const resource of kinds[kind]?.resources ?? []) resources.set(resource.path, widen(resources.get(resource.path), resource));
+  refuseSamePlans(outputs, out);
+  const used = [...new Set(outputs.map(({ kind }) => kind))];
+  const resources = joinedResources(used.map((kind) => kinds[kind]?.resources ?? []));
+  const dictionary = joinedDictionary(
+    host,
+    used.map((kind) => outputs.find((output) => output.kind === kind)?.folder ?? first.folder),
+    resources,
+  );
   const options: JoinOptions = {
     outputs: outputs.map(({ folder, kind }) => ({ folder, kind })),
     headings: kinds.map((kind) => headingsOf(kind.resources)),
-    joined: headingsOf([...resources.values()]),
+    joined: headingsOf(resources),
     out,
   };
+  const told = new Set(dictionary.map(({ path }) => path));
   await eachFolder(
     context,
     { kind: 'join', options },
-    [...resources.keys()],
+    resources.map(({ path }) => path).filter((path) => !told.has(path)),
     () => {},
     threads === undefined && outputs.length < many ? 1 : threadsFor(threads),
   );
-  for (const name of ['columns.csv', 'codes.csv']) host.writePieces(`${out}/${name}`, [host.readFile(`${first.folder}/${name}`)]);
   const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
-  const { title: _title, version: _version, resources: _, ...about } = first.about;
+  const { title: _title, version: _version, plan_id: _id, resources: _, ...about } = first.about;
   const joinedPackage = {
     title,
     ...about,
     name: 'roadmaps',
-    resources: [...resources.values()].map(keyedByPlan),
+    resources,
   };
   const words = siteWordsOf(lang);
   const templates = await loadTemplates(host);
@@ -75,11 +71,13 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
     plans: outputs.map(({ folder, about }) => ({
       title: about.title,
       edition: about.version,
-      href: `${encodeURI(posix.relative(out, folder))}/index.html`,
+      // Without pages there is nothing to lead to.
+      href: host.exists(`${folder}/index.html`) && addressOf(out, folder),
     })),
-    files: [...resources.keys()],
+    files: resources.map(({ path }) => path),
   };
   host.writeFiles(out, [
+    ...dictionary,
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },
     { path: 'index.html', contents: templates.render('plain/plans', view) },
   ]);
@@ -122,28 +120,37 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** The resource with the columns of both, those of the first before what only the second has. */
-function widen(known: Resource | undefined, resource: Resource): Resource {
-  if (!known) return resource;
-  const names = new Set(known.schema.fields.map(({ name }) => name));
-  const more = resource.schema.fields.filter(({ name }) => !names.has(name));
-  return more.length === 0 ? known : { ...known, schema: { ...known.schema, fields: [...known.schema.fields, ...more] } };
+/** The address of an output's first page, seen from the index. */
+function addressOf(out: string, folder: string): string {
+  return [...posix.relative(out, folder).split('/'), 'index.html'].map(encodeURIComponent).join('/');
 }
 
-/** Ids are unique in a plan: among several, the plan's id is part of every key. */
-function keyedByPlan(resource: Resource): Resource {
-  const { primaryKey, foreignKeys, ...schema } = resource.schema;
-  return {
-    ...resource,
-    schema: {
-      ...schema,
-      ...(primaryKey && { primaryKey: ['plan_id', ...primaryKey] }),
-      ...(foreignKeys && {
-        foreignKeys: foreignKeys.map(({ fields, reference }) => ({
-          fields: ['plan_id', ...fields],
-          reference: { ...reference, fields: ['plan_id', ...reference.fields] },
-        })),
-      }),
-    },
-  };
+/** Rows of one plan and edition can stand in the joined tables once. */
+function refuseSamePlans(outputs: readonly { folder: string; about: DataPackage }[], out: string): void {
+  const seen = new Map<string, string>();
+  for (const { folder, about } of outputs) {
+    if (posix.relative(out, folder) === '')
+      throw new CallError(
+        {
+          ja: `一覧を \`${folder}\` に置くと、その計画のページと表が失われます`,
+          en: `an index in \`${folder}\` would take the place of that plan's pages and tables`,
+        },
+        { ja: '`--out` に別のフォルダを指定してください', en: 'name another folder with `--out`' },
+      );
+    if (about.plan_id === undefined) continue;
+    const key = `${about.plan_id}\0${about.version}`;
+    const other = seen.get(key);
+    seen.set(key, folder);
+    if (other === undefined) continue;
+    throw new CallError(
+      {
+        ja: `\`${other}\` と \`${folder}\` は同じ計画の同じ版です（id: ${about.plan_id}、版: ${about.version}）`,
+        en: `\`${other}\` and \`${folder}\` are the same edition of the same plan (id ${about.plan_id}, edition ${about.version})`,
+      },
+      {
+        ja: '一方を外すか、違う計画なら plan.yaml の `id` を変えて build し直してください',
+        en: 'leave one out, or, if they are different plans, change the `id` in plan.yaml and build it again',
+      },
+    );
+  }
 }

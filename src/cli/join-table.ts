@@ -56,6 +56,6 @@ function reorder(rows: Uint8Array, own: readonly string[], heading: readonly str
 }
 
 /** The cells of a row as they are written, with their quotes. */
-function cellsOf(row: string): string[] {
+export function cellsOf(row: string): string[] {
   return row.includes('"') ? [...row.matchAll(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g)].map(([cell]) => cell) : row.split(',');
 }

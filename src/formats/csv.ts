@@ -139,9 +139,16 @@ export function dictionaryOf(tables: readonly Table[], naming = '表の名前。
   return [columns, codes];
 }
 
-/** The data package up to the value of `resources`. */
-function headOf({ name, title, subtitle }: Report): string {
-  const head = { $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, version: subtitle };
+/** The data package up to the value of `resources`; of a plan it says whose tables these are, as their first column does. */
+function headOf({ name, title, subtitle, dataset }: Report): string {
+  const plan = dataset?.().id;
+  const head = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name,
+    title,
+    version: subtitle,
+    ...(plan !== undefined && { plan_id: plan }),
+  };
   return `${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  "resources": `;
 }
 

@@ -249,4 +249,101 @@ describe('build of many plans', () => {
   it.each(['0', 'two', '-1'])('refuses %s threads', (threads) => expect(run('build', '--threads', threads, 'p0001').status).toBe(2));
 
   it('refuses two plans that would share a folder', () => expect(run('build', 'p0001', './p0001').status).toBe(2));
+
+  it('names the outputs of . and .. like their folders', () => {
+    const cwd = copyPlans('p0001', 'around/outer', 'around/outer/inner');
+    const { status } = spawnSync('node', [main, 'build', '--format', 'csv', '--out', join(root, 'dots'), '.', '..', '../../../p0002'], {
+      cwd,
+      env: { ...process.env, ROADMAP_CACHE: cache },
+    });
+    expect([status, readdirSync(join(root, 'dots')).filter((name) => !name.includes('.'))]).toEqual([0, ['inner', 'outer', 'p0002']]);
+  });
+});
+
+/** Copies a plan to places with ids of their own, and gives the last of them. */
+function copyPlans(plan: string, ...places: string[]): string {
+  for (const [index, place] of places.entries()) {
+    cpSync(join(root, plan), join(root, place), { recursive: true });
+    const file = join(root, place, 'plan.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^id: .*$/m, `id: copy-${index + 1}`));
+  }
+  return join(root, places.at(-1) ?? '');
+}
+
+describe('an index over outputs', () => {
+  interface Resource {
+    name: string;
+    path: string;
+    schema: {
+      fields: { name: string; constraints?: { required?: boolean; enum?: string[] } }[];
+      primaryKey?: string[];
+      foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+    };
+  }
+  const story = ['r3', 'r4', 'r5'];
+  const read = (path: string) => parse(readFileSync(join(root, path), 'utf8'), { columns: true, bom: true }) as Record<string, string>[];
+
+  /** Every key, code and column that the data package and the dictionary of a folder tell of its tables. */
+  function expectSound(folder: string): void {
+    const { resources } = JSON.parse(readFileSync(join(root, folder, 'datapackage.json'), 'utf8')) as { resources: Resource[] };
+    const rows = new Map(resources.map(({ name, path }) => [name, read(`${folder}/${path}`)]));
+    const keyOf = (row: Record<string, string>, names: readonly string[]) => names.map((name) => row[name]).join('\0');
+    for (const { name, schema } of resources) {
+      const own = rows.get(name) ?? [];
+      const keys = own.map((row) => keyOf(row, schema.primaryKey ?? Object.keys(row)));
+      expect(new Set(keys).size, name).toBe(keys.length);
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const known = new Set(rows.get(reference.resource || name)?.map((row) => keyOf(row, reference.fields)));
+        const dangling = own.filter((row) => fields.every((field) => row[field] !== '') && !known.has(keyOf(row, fields)));
+        expect(dangling, `${name}: ${fields}`).toEqual([]);
+      }
+      for (const { name: field, constraints } of schema.fields) {
+        for (const row of own) {
+          if (constraints?.required) expect(row[field], `${name}.${field}`).not.toBe('');
+          if (constraints?.enum && row[field]) expect(constraints.enum, `${name}.${field}`).toContain(row[field]);
+        }
+      }
+    }
+    const told = new Set(read(`${folder}/columns.csv`).map(({ table, column }) => `${table}.${column}`));
+    for (const { name, schema } of resources) for (const field of schema.fields) expect(told).toContain(`${name}.${field.name}`);
+    const codes = new Set(read(`${folder}/codes.csv`).map(({ table, column, code }) => `${table}.${column}.${code}`));
+    for (const { name, schema } of resources)
+      for (const { name: field, constraints } of schema.fields)
+        for (const code of constraints?.enum ?? []) expect(codes).toContain(`${name}.${field}.${code}`);
+  }
+
+  it('keys its tables by plan and edition, and tells the columns and codes of all', () => {
+    for (const edition of story) {
+      const dir = join(process.cwd(), 'test/editions/story', edition);
+      expect(run('build', '--format', 'csv', '--out', `story/${edition}`, dir).status).toBe(0);
+    }
+    expect(run('build', '--format', 'csv', '--out', 'story/p0001', 'p0001').status).toBe(0);
+    const outputs = ['p0001', ...story].map((name) => `story/${name}`);
+    expect(run('index', '--out', 'story', ...outputs).status).toBe(0);
+    expectSound('story');
+    expect(read('story/columns.csv').map(({ table }) => table)).toContain('progress');
+    // Without pages there is nothing to lead to.
+    const hrefs = [...readFileSync(join(root, 'story/index.html'), 'utf8').matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
+    for (const href of hrefs) expect(existsSync(join(root, 'story', href)), href).toBe(true);
+    expect(new Set(hrefs).size).toBe(hrefs.length);
+  });
+
+  it('leads to folders whatever they are called', () => {
+    copyPlans('p0001', 'odd/a#b', 'odd/c?d 長野%');
+    expect(run('build', '--format', 'html', '--out', 'odd-out', 'odd/a#b', 'odd/c?d 長野%').status).toBe(0);
+    const hrefs = [...readFileSync(join(root, 'odd-out/index.html'), 'utf8').matchAll(/href="([^"]*\/index.html)"/g)].map(
+      ([, href]) => href,
+    );
+    expect(hrefs.map((href) => decodeURIComponent(href ?? ''))).toEqual(['a#b/index.html', 'c?d 長野%/index.html']);
+    for (const href of hrefs) expect(href).not.toMatch(/[#?]/);
+  });
+
+  it.each([
+    [['story/r3', 'story/r3'], '同じ計画の同じ版'],
+    [['story/r3', 'story/r4', '--out', 'story/r3'], '失われます'],
+  ])('refuses %j', (args, words) => {
+    const { status, stderr } = run('index', ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+  });
 });
