@@ -4,7 +4,8 @@ import { type PlainData, PlainMapping } from './plain-data.js';
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
  * mapping, on a line. Whatever is not surely of that kind (and so everything that deserves a finding) is left to the `yaml` package: this
- * reader then gives nothing, and never data or places that `yaml` would give otherwise. test/yaml/ holds the two against each other.
+ * reader then gives nothing, and never data that `yaml` would give otherwise, nor places, but for those of nothing: a value left out stands right
+ * behind its colon, and a comment behind the last entry is no part of a list. test/yaml/ holds the two against each other.
  */
 
 /** A list item that may be a slip: a word that may be a key or a year, before a colon that is none. */

@@ -41,7 +41,7 @@ describe('a plan that was checked before', () => {
       'has as many bytes and the same time',
       (file) => {
         const { atimeMs, mtimeMs } = statSync(file);
-        writeFileSync(file, readFileSync(file, 'utf8').replace('title', 'titel'));
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/[a-z]/, 'x'));
         utimesSync(file, atimeMs / 1000, mtimeMs / 1000);
       },
     ],
@@ -49,7 +49,7 @@ describe('a plan that was checked before', () => {
       'was replaced by another of the same size and time',
       (file) => {
         const { atimeMs, mtimeMs } = statSync(file);
-        writeFileSync(`${file}.new`, readFileSync(file, 'utf8').replace('title', 'titel'));
+        writeFileSync(`${file}.new`, readFileSync(file, 'utf8').replace(/[a-z]/, 'x'));
         utimesSync(`${file}.new`, atimeMs / 1000, mtimeMs / 1000);
         renameSync(`${file}.new`, file);
       },
@@ -68,6 +68,7 @@ describe('a plan that was checked before', () => {
       const { kept } = await checkFolder(later, plan, options);
       // Older kernels count a file's times by hundredths of a second.
       await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(kept && recallCheck(later, kept)).toBeDefined();
       change(join(plan, name));
       expect(kept && recallCheck(later, kept)).toBeUndefined();
       rmSync(plan, { recursive: true });
@@ -77,6 +78,7 @@ describe('a plan that was checked before', () => {
 
   it('is read again, and not checked, where only the file system sees a difference', async () => {
     const { outcome, kept } = await checkFolder(later, plan, options);
+    expect(kept && recallCheck(later, kept)).toBeDefined();
     utimesSync(section, 0, 0);
     expect(kept && recallCheck(later, kept)).toBeUndefined();
     // What was found comes from the earlier run.
