@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { realHost } from '../../src/cli/machine/machine.js';
+
+const root = mkdtempSync(join(tmpdir(), 'roadmap-read-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+it('files of all sizes are read whole, and what was read stays as it was while others are read', () => {
+  const { readFile } = realHost();
+  const sizes = [0, 1, 65_535, 65_536, 65_537, 200_000, 1_048_575, 1_048_576, 3_000_000];
+  const contents = sizes.map((size, index) => Buffer.alloc(size, `${index}工程\n`));
+  for (const [index, content] of contents.entries()) writeFileSync(join(root, String(index)), content);
+  const read = [...contents, ...contents].map((_, index) => readFile(join(root, String(index % contents.length))));
+  for (let round = 0; round < 40; round += 1) readFile(join(root, '2'));
+  for (const [index, bytes] of read.entries()) expect(Buffer.compare(bytes, contents[index % contents.length] as Buffer)).toBe(0);
+});
