@@ -54,7 +54,10 @@ export interface WrittenFile {
 export interface Terminal {
   isTTY: boolean;
   columns?: number;
+  /** Throws `CallError` where it cannot be written. */
   write(text: string): void;
+  /** Hears of a fault that shows itself only when `write` has come back: the program then ends, with status 2. */
+  tellFault?: (fault: CallError) => void;
 }
 
 /** A wrong call, or a file or folder that cannot be read or written: exit status 2. */

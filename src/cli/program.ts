@@ -13,6 +13,7 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
   const lang = languageOf(host, argv);
   const noColor = argv.includes('--no-color') || Boolean(host.env['NO_COLOR']);
   const color = !noColor && (host.stdout.isTTY || Boolean(host.env['FORCE_COLOR']));
+  host.stdout.tellFault = (fault) => complain(host, lang, fault.words[lang], fault.help?.[lang]);
   let status = 0;
   const program = new Commander('roadmap');
   dress(program, lang)

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 
 function statusOf(args: readonly string[], closed: 'stdout' | 'stderr'): Promise<number | null> {
   const child = spawn('node', ['dist/main.js', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -19,4 +20,36 @@ it('a reader of the messages that closes early changes no status', async () => {
 it.each(['1', '2'])('a check without findings has no messages, from Node itself neither: %s threads', (threads) => {
   const { status, stderr } = spawnSync('node', ['dist/main.js', 'validate', 'roadmap', 'roadmap', '--threads', threads, '--no-cache']);
   expect([status, String(stderr)]).toEqual([0, '']);
+});
+
+describe.skipIf(!existsSync('/dev/full'))('on a full disk', () => {
+  const run = (args: readonly string[], full: 'stdout' | 'stderr') => {
+    const disk = openSync('/dev/full', 'w');
+    const stdio = full === 'stdout' ? (['ignore', disk, 'pipe'] as const) : (['ignore', 'pipe', disk] as const);
+    const { status, stderr } = spawnSync('node', ['dist/main.js', ...args], { stdio: [...stdio] });
+    closeSync(disk);
+    return { status, stderr: String(stderr) };
+  };
+
+  it.each([
+    ['slice', '--fy', '2023'],
+    ['status', '--fy', '2023'],
+    ['diff', 'roadmap', 'roadmap'],
+    ['build', '--format', 'json', '--out', '-'],
+    ['validate', 'test/editions/story/r5', '--format', 'json', '--no-cache'],
+    ['schema'],
+    ['rules'],
+    ['--help'],
+  ])('a result that cannot be written is a fault of the file system: %s %s', (...args) => {
+    expect(run(args, 'stdout')).toEqual({ status: 2, stderr: 'roadmap: 標準出力に書けません: 空き容量がありません\n' });
+    expect(run([...args, '--lang', 'en'], 'stdout')).toEqual({
+      status: 2,
+      stderr: 'roadmap: cannot write to standard output: no space left\n',
+    });
+  });
+
+  it('messages that cannot be written change no status', () => {
+    expect(run(['validate', 'nothere'], 'stderr').status).toBe(2);
+    expect(run(['status'], 'stderr').status).toBe(0);
+  });
 });

@@ -17,12 +17,23 @@ export function attempt<T>(path: string, doing: 'read' | 'write', action: () => 
   try {
     return action();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!code) throw error;
-    const fault = faults[code] ?? { ja: code, en: code };
+    const fault = wordsOf(error as NodeJS.ErrnoException);
     throw new CallError({
       ja: `\`${path}\` を${doing === 'read' ? '読めません' : '書けません'}: ${fault.ja}`,
       en: `cannot ${doing} \`${path}\`: ${fault.en}`,
     });
   }
+}
+
+/** A fault of writing to standard output, as one of the call. */
+export function outputFault(error: NodeJS.ErrnoException): CallError {
+  const fault = wordsOf(error);
+  return new CallError({ ja: `標準出力に書けません: ${fault.ja}`, en: `cannot write to standard output: ${fault.en}` });
+}
+
+/** What is no fault of the file system is thrown on. */
+function wordsOf(error: NodeJS.ErrnoException): Bilingual {
+  const { code } = error;
+  if (!code) throw error;
+  return faults[code] ?? { ja: code, en: code };
 }

@@ -1,6 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { encodeUtf8 } from '../../source/encode-utf8.js';
-import type { Terminal } from '../host.js';
+import type { CallError, Terminal } from '../host.js';
+import { outputFault } from './faults.js';
 
 /**
  * Standard output or error. Node's own streams take longer to load than a small plan to check, so what is no terminal is written to straight;
@@ -8,25 +9,35 @@ import type { Terminal } from '../host.js';
  */
 export function terminal(descriptor: number, makeStream: () => NodeJS.WriteStream): Terminal {
   let made: NodeJS.WriteStream | undefined;
+  let needsStream = process.platform === 'win32';
   const stream = (): NodeJS.WriteStream => {
-    made ??= makeStream().once('error', (error: NodeJS.ErrnoException) => endOfReader(descriptor, error));
+    made ??= makeStream().on('error', (error: NodeJS.ErrnoException) => {
+      const fault = faultOf(descriptor, error);
+      if (!fault) return;
+      self.tellFault?.(fault);
+      process.exit(2);
+    });
     return made;
   };
-  return {
+  const self: Terminal = {
     get isTTY() {
-      return mayBeTerminal(descriptor) && stream().isTTY === true;
+      if (!mayBeTerminal(descriptor) || !stream().isTTY) return false;
+      needsStream = true;
+      return true;
     },
     get columns() {
       return stream().columns;
     },
     write(text) {
-      if (made || process.platform === 'win32') stream().write(text);
-      else {
+      if (!needsStream) {
         const rest = writeStraight(descriptor, encodeUtf8(text));
-        if (rest.length > 0) stream().write(rest);
-      }
+        if (rest.length === 0) return;
+        needsStream = true;
+        stream().write(rest);
+      } else stream().write(text);
     },
   };
+  return self;
 }
 
 function mayBeTerminal(descriptor: number): boolean {
@@ -41,15 +52,19 @@ function writeStraight(descriptor: number, bytes: Uint8Array): Uint8Array {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
-    const fault = error as NodeJS.ErrnoException;
-    if (fault.code === 'EAGAIN') return rest;
-    endOfReader(descriptor, fault);
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return rest;
+    const fault = faultOf(descriptor, error as NodeJS.ErrnoException);
+    if (fault) throw fault;
   }
   return new Uint8Array();
 }
 
-/** A reader that closes early, such as `head`, is no fault. One of messages alone changes nothing of what is done and of its status. */
-function endOfReader(descriptor: number, error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  if (descriptor === 1) process.exit(0);
+/**
+ * A reader that closes early, such as `head`, is no fault. One of messages alone, for which there is no other place, changes nothing of what is
+ * done and of its status.
+ */
+function faultOf(descriptor: number, error: NodeJS.ErrnoException): CallError | undefined {
+  if (descriptor !== 1) return undefined;
+  if (error.code === 'EPIPE') process.exit(0);
+  return outputFault(error);
 }
