@@ -1,13 +1,13 @@
 import { fold } from '../model/fold.js';
 import type { Department, Roadmap } from '../model/roadmap.js';
 import type { Context } from './command.js';
-import { listed, unknownName } from './names.js';
+import { listedSome, unknownName } from './names.js';
 
 /** The departments of `--lead`; undefined where it is not given. A name that several share is said on standard error. */
 export function chosenDepartments({ host, lang }: Context, roadmap: Roadmap, given: unknown): Department[] | undefined {
   if (typeof given !== 'string') return undefined;
   const chosen = new Set<Department>();
-  for (const name of listed(given)) {
+  for (const name of listedSome('--lead', given)) {
     const found = findDepartments(roadmap, name);
     for (const department of found) chosen.add(department);
     if (found.length === 1) continue;

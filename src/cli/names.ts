@@ -22,6 +22,16 @@ export function listed(text: string): string[] {
     .filter(Boolean);
 }
 
+/** The same of an option that narrows: nothing at all, such as a variable that is not set, would leave nothing, and is a wrong call. */
+export function listedSome(option: string, text: string): string[] {
+  const names = listed(text);
+  if (names.length > 0) return names;
+  throw new CallError(
+    { ja: `\`${option}\` に何も書かれていません`, en: `\`${option}\` names nothing` },
+    { ja: `値を書くか、\`${option}\` を省いてください`, en: `name something, or leave \`${option}\` away` },
+  );
+}
+
 /** What `--by` names; undefined where it is not given. */
 export function readPartition(given: unknown): (typeof partitions)[number] | undefined {
   if (typeof given !== 'string') return undefined;
@@ -35,7 +45,7 @@ export function readStatuses({ plan }: Roadmap, given: unknown): (string | null)
   if (typeof given !== 'string') return undefined;
   const { status, verdict } = plan.vocabulary;
   const known = [...status, ...verdict].map(({ term }) => term);
-  return listed(given).map((word) => {
+  return listedSome('--status', given).map((word) => {
     const folded = word.normalize('NFKC');
     if (folded === '報告なし' || folded === 'none') return null;
     const found = known.find((term) => term.normalize('NFKC') === folded);

@@ -118,8 +118,3 @@ function listing(out: string, files: readonly EncodedFile[], all: string): strin
 function size(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
 }
-
-/** The folder of a report: the one asked for, or `dist/report`. */
-export function outFolder(options: Options): string {
-  return typeof options['out'] === 'string' ? options['out'] : 'dist/report';
-}

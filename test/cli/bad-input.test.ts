@@ -86,6 +86,20 @@ describe('wrong calls give 2, a sentence and no stack', () => {
   it('an unknown command', () => wrong(undefined, 'biuld'));
   it('an unknown option', () => wrong(undefined, 'build', '--fromat', 'html'));
   it('a bad fiscal year', () => wrong(undefined, 'slice', '--fy', '5月'));
+  it.each([
+    ['slice', '--fy', '2023', '--lead='],
+    ['slice', '--fy', '2023', '--lead=、'],
+    ['slice', '--fy', '2023', '--status='],
+    ['slice', '--fy', '2023', '--out='],
+    ['slice', '--fy', '2023', '--format=csv', '--out='],
+    ['status', '--lead='],
+    ['sheet', '--fy', '2023', '--lead='],
+    ['sheet', '--fy', '2023', '--all', '--out='],
+    ['build', '--out='],
+    ['diff', 'roadmap', 'roadmap', '--out='],
+  ])('an option without a value, as of a variable that is not set: %s %s %s %s', async (...args) => {
+    expect(await wrong(undefined, ...args)).toMatch(/\n {2}直し方: /);
+  });
   it('two formats to standard output', () => wrong(undefined, 'build', '--format', 'md,json', '--out', '-'));
 });
 

@@ -37,7 +37,7 @@ export const command: Command = {
   async run(context, dirs, options) {
     const { host, lang } = context;
     const { readFormats } = await import('../names.js');
-    const { outFolder } = await import('../write-report.js');
+    const { outFolder } = await import('../out-folder.js');
     const { eachFolder } = await import('../each-folder.js');
     const { readThreads } = await import('../read-limit.js');
     const { buildDates } = await import('../build-date.js');
@@ -45,7 +45,7 @@ export const command: Command = {
     const formats = readFormats(String(options['format'] ?? 'html'));
     const { namedFolders } = await import('../named-folders.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
-    const out = outFolder(options);
+    const out = outFolder(options, 'dist/report');
     const several = places.length > 1 && out !== '-';
     if (several) await refuseSameNames(host, places);
     let status = 0;

@@ -46,10 +46,12 @@ export const command: Command = {
     const { readChoice, readFormats } = await import('../names.js');
     const { compileEdition } = await import('../compile-edition.js');
     const { editionDate } = await import('../edition-date.js');
-    const { outFolder, writeReport } = await import('../write-report.js');
+    const { outFolder } = await import('../out-folder.js');
+    const { writeReport } = await import('../write-report.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
     const { diffReport } = await import('../../report/diff-report.js');
     const names = readFormats(String(options['format'] ?? 'md'));
+    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, 'dist/report');
     const layout = readChoice('--layout', options['layout'] ?? 'after-left', ['after-left', 'after-right']);
     const style = readChoice('--style', options['style'] ?? 'columns', ['columns', 'strike']);
     const old = compileEdition(context, before);
@@ -66,7 +68,6 @@ export const command: Command = {
       return acceptGuesses(context, after, diff);
     }
     const updated = editionDate(context.host, young, after);
-    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options);
     await writeReport(context, diffReport(diff, context.lang, { layout, style, ...(updated && { updated }) }), names, out, options);
     return 0;
   },

@@ -17,8 +17,9 @@ export const command: Command = {
   async run(context, named, options) {
     const { namedFolders } = await import('../named-folders.js');
     const folders = await namedFolders(context.host, named, 'datapackage.json');
+    const { outFolder } = await import('../out-folder.js');
     const { joinOutputs } = await import('../join-outputs.js');
-    const out = typeof options['out'] === 'string' ? options['out'] : dirname((folders[0] ?? '.').replace(/\/+$/, ''));
+    const out = outFolder(options, dirname((folders[0] ?? '.').replace(/\/+$/, '')));
     await joinOutputs(context, folders, out);
     context.host.stdout.write(
       context.lang === 'ja'

@@ -118,7 +118,8 @@ async function writeOne(context: Context, roadmap: Roadmap, kind: SheetKind, fy:
 
 async function writeAll(context: Context, roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, options: Options): Promise<number> {
   const { leadsOfPlan } = await import('../../sheets/sheet.js');
-  const out = typeof options['out'] === 'string' ? options['out'] : 'dist/sheets';
+  const { outFolder } = await import('../out-folder.js');
+  const out = outFolder(options, 'dist/sheets');
   const files: { path: string; contents: Uint8Array }[] = [];
   let list = '';
   for (const lead of leadsOfPlan(roadmap)) {

@@ -40,7 +40,8 @@ export const command: Command = {
     const { compilePlan } = await import('../compile-plan.js');
     const { loadRules } = await import('../load-rules.js');
     const { chosenDepartments } = await import('../find-departments.js');
-    const { outFolder, writeReport } = await import('../write-report.js');
+    const { outFolder } = await import('../out-folder.js');
+    const { writeReport } = await import('../write-report.js');
     const { buildDate } = await import('../build-date.js');
     const { siteOptions } = await import('../site-options.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
@@ -52,13 +53,13 @@ export const command: Command = {
       );
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
+    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, 'dist/report');
     const by = readPartition(options['by']);
     const roadmap = await compilePlan(context, dir, await loadRules(context.host, options['rules']));
     if (!roadmap) return 1;
     const leads = chosenDepartments(context, roadmap, options['lead']);
     const statuses = readStatuses(roadmap, options['status']);
     const slice = sliceRoadmap(roadmap, years, { ...(leads && { leads }), ...(statuses && { statuses }) });
-    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options);
     const about = siteOptions(buildDate(context.host, dir));
     await writeReport(context, sliceReport(slice, context.lang, by, about), names, out, options, about.date);
     return 0;

@@ -1,0 +1,15 @@
+import type { Options } from './command.js';
+import { CallError } from './host.js';
+
+/** The folder of `--out`, else the usual one. An empty name, such as that of a variable that is not set, is no folder. */
+export function outFolder({ out }: Options, usual: string): string {
+  if (typeof out !== 'string') return usual;
+  if (out !== '') return out;
+  throw new CallError(
+    { ja: '`--out` のフォルダの名前が空です', en: 'the folder of `--out` has an empty name' },
+    {
+      ja: 'フォルダの名前を書くか、`--out` を省いてください。今のフォルダは `.` です',
+      en: 'name a folder, or leave `--out` away; the current folder is `.`',
+    },
+  );
+}
