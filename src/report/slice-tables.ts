@@ -1,8 +1,9 @@
 import { dueFiscalYear } from '../model/dates.js';
+import { endFy, startFy } from '../model/period.js';
 import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
 import { kpiRecord, type Records, recordsOf } from './records.js';
 import type { Field, Table } from './table.js';
-import { column, planColumns, table, tablesOf } from './tables.js';
+import { column, headingColumns, leadColumns, planColumns, table, tablesOf } from './tables.js';
 
 export const standingCodes = {
   begins: '範囲の中で始まり、その後も続く',
@@ -12,7 +13,10 @@ export const standingCodes = {
 };
 const outcomeCodes = { unreported: '報告なし', overdue: '終わっていないという報告がある' };
 
-/** The tables of the plan with the rows that the slice holds; phases and KPIs also say how they stand, and what was due before stands apart. */
+/**
+ * The tables of the plan with the rows that the slice holds; phases and KPIs also say how they stand, and what was due before stands apart. Notes
+ * are of what is in the slice, relations between two things that are; sections, measures, rows and departments are those of the whole plan.
+ */
 export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap), wants: (name: string) => boolean = () => true): Table[] {
   const phases = new Map(slice.phases.map((sliced) => [sliced.phase.id, sliced.standing]));
   const kpis = new Map(slice.kpis.map(({ kpi, standing }) => [kpi.id, standing]));
@@ -21,16 +25,23 @@ export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap
     dues: new Set(slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`)),
     reports: new Set(slice.reports.map(({ on, fy }) => `${on.id}.${fy}`)),
   };
+  const isHere = (id: string) => {
+    const kind = slice.roadmap.byId.get(id)?.kind;
+    return kind === 'phase' ? phases.has(id) : kind !== 'kpi' || kpis.has(id);
+  };
   const records: Records = {
     ...all,
     phases: all.phases.filter(({ id }) => phases.has(id)),
     milestones: all.milestones.filter(({ id }) => held.milestones.has(id)),
     kpis: slice.kpis.map(({ kpi }) => kpiRecord(kpi, slice.fiscalYears[1])),
     dues: all.dues.filter(({ id }) => held.dues.has(id)),
+    notes: all.notes.filter(({ on }) => isHere(on)),
+    relations: all.relations.filter(({ from, to }) => isHere(from) && isHere(to)),
     ...(all.reports && { reports: all.reports.filter(({ on, fy }) => held.reports.has(`${on}.${fy}`)) }),
   };
   const found = tablesOf(slice.roadmap, records).filter(({ name }) => wants(name));
   const tables = found.map((one) => {
+    // What falls due in the slice may stand in a phase outside it.
     if (one.name === 'dues') return { ...one, foreignKeys: [] };
     if (one.name === 'phases')
       return widen(
@@ -57,15 +68,27 @@ function widen(one: Table, field: Field, value: (row: number) => string | number
   return { ...one, fields: [...one.fields, field], rows: () => one.rows().map((row, index) => [...row, value(index) ?? null]) };
 }
 
-/** What was due before and is not reported, or reported as not done: a row a printed end or promise. */
-function passedTable({ unreported, overdue }: Slice, records: Records): Table {
+/**
+ * What was due before and is not reported, or reported as not done: a row a printed end or promise. Most of their phases lie before the slice, so
+ * each row says for itself what and where it is.
+ */
+function passedTable({ roadmap, unreported, overdue }: Slice, records: Records): Table {
   const rows = [...unreported.flatMap((term) => termRows(term, 'unreported')), ...overdue.flatMap((term) => termRows(term, 'overdue'))];
   return table<(typeof rows)[number]>(
     'passed_terms',
     '範囲の前に期限の来たもののうち、報告のないものと、終わっていないという報告のあるもの。1行が期限一つ',
     [
       ...planColumns(records),
-      column('phase_id', 'string', '工程のID', ({ phase }) => phase, { required: true }),
+      column('phase_id', 'string', '工程のID。範囲の前の工程は phases.csv にない', ({ phase }) => phase.id, { required: true }),
+      column('track_id', 'string', '取組の行のID', ({ phase }) => phase.track.id, { required: true }),
+      column('section_id', 'string', '節のID', ({ phase }) => phase.track.measure.section.id, { required: true }),
+      column('section_name', 'string', '節の題', ({ phase }) => phase.track.measure.section.title, { required: true }),
+      column('measure_id', 'string', '施策のID', ({ phase }) => phase.track.measure.id, { required: true }),
+      ...headingColumns<(typeof rows)[number]>(roadmap, ({ phase }) => phase.track.measure),
+      column('track_label', 'string', '行の小見出し', ({ phase }) => phase.track.label),
+      column('text', 'string', '工程の本文。印字のとおり', ({ phase }) => phase.text, { required: true }),
+      column('start_fiscal_year', 'integer', '工程の始まりの年度（西暦）', ({ phase }) => startFy(phase.period), { required: true }),
+      column('end_fiscal_year', 'integer', '工程の終わりの年度（西暦）。終わりの印字がなければ空', ({ phase }) => endFy(phase.period)),
       column('outcome', 'string', '報告の有無', ({ outcome }) => outcome, { codes: outcomeCodes, required: true }),
       column('kind', 'string', '期限の種類', ({ kind }) => kind, {
         codes: { end: '工程の終わり', due: '本文にある期限' },
@@ -75,13 +98,20 @@ function passedTable({ unreported, overdue }: Slice, records: Records): Table {
       column('fiscal_year', 'integer', '期限の来た年度（西暦）', ({ fy }) => fy, { required: true }),
       column('status', 'string', '報告された状況', ({ status }) => status),
       column('reported_fiscal_year', 'integer', '報告の年度（西暦）', ({ reportedFy }) => reportedFy),
+      ...leadColumns<(typeof rows)[number]>(roadmap, ({ phase }) => phase.track),
     ],
     rows,
+    undefined,
+    [
+      ['track_id', 'tracks', 'track_id'],
+      ['section_id', 'sections', 'section_id'],
+      ['measure_id', 'measures', 'measure_id'],
+    ],
   );
 }
 
 function termRows({ phase, end, dues, report }: PassedTerm, outcome: keyof typeof outcomeCodes) {
-  const base = { phase: phase.id, outcome, status: report?.status, reportedFy: report?.fy };
+  const base = { phase, outcome, status: report?.status, reportedFy: report?.fy };
   return [
     ...(end === undefined ? [] : [{ ...base, kind: 'end', due: undefined, fy: end }]),
     ...dues.map((due) => ({ ...base, kind: 'due', due: due.text, fy: dueFiscalYear(due) })),

@@ -1,6 +1,6 @@
 import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
-import type { Roadmap, VocabularyTerm } from '../model/roadmap.js';
-import { heading } from '../model/walk.js';
+import type { Measure, Roadmap, Track, VocabularyTerm } from '../model/roadmap.js';
+import { heading, leadsOf, measurePath, measuresOf, tracksOf } from '../model/walk.js';
 import { type Records, warekiOf } from './records.js';
 import type { Field, FieldType, Table } from './table.js';
 
@@ -455,6 +455,38 @@ export function column<R, S = unknown>(
   more: Partial<Field> = {},
 ): Column<R, S> {
   return { name, type, description, value, ...more };
+}
+
+// A table whose rows say for themselves where they stand has as many columns for headings and departments as its plan needs, so that two tables
+// of one plan can be put below one another.
+
+/** A column for each heading around something. */
+export function headingColumns<R>(roadmap: Roadmap, measureOf: (record: R) => Measure | undefined): Column<R>[] {
+  const depth = Math.max(4, ...[...measuresOf(roadmap)].map((measure) => measure.depth));
+  return Array.from({ length: depth }, (_, level) =>
+    column(`measure_${level + 1}`, 'string', `施策の見出し（外から${level + 1}段目）`, (record) => pathOf(measureOf(record))[level]),
+  );
+}
+
+/** A column for each department that answers for something. */
+export function leadColumns<R>(roadmap: Roadmap, itemOf: (record: R) => Measure | Track | undefined): Column<R>[] {
+  const most = Math.max(1, ...[...tracksOf(roadmap)].map((track) => leadsOf(track).length));
+  return Array.from({ length: most }, (_, index) =>
+    column(`lead_${index + 1}`, 'string', `担当の部局（府省庁から、印字の${index + 1}番目）`, (record) => {
+      const item = itemOf(record);
+      return item && leadsOf(item)[index]?.fullName;
+    }),
+  );
+}
+
+const paths = new WeakMap<Measure, string[]>();
+
+/** The headings from the outermost measure inwards. */
+function pathOf(measure: Measure | undefined): string[] {
+  if (!measure) return [];
+  const known = paths.get(measure) ?? measurePath(measure).map(({ title }) => title);
+  paths.set(measure, known);
+  return known;
 }
 
 /** What a table is but for its rows, which are made of records and of what the columns look up. */

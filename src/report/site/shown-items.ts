@@ -2,12 +2,12 @@ import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, formatMonth, type Month } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
 import type { Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { heading, leadsOf, measurePath, measuresOf, tracksOf } from '../../model/walk.js';
+import { heading } from '../../model/walk.js';
 import type { GridRow, ReportChapter } from '../document.js';
 import { type Records, warekiOf } from '../records.js';
 import { standingCodes } from '../slice-tables.js';
 import type { Table } from '../table.js';
-import { basisCodes, type Column, column, planColumns, table } from '../tables.js';
+import { basisCodes, type Column, column, headingColumns, leadColumns, planColumns, table } from '../tables.js';
 
 const itemCodes = {
   phase: '工程。工程表の帯1本',
@@ -138,14 +138,8 @@ function noteItems({ id, notes }: { id: string; notes: readonly Note[] }, place:
   }));
 }
 
-/**
- * The columns of a table of items that needs no other: every row says where it stands. There are as many for headings and departments as the
- * plan needs, so that the tables of two pages can be put below one another.
- */
+/** The columns of a table of items that needs no other: every row says where it stands. */
 export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): Column<ShownItem>[] {
-  const depth = Math.max(4, ...[...measuresOf(roadmap)].map((measure) => measure.depth));
-  const leads = Math.max(1, ...[...tracksOf(roadmap)].map((track) => leadsOf(track).length));
-  const numbered = (count: number, make: (index: number) => Column<ShownItem>) => Array.from({ length: count }, (_, index) => make(index));
   return [
     ...planColumns(records),
     column('item_kind', 'string', '種類', ({ kind }) => kind, { codes: itemCodes, required: true }),
@@ -154,9 +148,7 @@ export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): C
     column('section_id', 'string', '節のID', ({ section }) => section?.id),
     column('section_name', 'string', '節の見出し（番号と題）', ({ section }) => section && heading(section)),
     column('measure_id', 'string', '施策のID', ({ measure }) => measure?.id),
-    ...numbered(depth, (index) =>
-      column(`measure_${index + 1}`, 'string', `施策の見出し（外から${index + 1}段目）`, ({ measure }) => pathOf(measure)[index]),
-    ),
+    ...headingColumns<ShownItem>(roadmap, ({ measure }) => measure),
     column('track_id', 'string', '取組の行のID', ({ track }) => track?.id),
     column('track_label', 'string', '行の小見出し', ({ track }) => track?.label),
     column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
@@ -174,12 +166,7 @@ export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): C
     column('corrected_text', 'string', '印字の誤りを直した本文', ({ phase }) => phase?.corrected),
     column('reason', 'string', '期間の判断の理由', ({ phase }) => phase?.reason),
     column('judgement', 'string', 'この見出しに置いた判断の理由', ({ track, measure }) => (track ?? measure)?.judged),
-    ...numbered(leads, (index) =>
-      column(`lead_${index + 1}`, 'string', `担当の部局（府省庁から、印字の${index + 1}番目）`, ({ track, measure }) => {
-        const item = track ?? measure;
-        return item && leadsOf(item)[index]?.fullName;
-      }),
-    ),
+    ...leadColumns<ShownItem>(roadmap, ({ track, measure }) => track ?? measure),
   ];
 }
 
@@ -205,16 +192,6 @@ export function itemTables(columns: readonly Column<ShownItem>[]) {
     const rows = items.map((item) => (standings ? [...rowOf(item), standings.get(item.id) ?? null] : rowOf(item)));
     return { ...described, rows: () => rows };
   };
-}
-
-const paths = new WeakMap<Measure, string[]>();
-
-/** The headings from the outermost measure inwards. */
-function pathOf(measure: Measure | undefined): string[] {
-  if (!measure) return [];
-  const known = paths.get(measure) ?? measurePath(measure).map(({ title }) => title);
-  paths.set(measure, known);
-  return known;
 }
 
 function monthText(month: Month | null | undefined): string | null {
