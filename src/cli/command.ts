@@ -35,10 +35,18 @@ export const dirsArgument = {
   description: { ja: 'plan.yaml のあるフォルダ（省くと roadmap）', en: 'folders that hold a plan.yaml (default: roadmap)' },
 };
 export const dirArgument = { ...dirsArgument, name: '[DIR]' };
-export const outOption = (by?: string): CommandOption => ({
+export const outOption = (by: string): CommandOption => ({
   flags: '--out <folder>',
   description: { ja: '書き出すフォルダ。- は標準出力（md か json）', en: 'the output folder; - is standard output (md or json)' },
-  ...(by && { default: by }),
+  default: by,
+});
+/** Of a command that prints when neither a folder nor a format is named. */
+export const outIfAskedOption = (by: string): CommandOption => ({
+  flags: '--out <folder>',
+  description: {
+    ja: `書き出すフォルダ（省くと ${by}、--format も省くと標準出力）。- は標準出力（md か json）`,
+    en: `the output folder (default: ${by}, or standard output where --format is left away too); - is standard output (md or json)`,
+  },
 });
 export const formatOption = (by: string): CommandOption => ({
   flags: '--format <names>',

@@ -1,5 +1,8 @@
-import { bomOption, type Command, outOption, templatesOption } from '../command.js';
+import { bomOption, type Command, outIfAskedOption, templatesOption } from '../command.js';
 import { CallError } from '../host.js';
+
+/** Not that of `build`, whose files have the same names. */
+const usualFolder = 'dist/diff';
 
 export const command: Command = {
   name: 'diff',
@@ -16,7 +19,7 @@ export const command: Command = {
         en: 'html, md, csv, json, atom, several by comma (default: md)',
       },
     },
-    outOption(),
+    outIfAskedOption(usualFolder),
     {
       flags: '--layout <name>',
       description: {
@@ -51,7 +54,7 @@ export const command: Command = {
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
     const { diffReport } = await import('../../report/diff-report.js');
     const names = readFormats(String(options['format'] ?? 'md'));
-    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, 'dist/report');
+    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usualFolder);
     const layout = readChoice('--layout', options['layout'] ?? 'after-left', ['after-left', 'after-right']);
     const style = readChoice('--style', options['style'] ?? 'columns', ['columns', 'strike']);
     const old = compileEdition(context, before);

@@ -1,5 +1,17 @@
-import { bomOption, browserOption, type Command, dirArgument, formatOption, outOption, rulesOption, templatesOption } from '../command.js';
+import {
+  bomOption,
+  browserOption,
+  type Command,
+  dirArgument,
+  formatOption,
+  outIfAskedOption,
+  rulesOption,
+  templatesOption,
+} from '../command.js';
 import { CallError } from '../host.js';
+
+/** Not that of `build`, whose files have the same names. */
+const usualFolder = 'dist/slice';
 
 export const command: Command = {
   name: 'slice',
@@ -29,7 +41,7 @@ export const command: Command = {
       description: { ja: '分け方: lead（担当部局ごと）か section（節ごと）', en: 'in parts: lead (by department) or section' },
     },
     formatOption('md'),
-    outOption(),
+    outIfAskedOption(usualFolder),
     templatesOption,
     bomOption,
     rulesOption,
@@ -53,7 +65,7 @@ export const command: Command = {
       );
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
-    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, 'dist/report');
+    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usualFolder);
     const by = readPartition(options['by']);
     const roadmap = await compilePlan(context, dir, await loadRules(context.host, options['rules']));
     if (!roadmap) return 1;
