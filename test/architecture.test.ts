@@ -18,7 +18,7 @@ function entries(folder: string, others: readonly string[]): string[] {
 describe('every file of a list is in its list, under its own name', () => {
   it('rules', () => expect(rules.map(({ code }) => code).sort()).toEqual(entries('src/rules', ['index', 'rule'])));
   it('formats', () => expect(Object.keys(formats).sort()).toEqual(entries('src/formats', ['index', 'format', 'escape-markdown'])));
-  it('printers', () => expect(Object.keys(printers).sort()).toEqual(entries('src/diagnostics/printers', ['index', 'printer', 'visible'])));
+  it('printers', () => expect(Object.keys(printers).sort()).toEqual(entries('src/diagnostics/printers', ['index', 'printer'])));
   it('commands', () => expect(commands.map(({ name }) => name).sort()).toEqual(entries('src/cli/commands', [])));
 });
 

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { seirekiFiscalYear } from '../model/fiscal-year.js';
 import type { Roadmap } from '../model/roadmap.js';
 import { leadsOfPlan, planSheet, type Sheet } from '../sheets/sheet.js';
+import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
 import { findSheetFiles, readSheetFile } from './read-sheet-files.js';
 
@@ -30,7 +31,7 @@ export async function showAnswerStatus({ host, lang }: Context, roadmap: Roadmap
       const total = planSheet(roadmap, sheet.kind, sheet.fy, lead).rows.length;
       if (total > 0 && !leads.has(lead.id)) lines.push(['-', lead.name, question, `0/${total}`, words.missing]);
     }
-  host.stdout.write(table([words.header, ...lines]));
+  host.stdout.write(table([words.header, ...lines.map((line) => line.map(visible))]));
   return 0;
 }
 

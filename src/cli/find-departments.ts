@@ -1,5 +1,6 @@
 import { fold } from '../model/fold.js';
 import type { Department, Roadmap } from '../model/roadmap.js';
+import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
 import { listedSome, unknownName } from './names.js';
 
@@ -11,11 +12,11 @@ export function chosenDepartments({ host, lang }: Context, roadmap: Roadmap, giv
     const found = findDepartments(roadmap, name);
     for (const department of found) chosen.add(department);
     if (found.length === 1) continue;
-    const names = found.map(({ fullName }) => fullName);
+    const names = found.map(({ fullName }) => visible(fullName));
     host.stderr.write(
       lang === 'ja'
-        ? `「${name}」は${found.length}つあり、すべてを取り出しました: ${names.join('、')}\n`
-        : `${found.length} departments are called ${name}, and all are taken: ${names.join(', ')}\n`,
+        ? `「${visible(name)}」は${found.length}つあり、すべてを取り出しました: ${names.join('、')}\n`
+        : `${found.length} departments are called ${visible(name)}, and all are taken: ${names.join(', ')}\n`,
     );
   }
   return [...chosen];

@@ -1,7 +1,7 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { visible } from '../diagnostics/printers/visible.js';
 import type { Lang } from '../source/lang.js';
+import { visible } from '../source/visible.js';
 import type { Command, Options } from './command.js';
 import { commands } from './commands.js';
 import { CallError, type Host } from './host.js';

@@ -6,6 +6,7 @@ import { rollEdition } from '../edit/roll-edition.js';
 import { firstMonthOf, lastMonthOf } from '../model/fiscal-year.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Rule } from '../rules/rule.js';
+import { visible } from '../source/visible.js';
 import { closedItems } from '../transform/closed-items.js';
 import type { FiscalYears } from '../transform/slice-roadmap.js';
 import type { Context } from './command.js';
@@ -56,7 +57,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
   const aside = [...rolled.closed].map(([name, contents]) => ({ path: `closed/${fileName(roadmap.plan.edition)}/${name}`, contents }));
   const written = target === dir ? [...rolled.files].map(([path, contents]) => ({ path, contents })) : copies(host, dir, whole);
   host.writeFiles(target, [...written, ...aside]);
-  host.stdout.write([...written, ...aside].map(({ path }) => `${join(target, path)}\n`).join(''));
+  host.stdout.write([...written, ...aside].map(({ path }) => `${visible(join(target, path))}\n`).join(''));
   if (target === dir && rolled.emptied.length > 0) tellEmptied(context, rolled.emptied);
   tell(context, closed);
   return 0;
@@ -129,7 +130,7 @@ function tell({ host, lang }: Context, { phases, tracks, unfinished }: ReturnTyp
       : `put aside ${phases.size} phases that are over, ${tracks.size} rows of them whole, in closed/\n`,
   );
   for (const { id, text } of unfinished)
-    host.stderr.write(lang === 'ja' ? `  完了の報告がない: ${id} ${text}\n` : `  not reported as done: ${id} ${text}\n`);
+    host.stderr.write(lang === 'ja' ? `  完了の報告がない: ${id} ${visible(text)}\n` : `  not reported as done: ${id} ${visible(text)}\n`);
 }
 
 /** An edition's name as a folder's. */

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
-import { visible } from '../diagnostics/printers/visible.js';
 import { markWords } from '../report/mark-words.js';
 import { patchOf } from '../report/patch.js';
 import type { Answered } from '../sheets/merge-answers.js';
+import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
 
 /** What answers would change: the change of each file as git shows it, and for a revision the draft with its old words struck out. */
@@ -26,13 +26,14 @@ export function showDraft(
       ? rows.flatMap(({ row, answers }) =>
           [...answers].flatMap(([key, value]) => {
             const before = row.values[key] ?? '';
-            const marks = markWords(before, value ?? '').map(({ text, kind: mark }) => {
+            const marks = markWords(before, value ?? '').map(({ text: words, kind: mark }) => {
+              const text = visible(words.replaceAll('\n', ' / '));
               if (mark === 'same') return text;
               if (color) return mark === 'old' ? paint.red.strikethrough(text) : paint.green.underline(text);
               return mark === 'old' ? `[-${text}-]` : `{+${text}+}`;
             });
             const header = kind.revises?.[key];
-            return header ? [`${row.id} ${header}: ${marks.join('').replaceAll('\n', ' / ')}\n`] : [];
+            return header ? [`${row.id} ${header}: ${marks.join('')}\n`] : [];
           }),
         )
       : [],

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { heading } from '../model/walk.js';
 import { wordsOf } from '../report/words.js';
 import type { Lang } from '../source/lang.js';
+import { visible } from '../source/visible.js';
 import { countSlice, type SliceCounts } from '../transform/slice-counts.js';
 import type { Slice } from '../transform/slice-roadmap.js';
 import { partsOf, type SlicePart } from '../transform/split-slice.js';
@@ -20,7 +21,7 @@ export function statusTable(slice: Slice, { by, lang, color, width = Number.POSI
   const paint = new Chalk({ level: color ? 1 : 0 });
   const words = columnWords[lang];
   const lines = partsOf(slice, by)
-    .map((part) => ({ name: nameOf(part, lang), counts: countSlice(part.slice) }))
+    .map((part) => ({ name: visible(nameOf(part, lang)), counts: countSlice(part.slice) }))
     .filter(({ counts }) => by === 'section' || Object.values(counts).some((count) => count > 0));
   const rows = [...lines, { name: words.all, counts: countSlice(slice) }].map(({ name, counts }) => ({
     name,

@@ -1,5 +1,5 @@
 import { planFile, type ReadCache } from '../compile/parse-files.js';
-import { visible } from '../diagnostics/printers/visible.js';
+import { visible } from '../source/visible.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
 import type { Context } from './command.js';
 import { CallError, type Host } from './host.js';

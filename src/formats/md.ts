@@ -2,6 +2,7 @@ import type { GridBar, GridGroup, GridRow } from '../report/document.js';
 import type { ProgressEntry } from '../report/lists.js';
 import type { Report, ReportPart } from '../report/report.js';
 import { type Words, wordsOf } from '../report/words.js';
+import { visible } from '../source/visible.js';
 import { renderComparison } from './comparison/md.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import type { Format } from './format.js';
@@ -139,7 +140,7 @@ function entryView(one: ProgressEntry, words: Words) {
 
 /** An address as a link of its own; one that could end the link early is plain text. */
 function linkTo(href: string): string {
-  return /[<>\s]/.test(href) ? escapeMarkdown(href) : `<${href}>`;
+  return /[<>\s]/.test(href) || visible(href) !== href ? escapeMarkdown(href) : `<${href}>`;
 }
 
 function marks(level: number): string {

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import { visible } from '../../diagnostics/printers/visible.js';
 import type { ReadSheet, SheetFault } from '../../sheets/read-answers.js';
+import { visible } from '../../source/visible.js';
 import { type Command, type Context, rulesOption } from '../command.js';
 import { CallError } from '../host.js';
 
@@ -64,7 +64,7 @@ export const command: Command = {
       return 1;
     }
     for (const { file, sheet, cell, message } of sheets.flatMap(({ advice }) => advice))
-      host.stderr.write(`${file} ${[sheet, cell].filter(Boolean).join('!')}: ${message[lang]}\n`);
+      host.stderr.write(`${visible(`${file} ${[sheet, cell].filter(Boolean).join('!')}: ${message[lang]}`)}\n`);
     const changed = result.draft.changed();
     const count = answered.reduce((sum, { rows }) => sum + new Set(rows.map(({ row }) => row.id)).size, 0);
     if (options['dryRun'] === true) host.stdout.write(showDraft(context, dir, changed, answered));

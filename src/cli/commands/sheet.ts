@@ -3,6 +3,7 @@ import type { FiscalYear } from '../../model/fiscal-year.js';
 import { startFy } from '../../model/period.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lead, SheetKind } from '../../sheets/sheet.js';
+import { visible } from '../../source/visible.js';
 import { type Command, type Context, dirArgument, type Options, rulesOption } from '../command.js';
 import { CallError } from '../host.js';
 
@@ -152,5 +153,5 @@ function fileName({ id }: Lead): string {
 }
 
 function told({ lang }: Context, path: string, rows: number, name: string): string {
-  return lang === 'ja' ? `${path}  ${rows}行  ${name}\n` : `${path}  ${rows} rows  ${name}\n`;
+  return lang === 'ja' ? `${path}  ${rows}行  ${visible(name)}\n` : `${path}  ${rows} rows  ${visible(name)}\n`;
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../source/visible.js';
 import { type Command, dirArgument, rulesOption } from '../command.js';
 
 export const command: Command = {
@@ -46,7 +47,7 @@ export const command: Command = {
     const { title, edition } = roadmap.plan;
     const width = host.stdout.isTTY ? host.stdout.columns : undefined;
     const table = statusTable(slice, { by, lang, color, ...(width && { width }) });
-    host.stdout.write(`${title}（${edition}） ${yearsInWords(years)}\n\n${table}`);
+    host.stdout.write(`${visible(`${title}（${edition}）`)} ${yearsInWords(years)}\n\n${table}`);
     return 0;
   },
 };

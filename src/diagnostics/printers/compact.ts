@@ -1,5 +1,5 @@
+import { visible } from '../../source/visible.js';
 import type { Printer } from './printer.js';
-import { visible } from './visible.js';
 
 /** A line a finding: `file:line:column: severity code: message`. */
 export const printer: Printer = {

@@ -2,9 +2,9 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
 import type { Lang } from '../../source/lang.js';
 import type { Span } from '../../source/source-file.js';
+import { visible } from '../../source/visible.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import type { Printer, PrintOptions } from './printer.js';
-import { visible } from './visible.js';
 
 /** Each finding with the line it blames, a caret below the words, the other places and the cure. */
 export const printer = {

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { plan, section } from '../support/plan.js';
+
+const esc = '\\e[31m\\u009b32m';
+const files = {
+  'roadmap/plan.yaml': plan.replace('試験の工程表', `"試験${esc}の工程表"`).replace('令和3年12月', `"令和3年${esc}12月"`),
+  'roadmap/departments.yaml': `departments:\n- { id: mic, name: "総務${esc}省" }\n- { id: mix, name: "総務${esc}省" }\n`,
+  'roadmap/section.yaml': section(`- id: measure
+  title: "施策${esc}"
+  leads: [mic]
+  notes: ["注${esc}"]
+  tracks:
+  - id: row
+    label: "行${esc}"
+    phases:
+    - 2021: "検討${esc}"
+    - 2022-: "実施${esc}"
+`).replace('title: 節', `title: "節${esc}"`),
+  'roadmap/progress/2021/section.yaml': `fy: 2021
+reports:
+- on: row
+  status: 措置中
+  done: "研修${esc}"
+  evidence: ["https://example.invalid/${esc}"]
+`,
+};
+
+it.each([
+  ['status', 'roadmap', '--fy', '2021'],
+  ['status', 'roadmap', '--fy', '2021', '--by', 'lead'],
+  ['slice', 'roadmap', '--fy', '2021'],
+  ['slice', 'roadmap', '--fy', '2022', '--by', 'lead', '--lead', '総務\u001b[31m\u009b32m省'],
+  ['slice', 'roadmap', '--fy', '2022', '--lead', '総務\u001b[31m'],
+  ['build', 'roadmap', '--format', 'md', '--out', '-'],
+  ['sheet', 'roadmap', '--lead', 'mic', '--fy', '2021', '--out', 'mic.xlsx'],
+  ['diff', 'roadmap', 'other'],
+  ['diff', 'roadmap', 'other', '--style', 'strike'],
+  ['roll', 'roadmap', '--edition', '令和4年6月', '--window', '2022-2026', '--out', 'next'],
+])('no text of a plan steers the terminal: %s %s %s %s %s %s', async (...argv) => {
+  const other = Object.entries(files).map(([path, text]) => [path.replace('roadmap/', 'other/'), text.replace('検討', '計画の検討')]);
+  const host = memoryHost({ ...files, ...Object.fromEntries(other) });
+  await call(host, ...argv);
+  expect(host.out + host.err).toContain('u001b');
+  expect(host.out + host.err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+});
