@@ -1,8 +1,10 @@
+import { nearest } from '../diagnostics/suggest.js';
 import { fold } from '../model/fold.js';
 import type { Department, Roadmap } from '../model/roadmap.js';
 import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
-import { listedSome, unknownName } from './names.js';
+import { CallError } from './host.js';
+import { listedSome } from './names.js';
 
 /** The departments of `--lead`; undefined where it is not given. A name that several share is said on standard error. */
 export function chosenDepartments({ host, lang }: Context, roadmap: Roadmap, given: unknown): Department[] | undefined {
@@ -30,11 +32,25 @@ export function findDepartments(roadmap: Roadmap, given: string): Department[] {
   const wanted = fold(given);
   const found = roadmap.departments.filter((department) => [department.id, ...namesOf(department)].some((name) => fold(name) === wanted));
   if (found.length > 0) return found;
-  throw unknownName(
-    '部局',
-    'department',
+  throw unknownDepartment(roadmap, given);
+}
+
+/** A ministry has hundreds of departments: the nearest few are named, and where all of them stand. */
+function unknownDepartment({ departments }: Roadmap, given: string): CallError {
+  const meant = nearest(
     given,
-    roadmap.departments.flatMap(({ id, name, fullName }) => [id, name, fullName]),
+    departments.flatMap((department) => [department.id, ...namesOf(department)]),
+    3,
+  ).map((name) => `\`${name}\``);
+  const list = departments[0]?.location.file.path;
+  return new CallError(
+    { ja: `\`${given}\` という部局はありません`, en: `there is no department \`${given}\`` },
+    list === undefined
+      ? { ja: 'この計画には部局がありません（departments.yaml）', en: 'this plan has no departments (departments.yaml)' }
+      : {
+          ja: `${meant.length > 0 ? `${meant.join('、')} のことですか？ ` : 'IDか名前を書いてください。'}部局の一覧は \`${list}\` にあります`,
+          en: `${meant.length > 0 ? `did you mean ${meant.join(' or ')}? All` : 'write an id or a name; all'} departments are in \`${list}\``,
+        },
   );
 }
 

@@ -60,7 +60,7 @@ export function unknownName(ja: string, en: string, name: string, known: readonl
     { ja: `\`${name}\` という${ja}はありません`, en: `there is no ${en} \`${name}\`` },
     meant
       ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
-      : { ja: `使えるもの: ${known.join('、')}`, en: `there are: ${known.join(', ')}` },
+      : { ja: `使えるもの: ${[...new Set(known)].join('、')}`, en: `there are: ${[...new Set(known)].join(', ')}` },
   );
 }
 

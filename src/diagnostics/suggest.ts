@@ -1,16 +1,20 @@
-/** The candidate nearest to what was written, if it is near enough to be meant: at most a third of its letters differ. */
+/** The candidate nearest to what was written, if it is near enough to be meant. */
 export function suggest(written: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
+  return nearest(written, candidates, 1)[0];
+}
+
+/** The candidates near enough to be meant, at most so many, the nearest first, each once: at most a third of their letters differ. */
+export function nearest(written: string, candidates: Iterable<string>, most: number): string[] {
+  const found: { candidate: string; distance: number }[] = [];
+  for (const candidate of new Set(candidates)) {
     const limit = Math.max(1, Math.floor(Math.max(written.length, candidate.length) / 3));
     const distance = editDistance(written.toLowerCase(), candidate.toLowerCase());
-    if (distance <= limit && distance < least) {
-      least = distance;
-      best = candidate;
-    }
+    if (distance <= limit) found.push({ candidate, distance });
   }
-  return best;
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each. */

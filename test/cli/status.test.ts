@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { call, memoryHost } from '../support/memory-host.js';
@@ -89,5 +90,17 @@ describe('roadmap status', () => {
       expect(await call(host, 'status', ...argv)).toBe(2);
       expect(host.out).toBe('');
     }
+  });
+  it('names the nearest departments, each once, and where all of them stand', async () => {
+    const story = fileURLToPath(new URL('../editions/story/r5', import.meta.url));
+    const help = async (lead: string, lang = 'ja') => {
+      const host = memoryHost();
+      expect(await call(host, 'status', story, '--lead', lead, '--lang', lang)).toBe(2);
+      return host.err.split('\n')[1]?.replace(story, 'r5');
+    };
+    expect(await help('xxx')).toBe('  直し方: IDか名前を書いてください。部局の一覧は `r5/departments.yaml` にあります');
+    expect(await help('総務科')).toBe('  直し方: `総務課` のことですか？ 部局の一覧は `r5/departments.yaml` にあります');
+    expect(await help('光達室', 'en')).toBe('  help: did you mean `光達局`? All departments are in `r5/departments.yaml`');
+    expect(await help('lh-lihgt', 'en')).toBe('  help: did you mean `lh-light`? All departments are in `r5/departments.yaml`');
   });
 });
