@@ -95,3 +95,35 @@ describe('the timeline', () => {
     expect(moving).toBe(0);
   });
 });
+
+describe('tables of many years', () => {
+  const tables = ['hostile/section-hostile.html?view=timeline', 'hostile/index.html'];
+  /** The widths of the header's cells, and how far the row headings stand from the edge of the box after it was scrolled. */
+  const measured = (page: Page) =>
+    page.locator('.box:has(> .grid), .box:has(> .matrix)').evaluate((box) => {
+      box.scrollLeft = 700;
+      const left = (one: Element) => Math.round(one.getBoundingClientRect().left - box.getBoundingClientRect().left);
+      const width = (one: Element) => Math.round(one.getBoundingClientRect().width);
+      const [heading = 0, ...others] = [...box.querySelectorAll('thead th')].map(width);
+      const years = others.slice(box.querySelector('.of-completed') ? 1 : 0, box.querySelector('.of-leads') ? -1 : undefined);
+      return { scrolled: box.scrollLeft, heading, years, left: [...box.querySelectorAll('tbody th:first-child:not([colspan])')].map(left) };
+    });
+
+  it.each(tables.flatMap((path) => [1280, 800, 360].map((width) => [path, width] as const)))('%s on %i px', async (path, width) => {
+    const { scrolled, heading, years, left } = await measured(await open(path, { viewport: { width, height: 900 } }));
+    expect(years).toHaveLength(40);
+    expect(Math.max(...years) - Math.min(...years)).toBeLessThanOrEqual(1);
+    expect(Math.min(...years)).toBeGreaterThan(100);
+    expect(heading).toBeLessThanOrEqual(Math.min(225, width / 2));
+    expect(scrolled).toBe(700);
+    expect(new Set(left)).toEqual(new Set([0]));
+  });
+
+  it.each(tables)('%s is no wider than a sheet of paper', async (path) => {
+    const page = await open(path, { viewport: { width: 1047, height: 711 } });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1047);
+    const last = page.locator('.grid thead th, .matrix thead th').last();
+    expect(await last.evaluate((cell) => cell.getBoundingClientRect().right)).toBeLessThanOrEqual(1047);
+  });
+});
