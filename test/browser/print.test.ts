@@ -135,6 +135,19 @@ describe('a page that is printed from the browser', () => {
   });
 });
 
+describe('what is folded on a screen is open on paper', () => {
+  it.each([...kindsOf('ja'), ...kindsOf('story')].filter((path) => read(path).includes('<details')))('%s', async (path) => {
+    const page = await open(path);
+    await page.emulateMedia({ media: 'print' });
+    const folded = await page.evaluate(() =>
+      [...document.querySelectorAll('details')]
+        .filter((one) => one.checkVisibility() && ![...one.children].some((part) => part.tagName !== 'SUMMARY' && part.checkVisibility()))
+        .map((one) => one.textContent.trim()),
+    );
+    expect(folded).toEqual([]);
+  });
+});
+
 describe('--format pdf', () => {
   it('prints a slice', async () => {
     const pdf = await getDocumentProxy(new Uint8Array(build('slice', 'slice', '--fy', '2023', '--lead', 'mhlw')));
