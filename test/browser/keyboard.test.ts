@@ -142,6 +142,35 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('the focus is not hidden by headings that stay', () => {
+  it.each([
+    ['ja/section-cards.html?view=timeline', 800],
+    ['ja/section-s6-1.html?view=timeline', 800],
+    ['story/section-lights.html?view=timeline', 360],
+    ['hostile/section-hostile.html?view=timeline', 1280],
+    ['hostile/index.html', 800],
+    ['ja/index.html', 360],
+  ])('%s on %i px', async (path, width) => {
+    const page = await open(path, { viewport: { width, height: 600 } });
+    const stops = page.locator('.timeline, .box:has(> .matrix)').locator('a:visible, summary:visible');
+    const count = Math.min(await stops.count(), 60);
+    const hidden: string[] = [];
+    await stops.nth(count - 1).focus();
+    for (let presses = 1; presses < count; presses += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const seen = await page.evaluate(() => {
+        const one = document.activeElement as HTMLElement;
+        return [...one.getClientRects()].some(({ left, top, width, height }) =>
+          [0.1, 0.5, 0.9].some((share) => one.contains(document.elementFromPoint(left + width * share, top + height * share))),
+        );
+      });
+      if (!seen) hidden.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
+    }
+    expect(count).toBeGreaterThan(3);
+    expect(hidden).toEqual([]);
+  });
+});
+
 describe('without scripts', () => {
   const off = { javaScriptEnabled: false };
   it.each([
