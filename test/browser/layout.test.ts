@@ -72,6 +72,22 @@ describe('the timeline', () => {
     expect(box && box.y >= -1 && box.y < 300).toBe(true);
   });
 
+  it('keeps the corner and the words of headings that span it in sight while it scrolls', async () => {
+    const page = await open('ja/section-s6-5.html?view=timeline', { viewport: { width: 800, height: 600 } });
+    const hidden = await page
+      .locator('.timeline')
+      .first()
+      .evaluate((box) => {
+        box.scrollLeft = 200;
+        const { left, right } = box.getBoundingClientRect();
+        return [...box.querySelectorAll('thead .of-measure, .band th > div')]
+          .map((one) => ({ text: one.textContent, at: one.getBoundingClientRect() }))
+          .filter(({ at }) => at.left < left || at.right > right)
+          .map(({ text }) => text);
+      });
+    expect(hidden).toEqual([]);
+  });
+
   it('never lays one bar over another', async () => {
     const page = await open('ja/section-s6-5.html');
     const overlaps = await page.evaluate(() => {
@@ -106,7 +122,8 @@ describe('tables of many years', () => {
       const width = (one: Element) => Math.round(one.getBoundingClientRect().width);
       const [heading = 0, ...others] = [...box.querySelectorAll('thead th')].map(width);
       const years = others.slice(box.querySelector('.of-completed') ? 1 : 0, box.querySelector('.of-leads') ? -1 : undefined);
-      return { scrolled: box.scrollLeft, heading, years, left: [...box.querySelectorAll('tbody th:first-child:not([colspan])')].map(left) };
+      const staying = box.querySelectorAll('thead th:first-child, tbody th:first-child:not([colspan])');
+      return { scrolled: box.scrollLeft, heading, years, left: [...staying].map(left) };
     });
 
   it.each(tables.flatMap((path) => [1280, 800, 360].map((width) => [path, width] as const)))('%s on %i px', async (path, width) => {
