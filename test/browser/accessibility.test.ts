@@ -102,5 +102,5 @@ it('the 新旧対照表 is a table for screen readers on a phone too, with the h
   const rows = table.getByRole('row');
   expect(await rows.count()).toBe(await page.locator('.comparison tr').count());
   // The roles are said and not left to a display that CSS has taken away.
-  expect(await page.locator('.comparison :is(thead, tbody, tr, th, td):not([role])').count()).toBe(0);
+  expect(await page.locator(':is(table, thead, tbody, tr, th, td):not([role])').count()).toBe(0);
 });

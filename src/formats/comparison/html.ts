@@ -19,7 +19,12 @@ export function renderComparison(report: Report, comparison: Comparison, templat
   const columns = columnsOf(comparison);
   const view = {
     ...report,
-    lists: report.lists(),
+    lists: report.lists().map(({ id, heading, columns: labels, rows }) => ({
+      id,
+      heading,
+      columns: labels,
+      rows: rows.map((row) => row.map((text, index) => ({ label: labels[index], text }))),
+    })),
     ...around,
     words: { ...siteWordsOf(report.lang), ...words },
     ja: report.lang === 'ja' ? '' : ' lang="ja"',
