@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, filesOf, follow, kindsOf, open, read, useBrowser } from './site.js';
@@ -62,6 +63,18 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) =
     );
     expect(broken).toEqual([]);
     expect([...pages.values()].reduce((sum, { links }) => sum + links.length, 0)).toBeGreaterThan(20);
+  });
+
+  it('has a search whose results all lead to a place, from whatever page', () => {
+    const window: { roadmapSearch?: { pages: string[]; entries: [string, string | 0, number, number, string][] } } = {};
+    runInNewContext(read(`${site}/search-index.js`), { window });
+    const { pages: targets = [], entries = [] } = window.roadmapSearch ?? {};
+    const lost = entries.filter(([, , , page, id]) => {
+      const target = pages.get(targets[page] ?? '');
+      return !target || (id !== '' && !target.ids.includes(id));
+    });
+    expect(lost).toEqual([]);
+    expect(entries.length).toBeGreaterThan(0);
   });
 
   it('has ids that stand once a page', () => {

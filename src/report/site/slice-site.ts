@@ -40,7 +40,11 @@ export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, record
     ],
     kinds: ['year', 'data'],
     pages: () => pages,
-    search: searchEntries(slice.roadmap, address),
+    // What is found from a sheet stands on the page of the slice.
+    search: searchEntries(slice.roadmap, (thing) => {
+      const place = address(thing);
+      return place && paths.overview + place;
+    }),
   };
 }
 

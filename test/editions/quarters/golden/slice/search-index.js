@@ -1,5 +1,5 @@
 window.roadmapSearch={contexts:["水道","1. 台帳の整備","①管路の調査","②台帳の公開"],
-pages:[""],
+pages:["index.html"],
 entries:[
 ["1. 台帳の整備","1.台帳の整備",0,0,"ledger"],
 ["①管路の調査","1管路の調査",1,0,"survey"],
