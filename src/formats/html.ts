@@ -36,6 +36,7 @@ export const format: Format = {
     const common = {
       lang: report.lang,
       ja: report.lang === 'ja' ? '' : ' lang="ja"',
+      en: report.lang === 'ja' ? '' : ' lang="en"',
       words: { ...wordsOf(report.lang), ...siteWordsOf(report.lang) },
     };
     yield { path: 'style.css', contents: withTokens(templates.text('html/style.css')) };

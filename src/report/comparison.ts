@@ -154,7 +154,7 @@ function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords): ChangeRo
     type: 'change',
     id: `change-${after[0] ? '' : 'gone-'}${node.id}`,
     kinds: changes.map(({ kind }) => kind),
-    labels: changes.map((change) => (isOver(item, diff) ? `${labelOf(change, words)}（${words.ended}）` : labelOf(change, words))),
+    labels: changes.map((change) => labelOf(change, words) + (isOver(item, diff) ? words.opening + words.ended + words.closing : '')),
     ...(!certain && { guess: words.guess }),
     ...(reason !== undefined && { reason }),
     instead: { ...(before.length === 0 && { before: words.isNew }), ...(after.length === 0 && { after: words.isGone }) },
@@ -171,8 +171,8 @@ export function isOver({ before, after }: ChangedItem, diff: RoadmapDiff): boole
 
 /** 時期の変更（後ろ倒し）, その他の変更（担当）. */
 export function labelOf({ kind, shift, field }: Pick<Change, 'kind' | 'shift' | 'field'>, words: DiffWords): string {
-  const more = [...(kind === 'changed' && field ? [words.fields[field] ?? field] : []), ...(shift ? [shift] : [])];
-  return words.kinds[kind] + (more.length > 0 ? `（${more.join('、')}）` : '');
+  const more = [...(kind === 'changed' && field ? [words.fields[field] ?? field] : []), ...(shift ? [words.shifts[shift]] : [])];
+  return words.kinds[kind] + (more.length > 0 ? words.opening + more.join(words.comma) + words.closing : '');
 }
 
 function linesOf({ before, after, changes }: ChangedItem, diff: RoadmapDiff, words: DiffWords): ComparisonLine[] {

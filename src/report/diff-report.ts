@@ -1,7 +1,7 @@
 import type { Department, Measure, Track } from '../model/roadmap.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
-import { type Change, type ChangedItem, changeKinds, changesOf, type RoadmapDiff, shifts } from '../transform/diff/change.js';
+import { type Change, type ChangedItem, changeKinds, changesOf, type RoadmapDiff, type Shift, shifts } from '../transform/diff/change.js';
 import { around, type Node } from '../transform/diff/nodes.js';
 import { type ComparisonOptions, comparisonOf, isOver } from './comparison.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
@@ -61,7 +61,7 @@ function countedAs(change: Change, item: ChangedItem | undefined, diff: RoadmapD
 const counted = ['added', 'removed', 'ended', ...shifts, ...changeKinds.filter((kind) => kind !== 'added' && kind !== 'removed')];
 
 function nameOf(key: string, words: DiffWords): string {
-  return key === 'ended' ? words.ended : (words.kinds[key as Change['kind']] ?? key);
+  return key === 'ended' ? words.ended : (words.kinds[key as Change['kind']] ?? words.shifts[key as Shift] ?? key);
 }
 
 function summaryOf(diff: RoadmapDiff, words: DiffWords): Report['summary'] {
@@ -93,7 +93,7 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
     const keep = (cells: string[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
     return {
       id: key,
-      heading: `${nameOf(key, words)}（${rows.length}）`,
+      heading: nameOf(key, words) + words.opening + rows.length + words.closing,
       empty: words.none,
       columns: keep([words.item, words.place, words.before, words.after, words.department, words.reason]),
       rows: rows.map(keep),
@@ -138,7 +138,7 @@ function guessList(diff: RoadmapDiff, words: DiffWords): ReportList {
     nodes.map((node) => `${node.text || node.children.map((child) => child.text).join('／')}（${node.id}）`).join('／');
   return {
     id: 'guesses',
-    heading: `${words.guesses}（${diff.guesses.length}）`,
+    heading: words.guesses + words.opening + diff.guesses.length + words.closing,
     empty: words.none,
     columns: [words.before, words.after],
     rows: diff.guesses.map(({ before, after }) => [text(before), text(after)]),

@@ -1,5 +1,5 @@
 import type { Lang } from '../source/lang.js';
-import type { ChangeKind } from '../transform/diff/change.js';
+import type { ChangeKind, Shift } from '../transform/diff/change.js';
 
 /** The words of a comparison of two editions. Texts of a plan are never translated. */
 export function diffWordsOf(lang: Lang): DiffWords {
@@ -21,6 +21,7 @@ export interface DiffWords {
   kinds: Record<ChangeKind, string>;
   /** What each kind means, for the code table. */
   fields: Record<string, string>;
+  shifts: Record<Shift, string>;
   /** What is gone because its years are over. */
   ended: string;
   total: string;
@@ -40,6 +41,9 @@ export interface DiffWords {
   shown: string;
   plan: string;
   departments: string;
+  comma: string;
+  opening: string;
+  closing: string;
 }
 
 const japanese: DiffWords = {
@@ -95,6 +99,7 @@ const japanese: DiffWords = {
     'kpi.measureFrom': '測り始める日',
     'kpi.declared': '申告の進捗',
   },
+  shifts: { 前倒し: '前倒し', 後ろ倒し: '後ろ倒し', 延長: '延長', 短縮: '短縮' },
   ended: '終了',
   total: '計',
   department: '担当',
@@ -112,6 +117,9 @@ const japanese: DiffWords = {
   shown: '件の変更を表示',
   plan: '計画全体',
   departments: '担当部局',
+  comma: '、',
+  opening: '（',
+  closing: '）',
 };
 
 const english: DiffWords = {
@@ -167,6 +175,7 @@ const english: DiffWords = {
     'kpi.measureFrom': 'Measured from',
     'kpi.declared': 'Declared standing',
   },
+  shifts: { 前倒し: 'brought forward', 後ろ倒し: 'put back', 延長: 'longer', 短縮: 'shorter' },
   ended: 'over',
   total: 'all',
   department: 'Lead',
@@ -184,4 +193,7 @@ const english: DiffWords = {
   shown: ' changes shown',
   plan: 'The plan as a whole',
   departments: 'Departments',
+  comma: ', ',
+  opening: ' (',
+  closing: ')',
 };

@@ -5,5 +5,5 @@ import type { Words } from './words.js';
 export function targetWords({ target, unit, printed }: Kpi, words: Words): string {
   if (printed) return printed;
   const value = target.value === null ? words.unset : `${target.value}${unit}`;
-  return `${value}（${target.fy === null ? words.noYear : `${target.fy}年度`}）`;
+  return `${value}${words.opening}${target.fy === null ? words.noYear : `${target.fy}年度`}${words.closing}`;
 }

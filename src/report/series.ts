@@ -24,10 +24,13 @@ function historyOf(id: string, { events }: EditionSeries, lang: Lang): string[] 
   return (events.get(id) ?? []).map(({ edition, changes }) => {
     const told = changes.map((change) => {
       const { before, after, reason } = change;
-      const values = before !== undefined && after !== undefined ? `（${[before, after].map((text) => text || '―').join(' → ')}）` : '';
-      return labelOf(change, words) + values + (reason === undefined ? '' : `${words.reason}: ${reason}`);
+      const values =
+        before !== undefined && after !== undefined
+          ? words.opening + [before, after].map((text) => text || '―').join(' → ') + words.closing
+          : '';
+      return labelOf(change, words) + values + (reason === undefined ? '' : `${lang === 'ja' ? '' : ' '}${words.reason}: ${reason}`);
     });
-    return `${edition}: ${told.join('、')}`;
+    return `${edition}: ${told.join(words.comma)}`;
   });
 }
 

@@ -121,7 +121,7 @@ function passedList(id: string, title: string, terms: readonly PassedTerm[], wor
 
 /** The status, its year, and whether it speaks of the whole measure: then of this row only with the others. */
 function reportedWords({ status, fy, on }: ProgressReport, words: Words): string {
-  return `${status}（${fy}年度${on.kind === 'measure' ? `、${words.onMeasure}` : ''}）`;
+  return `${status}${words.opening}${fy}年度${on.kind === 'measure' ? words.comma + words.onMeasure : ''}${words.closing}`;
 }
 
 /** When it was due: the promises as printed, else the year of the printed end. */
@@ -131,8 +131,11 @@ export function passedWords({ end, dues }: PassedTerm): string {
 
 /** `A（進み102%、経過100%）`. */
 export function standingWords({ standing, progress, elapsed }: KpiStanding, words: Words): string {
-  if (progress === undefined || elapsed === undefined) return `${standing}（${words[`standing${standing}`]}）`;
-  return `${standing}（${words.progressShare}${percent(progress)}、${words.elapsedShare}${percent(elapsed)}）`;
+  const told =
+    progress === undefined || elapsed === undefined
+      ? words[`standing${standing}`]
+      : `${words.progressShare}${percent(progress)}${words.comma}${words.elapsedShare}${percent(elapsed)}`;
+  return standing + words.opening + told + words.closing;
 }
 
 export function baseWords({ base, unit }: Kpi): string {

@@ -82,6 +82,9 @@ const japanese = {
   same: '同じもの',
   needs: '先に要るもの',
   see: '参照',
+  comma: '、',
+  opening: '（',
+  closing: '）',
 } as const;
 
 const english: Words = {
@@ -159,4 +162,7 @@ const english: Words = {
   same: 'Same as',
   needs: 'Needs',
   see: 'See',
+  comma: ', ',
+  opening: ' (',
+  closing: ')',
 };

@@ -28,6 +28,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     ...around,
     words: { ...siteWordsOf(report.lang), ...words },
     ja: report.lang === 'ja' ? '' : ' lang="ja"',
+    en: report.lang === 'ja' ? '' : ' lang="en"',
     style: withTokens(templates.text('html/comparison.css')),
     script: templates.text('html/comparison.js').trimEnd(),
     kinds: [...new Set(comparison.groups.flatMap(({ rows }) => rows.flatMap((row) => (row.type === 'change' ? row.labels : []))))],

@@ -92,8 +92,9 @@ function isReason({ kind }: GridRemark): boolean {
 
 function doubtOf({ open, fromEdge }: GridBar, lang: Lang): string {
   if (!open && !fromEdge) return '';
-  const [end, start] = [open ? wordsOf(lang).open : '', fromEdge ? siteWordsOf(lang).edgeFrom : ''];
-  return `（${end}${end && start && '、'}${start}）`;
+  const words = wordsOf(lang);
+  const told = [...(open ? [words.open] : []), ...(fromEdge ? [siteWordsOf(lang).edgeFrom] : [])];
+  return words.opening + told.join(words.comma) + words.closing;
 }
 
 /** Ids of all departments that answer for a row, on pages that can be filtered by them. */

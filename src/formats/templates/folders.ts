@@ -1,3 +1,7 @@
+import { diffWordsOf } from '../../report/diff-words.js';
+import { siteWordsOf } from '../../report/site/site-words.js';
+import { wordsOf } from '../../report/words.js';
+
 /** How the templates of one folder are read. */
 export interface Folder {
   /** Its texts come escaped already. */
@@ -11,7 +15,7 @@ export interface Folder {
 
 /** The folders of templates that are not read as Handlebars reads templates anyhow. */
 export const folders: Readonly<Record<string, Folder>> = {
-  html: { helpers: { some }, kept: ['bar-body'], shared: ['ja', 'words'] },
+  html: { helpers: { some, own }, kept: ['bar-body'], shared: ['ja', 'en', 'words'] },
   markdown: { noEscape: true },
 };
 
@@ -19,3 +23,12 @@ export const folders: Readonly<Record<string, Folder>> = {
 function some(...values: unknown[]): boolean {
   return values.some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 }
+
+/** Whether a text that stands among those of a plan is in the tool's own English words. */
+function own(text: unknown): boolean {
+  return ownTexts.has(text);
+}
+
+const ownTexts: ReadonlySet<unknown> = new Set(
+  [wordsOf('en'), siteWordsOf('en'), diffWordsOf('en')].flatMap((words) => Object.values(words)),
+);

@@ -68,7 +68,7 @@ function readingTable(found: readonly (Found & { subject: SubjectId })[], record
       column('section_name', 'string', '節の見出し（番号と題）', ({ section }) => heading(section), { required: true }),
       column('measure_name', 'string', '施策（節の注記では節）の見出し', ({ line }) => line.measure, { required: true }),
       column('text', 'string', '指すものの本文か見出し', ({ line }) => line.text, { required: true }),
-      column('remark', 'string', '理由など', ({ line }) => line.remark),
+      column('remark', 'string', '理由など', ({ line: { label, remark } }) => (label ? `${label}: ${remark}` : remark)),
     ],
     found,
   );
@@ -163,11 +163,9 @@ const subjects: readonly Subject[] = [
       const words = wordsOf(lang);
       return [
         ...[...measuresOf(roadmap)].flatMap((measure) =>
-          measure.corrected ? [found(measure, measure.title, `${words.corrected}: ${measure.corrected}`)] : [],
+          measure.corrected ? [found(measure, measure.title, measure.corrected, words.corrected)] : [],
         ),
-        ...[...phasesOf(roadmap)].flatMap((phase) =>
-          phase.corrected ? [found(phase, phase.text, `${words.corrected}: ${phase.corrected}`)] : [],
-        ),
+        ...[...phasesOf(roadmap)].flatMap((phase) => (phase.corrected ? [found(phase, phase.text, phase.corrected, words.corrected)] : [])),
       ];
     },
   },
@@ -189,10 +187,14 @@ function acknowledged(roadmap: Roadmap, contradictions: boolean): Found[] {
   );
 }
 
-function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string): Found {
+function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string, label?: string): Found {
   const measure = measureAround(thing);
   const section = thing.kind === 'section' ? thing : (measure?.section ?? ((thing as Kpi).on as Section));
-  return { id: thing.id, section, line: { text, href: addressOf(thing), measure: measure ? heading(measure) : heading(section), remark } };
+  return {
+    id: thing.id,
+    section,
+    line: { text, href: addressOf(thing), measure: measure ? heading(measure) : heading(section), remark, ...(label && { label }) },
+  };
 }
 
 function measureAround(thing: Section | Measure | Track | Phase | Kpi | Milestone): Measure | undefined {

@@ -264,8 +264,9 @@ export interface ReadingLine {
   text: string;
   href: string;
   measure: string;
-  /** The reason, or the period. */
+  /** The reason, or the period, and what it is. */
   remark: string;
+  label?: string;
 }
 
 export interface WholePage extends PageBase {
