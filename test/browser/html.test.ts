@@ -11,7 +11,12 @@ const elements = {
 };
 
 describe('the HTML is valid', () => {
-  const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'], elements: ['html5', elements] });
+  const validator = new HtmlValidate({
+    root: true,
+    extends: ['html-validate:standard'],
+    rules: { 'empty-heading': 'error' },
+    elements: ['html5', elements],
+  });
   const paths = ['ja', 'slice', 'story', 'diff', 'draft', 'hostile'].flatMap(kindsOf).concat('ja/section-cards.html', 'en/index.html');
   it.each(paths)('%s', async (path) => {
     const { results } = await validator.validateString(read(path), path);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,9 @@ import { folders } from '../../src/formats/templates/folders.js';
 import { givenTemplates } from '../../src/formats/templates/given.js';
 import { templateCode } from '../../src/formats/templates/template-code.js';
 import { ownTemplates } from '../../src/formats/templates/templates.js';
+import { diffWordsOf } from '../../src/report/diff-words.js';
+import { siteWordsOf } from '../../src/report/site/site-words.js';
+import { wordsOf } from '../../src/report/words.js';
 import { call, memoryHost } from '../support/memory-host.js';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -18,6 +21,18 @@ function fromCode(sources: Record<string, string>, view: object): string {
   const compiled = new Function('folders', `${body}; return compiled;`)(folders) as Record<string, (view: object) => string>;
   return compiled['html/page']?.(view) ?? '';
 }
+
+describe('the templates', () => {
+  it.each(['ja', 'en'] as const)('use no word that has no words in %s', (lang) => {
+    const words = { ...wordsOf(lang), ...siteWordsOf(lang), ...diffWordsOf(lang) };
+    const names = readdirSync(path('templates'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'));
+    const used = names.flatMap((name) =>
+      [...readFileSync(path(`templates/${name}`), 'utf8').matchAll(/\bwords\.(\w+)/g)].map(([, word = '']) => ({ name, word })),
+    );
+    expect(used.filter(({ word }) => !Object.hasOwn(words, word))).toEqual([]);
+    expect(used.length).toBeGreaterThan(100);
+  });
+});
 
 describe('the templates that the build has compiled', () => {
   it('are those that the tests run with', () => expect(ownTemplates).toBeDefined());

@@ -30,6 +30,7 @@ const japanese = {
   readingTitle: 'この工程表の読み取りについて',
   dataTitle: 'データ',
   pageData: 'このページのデータ',
+  pagesData: '各ページのデータ',
   pageDataAbout:
     'ページごとに、そのページに示したものだけのCSVとJSONがあります。リンクは各ページにあります。列の説明とコード表は次のファイルです。上の表のファイルの抜き出しなので、データカタログのための記載（dataset.json）には挙げていません。',
   skip: '本文へ移動',
@@ -172,6 +173,7 @@ const english: SiteWords = {
   readingTitle: 'How this roadmap was read',
   dataTitle: 'Data',
   pageData: 'Data of this page',
+  pagesData: 'Data of each page',
   pageDataAbout:
     'Each page links to a CSV and a JSON file with just what it shows. Their columns and codes are explained in the files below. They are extracts of the files above, so dataset.json does not list them.',
   skip: 'Skip to the content',
