@@ -74,6 +74,8 @@
       show();
     });
     form.addEventListener('keydown', (event) => {
+      // While Japanese is put in, the keys choose among its words; Safari tells the last one by its code alone.
+      if (event.isComposing || event.keyCode === 229) return;
       if (event.key === 'Escape') {
         results.hidden = true;
         input.focus();

@@ -66,6 +66,30 @@ describe('by keyboard alone', () => {
     expect(await page.locator('#_results').isVisible()).toBe(false);
   });
 
+  it('keys that choose a word of Japanese input neither move in the results nor close them', async () => {
+    const page = await open('ja/index.html');
+    await page.getByRole('searchbox').fill('整備');
+    await page.locator('#_results a').first().waitFor();
+    await page.getByRole('searchbox').focus();
+    const press = (key: string, how: object) =>
+      page.evaluate(
+        ([name, more]) => {
+          const event = new KeyboardEvent('keydown', { key: name as string, bubbles: true, cancelable: true, ...(more as object) });
+          return document.querySelector('#_q')?.dispatchEvent(event);
+        },
+        [key, how] as const,
+      );
+    for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
+      for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'Escape']) expect(await press(key, how)).toBe(true);
+      expect(await focused(page)).toBe('_q');
+      expect(await page.locator('#_results').isVisible()).toBe(true);
+    }
+    await press('ArrowDown', {});
+    expect(await focused(page)).toBe('A');
+    await press('Escape', {});
+    expect(await page.locator('#_results').isVisible()).toBe(false);
+  });
+
   it('filters narrow the page, live in its address, and are cleared', async () => {
     const page = await open('ja/section-s6-5.html');
     const shown = () => page.locator('.timeline td.bar:not(.dim)').count();
