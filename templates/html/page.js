@@ -37,35 +37,39 @@
         script.onerror = reject;
         document.head.append(script);
       }));
+    const tell = (text, items = []) => {
+      results.hidden = false;
+      status.textContent = text;
+      list.replaceChildren(...items);
+    };
     const show = async () => {
       const asked = input.value;
       const words = fold(asked).split(/\s+/).filter(Boolean);
       remember('q', asked.trim());
-      if (words.join('').length < 2) {
+      if (words.length === 0) {
         results.hidden = true;
         return;
       }
+      // A kanji or kana alone is a word; a letter is in nearly every text.
+      if (/^[!-~]$/.test(words.join(''))) return tell(one('#_q-hint').textContent);
       const { entries, contexts, pages } = await load();
       if (input.value !== asked) return;
       const found = entries.filter(([text, folded]) => words.every((word) => (folded || text).includes(word)));
-      list.replaceChildren(
-        ...found.slice(0, 40).map(([text, , context, page, id]) => {
-          const link = document.createElement('a');
-          link.href = pages[page] + (id ? `#${id}` : '');
-          link.append(...marked(text, words));
-          const item = document.createElement('li');
-          item.append(link);
-          if (contexts[context]) {
-            const small = document.createElement('small');
-            small.textContent = contexts[context];
-            item.append(small);
-          }
-          return item;
-        }),
-      );
+      const items = found.slice(0, 40).map(([text, , context, page, id]) => {
+        const link = document.createElement('a');
+        link.href = pages[page] + (id ? `#${id}` : '');
+        link.append(...marked(text, words));
+        const item = document.createElement('li');
+        item.append(link);
+        if (contexts[context]) {
+          const small = document.createElement('small');
+          small.textContent = contexts[context];
+          item.append(small);
+        }
+        return item;
+      });
       const { none, count, more } = results.dataset;
-      status.textContent = found.length === 0 ? none : `${found.length}${count}${found.length > 40 ? ` ${more}` : ''}`;
-      results.hidden = false;
+      tell(found.length === 0 ? none : `${found.length}${count}${found.length > 40 ? ` ${more}` : ''}`, items);
     };
     input.addEventListener('focus', () => load().catch(() => {}), { once: true });
     input.addEventListener('input', show);

@@ -66,6 +66,32 @@ describe('by keyboard alone', () => {
     expect(await page.locator('#_results').isVisible()).toBe(false);
   });
 
+  it('search takes one kanji or kana for a word, and says that one letter is too short', async () => {
+    const page = await open('ja/index.html');
+    const search = page.getByRole('searchbox');
+    const status = page.locator('#_results [role=status]');
+    await search.fill('港');
+    await page.locator('#_results a').first().waitFor();
+    expect(await status.textContent()).toMatch(/^\d+件/);
+    for (const letter of ['a', 'Ａ', '7']) {
+      await search.fill(letter);
+      expect(await status.textContent()).toBe('英数字は2文字から。空白で区切ると、すべてを含むもの');
+      expect(await status.isVisible()).toBe(true);
+      expect(await page.locator('#_results a').count()).toBe(0);
+    }
+    await search.fill('');
+    expect(await page.locator('#_results').isVisible()).toBe(false);
+    // A letter that comes before the answer to a kanji is not overtaken by it.
+    await page.evaluate(() => {
+      const input = document.querySelector('#_q') as HTMLInputElement;
+      for (const text of ['港', 'a']) {
+        input.value = text;
+        input.dispatchEvent(new Event('input'));
+      }
+    });
+    expect(await status.textContent()).toMatch(/^英数字は/);
+  });
+
   it('keys that choose a word of Japanese input neither move in the results nor close them', async () => {
     const page = await open('ja/index.html');
     await page.getByRole('searchbox').fill('整備');
