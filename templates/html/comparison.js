@@ -65,7 +65,12 @@
   );
   // A change that an address leads to is shown, whatever is filtered.
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let target;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      // An escape that is none leads nowhere.
+    }
     if (!target?.closest('[hidden]')) return;
     form.reset();
     setTimeout(() => target.scrollIntoView());

@@ -15,6 +15,15 @@
     }
   };
 
+  /** What the address leads to; it may hold escapes that are none. */
+  const target = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  };
+
   search();
   views();
   filters();
@@ -141,9 +150,9 @@
       });
     }
     const reveal = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!target || target.checkVisibility()) return;
-      const id = target.closest('tbody')?.id;
+      const place = target();
+      if (!place || place.checkVisibility()) return;
+      const id = place.closest('tbody')?.id;
       document.getElementById(`l.${id}`)?.scrollIntoView();
     };
     addEventListener('hashchange', reveal);
@@ -223,7 +232,7 @@
       fields[0]?.focus();
     });
     apply();
-    if (address.search && location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (address.search) target()?.scrollIntoView();
   }
 
   /** A button beside each item that leads to its permanent address and copies it. */

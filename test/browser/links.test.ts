@@ -190,6 +190,22 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the pages of %s lead t
   });
 });
 
+describe('an address with an escape that is none', () => {
+  it.each([
+    ['story/section-lights.html?year=2023#100%', '.filters'],
+    ['story/changes.html#100%', '.filters'],
+  ])('%s leaves the tools of the page as they are', async (path, form) => {
+    const page = await open('story/data.html');
+    const said: string[] = [];
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(addressOf(path));
+    await page.locator(form).waitFor();
+    await page.evaluate(() => (location.hash = '#%E3'));
+    expect((await page.locator('.anchor').count()) > 0).toBe(path.includes('section'));
+    expect(said).toEqual([]);
+  });
+});
+
 describe('a visit', () => {
   it.each(kindsOf('ja'))('%s asks nothing of any other place', async (path) => {
     const page = await open('ja/sections.html');
