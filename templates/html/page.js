@@ -43,7 +43,12 @@
         const script = document.createElement('script');
         script.src = 'search-index.js';
         script.onload = () => resolve(window.roadmapSearch);
-        script.onerror = reject;
+        script.onerror = () => {
+          // The next input asks again.
+          index = undefined;
+          script.remove();
+          reject();
+        };
         document.head.append(script);
       }));
     const tell = (text, items = []) => {
@@ -61,8 +66,11 @@
       }
       // A kanji or kana alone is a word; a letter is in nearly every text.
       if (/^[!-~]$/.test(words.join(''))) return tell(one('#_q-hint').textContent);
-      const { entries, contexts, pages } = await load();
+      const { none, count, more, failed } = results.dataset;
+      const answer = await load().catch(() => {});
       if (input.value !== asked) return;
+      if (!answer) return tell(failed);
+      const { entries, contexts, pages } = answer;
       const found = entries.filter(([text, folded]) => words.every((word) => (folded || text).includes(word)));
       const items = found.slice(0, 40).map(([text, , context, page, id]) => {
         const link = document.createElement('a');
@@ -77,7 +85,6 @@
         }
         return item;
       });
-      const { none, count, more } = results.dataset;
       tell(found.length === 0 ? none : `${found.length}${count}${found.length > 40 ? ` ${more}` : ''}`, items);
     };
     input.addEventListener('focus', () => load().catch(() => {}), { once: true });

@@ -92,6 +92,29 @@ describe('by keyboard alone', () => {
     expect(await status.textContent()).toMatch(/^英数字は/);
   });
 
+  it('search says that its data did not load, and asks again at the next input', async () => {
+    const page = await open('ja/data.html');
+    const said: string[] = [];
+    page.on('pageerror', (error) => said.push(String(error)));
+    // A file of a disk cannot be refused on its way: one that is not there is asked for instead.
+    await page.evaluate(() => {
+      document.head.append = (script: HTMLScriptElement) => {
+        script.src = 'not-there.js';
+        document.head.appendChild(script);
+      };
+    });
+    const search = page.getByRole('searchbox');
+    await search.fill('整備');
+    const status = page.locator('#_results [role=status]');
+    await expect.poll(() => status.textContent()).toMatch(/読み込めませんでした/);
+    expect(await status.isVisible()).toBe(true);
+    await page.evaluate(() => Reflect.deleteProperty(document.head, 'append'));
+    await search.fill('整備');
+    await page.locator('#_results a').first().waitFor();
+    expect(await status.textContent()).toMatch(/^\d+件/);
+    expect(said).toEqual([]);
+  });
+
   it('keys that choose a word of Japanese input neither move in the results nor close them', async () => {
     const page = await open('ja/index.html');
     await page.getByRole('searchbox').fill('整備');
