@@ -289,8 +289,11 @@
     document.addEventListener('click', async (event) => {
       const link = event.target.closest?.('a.anchor');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // A search or a filter of the page is no part of the item's address.
+      const permanent = new URL(link.href);
+      permanent.search = '';
       try {
-        await navigator.clipboard.writeText(link.href);
+        await navigator.clipboard.writeText(permanent.href);
       } catch {
         return;
       }

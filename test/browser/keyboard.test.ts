@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { follow, open, useBrowser } from './site.js';
+import { addressOf, follow, open, useBrowser } from './site.js';
 
 useBrowser();
 
@@ -195,6 +195,14 @@ describe('by keyboard alone', () => {
     await page.locator('#_announcer.visible').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     expect(new URL(page.url()).hash).toMatch(/^#./);
+    // The address is the item's alone, whatever the page was narrowed to.
+    await page.goto(addressOf('ja/section-cards.html?q=abc&year=2022'));
+    await page.locator('.timeline .anchor').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#_announcer.visible').waitFor();
+    const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(copied.search).toBe('');
+    expect(copied.href).toBe(page.url().replace('?q=abc&year=2022', ''));
   });
 
   it('the whole page can be walked without a trap', async () => {
