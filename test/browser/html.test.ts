@@ -14,7 +14,7 @@ describe('the HTML is valid', () => {
   const validator = new HtmlValidate({
     root: true,
     extends: ['html-validate:standard'],
-    rules: { 'empty-heading': 'error' },
+    rules: { 'empty-heading': 'error', 'heading-level': 'error' },
     elements: ['html5', elements],
   });
   const paths = ['ja', 'slice', 'story', 'diff', 'draft', 'hostile'].flatMap(kindsOf).concat('ja/section-cards.html', 'en/index.html');

@@ -7,12 +7,12 @@ import { tableView } from './table-view.js';
 export function chapterViews(chapters: readonly ReportChapter[], level: number, options: ViewOptions) {
   let count = 0;
   return chapters.map((chapter) => {
-    // A chapter of one section with the same heading is told once.
+    // A chapter of one section with the same heading is told once, with the chapter's heading.
     const alone = chapter.sections.length === 1 && chapter.sections[0]?.heading === chapter.heading;
     return {
       ...chapter,
       alone,
-      sections: chapter.sections.map((section) => sectionView(section, level + 1, options, `_${++count}.`)),
+      sections: chapter.sections.map((section) => sectionView(section, alone ? level : level + 1, options, `_${++count}.`)),
     };
   });
 }
