@@ -54,6 +54,16 @@ describe('a hostile plan', () => {
     expect(turned).toBe(0);
   });
 
+  it('with a section of nothing says so, and shows neither columns nor filters without rows', async () => {
+    const page = await open('hostile/section-empty.html');
+    expect(await page.locator('.section').innerText()).toBe('該当なし');
+    expect(await page.locator('main :is(table, form, fieldset)').count()).toBe(0);
+    const whole = await open('hostile/all.html');
+    expect(await whole.locator('.section', { hasNot: whole.locator('table') }).allInnerTexts()).toEqual([
+      expect.stringMatching(/該当なし$/),
+    ]);
+  });
+
   it('of no phases and of forty years has its pages', async () => {
     const files = filesOf('hostile');
     expect(files).toContain('section-empty.html');
