@@ -1,3 +1,4 @@
+import { parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Measure, Track } from '../model/roadmap.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
@@ -83,8 +84,8 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
       return changes.map((change) => [
         itemName(item),
         headingOf(item),
-        periodIn(change, 'before'),
-        periodIn(change, 'after'),
+        momentIn(change, 'before', item),
+        momentIn(change, 'after', item),
         leadNames(item, words),
         change.reason ?? '',
       ]);
@@ -101,8 +102,11 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
   });
 }
 
-function periodIn(change: Change, side: 'before' | 'after'): string {
-  return change[side] ?? '';
+/** A period in the words that the comparison has for it; the date of a point and a changed text as they are. */
+function momentIn({ kind, ...change }: Change, side: 'before' | 'after', item: ChangedItem): string {
+  const text = change[side] ?? '';
+  const period = kind === 'retimed' && nodeOf(item).kind === 'phase' && parsePeriod(text);
+  return period ? seirekiPeriod(period) : text;
 }
 
 /** How many changes of each kind every department has; an item with several departments counts for each. */

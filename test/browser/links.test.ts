@@ -136,6 +136,12 @@ describe.each(['story/changes.html', 'diff/index.html', 'draft/index.html'])('th
     for (const name of ['changes.csv', 'diff.json']) expect(data.map((href) => href.replace('pages/', ''))).toContain(name);
   });
 
+  it('tells the years of its lists in the words of its table', async () => {
+    const cells = await (await open(path)).locator('.list td').allTextContents();
+    expect(cells.filter((text) => /^\d{4}(?:-\d{0,4})?$/.test(text))).toEqual([]);
+    expect(cells.filter((text) => /年度(?:～.*)?$/.test(text)).length).toBeGreaterThan(2);
+  });
+
   it('is narrowed by words and by kind, in an address that can be sent, and shows what a link leads to', async () => {
     const page = await open(path);
     const shown = () => page.locator('tr.change:visible').allTextContents();
