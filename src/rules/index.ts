@@ -2,6 +2,7 @@ import { rule as actualsAfterAsOf } from './actuals-after-as-of.js';
 import { rule as actualsAgree } from './actuals-agree.js';
 import { rule as basisInText } from './basis-in-text.js';
 import { rule as bracketPairs } from './bracket-pairs.js';
+import { rule as columnOrder } from './column-order.js';
 import { rule as cp932Text } from './cp932-text.js';
 import { rule as datesInText } from './dates-in-text.js';
 import { rule as dueInText } from './due-in-text.js';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   bracketPairs,
   lookAlikeCharacters,
   nfcText,
+  columnOrder,
   cp932Text,
   straySpaces,
   spaceBetweenJapanese,
