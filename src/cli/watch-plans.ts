@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import { planFile, type ReadCache } from '../compile/parse-files.js';
 import { visible } from '../source/visible.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
@@ -54,15 +55,17 @@ export async function watchPlans(
 }
 
 function readAgain(host: Host, { dir, files }: Watched, path: string): void {
-  const plain = (one: string) => one.replaceAll('\\', '/').replace(/^\.\//, '');
-  const inside = `${plain(dir)}/`;
-  if (!plain(path).startsWith(inside)) return;
-  const name = plain(path).slice(inside.length);
-  if (!/\.ya?ml$/.test(name) || (name.includes('/') && !name.startsWith('progress/'))) return;
+  const name = relative(resolve(host.cwd, dir), resolve(host.cwd, path)).replaceAll('\\', '/');
+  if (!isPlanFile(name)) return;
   try {
     files.set(name, host.readFile(`${dir}/${name}`));
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     files.delete(name);
   }
+}
+
+/** Not one of another folder, nor a hidden one. */
+function isPlanFile(name: string): boolean {
+  return /\.ya?ml$/.test(name) && !/(?:^|\/)\./.test(name) && (!name.includes('/') || name.startsWith('progress/'));
 }

@@ -33,6 +33,23 @@ describe('roadmap validate --watch in memory', () => {
   });
 });
 
+it.each(['.', './', 'inner/..', `${process.cwd()}/.`])('a plan that is named %s is read again when it is saved', async (dir) => {
+  const here = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name.replace('roadmap/', `${dir}/`.replace('//', '/')), text]),
+  );
+  const host = memoryHost(here);
+  host.cwd = process.cwd();
+  const ended = call(host, 'validate', '--watch', '--format', 'compact', '--lang', 'en', dir);
+  await vi.waitFor(() => expect(host.err).toContain('waiting for the next save'), patience);
+  host.out = '';
+  // As chokidar tells it.
+  host.files.set(`${dir}/section.yaml`.replace('//', '/'), bad);
+  await host.save('section.yaml', bad);
+  await vi.waitFor(() => expect(host.out).toContain('error phase-order'), patience);
+  host.interrupt();
+  expect(await ended).toBe(0);
+});
+
 describe('roadmap validate --watch on a real folder', () => {
   const started: ChildProcess[] = [];
   const folders: string[] = [];
