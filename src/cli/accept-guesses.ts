@@ -14,6 +14,7 @@ export function acceptGuesses({ host, lang }: Context, dir: string, { guesses }:
   host.writeFiles(
     dir,
     [...byFile].map(([file, declarations]) => ({ path: file.path.slice(prefix.length), contents: declare(file, declarations) })),
+    true,
   );
   for (const [file, declarations] of byFile) {
     for (const { item, key, ids } of declarations) {

@@ -33,6 +33,7 @@ export function fixPlan(host: Host, place: string, checked: CheckedRules): { fil
     host.writeFiles(
       dir,
       [...changed].map(([path, contents]) => ({ path, contents })),
+      true,
     );
   return { files: [...changed.keys()].map((name) => `${dir}/${name}`), mends };
 }

@@ -24,8 +24,8 @@ export interface Host {
    * milliseconds. Undefined where there is none.
    */
   stamp(path: string): { words: string; time: number } | undefined;
-  /** Writes each file whole or not at all; folders are made. */
-  writeFiles(folder: string, files: Iterable<WrittenFile>): void;
+  /** Writes each file whole or not at all; folders are made. In the place of a link comes a file, unless what it leads to is to be written. */
+  writeFiles(folder: string, files: Iterable<WrittenFile>, throughLinks?: boolean): void;
   /** Gives files the time of now, as though they had just been written. */
   touch(paths: readonly string[]): void;
   /** Writes a file piece by piece, whole or not at all, without holding it all. */

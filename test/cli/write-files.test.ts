@@ -1,4 +1,15 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -42,5 +53,14 @@ describe('writing files', () => {
     expect(() => write(['first.txt', 'new'], ['folder', 'new'])).toThrow(CallError);
     expect(readFileSync(at('first.txt'), 'utf8')).toBe('old');
     expect(readdirSync(root).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+
+  it('writes what a link leads to where that is asked for, and keeps who may read a file', () => {
+    write(['real.txt', 'old']);
+    chmodSync(at('real.txt'), 0o640);
+    symlinkSync('real.txt', at('name.txt'));
+    writeFiles(root, [{ path: 'name.txt', contents: 'new' }], true);
+    expect(lstatSync(at('name.txt')).isSymbolicLink()).toBe(true);
+    expect([readFileSync(at('real.txt'), 'utf8'), statSync(at('real.txt')).mode & 0o777]).toEqual(['new', 0o640]);
   });
 });

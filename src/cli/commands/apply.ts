@@ -69,7 +69,7 @@ export const command: Command = {
     const count = answered.reduce((sum, { rows }) => sum + new Set(rows.map(({ row }) => row.id)).size, 0);
     if (options['dryRun'] === true) host.stdout.write(showDraft(context, dir, changed, answered));
     else {
-      host.writeFiles(dir, changed);
+      host.writeFiles(dir, changed, true);
       host.stdout.write(changed.map(({ path }) => `${join(dir, path)}\n`).join(''));
     }
     host.stderr.write(summary(count, changed.length, options['dryRun'] === true)[lang]);

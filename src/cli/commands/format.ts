@@ -42,6 +42,7 @@ export const command: Command = {
         host.writeFiles(
           dir,
           [...texts].map(([path, contents]) => ({ path, contents })),
+          true,
         );
     host.stderr.write(summary(lang, check, changed, left));
     return left > 0 || (check && changed > 0) ? 1 : 0;

@@ -32,9 +32,9 @@ export function realHost(asked?: Int32Array): Host {
     exists: existsSync,
     realPath: (path) => attempt(path, 'read', () => realpathSync.native(path)),
     stamp,
-    writeFiles(folder, files) {
+    writeFiles(folder, files, throughLinks) {
       signals.listen();
-      writeFiles(folder, files);
+      writeFiles(folder, files, throughLinks);
     },
     touch(paths) {
       for (const path of paths) touch(path);

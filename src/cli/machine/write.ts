@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   constants,
   existsSync,
@@ -7,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   utimesSync,
@@ -18,14 +20,15 @@ import type { WrittenFile } from '../host.js';
 import { attempt } from './faults.js';
 import { isFolder } from './read.js';
 
-export function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
+export function writeFiles(folder: string, files: Iterable<WrittenFile>, throughLinks = false): void {
   // Everything stands beside its place before anything is put there.
   const staged = new Map<string, string>();
   /** The folders of the files, and whether they are new. */
   const folders = new Map<string, boolean>();
   try {
     for (const { path, contents } of files) {
-      const to = join(folder, path);
+      const named = join(folder, path);
+      const to = throughLinks ? targetOf(named) : named;
       attempt(to, 'write', () => {
         const around = dirname(to);
         const isNew = folders.get(around) ?? makeFolder(around);
@@ -38,6 +41,8 @@ export function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
         if (found?.isFile() && found.size === bytes.byteLength && holds(to, bytes)) return;
         staged.set(besides(to), to);
         writeFileSync(besides(to), bytes);
+        // What only some may read stays so.
+        if (found?.isFile()) chmodSync(besides(to), found.mode & 0o777);
       });
     }
     for (const [from, to] of staged) {
@@ -46,6 +51,15 @@ export function writeFiles(folder: string, files: Iterable<WrittenFile>): void {
     }
   } finally {
     for (const from of staged.keys()) rmSync(from, { force: true });
+  }
+}
+
+/** The file that a link leads to; what is none is itself. */
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 
