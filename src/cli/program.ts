@@ -69,7 +69,7 @@ function declare(program: Commander, command: Command, lang: Lang): Commander {
     const option = new Option(flags, description[lang]);
     sub.addOption(by === undefined ? option : option.default(by));
   }
-  sub.addOption(new Option('--lang <lang>', words.lang[lang]));
+  sub.addOption(new Option('--lang <lang>', words.lang[lang]).argParser(readLanguage));
   sub.addOption(new Option('--no-color', words.noColor[lang]));
   return sub;
 }
@@ -91,6 +91,14 @@ const titles: Record<string, string> = {
   'Commands:': 'コマンド:',
   'Global Options:': '共通のオプション:',
 };
+
+function readLanguage(given: string): string {
+  if (given === 'ja' || given === 'en') return given;
+  throw new CallError(
+    { ja: `\`--lang\` に \`${given}\` はありません`, en: `there is no \`--lang\` \`${given}\`` },
+    { ja: '使えるもの: ja、en', en: 'there are: ja, en' },
+  );
+}
 
 /** `--lang`, else the locale: English where it says so, else Japanese. */
 function languageOf({ env }: Host, argv: readonly string[]): Lang {

@@ -53,3 +53,13 @@ describe.skipIf(!existsSync('/dev/full'))('on a full disk', () => {
     expect(run(['status'], 'stderr').status).toBe(0);
   });
 });
+
+it.each([
+  ['validate', ''],
+  ['build', ''],
+  ['validate', '--lang', 'fr'],
+])('a call that names nothing that there is is told in words: %j', (...args) => {
+  const { status, stderr } = spawnSync('node', ['dist/main.js', ...args], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^roadmap: .*(?:空です|ありません)\n {2}直し方: /);
+});
