@@ -4,6 +4,7 @@ import { loadRevision } from './load-revision.js';
 
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
 export function loadPlan(host: Host, place: string, note?: (path: string) => void): PlanFiles {
+  if (place === '') throw new CallError({ ja: '計画のフォルダの名前が空です', en: "the name of a plan's folder is empty" }, folderHelp);
   const dir = place.replace(/\/+$/, '') || '/';
   if (!host.isFolder(dir)) {
     const found = host.exists(dir) ? undefined : loadRevision(host, place);
@@ -16,6 +17,8 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
   const read = (folder: string, prefix: string, deep: boolean) => {
     note?.(folder);
     for (const name of host.list(folder)) {
+      // Hidden files are an editor's or the system's own.
+      if (name.startsWith('.')) continue;
       if (name.endsWith('/')) {
         if (deep || (prefix === '' && name === 'progress/')) read(`${folder}/${name.slice(0, -1)}`, prefix + name, true);
       } else if (/\.ya?ml$/.test(name)) {

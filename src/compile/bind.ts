@@ -10,7 +10,7 @@ import type { Parsed, ParsedPlan } from './parse-files.js';
 
 /** Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. */
 export function bind(parsed: ParsedPlan): { value: Roadmap; namings: () => readonly Naming[]; diagnostics: Diagnostic[] } {
-  const binder = new Binder(parsed.hidden);
+  const binder = new Binder(parsed.hidden, parsed.unread, parsed.departments !== undefined);
   const plan = bindPlan(parsed, binder);
   const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
   const chapters = bindChapters(parsed, plan, binder);

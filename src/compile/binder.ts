@@ -4,6 +4,7 @@ import { formatPart, monthsIn } from '../model/period.js';
 import type { Entity } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
+import type { Unread } from './parse-files.js';
 
 /** What each kind of thing is called. */
 export const kinds: Record<Entity['kind'], Bilingual> = {
@@ -24,6 +25,11 @@ export interface Naming {
   declares: boolean;
 }
 
+const noList: Bilingual = {
+  ja: '計画のフォルダに departments.yaml がありません。置いて、担当の部局を挙げてください',
+  en: 'there is no departments.yaml in the folder of the plan: put one there that lists the departments',
+};
+
 /** Keeps the ids of a plan while it is bound: declares them, and resolves references once all are known. */
 export class Binder {
   readonly byId = new Map<string, Entity>();
@@ -34,10 +40,14 @@ export class Binder {
   /** The kinds of the things whose id is another's, and the ids that they may have lost by it. */
   readonly #doubled: Entity['kind'][] = [];
   readonly #lost = new Set<string>();
+  #toldOfList = false;
 
   constructor(
     /** Ids of parts that were left out: a reference to one is dropped without a word. */
     private readonly hidden: ReadonlySet<string>,
+    private readonly unread: ReadonlySet<Unread> = new Set(),
+    /** Without a list of departments the first that is named tells so for all. */
+    private readonly listsDepartments = true,
   ) {}
 
   /** Every place where the text names a thing by its id; made when it is asked for, since only editors do. */
@@ -78,7 +88,14 @@ export class Binder {
         use(entity as Extract<Entity, { kind: K }>);
         return;
       }
+      const isDepartment = (wanted as readonly string[]).includes('department');
+      if (!entity && this.unread.has(isDepartment ? 'departments' : 'items')) return;
       if (!entity && (this.#isHidden(id) || this.#isLost(id, wanted) || this.#isTurned(id))) return;
+      if (isDepartment && !entity && !this.listsDepartments) {
+        if (!this.#toldOfList) this.report('known-references', this.#unknown(id, wanted, entity), location, [], noList);
+        this.#toldOfList = true;
+        return;
+      }
       const meant = this.#meant(id, wanted);
       this.report('known-references', this.#unknown(id, wanted, entity), location, [], didYouMean(meant), meant);
     });

@@ -36,8 +36,12 @@ export interface ParsedPlan {
   unlisted: SourceFile[];
   /** Ids that stand in parts which were left out: references to them are not wrong. */
   hidden: ReadonlySet<string>;
+  /** What stands in files of which nothing could be read: no reference to such things is wrong. */
+  unread: ReadonlySet<Unread>;
   complete: boolean;
 }
+
+export type Unread = 'departments' | 'items';
 
 export interface ParseResult {
   value?: ParsedPlan;
@@ -70,6 +74,7 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, SourceFile>();
   const hidden = new Set<string>();
+  const unread = new Set<Unread>();
   let complete = true;
 
   const add = (read: ReadFile<unknown>): SourceFile => {
@@ -88,6 +93,7 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
       : readOne(dir, name, content, kind)) as unknown as ReadFile<FileData[K]>;
     cache.set(name, read);
     add(read);
+    if (read.value === undefined && read.hidden.size === 0) unread.add(kind === 'departments' ? 'departments' : 'items');
     return read.value;
   };
   const open = (name: string): SourceFile | undefined => {
@@ -121,6 +127,7 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
       listed.add(name);
       if (!input.has(name)) {
         complete = false;
+        unread.add('items');
         const all = (plan?.data.chapters ?? []).flatMap(({ sections: others }) => others);
         const meant = suggest(
           name,
@@ -162,7 +169,11 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
   if (diagnostics.some(({ code }) => code === 'missing-file'))
     for (const { text } of unlisted) for (const id of idsIn(text)) hidden.add(id);
   if (!plan) return { diagnostics, files };
-  return { value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, complete }, diagnostics, files };
+  return {
+    value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, unread, complete },
+    diagnostics,
+    files,
+  };
 }
 
 function readOne<K extends FileKind>(dir: string, name: string, content: Uint8Array | string, kind: K): ReadFile<FileData[K]> {

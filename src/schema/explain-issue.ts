@@ -7,6 +7,7 @@ import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import type { checks } from './checks.js';
 import { keysAt } from './keys-at.js';
+import { isDate } from './scalars.js';
 
 export interface Explained {
   code: keyof typeof checks;
@@ -137,7 +138,9 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   const folded = words.normalize('NFKC').trim();
   if (words !== folded && isRight[name]?.(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
   const near = reshape[name]?.(folded);
-  return near !== undefined && isRight[name]?.(near) ? { ...explained, help: didYouMean(near), suggestion: near } : explained;
+  return near !== undefined && near !== value && isRight[name]?.(near)
+    ? { ...explained, help: didYouMean(near), suggestion: near }
+    : explained;
 }
 
 function withChoices(explained: Explained, value: YamlData | undefined, choices: readonly string[]): Explained {
@@ -162,7 +165,7 @@ const isRight: Record<string, (value: string) => boolean> = {
   decimal: (value) => /^-?\d+(?:\.\d+)?$/.test(value),
   target: (value) => /^-?\d+(?:\.\d+)?$/.test(value),
   id: (value) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(value),
-  date: (value) => /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/.test(value),
+  date: isDate,
   'fiscal-year': (value) => parseFiscalYear(value) !== undefined,
   period: (value) => parsePeriod(value) !== undefined,
 };

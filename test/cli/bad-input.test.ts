@@ -23,7 +23,55 @@ async function expectOne(text: string, code: string, line: number, column: numbe
 
 const phases = (text: string) => withPhases(text);
 
+describe('a file that cannot be read', () => {
+  const two = {
+    'roadmap/plan.yaml': plan.replace('[section.yaml]', '[section.yaml, other.yaml]'),
+    'roadmap/section.yaml': section(
+      '- id: a\n  title: 施策\n  leads: [mic, mic-bureau]\n  related: [{ see: far }]\n  tracks:\n  - id: row\n    phases:\n    - 2021: 検討\n      related: [{ see: far-row.2021 }]\n',
+    ),
+  };
+  const told = async (files: Record<string, string | Uint8Array>) =>
+    (await validate({ ...two, ...files })).found
+      .filter(({ code }) => !['empty-measures', 'empty-years'].includes(code))
+      .map(({ file, code }) => `${file} ${code}`);
+  const other =
+    'id: s2\ntitle: 別の節\nmeasures:\n- id: far\n  title: 遠い施策\n  tracks:\n  - id: far-row\n    phases:\n    - 2021: 整備\n';
+
+  it('is told alone, and no reference to what stands in it', async () => {
+    expect(await told({ 'roadmap/other.yaml': other })).toEqual([]);
+    const shiftJis = Buffer.from(other.replace(/[^\n\x20-\x7e]+/g, '?')).map((byte) => (byte === 0x3f ? 0x8d : byte));
+    expect(await told({ 'roadmap/other.yaml': shiftJis })).toEqual(['roadmap/other.yaml not-utf8']);
+    expect(await told({ 'roadmap/other.yaml': '' })).toEqual(['roadmap/other.yaml empty-file']);
+    expect(await told({})).toEqual(['roadmap/plan.yaml missing-file']);
+    expect(await told({ 'roadmap/other.yaml': other, 'roadmap/departments.yaml': Uint8Array.of(0x8d) })).toEqual([
+      'roadmap/departments.yaml not-utf8',
+    ]);
+  });
+
+  it('is told once where it is the list of the departments that is not there', async () => {
+    const files: Record<string, string> = { ...two, 'roadmap/other.yaml': other };
+    const host = memoryHost(files);
+    expect(await call(host, 'validate', '--format', 'compact', '--quiet')).toBe(1);
+    expect(host.out.match(/known-references/g)).toHaveLength(1);
+    const pretty = memoryHost(files);
+    await call(pretty, 'validate', '--quiet');
+    expect(pretty.out).toContain('departments.yaml がありません');
+  });
+
+  it('is none of the plan where its name begins with a dot', async () => {
+    const { found, status } = await validate({ 'roadmap/.#section.yaml': Uint8Array.of(0x8d), 'roadmap/._section.yaml': '\0' });
+    expect([found, status]).toEqual([[], 0]);
+  });
+});
+
 describe('bad files', () => {
+  it('a day that does not exist is not proposed again', async () => {
+    const { found } = await validate({
+      'roadmap/section.yaml': section('- id: a\n  title: 施策\n  milestones:\n  - 2020-02-30: 開始\n'),
+    });
+    const [one] = found.filter(({ message }) => message.includes('2020-02-30'));
+    expect(one?.help).not.toContain('2020-02-30');
+  });
   it('broken YAML', () => expectOne('id: s1\ntitle: "節\nmeasures: []\n', 'unclosed-quote', 2, 8));
   it('tab indentation', () => expectOne('id: s1\ntitle: 節\nmeasures:\n- id: a\n\ttitle: 施策\n', 'yaml-tab', 5, 1));
   it.each([
