@@ -323,14 +323,16 @@ function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsKey): It
   const at = line.start + line.column;
   const [, key = '', gap = ''] = /^([^\s:"'[\]{}#]+)([ \t]*)(?=[^:]|$)/.exec(words) ?? [];
   if (isKey(key) || /^\d{4}(?:-\d{4}|-)?$/.test(key)) {
-    const text = words.slice(key.length + gap.length);
+    // `key = value` has a sign of its own in the place of the colon.
+    const sign = /^[=＝][ \t]*/.exec(words.slice(key.length + gap.length))?.[0] ?? '';
+    const text = words.slice(key.length + gap.length + sign.length);
     yield {
       code: 'missing-colon',
       start: at,
       end: at + key.length,
       message: { ja: `\`${key}\` の後にコロンがありません`, en: `the colon behind \`${key}\` is missing` },
       help: { ja: `\`${key}: …\` の形で書いてください`, en: `write \`${key}: …\`` },
-      mends: [{ start: at + key.length, end: at + key.length + gap.length, text: text === '' ? ':' : ': ' }],
+      mends: [{ start: at + key.length, end: at + key.length + gap.length + sign.length, text: text === '' ? ':' : ': ' }],
       cost: 0.8 + far,
     };
   }

@@ -38,6 +38,9 @@ describe('roadmap validate --fix', () => {
     expect(text).toBe(`\uFEFF${withPhases('- 2021: 検討').replaceAll('\n', '\r\n')}`);
   });
 
+  it('puts the colon in the place of an equals sign', async () =>
+    expect((await fix(section('- id: a\n  title = 施策\n'))).text).toBe(section('- id: a\n  title: 施策\n')));
+
   it('does not guess: what it cannot mend stays, and is told', async () => {
     const given = section('- id: a\n  title: "施策\n- id: b\n  titel: 施策\n');
     const { status, text, host } = await fix(given);

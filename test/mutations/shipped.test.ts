@@ -256,6 +256,7 @@ const slips: Record<string, readonly Slip[]> = {
     ['no space behind the colon', systems, '  title: 警察業務', '  title§:警察業務', 'missing-space', '空白'],
     ['no space behind the dash', systems, '- id: police\n', '§-id: police\n', 'missing-space', '空白'],
     ['no colon', systems, '  title: 警察業務', '  §title 警察業務', 'missing-colon', 'title'],
+    ['an equals sign for the colon', systems, '  title: 警察業務', '  §title = 警察業務', 'missing-colon', 'title'],
     ['no colon behind a period', systems, '- 2022-2023: 一部', '- §2022-2023 一部', 'missing-colon', '2022-2023'],
     ['no colon behind a list', systems, lost, lost.replace('phases:', '§phases'), 'missing-colon', 'phases'],
     ['no colon behind an id', systems, '- id: police\n', '- §id police\n', 'missing-colon', 'id'],
