@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { compiledTemplates, isPlaceOfTemplates } from './templates.config.mjs';
 
@@ -13,6 +14,8 @@ export default defineConfig({
   plugins: [ownTemplates],
   define: { __VERSION__: JSON.stringify('0.0.0-test'), __DESIGN_TOKENS__: JSON.stringify(designTokens) },
   test: {
+    // Of two cores vitest would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
