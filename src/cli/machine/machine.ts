@@ -5,11 +5,9 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Host } from '../host.js';
 import { attempt } from './faults.js';
-import { print } from './print.js';
 import { isFolder, list, readFile, stamp } from './read.js';
 import { Signals } from './signals.js';
 import { terminal } from './terminal.js';
-import { watch } from './watch.js';
 import { append, touch, writeFiles, writePieces } from './write.js';
 
 /** The machine that the program runs on; a worker thread is given the answer of the main thread, whether to end. */
@@ -44,7 +42,7 @@ export function realHost(asked?: Int32Array): Host {
       writePieces(path, pieces);
     },
     append,
-    watch,
+    watch: async (...asked) => (await import('./watch.js')).watch(...asked),
     interrupted: () => signals.next(),
     pause: () => signals.pause(),
     asked: signals.asked,
@@ -55,6 +53,6 @@ export function realHost(asked?: Int32Array): Host {
         return undefined;
       }
     },
-    print,
+    print: async (...asked) => (await import('./print.js')).print(...asked),
   };
 }
