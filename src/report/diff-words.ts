@@ -1,12 +1,13 @@
 import type { Lang } from '../source/lang.js';
 import type { ChangeKind, Shift } from '../transform/diff/change.js';
+import { type Punctuation, punctuation } from './punctuation.js';
 
 /** The words of a comparison of two editions. Texts of a plan are never translated. */
 export function diffWordsOf(lang: Lang): DiffWords {
   return lang === 'en' ? english : japanese;
 }
 
-export interface DiffWords {
+export interface DiffWords extends Punctuation {
   title: string;
   before: string;
   after: string;
@@ -41,9 +42,6 @@ export interface DiffWords {
   shown: string;
   plan: string;
   departments: string;
-  comma: string;
-  opening: string;
-  closing: string;
 }
 
 const japanese: DiffWords = {
@@ -117,9 +115,7 @@ const japanese: DiffWords = {
   shown: '件の変更を表示',
   plan: '計画全体',
   departments: '担当部局',
-  comma: '、',
-  opening: '（',
-  closing: '）',
+  ...punctuation.ja,
 };
 
 const english: DiffWords = {
@@ -193,7 +189,5 @@ const english: DiffWords = {
   shown: ' changes shown',
   plan: 'The plan as a whole',
   departments: 'Departments',
-  comma: ', ',
-  opening: ' (',
-  closing: ')',
+  ...punctuation.en,
 };

@@ -1,4 +1,5 @@
 import type { Lang } from '../source/lang.js';
+import { punctuation } from './punctuation.js';
 
 /** The tool's own words in a report. Texts of a plan are never translated. */
 export function wordsOf(lang: Lang): Words {
@@ -82,9 +83,7 @@ const japanese = {
   same: '同じもの',
   needs: '先に要るもの',
   see: '参照',
-  comma: '、',
-  opening: '（',
-  closing: '）',
+  ...punctuation.ja,
 } as const;
 
 const english: Words = {
@@ -162,7 +161,5 @@ const english: Words = {
   same: 'Same as',
   needs: 'Needs',
   see: 'See',
-  comma: ', ',
-  opening: ' (',
-  closing: ')',
+  ...punctuation.en,
 };
