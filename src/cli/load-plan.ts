@@ -1,6 +1,7 @@
 import type { PlanFiles } from '../compile/parse-files.js';
 import { CallError, type Host } from './host.js';
 import { loadRevision } from './load-revision.js';
+import { isPlanFile } from './plan-file.js';
 
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
 export function loadPlan(host: Host, place: string, note?: (path: string) => void): PlanFiles {
@@ -17,11 +18,9 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
   const read = (folder: string, prefix: string, deep: boolean) => {
     note?.(folder);
     for (const name of host.list(folder)) {
-      // Hidden files are an editor's or the system's own.
-      if (name.startsWith('.')) continue;
       if (name.endsWith('/')) {
         if (deep || (prefix === '' && name === 'progress/')) read(`${folder}/${name.slice(0, -1)}`, prefix + name, true);
-      } else if (/\.ya?ml$/.test(name)) {
+      } else if (isPlanFile(prefix + name)) {
         note?.(`${folder}/${name}`);
         files.set(prefix + name, host.readFile(`${folder}/${name}`));
       }

@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { PlanFiles } from '../compile/parse-files.js';
 import { CallError, type Host } from './host.js';
+import { isPlanFile } from './plan-file.js';
 
 /**
  * Reads a plan out of a git revision, `REV:DIR`; a bare `REV` means its folder `roadmap`. DIR is taken from the folder `base` as every
@@ -60,7 +61,7 @@ function filesIn(host: Host, repository: string, revision: string, tree: string)
     .split('\0')
     .filter(Boolean)) {
     const name = tree ? path.slice(tree.length + 1) : path;
-    if (!/\.ya?ml$/.test(name) || (name.includes('/') && !name.startsWith('progress/'))) continue;
+    if (!isPlanFile(name)) continue;
     const contents = host.git(repository, ['show', `${revision}:${path}`]);
     if (contents !== undefined) files.set(name, contents);
   }

@@ -5,6 +5,7 @@ import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js'
 import type { Context } from './command.js';
 import { CallError, type Host } from './host.js';
 import { loadOwnPlan } from './load-plan.js';
+import { isPlanFile } from './plan-file.js';
 
 /** A plan that is watched: its files as they were last read, and what their reading gave. */
 interface Watched {
@@ -63,9 +64,4 @@ function readAgain(host: Host, { dir, files }: Watched, path: string): void {
     if (!(error instanceof CallError)) throw error;
     files.delete(name);
   }
-}
-
-/** Not one of another folder, nor a hidden one. */
-function isPlanFile(name: string): boolean {
-  return /\.ya?ml$/.test(name) && !/(?:^|\/)\./.test(name) && (!name.includes('/') || name.startsWith('progress/'));
 }
