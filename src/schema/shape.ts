@@ -73,11 +73,12 @@ function text(min: number, pattern: RegExp | undefined): Read {
 function list(read: Read): Read {
   return (data) => {
     if (!Array.isArray(data)) return refused;
-    const items: unknown[] = [];
-    for (let index = 0; index < data.length; index += 1) {
-      const item = read(data[index] as PlainData);
+    // A copy has its length from the beginning, and need not grow.
+    const items: unknown[] = data.slice();
+    for (let index = 0; index < items.length; index += 1) {
+      const item = read(items[index] as PlainData);
       if (item === refused) return refused;
-      items.push(item);
+      items[index] = item;
     }
     return items;
   };

@@ -6,9 +6,11 @@ export type PlainData = string | PlainData[] | PlainMapping;
 
 /** A mapping in the order in which it is written. Of objects V8 would make a new form for every set of keys, and a table for years as keys. */
 export class PlainMapping {
-  readonly keys: string[] = [];
-  /** By the place of their key. */
-  readonly values: PlainData[] = [];
+  constructor(
+    readonly keys: readonly string[],
+    /** By the place of their key. */
+    readonly values: readonly PlainData[],
+  ) {}
 }
 
 export function toYamlData(data: PlainData): YamlData {
