@@ -187,16 +187,16 @@ function bindTrack(data: TrackData, location: Location, measure: Measure, binder
     allow: data.allow ?? nothing,
     location,
   };
-  binder.declare(track);
+  const isDeclared = binder.declare(track);
   fillItem(track, data, binder);
   const { phases } = data;
   if (phases)
     for (let index = 0; index < phases.length; index += 1)
-      bindPhase(phases[index] as PhaseData, location.at('phases', index), track, binder);
+      bindPhase(phases[index] as PhaseData, location.at('phases', index), track, isDeclared, binder);
   return track;
 }
 
-function bindPhase(data: PhaseData, location: Location, track: Track, binder: Binder): void {
+function bindPhase(data: PhaseData, location: Location, track: Track, isDeclared: boolean, binder: Binder): void {
   const { written, period, text } = data;
   const { columns } = track.measure.section;
   const edgeStart = columns[0]?.start ?? 0;
@@ -227,24 +227,25 @@ function bindPhase(data: PhaseData, location: Location, track: Track, binder: Bi
       location,
     };
     // The phases of a row whose id is doubled have ids that are doubled by that alone.
-    if (data.id || binder.byId.get(track.id) === track) binder.declare(phase, data.id ? undefined : written);
+    if (data.id) binder.declareNamed(phase);
+    else if (isDeclared) binder.declareByYear(phase);
     if (data.related) phase.related = bindRelations(data.related, location, binder);
     track.phases.push(phase);
   };
   // What ends before it begins has no years to be printed in: the one phase is told as turned round.
   if (data.each !== 'year' || (period.end !== null && period.end < period.start)) {
-    add(period, data.id ?? phaseId(track, track.id, period));
+    add(period, data.id ?? phaseId(track, track.id, period, binder));
     return;
   }
   // Printed once in every year: one phase a year, the last one open where no end is printed.
   const last = period.end ?? edgeEnd;
-  const first = data.id ?? phaseId(track, track.id, period);
+  const first = data.id ?? phaseId(track, track.id, period, binder);
   // The id that is written is that of the first year; of `track.2022`, which an earlier edition may have begun with, the others are `track.2024` too.
   const stem = data.id?.replace(/\.\d{4}(?:-\d+)?$/, '') ?? track.id;
   for (let start = period.start; start <= last; start += 12) {
     const end = start + 11;
     const year: Period = { start, end: end >= last && period.end === null ? null : end, grain: 'year' };
-    add(year, start === period.start ? first : phaseId(track, stem, year), first);
+    add(year, start === period.start ? first : phaseId(track, stem, year, binder), first);
   }
 }
 
@@ -255,10 +256,13 @@ function bindDues(written: PhaseData['due'], location: Location): readonly Phase
 }
 
 /** `track.2022`, and `track.2022-2` for a second phase that begins in the same year. */
-function phaseId(track: Track, stem: string, period: Period): string {
+function phaseId(track: Track, stem: string, period: Period, { mayClash }: Binder): string {
   const base = `${stem}.${formatPart(period.start, period.grain)}`;
   let twins = 0;
-  for (const { id } of track.phases) if (id.startsWith(base) && (id.length === base.length || id[base.length] === '-')) twins += 1;
+  for (const { id, period: other } of track.phases) {
+    if (!mayClash && fiscalYearOf(other.start) !== fiscalYearOf(period.start)) continue;
+    if (id.startsWith(base) && (id.length === base.length || id[base.length] === '-')) twins += 1;
+  }
   return twins === 0 ? base : `${base}-${twins + 1}`;
 }
 

@@ -1,7 +1,8 @@
 import type { Bilingual, Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { IdIndex } from '../model/id-index.js';
 import { formatPart, monthsIn } from '../model/period.js';
-import type { Entity } from '../model/roadmap.js';
+import type { Entity, Phase } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
 import type { Unread } from './parse-files.js';
@@ -32,7 +33,7 @@ const noList: Bilingual = {
 
 /** Keeps the ids of a plan while it is bound: declares them, and resolves references once all are known. */
 export class Binder {
-  readonly byId = new Map<string, Entity>();
+  readonly byId = new IdIndex<Entity>();
   readonly diagnostics: Diagnostic[] = [];
   readonly #declared: { entity: Entity; key: string | undefined }[] = [];
   readonly #references: Naming[] = [];
@@ -41,6 +42,9 @@ export class Binder {
   readonly #doubled: Entity['kind'][] = [];
   readonly #lost = new Set<string>();
   #toldOfList = false;
+  /** The phases that have their id by their row and year, while no other thing can have one like it. */
+  readonly #byYear: Phase[] = [];
+  #mayClash = false;
 
   constructor(
     /** Ids of parts that were left out: a reference to one is dropped without a word. */
@@ -52,26 +56,48 @@ export class Binder {
 
   /** Every place where the text names a thing by its id; made when it is asked for, since only editors do. */
   namings(): readonly Naming[] {
-    const declared = this.#declared.map(({ entity, key }) => ({ entity, location: idPlace(entity, key), declares: true }));
+    const byYear = this.#byYear.map((entity) => ({ entity, key: entity.written }));
+    const declared = [...this.#declared, ...byYear].map(({ entity, key }) => ({ entity, location: idPlace(entity, key), declares: true }));
     return [...declared, ...this.#references];
   }
 
-  /** Declares a thing that has its id by `id:`, or by the key at which it is written. */
-  declare(entity: Entity, key?: string): void {
-    const first = this.byId.get(entity.id);
+  /** Declares a thing that has its id by `id:`, or by the key at which it is written; false where another thing has the id. */
+  declare(entity: Entity, key?: string): boolean {
+    const { id } = entity;
+    const first = this.byId.add(id, entity);
     if (!first) {
-      this.byId.set(entity.id, entity);
       this.#declared.push({ entity, key });
-      return;
+      return true;
     }
     this.#doubled.push(entity.kind);
     const kind = kinds[first.kind];
-    this.report(
-      'unique-ids',
-      { ja: `ID \`${entity.id}\` は既に使われています`, en: `the id \`${entity.id}\` is already used` },
-      idPlace(entity, key),
-      [{ message: { ja: `最初はこの${kind.ja}です`, en: `first used by this ${kind.en}` }, location: first.location.at('id') }],
-    );
+    this.report('unique-ids', { ja: `ID \`${id}\` は既に使われています`, en: `the id \`${id}\` is already used` }, idPlace(entity, key), [
+      { message: { ja: `最初はこの${kind.ja}です`, en: `first used by this ${kind.en}` }, location: first.location.at('id') },
+    ]);
+    return false;
+  }
+
+  /** Declares a phase that has an id of its own; only such an id may be like that of a row and a year. */
+  declareNamed(phase: Phase): void {
+    if (phase.id.includes('.')) {
+      this.#mayClash = true;
+      this.byId.addWaiting();
+    }
+    this.declare(phase);
+  }
+
+  /** Declares a phase whose id is that of its row and year, and of no other phase of the row. */
+  declareByYear(phase: Phase): void {
+    if (this.#mayClash) this.declare(phase, phase.written);
+    else {
+      this.#byYear.push(phase);
+      this.byId.addLater(phase);
+    }
+  }
+
+  /** Whether a phase has been declared that has an id of its own with a dot. */
+  get mayClash(): boolean {
+    return this.#mayClash;
   }
 
   /** Calls `use` with what the id names, once everything is declared; reports an id that names nothing of the wanted kinds. */
@@ -157,7 +183,10 @@ export class Binder {
   }
 
   #meant(id: string, wanted: readonly Entity['kind'][]): string | undefined {
-    const candidates = [...this.byId.values()].filter((entity) => wanted.includes(entity.kind)).map((entity) => entity.id);
+    const candidates = this.byId
+      .all()
+      .filter((entity) => wanted.includes(entity.kind))
+      .map((entity) => entity.id);
     return suggest(id, candidates);
   }
 }

@@ -64,9 +64,10 @@ export class Workspace {
     }
     const faults: unknown[] = [];
     const result = compile({ dir, files }, { rules: this.callers, ruleFailed: (error) => faults.push(error) });
-    const entities = new Map([...(known?.entities ?? []), ...(result.roadmap?.byId ?? [])]);
+    const found = (result.roadmap?.byId.all() ?? []).map((entity): [string, Entity] => [entity.id, entity]);
+    const entities = new Map([...(known?.entities ?? []), ...found]);
     const plan = { dir, result, entities, rules: [...ownRules, ...this.callers], faults };
-    if (result.roadmap?.complete) plan.entities = new Map(result.roadmap.byId);
+    if (result.roadmap?.complete) plan.entities = new Map(found);
     this.#plans.set(dir, plan);
     this.#stale.delete(dir);
     return plan;

@@ -1,6 +1,7 @@
 import type { Location } from '../source/location.js';
 import type { Due } from './dates.js';
 import type { FiscalYear, Month } from './fiscal-year.js';
+import type { IdIndex } from './id-index.js';
 import type { Column, Period } from './period.js';
 
 /** A compiled plan with all its parts bound to one another. Lists are in document order. */
@@ -11,7 +12,7 @@ export interface Roadmap {
   reports: ProgressReport[];
   checks: Check[];
   /** Every thing that has an id, by id. */
-  byId: ReadonlyMap<string, Entity>;
+  byId: IdIndex<Entity>;
   /** False when a part was left out because its shape is wrong: what is missing then proves nothing. */
   complete: boolean;
   /** YAML files of the plan's folder that no chapter lists, by path. */

@@ -415,7 +415,7 @@ function unknownRow(id: string, known: readonly string[], roadmap: Roadmap): Pic
     };
   return {
     id,
-    message: roadmap.byId.has(id)
+    message: roadmap.byId.get(id)
       ? { ja: `\`${id}\` はこのシートの項目ではありません`, en: `\`${id}\` is not an item of this sheet` }
       : { ja: `\`${id}\` というIDはありません`, en: `there is no id \`${id}\`` },
     help: { ja: 'IDの欄は書き換えずに、元の行に回答してください', en: 'leave the ids as they are' },
