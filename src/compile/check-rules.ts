@@ -1,7 +1,7 @@
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { ofLast } from '../model/of-last.js';
-import type { Allow, Roadmap } from '../model/roadmap.js';
+import type { Allow, Plan, Roadmap } from '../model/roadmap.js';
 import { itemsOf, kpisOf, sectionsOf } from '../model/walk.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { Location } from '../source/location.js';
@@ -29,17 +29,7 @@ export function checkRules(
   const covered = new Map<string, Diagnostic[]>();
   const known = codesOf(rules);
   const asked = new Set<string>();
-  const severityOf = ({ code, severity }: Rule) => plan.rules[code]?.severity ?? severity;
-  /** What an error yields to decides whether it is one. */
-  const decisive = errorsOnly
-    ? new Set(rules.flatMap((rule) => (severityOf(rule) === 'error' ? [rule.code, ...(rule.yieldsTo ?? [])] : [])))
-    : known;
-  for (const rule of rules) {
-    const setting = plan.rules[rule.code];
-    const severity = severityOf(rule);
-    if (severity === 'off' || (only && !only.includes(rule.code)) || !decisive.has(rule.code)) continue;
-    const options = setting?.options ?? {};
-    if (setting && faultyOptions(rule, options, setting.location).length > 0) continue;
+  for (const { rule, severity, options } of (isEmpty(plan.rules) ? usualQuestions : questionsFor)(rules, plan.rules, only, errorsOnly)) {
     try {
       for (const finding of rule.check(roadmap, options)) {
         const diagnostic = toDiagnostic(rule, severity, finding);
@@ -103,6 +93,43 @@ export function checkRules(
     }
     return diagnostic;
   }
+}
+
+/** A rule that is asked, and how. */
+interface Question {
+  rule: Rule;
+  severity: Diagnostic['severity'];
+  options: RuleOptions;
+}
+
+function questionsFor(
+  rules: readonly Rule[],
+  settings: Plan['rules'],
+  only: readonly string[] | undefined,
+  errorsOnly: boolean,
+): Question[] {
+  const severityOf = ({ code, severity }: Rule) => settings[code]?.severity ?? severity;
+  /** What an error yields to decides whether it is one. */
+  const decisive =
+    errorsOnly && new Set(rules.flatMap((rule) => (severityOf(rule) === 'error' ? [rule.code, ...(rule.yieldsTo ?? [])] : [])));
+  return rules.flatMap((rule): Question[] => {
+    const setting = settings[rule.code];
+    const severity = severityOf(rule);
+    if (severity === 'off' || (only && !only.includes(rule.code)) || (decisive && !decisive.has(rule.code))) return [];
+    const options = setting?.options ?? {};
+    if (setting && faultyOptions(rule, options, setting.location).length > 0) return [];
+    return [{ rule, severity, options }];
+  });
+}
+
+let usual: { rules: readonly Rule[]; only: readonly string[] | undefined; errorsOnly: boolean; questions: readonly Question[] } | undefined;
+
+/** What is asked of plans that set no rule: of one after the other the same. */
+function usualQuestions(...asked: Parameters<typeof questionsFor>): readonly Question[] {
+  const [rules, , only, errorsOnly] = asked;
+  if (usual?.rules !== rules || usual.only !== only || usual.errorsOnly !== errorsOnly)
+    usual = { rules, only, errorsOnly, questions: questionsFor(...asked) };
+  return usual.questions;
 }
 
 /** Of one plan after the other the same rules are asked. */
@@ -237,7 +264,7 @@ function acknowledging(roadmap: Roadmap): readonly Allowing[] {
   return things;
 }
 
-function isEmpty(allow: Allow): boolean {
-  for (const _ in allow) return false;
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
   return true;
 }

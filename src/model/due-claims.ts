@@ -13,8 +13,11 @@ export interface LocatedClaim extends Claim {
 
 /** The phases, as they are written, whose text or notes may name a time with a year. */
 export const phasesNamingTimes = ofLast((roadmap: Roadmap): readonly Phase[] => {
-  const ids = new Set(textsWith(roadmap, 'year').map(({ on }) => ('kind' in on && on.kind === 'phase' ? (on as Phase).id : undefined)));
-  return writtenPhasesOf(roadmap).filter(({ id }) => ids.has(id));
+  const named = new Set<object>(textsWith(roadmap, 'year').map(({ on }) => on));
+  // A series is written as one phase, and its notes are those of the first.
+  const isNamed = (phase: Phase) =>
+    named.has(phase) || (phase.series !== undefined && phase.track.phases.some((one) => one.id === phase.id && named.has(one)));
+  return writtenPhasesOf(roadmap).filter(isNamed);
 });
 
 /** What the text of a phase and its notes say with times. */

@@ -31,8 +31,15 @@ export const textsOf = ofLast((roadmap: Roadmap): readonly PlanText[] => collect
 /** The texts that hold a character of one of these kinds, in their order. */
 export function textsWith(roadmap: Roadmap, ...kinds: readonly Kind[]): readonly PlanText[] {
   const wanted = bitsOf(...kinds);
-  return textsOf(roadmap).filter((text) => (text.kinds & wanted) !== 0);
+  return (kindsOf(roadmap) & wanted) === 0 ? [] : textsOf(roadmap).filter((text) => (text.kinds & wanted) !== 0);
 }
+
+/** The kinds of characters in all texts of the plan: of most kinds there is none. */
+const kindsOf = ofLast((roadmap: Roadmap): number => {
+  let all = 0;
+  for (const { kinds } of textsOf(roadmap)) all |= kinds;
+  return all;
+});
 
 /** The text without what only the print makes different (src/model/fold.ts). */
 export function folded({ text, kinds }: PlanText): string {

@@ -87,12 +87,9 @@ function wordsOf(roadmap: Roadmap): Place[] {
   if (wide.size === 0) return [];
   const places: Place[] = [];
   // Where all of them are numbers there is nothing to find in a text without a sign that stands behind one, in whatever width.
-  const signs = [...behindNumbers];
+  const signs = [...behindNumbers].flatMap((sign) => (/^[ -~]$/.test(sign) ? [sign, widened(sign)] : [sign]));
   const remade = bitsOf('remade');
-  const mayHold = ({ text, kinds }: PlanText) =>
-    !onlyNumbers ||
-    (kinds & remade) !== 0 ||
-    signs.some((sign) => text.includes(sign) || (/^[ -~]$/.test(sign) && text.includes(widened(sign))));
+  const mayHold = ({ text, kinds }: PlanText) => !onlyNumbers || (kinds & remade) !== 0 || signs.some((sign) => text.includes(sign));
   for (const of of textsWith(roadmap, 'word')) {
     if (!mayHold(of)) continue;
     const { text } = of;

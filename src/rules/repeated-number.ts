@@ -1,3 +1,4 @@
+import type { Chapter, Measure, Section } from '../model/roadmap.js';
 import { measuresOf, sectionsOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -15,23 +16,14 @@ export const rule: Rule = {
     good: '- id: data\n  number: ①\n  title: データ\n- id: trust\n  number: ②\n  title: トラスト',
   },
   *check(roadmap) {
-    const groups = [
-      roadmap.chapters.map((item) => ({ item, around: 'plan' })),
-      [...sectionsOf(roadmap)].map((item) => ({ item, around: item.chapter.id })),
-      [...measuresOf(roadmap)].map((item) => ({ item, around: (item.parent ?? item.section).id })),
-    ];
-    for (const group of groups) {
-      const seen = new Map<string, (typeof group)[number]['item']>();
-      for (const { item, around } of group) {
-        if (!item.number) continue;
-        const number = inOneWidth(item.number);
-        if (!number) continue;
-        const key = `${around} ${number}`;
-        const first = seen.get(key);
-        if (!first) {
-          seen.set(key, item);
-          continue;
-        }
+    const numbered = new Map<object, Numbered[]>();
+    for (const item of [...roadmap.chapters, ...sectionsOf(roadmap), ...measuresOf(roadmap)]) {
+      const number = item.number && inOneWidth(item.number);
+      if (!number) continue;
+      const siblings = siblingsIn(numbered, outerOf(item) ?? roadmap);
+      const first = siblings.find((other) => other.number === number)?.item;
+      if (!first) siblings.push({ number, item });
+      else {
         yield {
           message: {
             ja: `番号 \`${item.number}\` は \`${first.title}\` にも使われています`,
@@ -45,6 +37,27 @@ export const rule: Rule = {
     }
   },
 };
+
+type Heading = Chapter | Section | Measure;
+
+interface Numbered {
+  /** In one width. */
+  number: string;
+  item: Heading;
+}
+
+function outerOf(item: Heading): Heading | undefined {
+  if (item.kind === 'measure') return item.parent ?? item.section;
+  return item.kind === 'section' ? item.chapter : undefined;
+}
+
+function siblingsIn(numbered: Map<object, Numbered[]>, outer: object): Numbered[] {
+  const known = numbered.get(outer);
+  if (known) return known;
+  const siblings: Numbered[] = [];
+  numbered.set(outer, siblings);
+  return siblings;
+}
 
 /** A number without what only the print makes different; nothing of what is no number. */
 function inOneWidth(number: string): string {

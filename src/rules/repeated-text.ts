@@ -1,3 +1,4 @@
+import { bitsOf } from '../model/characters.js';
 import type { Phase, Roadmap } from '../model/roadmap.js';
 import { folded, isWrittenFirst, markOf, type PhaseText, phaseTextsOf, readingOf } from '../model/texts.js';
 import { measurePath, relationsOf } from '../model/walk.js';
@@ -33,7 +34,7 @@ export const rule: Rule = {
     const length = Number(options['length'] ?? usualLength);
     const places = new Map<string, Phase[]>();
     let related: ReadonlySet<string> | undefined;
-    for (const of of oftenMarked(phaseTextsOf(roadmap))) {
+    for (const of of oftenMarked(phaseTextsOf(roadmap).filter((one) => !isSurelyShort(one, length)))) {
       const { on: phase } = of;
       const text = folded(of);
       if (lengthOf(text) < length) continue;
@@ -60,12 +61,21 @@ export const rule: Rule = {
   },
 };
 
+/** Whether a text is known to be short without being folded. */
+function isSurelyShort({ text, kinds }: PhaseText, length: number): boolean {
+  return text.length < length && (kinds & unfolded) === 0;
+}
+
+const unfolded = bitsOf('unfolded');
+
 /** The texts that may be the same as another one. */
 function oftenMarked(texts: readonly PhaseText[]): PhaseText[] {
-  const marks = texts.map(markOf);
-  const counts = new Map<number, number>();
-  for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  return texts.filter((_, index) => counts.get(marks[index] as number) !== 1);
+  const marks = new Int32Array(texts.length);
+  for (let index = 0; index < marks.length; index += 1) marks[index] = markOf(texts[index] as PhaseText);
+  const sorted = marks.slice().sort();
+  const often = new Set<number>();
+  for (let at = 1; at < sorted.length; at += 1) if (sorted[at] === sorted[at - 1]) often.add(sorted[at] as number);
+  return often.size === 0 ? [] : texts.filter((_, index) => often.has(marks[index] as number));
 }
 
 /** In characters: a surrogate pair is one. */
