@@ -148,6 +148,16 @@ describe('what is folded on a screen is open on paper', () => {
   });
 });
 
+it('has the lists of the reading notes in columns on paper', async () => {
+  const page = await open('ja/reading.html');
+  await page.setViewportSize({ width: 1047, height: 700 });
+  await page.emulateMedia({ media: 'print' });
+  const columns = await page
+    .locator('.reasons')
+    .evaluateAll((lists) => lists.map((list) => new Set([...list.children].map((item) => item.getBoundingClientRect().left)).size));
+  expect(Math.max(...columns)).toBe(3);
+});
+
 describe('--format pdf', () => {
   it('prints a slice', async () => {
     const pdf = await getDocumentProxy(new Uint8Array(build('slice', 'slice', '--fy', '2023', '--lead', 'mhlw')));
