@@ -1,5 +1,5 @@
 import { dictionaryOf, writeTable } from '../formats/csv.js';
-import type { Table } from '../report/table.js';
+import type { Table } from '../report/tables/table.js';
 import type { Host, WrittenFile } from './host.js';
 import { cellsOf } from './join-table.js';
 

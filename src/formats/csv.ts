@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.js';
-import type { Field, FieldType, Table } from '../report/table.js';
+import type { Field, FieldType, Table } from '../report/tables/table.js';
 import { encodeUtf8 } from '../source/encode-utf8.js';
 import type { Format, OutputFile } from './format.js';
 

@@ -4,7 +4,7 @@ import type { Report } from '../report/report.js';
 import { paths } from '../report/site/addresses.js';
 import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
-import type { Table } from '../report/table.js';
+import type { Table } from '../report/tables/table.js';
 import { wordsOf } from '../report/words.js';
 import { encodeUtf8 } from '../source/encode-utf8.js';
 import { renderComparison } from './comparison/html.js';

@@ -10,8 +10,9 @@ import { feedOf } from './feed.js';
 import type { ReportList } from './lists.js';
 import { schemaVersion } from './records.js';
 import type { Report } from './report.js';
-import type { Table } from './table.js';
-import { column, table } from './tables.js';
+import { column } from './tables/columns.js';
+import { table } from './tables/lay-out.js';
+import type { Table } from './tables/table.js';
 
 export interface DiffReportOptions extends ComparisonOptions {
   /** When the new edition appeared, for the feed: `2022-06-01T00:00:00+09:00`. Without it there is no feed. */

@@ -13,7 +13,7 @@ import type { Report } from './report.js';
 import { pastOf, promiseList } from './series.js';
 import { paths } from './site/addresses.js';
 import { planSite, type SiteOptions } from './site/plan-site.js';
-import { tablesOf } from './tables.js';
+import { tablesOf } from './tables/plan-tables.js';
 import { type Words, wordsOf } from './words.js';
 
 /** The whole plan as a document. */

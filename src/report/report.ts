@@ -5,7 +5,7 @@ import type { ReportChapter } from './document.js';
 import type { Feed } from './feed.js';
 import type { ProgressGroup, ReportList } from './lists.js';
 import type { Site } from './site/site.js';
-import type { Table } from './table.js';
+import type { Table } from './tables/table.js';
 
 /** A format-neutral document: what html and md print as grids and lists, and what json and csv write as data. */
 export interface Report {

@@ -10,7 +10,7 @@ import { sliceSite } from './site/slice-site.js';
 import { chaptersOfSlice, partName, yearsInWords } from './slice-chapters.js';
 import { sliceLists, sliceNotes } from './slice-lists.js';
 import { sliceRecords } from './slice-records.js';
-import { sliceTables } from './slice-tables.js';
+import { sliceTables } from './tables/slice-tables.js';
 import { wordsOf } from './words.js';
 
 /** One fiscal year of a plan, or a range of them, as a document; `by` gives a part to each department or section. */

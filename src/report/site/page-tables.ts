@@ -3,8 +3,9 @@ import type { Department } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { EditionSeries } from '../../transform/diff/series.js';
 import type { Records } from '../records.js';
-import type { Table } from '../table.js';
-import { column, planColumns, table } from '../tables.js';
+import { column, planColumns } from '../tables/columns.js';
+import { table } from '../tables/lay-out.js';
+import type { Table } from '../tables/table.js';
 import type { Dated } from './lines.js';
 import type { MatrixCell, YearsPage } from './site.js';
 

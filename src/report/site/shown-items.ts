@@ -5,9 +5,11 @@ import type { Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track
 import { heading } from '../../model/walk.js';
 import type { GridRow, ReportChapter } from '../document.js';
 import { type Records, warekiOf } from '../records.js';
-import { standingCodes } from '../slice-tables.js';
-import type { Table } from '../table.js';
-import { basisCodes, type Column, column, headingColumns, leadColumns, planColumns, table } from '../tables.js';
+import { basisCodes } from '../tables/codes.js';
+import { type Column, column, headingColumns, leadColumns, planColumns } from '../tables/columns.js';
+import { table } from '../tables/lay-out.js';
+import { standingCodes } from '../tables/slice-tables.js';
+import type { Table } from '../tables/table.js';
 
 const itemCodes = {
   phase: '工程。工程表の帯1本',

@@ -1,7 +1,7 @@
 import type { Lang } from '../../source/lang.js';
 import type { ReportChapter, ReportSection } from '../document.js';
 import type { ProgressGroup, ReportList } from '../lists.js';
-import type { Table } from '../table.js';
+import type { Table } from '../tables/table.js';
 
 /** The static site: what each page says and where it stands. How it looks is the templates' affair. */
 export interface Site {

@@ -1,52 +1,12 @@
-import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
-import type { Measure, Roadmap, Track, VocabularyTerm } from '../model/roadmap.js';
-import { heading, leadsOf, measurePath, measuresOf, tracksOf } from '../model/walk.js';
-import { type Records, warekiOf } from './records.js';
-import type { Field, FieldType, Table } from './table.js';
-
-type Value = string | number | boolean | null;
-
-/** A column and what stands in it, said of a record and, where that is not enough, of what its table is made from. */
-export interface Column<R, S = unknown> extends Field {
-  value: (record: R, source: S) => Value | undefined;
-}
-
-export const basisCodes = {
-  column: '表の列の位置による',
-  edge: '表の端の列にある。始まりや終わりの証拠ではない',
-  text: '本文の日付による',
-  judged: '判断による。理由が reason にある',
-};
-
-const standingCodes = { A: '進み具合が時間の経過以上', B: '進み具合が時間の経過より遅い', F: 'まだ測る時期でない', N: '必要な値がない' };
-const precisionCodes = {
-  day: '日',
-  month: '月',
-  season: '季節',
-  year: '暦年',
-  'fiscal-year': '年度',
-  'fiscal-year-end': '年度末',
-  decade: '年代',
-};
-const meaningCodes: Record<VocabularyTerm['means'], string> = {
-  done: '終わったことを表す語',
-  doing: '進んでいることを表す語',
-  todo: '始まっていないことを表す語',
-  dropped: '取りやめたことを表す語',
-  none: '意味を定めていない語',
-};
-const relationCodes = { same: '同じもの', needs: '先に要るもの', see: '参照' };
-const kindCodes = {
-  plan: '計画',
-  chapter: '章',
-  section: '節',
-  measure: '施策',
-  track: '取組の行',
-  phase: '工程',
-  kpi: '目標（KPI）',
-  department: '部局',
-};
-type Kind = keyof typeof kindCodes;
+import type { Roadmap } from '../../model/roadmap.js';
+import { heading } from '../../model/walk.js';
+import { type Records, warekiOf } from '../records.js';
+import { basisCodes, type Kind, kindCodes, kinds, precisionCodes, relationCodes, standingCodes } from './codes.js';
+import { column, planColumns, planOnly } from './columns.js';
+import { type Layout, layOut } from './lay-out.js';
+import { dayOfPoint, fiscalYearOfPoint, monthOfPoint } from './points.js';
+import { progressTables } from './progress-tables.js';
+import type { Table } from './table.js';
 
 /** What the tables of a plan are made from, with what they look up in it. */
 interface Source {
@@ -87,24 +47,8 @@ export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
   return reports ? [...tables, ...progressTables(roadmap, reports, planColumns(records))] : tables;
 }
 
-/** The first columns of every table: whose rows these are. */
-const planOnly: readonly Column<object, Pick<Source, 'plan'>>[] = [
-  column('plan_id', 'string', '計画のID', (_, { plan }) => plan.id, { required: true }),
-  column('edition', 'string', '計画の版', (_, { plan }) => plan.edition, { required: true }),
-];
-
-/** The same of one plan. */
-export function planColumns({ plan }: Pick<Records, 'plan'>): Column<object>[] {
-  return planOnly.map((one) => ({ ...one, value: (record) => one.value(record, { plan }) }));
-}
-
 function kindOf(id: string, { roadmap }: Source): string | undefined {
   return roadmap.byId.get(id)?.kind ?? (id === roadmap.plan.id ? 'plan' : undefined);
-}
-
-/** The codes of the kinds that a column can hold, in the order given. */
-function kinds(...some: Kind[]): Pick<Field, 'codes' | 'required'> {
-  return { codes: Object.fromEntries(some.map((kind) => [kind, kindCodes[kind]])), required: true };
 }
 
 // The columns are the same in every plan, but for the headings around a phase, which are as many as the deepest has: they are laid out once.
@@ -373,156 +317,6 @@ const relationsTable = layOut<Records['relations'][number], Source>('relations',
   ),
 ]);
 
-/** What was reported, a row an item and fiscal year, and the evidence for it. */
-function progressTables(roadmap: Roadmap, reports: NonNullable<Records['reports']>, plan: Column<object>[]): Table[] {
-  const { vocabulary } = roadmap.plan;
-  const codes = (terms: readonly VocabularyTerm[]) => Object.fromEntries(terms.map(({ term, means }) => [term, meaningCodes[means]]));
-  type Report = (typeof reports)[number];
-  const id = column<Report>('progress_id', 'string', '報告のID。項目のIDと年度', ({ on, fy }) => `${on}.${fy}`, { required: true });
-  return [
-    table<Report>(
-      'progress',
-      '進捗状況の報告。1行が項目と年度の組',
-      [
-        ...plan,
-        id,
-        column('item_id', 'string', '施策か取組の行のID', ({ on }) => on, { required: true }),
-        column(
-          'item_kind',
-          'string',
-          'item_id が指すものの種類',
-          ({ on }) => (roadmap.byId.get(on)?.kind === 'track' ? 'track' : 'measure'),
-          {
-            codes: { measure: kindCodes.measure, track: kindCodes.track },
-            required: true,
-          },
-        ),
-        column('fiscal_year', 'integer', '報告の年度（西暦）', ({ fy }) => fy, { required: true }),
-        column('status', 'string', '状況。担当の申告', ({ status }) => status, { codes: codes(vocabulary.status) }),
-        column('done', 'string', '実施したこと', ({ done }) => done),
-        column('obstacles', 'string', '課題', ({ obstacles }) => obstacles),
-        column('next_steps', 'string', '今後の予定', ({ next }) => next),
-        column('as_of_month', 'yearmonth', '時点の月', ({ asOf }) => monthOfPoint(asOf)),
-        column('as_of_day', 'integer', '時点の日。書かれていなければ空', ({ asOf }) => dayOfPoint(asOf)),
-        column('reported_by', 'string', '報告した部局の名前（府省庁から）', ({ by }) => by),
-        column('verdict', 'string', '評価。確かめた側の判断', ({ verdict }) => verdict, { codes: codes(vocabulary.verdict) }),
-        column('verdict_reason', 'string', '評価の理由', ({ verdictReason }) => verdictReason),
-      ],
-      reports,
-      ['progress_id'],
-    ),
-    table<{ report: Report; position: number; evidence: string }>(
-      'progress_evidence',
-      '報告の根拠資料',
-      [
-        ...plan,
-        column('progress_id', 'string', '報告のID', ({ report: { on, fy } }) => `${on}.${fy}`, { required: true }),
-        column('position', 'integer', '書かれた順', ({ position }) => position, { required: true }),
-        column('evidence', 'string', '根拠資料のURLか名前', ({ evidence }) => evidence, { required: true }),
-      ],
-      reports.flatMap((report) => (report.evidence ?? []).map((evidence, index) => ({ report, position: index + 1, evidence }))),
-      undefined,
-      [['progress_id', 'progress', 'progress_id']],
-    ),
-  ];
-}
-
 function headingOf(record: { number?: string | undefined; title: string } | undefined): string | undefined {
   return record && heading(record);
-}
-
-/** `2021`, `R3`, `2021-03` or `2021-03-31` in parts: a point of time may be printed more or less finely. */
-function fiscalYearOfPoint(point: string | null | undefined): number | null {
-  const [, year, month] = /^(\d{4})-(\d\d)/.exec(point ?? '') ?? [];
-  if (year && month) return fiscalYearOf(monthOf(Number(year), Number(month)));
-  return point ? (parseFiscalYear(point) ?? null) : null;
-}
-
-function monthOfPoint(point: string | null | undefined): string | null {
-  return /^\d{4}-\d\d/.exec(point ?? '')?.[0] ?? null;
-}
-
-function dayOfPoint(point: string | null | undefined): number | null {
-  const day = /^\d{4}-\d\d-(\d\d)$/.exec(point ?? '')?.[1];
-  return day ? Number(day) : null;
-}
-
-export function column<R, S = unknown>(
-  name: string,
-  type: FieldType,
-  description: string,
-  value: (record: R, source: S) => Value | undefined,
-  more: Partial<Field> = {},
-): Column<R, S> {
-  return { name, type, description, value, ...more };
-}
-
-// A table whose rows say for themselves where they stand has as many columns for headings and departments as its plan needs, so that two tables
-// of one plan can be put below one another.
-
-/** A column for each heading around something. */
-export function headingColumns<R>(roadmap: Roadmap, measureOf: (record: R) => Measure | undefined): Column<R>[] {
-  const depth = Math.max(4, ...[...measuresOf(roadmap)].map((measure) => measure.depth));
-  return Array.from({ length: depth }, (_, level) =>
-    column(`measure_${level + 1}`, 'string', `施策の見出し（外から${level + 1}段目）`, (record) => pathOf(measureOf(record))[level]),
-  );
-}
-
-/** A column for each department that answers for something. */
-export function leadColumns<R>(roadmap: Roadmap, itemOf: (record: R) => Measure | Track | undefined): Column<R>[] {
-  const most = Math.max(1, ...[...tracksOf(roadmap)].map((track) => leadsOf(track).length));
-  return Array.from({ length: most }, (_, index) =>
-    column(`lead_${index + 1}`, 'string', `担当の部局（府省庁から、印字の${index + 1}番目）`, (record) => {
-      const item = itemOf(record);
-      return item && leadsOf(item)[index]?.fullName;
-    }),
-  );
-}
-
-const paths = new WeakMap<Measure, string[]>();
-
-/** The headings from the outermost measure inwards. */
-function pathOf(measure: Measure | undefined): string[] {
-  if (!measure) return [];
-  const known = paths.get(measure) ?? measurePath(measure).map(({ title }) => title);
-  paths.set(measure, known);
-  return known;
-}
-
-/** What a table is but for its rows, which are made of records and of what the columns look up. */
-type Layout<R, S> = (records: readonly R[], source: S) => Table;
-
-function layOut<R, S>(
-  name: string,
-  description: string,
-  columns: readonly Column<R, S>[],
-  key?: string[],
-  references: readonly (readonly [string, string, string])[] = [],
-): Layout<R, S> {
-  const fields = columns.map(({ value: _, ...field }) => field);
-  const foreignKeys = references.map(([field, other, reference]) => ({ field, table: other, reference }));
-  return (records, source) => {
-    let rows: ReturnType<Table['rows']> | undefined;
-    return {
-      name,
-      description,
-      fields,
-      ...(key && { key }),
-      foreignKeys,
-      // No `get`: V8 would keep the one of every table, with its records, until it collects all garbage.
-      rows: () => (rows ??= records.map((record) => columns.map(({ value }) => value(record, source) ?? null))),
-    };
-  };
-}
-
-/** A table that stands for itself. */
-export function table<R>(
-  name: string,
-  description: string,
-  columns: readonly Column<R>[],
-  records: readonly R[],
-  key?: string[],
-  references?: readonly (readonly [string, string, string])[],
-): Table {
-  return layOut(name, description, columns, key, references)(records, undefined);
 }

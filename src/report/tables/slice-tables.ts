@@ -1,9 +1,11 @@
-import { dueFiscalYear } from '../model/dates.js';
-import { endFy, startFy } from '../model/period.js';
-import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
-import { kpiRecord, type Records, recordsOf } from './records.js';
+import { dueFiscalYear } from '../../model/dates.js';
+import { endFy, startFy } from '../../model/period.js';
+import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
+import { kpiRecord, type Records, recordsOf } from '../records.js';
+import { column, headingColumns, leadColumns, planColumns } from './columns.js';
+import { table } from './lay-out.js';
+import { tablesOf } from './plan-tables.js';
 import type { Field, Table } from './table.js';
-import { column, headingColumns, leadColumns, planColumns, table, tablesOf } from './tables.js';
 
 export const standingCodes = {
   begins: '範囲の中で始まり、その後も続く',

@@ -1,0 +1,17 @@
+import { fiscalYearOf, monthOf, parseFiscalYear } from '../../model/fiscal-year.js';
+
+/** `2021`, `R3`, `2021-03` or `2021-03-31` in parts: a point of time may be printed more or less finely. */
+export function fiscalYearOfPoint(point: string | null | undefined): number | null {
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(point ?? '') ?? [];
+  if (year && month) return fiscalYearOf(monthOf(Number(year), Number(month)));
+  return point ? (parseFiscalYear(point) ?? null) : null;
+}
+
+export function monthOfPoint(point: string | null | undefined): string | null {
+  return /^\d{4}-\d\d/.exec(point ?? '')?.[0] ?? null;
+}
+
+export function dayOfPoint(point: string | null | undefined): number | null {
+  const day = /^\d{4}-\d\d-(\d\d)$/.exec(point ?? '')?.[1];
+  return day ? Number(day) : null;
+}
