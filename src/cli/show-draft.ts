@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
-import { markWords } from '../report/mark-words.js';
-import { patchOf } from '../report/patch.js';
+import { markWords } from '../report/revision/mark-words.js';
+import { patchOf } from '../report/revision/patch.js';
 import type { Answered } from '../sheets/merge-answers.js';
 import { visible } from '../source/visible.js';
 import type { Context } from './command.js';

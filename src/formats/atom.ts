@@ -1,4 +1,4 @@
-import type { Feed } from '../report/feed.js';
+import type { Feed } from '../report/revision/feed.js';
 import type { Format } from './format.js';
 
 /** `changes.atom`: what changed, an entry an item (RFC 4287). Only a revision has one. */

@@ -4,13 +4,13 @@ import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/wa
 import type { Lang } from '../source/lang.js';
 import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
-import { diffReport } from './diff-report.js';
-import { feedOf } from './feed.js';
 import { targetWords } from './kpi-words.js';
 import type { ReportList } from './lists.js';
 import { type Records, recordsOf } from './records.js';
 import type { Report } from './report.js';
-import { pastOf, promiseList } from './series.js';
+import { diffReport } from './revision/diff-report.js';
+import { feedOf } from './revision/feed.js';
+import { pastOf, promiseList } from './revision/series.js';
 import { paths } from './site/addresses.js';
 import { planSite, type SiteOptions } from './site/plan-site.js';
 import { tablesOf } from './tables/plan-tables.js';

@@ -3,7 +3,7 @@ import { heading, measurePath } from '../model/walk.js';
 import type { Slice } from '../transform/slice-roadmap.js';
 import type { ProgressEntry, ProgressGroup } from './lists.js';
 import type { AddressOf } from './site/addresses.js';
-import { dated } from './slice-lists.js';
+import { dated } from './slice/slice-lists.js';
 
 /** What was reported in the years of a slice, by section in document order. */
 export function progressOf({ roadmap, reports }: Slice, address: AddressOf = () => undefined): ProgressGroup[] {

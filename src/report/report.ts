@@ -1,9 +1,9 @@
 import type { Lang } from '../source/lang.js';
-import type { Comparison } from './comparison.js';
 import type { Dataset } from './dataset.js';
 import type { ReportChapter } from './document.js';
-import type { Feed } from './feed.js';
 import type { ProgressGroup, ReportList } from './lists.js';
+import type { Comparison } from './revision/comparison.js';
+import type { Feed } from './revision/feed.js';
 import type { Site } from './site/site.js';
 import type { Table } from './tables/table.js';
 

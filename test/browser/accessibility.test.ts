@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { diffWordsOf } from '../../src/report/diff-words.js';
+import { diffWordsOf } from '../../src/report/revision/diff-words.js';
 import { siteWordsOf } from '../../src/report/site/site-words.js';
 import { wordsOf } from '../../src/report/words.js';
 import { kindsOf, open, useBrowser } from './site.js';

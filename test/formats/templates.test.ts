@@ -7,7 +7,7 @@ import { folders } from '../../src/formats/templates/folders.js';
 import { givenTemplates } from '../../src/formats/templates/given.js';
 import { templateCode } from '../../src/formats/templates/template-code.js';
 import { ownTemplates } from '../../src/formats/templates/templates.js';
-import { diffWordsOf } from '../../src/report/diff-words.js';
+import { diffWordsOf } from '../../src/report/revision/diff-words.js';
 import { siteWordsOf } from '../../src/report/site/site-words.js';
 import { wordsOf } from '../../src/report/words.js';
 import { call, memoryHost } from '../support/memory-host.js';

@@ -52,7 +52,7 @@ export const command: Command = {
     const { outFolder } = await import('../out-folder.js');
     const { writeReport } = await import('../write-report.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
-    const { diffReport } = await import('../../report/diff-report.js');
+    const { diffReport } = await import('../../report/revision/diff-report.js');
     const names = readFormats(String(options['format'] ?? 'md'));
     const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usualFolder);
     const layout = readChoice('--layout', options['layout'] ?? 'after-left', ['after-left', 'after-right']);

@@ -57,7 +57,7 @@ export const command: Command = {
     const { buildDate } = await import('../build-date.js');
     const { siteOptions } = await import('../site-options.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
-    const { sliceReport } = await import('../../report/slice-report.js');
+    const { sliceReport } = await import('../../report/slice/slice-report.js');
     if (typeof options['fy'] !== 'string')
       throw new CallError(
         { ja: '`--fy` で年度を指定してください', en: 'name the fiscal year with `--fy`' },

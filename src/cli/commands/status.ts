@@ -34,7 +34,7 @@ export const command: Command = {
     const { chosenDepartments } = await import('../find-departments.js');
     const { currentFiscalYear } = await import('../current-fiscal-year.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
-    const { yearsInWords } = await import('../../report/slice-chapters.js');
+    const { yearsInWords } = await import('../../report/slice/slice-chapters.js');
     const { statusTable } = await import('../status-table.js');
     const { host, lang, color } = context;
     const asked = typeof options['fy'] === 'string' ? readFiscalYears(options['fy']) : undefined;

@@ -1,6 +1,6 @@
-import type { Comparison } from '../../report/comparison.js';
-import { diffWordsOf } from '../../report/diff-words.js';
 import type { Report } from '../../report/report.js';
+import type { Comparison } from '../../report/revision/comparison.js';
+import { diffWordsOf } from '../../report/revision/diff-words.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import type { OutputFile } from '../format.js';
 import { withTokens } from '../html/design-tokens.js';

@@ -1,6 +1,6 @@
-import type { Comparison } from '../../report/comparison.js';
-import { diffWordsOf } from '../../report/diff-words.js';
 import type { Report } from '../../report/report.js';
+import type { Comparison } from '../../report/revision/comparison.js';
+import { diffWordsOf } from '../../report/revision/diff-words.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { OutputFile } from '../format.js';
 import type { Templates } from '../templates/templates.js';

@@ -1,4 +1,4 @@
-import type { ChangeRow, Comparison, ComparisonLine, ComparisonRow, Side } from '../../report/comparison.js';
+import type { ChangeRow, Comparison, ComparisonLine, ComparisonRow, Side } from '../../report/revision/comparison.js';
 
 /** A run of a cell: plain, or marked as taken out (`del`) or put in (`ins`). */
 export interface Run {

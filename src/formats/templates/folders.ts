@@ -1,4 +1,4 @@
-import { diffWordsOf } from '../../report/diff-words.js';
+import { diffWordsOf } from '../../report/revision/diff-words.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import { wordsOf } from '../../report/words.js';
 

@@ -6,7 +6,7 @@ import type { Lang } from '../../source/lang.js';
 import { declaredStanding, kpiStanding } from '../../transform/kpi-standing.js';
 import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
-import { baseWords, dated, standingWords } from '../slice-lists.js';
+import { baseWords, dated, standingWords } from '../slice/slice-lists.js';
 import { wordsOf } from '../words.js';
 import { type AddressOf, addressOf, measureOf } from './addresses.js';
 import type { DateLine, EventLine, KpiLine } from './site.js';

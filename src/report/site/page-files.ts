@@ -2,7 +2,7 @@ import type { Roadmap } from '../../model/roadmap.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import type { ReportChapter } from '../document.js';
 import type { Records } from '../records.js';
-import { sliceRecords } from '../slice-records.js';
+import { sliceRecords } from '../slice/slice-records.js';
 import { sliceTables } from '../tables/slice-tables.js';
 import type { Table } from '../tables/table.js';
 import { dueItem, itemColumns, itemTables, milestoneItem, type ShownItem, shownItems } from './shown-items.js';

@@ -9,7 +9,7 @@ import { chaptersOf } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
 import { yearWords } from '../period-words.js';
 import type { Records } from '../records.js';
-import { pastOf, promiseList } from '../series.js';
+import { pastOf, promiseList } from '../revision/series.js';
 import { addressOf, chainOf, nameOf, paths } from './addresses.js';
 import { answeredTracks } from './answered-tracks.js';
 import { filtersOf } from './filters.js';

@@ -1,12 +1,12 @@
-import { seirekiPeriod } from '../model/period.js';
-import type { Kpi, ProgressReport } from '../model/roadmap.js';
-import { heading, leadsOf } from '../model/walk.js';
-import { declaredStanding, type KpiStanding } from '../transform/kpi-standing.js';
-import type { PassedTerm, Slice } from '../transform/slice-roadmap.js';
-import { targetWords } from './kpi-words.js';
-import type { ReportList } from './lists.js';
-import type { AddressOf } from './site/addresses.js';
-import type { Words } from './words.js';
+import { seirekiPeriod } from '../../model/period.js';
+import type { Kpi, ProgressReport } from '../../model/roadmap.js';
+import { heading, leadsOf } from '../../model/walk.js';
+import { declaredStanding, type KpiStanding } from '../../transform/kpi-standing.js';
+import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
+import { targetWords } from '../kpi-words.js';
+import type { ReportList } from '../lists.js';
+import type { AddressOf } from '../site/addresses.js';
+import type { Words } from '../words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
 export function sliceLists(slice: Slice, words: Words, address: AddressOf = () => undefined): ReportList[] {

@@ -1,18 +1,26 @@
-import { parsePeriod, seirekiPeriod } from '../model/period.js';
-import type { Department, Measure, Track } from '../model/roadmap.js';
-import { heading, leadsOf } from '../model/walk.js';
-import type { Lang } from '../source/lang.js';
-import { type Change, type ChangedItem, changeKinds, changesOf, type RoadmapDiff, type Shift, shifts } from '../transform/diff/change.js';
-import { around, type Node } from '../transform/diff/nodes.js';
+import { parsePeriod, seirekiPeriod } from '../../model/period.js';
+import type { Department, Measure, Track } from '../../model/roadmap.js';
+import { heading, leadsOf } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import {
+  type Change,
+  type ChangedItem,
+  changeKinds,
+  changesOf,
+  type RoadmapDiff,
+  type Shift,
+  shifts,
+} from '../../transform/diff/change.js';
+import { around, type Node } from '../../transform/diff/nodes.js';
+import type { ReportList } from '../lists.js';
+import { schemaVersion } from '../records.js';
+import type { Report } from '../report.js';
+import { column } from '../tables/columns.js';
+import { table } from '../tables/lay-out.js';
+import type { Table } from '../tables/table.js';
 import { type ComparisonOptions, comparisonOf, isOver } from './comparison.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { feedOf } from './feed.js';
-import type { ReportList } from './lists.js';
-import { schemaVersion } from './records.js';
-import type { Report } from './report.js';
-import { column } from './tables/columns.js';
-import { table } from './tables/lay-out.js';
-import type { Table } from './tables/table.js';
 
 export interface DiffReportOptions extends ComparisonOptions {
   /** When the new edition appeared, for the feed: `2022-06-01T00:00:00+09:00`. Without it there is no feed. */

@@ -1,17 +1,17 @@
-import type { Lang } from '../source/lang.js';
-import type { Slice } from '../transform/slice-roadmap.js';
-import { type SlicePart, splitSlice } from '../transform/split-slice.js';
-import { datasetOf } from './dataset.js';
-import { progressOf } from './progress.js';
-import { recordsOf } from './records.js';
-import type { Report, ReportPart } from './report.js';
-import type { SiteOptions } from './site/plan-site.js';
-import { sliceSite } from './site/slice-site.js';
+import type { Lang } from '../../source/lang.js';
+import type { Slice } from '../../transform/slice-roadmap.js';
+import { type SlicePart, splitSlice } from '../../transform/split-slice.js';
+import { datasetOf } from '../dataset.js';
+import { progressOf } from '../progress.js';
+import { recordsOf } from '../records.js';
+import type { Report, ReportPart } from '../report.js';
+import type { SiteOptions } from '../site/plan-site.js';
+import { sliceSite } from '../site/slice-site.js';
+import { sliceTables } from '../tables/slice-tables.js';
+import { wordsOf } from '../words.js';
 import { chaptersOfSlice, partName, yearsInWords } from './slice-chapters.js';
 import { sliceLists, sliceNotes } from './slice-lists.js';
 import { sliceRecords } from './slice-records.js';
-import { sliceTables } from './tables/slice-tables.js';
-import { wordsOf } from './words.js';
 
 /** One fiscal year of a plan, or a range of them, as a document; `by` gives a part to each department or section. */
 export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], about: SiteOptions = {}): Report {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mark, markWords } from '../../src/report/mark-words.js';
+import { type Mark, markWords } from '../../../src/report/revision/mark-words.js';
 
 const side = (marks: readonly Mark[], hidden: Mark['kind']) =>
   marks

@@ -1,13 +1,13 @@
-import { seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
-import { heading } from '../model/walk.js';
-import type { Lang } from '../source/lang.js';
-import type { FiscalYears, Slice } from '../transform/slice-roadmap.js';
-import type { SlicePart } from '../transform/split-slice.js';
-import { chaptersOf } from './chapters.js';
-import type { ReportChapter } from './document.js';
-import { periodWords } from './period-words.js';
-import type { AddressOf } from './site/addresses.js';
-import { wordsOf } from './words.js';
+import { seirekiFiscalYear, warekiFiscalYear } from '../../model/fiscal-year.js';
+import { heading } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import type { FiscalYears, Slice } from '../../transform/slice-roadmap.js';
+import type { SlicePart } from '../../transform/split-slice.js';
+import { chaptersOf } from '../chapters.js';
+import type { ReportChapter } from '../document.js';
+import { periodWords } from '../period-words.js';
+import type { AddressOf } from '../site/addresses.js';
+import { wordsOf } from '../words.js';
 
 /** The tables of the plan with what the slice holds; each bar says how it stands and what is beside it. */
 export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): ReportChapter[] {

@@ -1,11 +1,11 @@
-import { heading } from '../model/walk.js';
-import type { Lang } from '../source/lang.js';
-import type { EditionSeries } from '../transform/diff/series.js';
+import { heading } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import type { EditionSeries } from '../../transform/diff/series.js';
+import type { Past } from '../grid.js';
+import type { ReportList } from '../lists.js';
+import { periodWords } from '../period-words.js';
 import { labelOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
-import type { Past } from './grid.js';
-import type { ReportList } from './lists.js';
-import { periodWords } from './period-words.js';
 
 /** What the editions before say of the items of a plan. */
 export function pastOf(series: EditionSeries, lang: Lang): Past {

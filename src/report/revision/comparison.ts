@@ -1,10 +1,10 @@
-import { seirekiPeriod } from '../model/period.js';
-import type { Kpi, Measure, Track } from '../model/roadmap.js';
-import { heading } from '../model/walk.js';
-import type { Lang } from '../source/lang.js';
-import type { Change, ChangedItem, ChangeKind, RoadmapDiff } from '../transform/diff/change.js';
-import { targetOf } from '../transform/diff/compare-nodes.js';
-import { around, type Node, within } from '../transform/diff/nodes.js';
+import { seirekiPeriod } from '../../model/period.js';
+import type { Kpi, Measure, Track } from '../../model/roadmap.js';
+import { heading } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
+import type { Change, ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/change.js';
+import { targetOf } from '../../transform/diff/compare-nodes.js';
+import { around, type Node, within } from '../../transform/diff/nodes.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { type Mark, markWords } from './mark-words.js';
 

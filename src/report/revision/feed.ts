@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Lang } from '../source/lang.js';
-import type { ChangedItem, RoadmapDiff } from '../transform/diff/change.js';
-import type { Node } from '../transform/diff/nodes.js';
+import type { Lang } from '../../source/lang.js';
+import type { ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
+import type { Node } from '../../transform/diff/nodes.js';
 import { labelOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
 

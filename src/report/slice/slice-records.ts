@@ -1,8 +1,8 @@
-import type { Phase } from '../model/roadmap.js';
-import { leadsOf } from '../model/walk.js';
-import type { PassedTerm, Slice, SlicedPhase } from '../transform/slice-roadmap.js';
-import type { SlicePart } from '../transform/split-slice.js';
-import { dueRecord, kpiRecord, milestoneRecord, phaseRecord, reportRecord, schemaVersion } from './records.js';
+import type { Phase } from '../../model/roadmap.js';
+import { leadsOf } from '../../model/walk.js';
+import type { PassedTerm, Slice, SlicedPhase } from '../../transform/slice-roadmap.js';
+import type { SlicePart } from '../../transform/split-slice.js';
+import { dueRecord, kpiRecord, milestoneRecord, phaseRecord, reportRecord, schemaVersion } from '../records.js';
 
 /** The content of slice.json. With `parts` it also says which ids belong to which department or section. */
 export function sliceRecords(slice: Slice, parts: readonly SlicePart[] = []) {

@@ -1,6 +1,6 @@
-import type { Lang } from '../source/lang.js';
-import type { ChangeKind, Shift } from '../transform/diff/change.js';
-import { type Punctuation, punctuation } from './punctuation.js';
+import type { Lang } from '../../source/lang.js';
+import type { ChangeKind, Shift } from '../../transform/diff/change.js';
+import { type Punctuation, punctuation } from '../punctuation.js';
 
 /** The words of a comparison of two editions. Texts of a plan are never translated. */
 export function diffWordsOf(lang: Lang): DiffWords {
