@@ -10,6 +10,7 @@ import type { YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
 import { type Expected, repairStructure } from './repair-structure.js';
 import { scanConflicts } from './scan-conflicts.js';
+import { scanFolds } from './scan-folds.js';
 import { scanSlips } from './scan-slips.js';
 import type { Slip } from './slip.js';
 import { unfold } from './unfold.js';
@@ -34,6 +35,7 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
   file.indexSpans = indexSpans;
   const reader = new Reader(file);
   reader.mend(scanConflicts(file.text));
+  reader.mend(scanFolds(reader.text, expected.isKey));
   reader.mend(scanSlips(reader.text, expected.isKey));
   let documents = parse(reader.text);
   const [first] = documents;

@@ -5,11 +5,11 @@ import { nameSigns, type Slip } from './slip.js';
 
 /** Spaces that are none in YAML, beside the tab. */
 const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
-const anySpace = `[ \\t${wideSpace}]`;
+export const anySpace = `[ \\t${wideSpace}]`;
 const indentation = new RegExp(`^${anySpace}*`);
-const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−])(${anySpace}*)`);
-const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
-const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*?)\s*:(?=[ \t]|$)/;
+export const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−])(${anySpace}*)`);
+export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
+export const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*?)\s*:(?=[ \t]|$)/;
 
 /**
  * What an input method does to YAML, line by line: full-width signs where the structure wants half-width ones, missing spaces behind
@@ -179,7 +179,7 @@ function narrowest(line: string, at: number, mends: readonly Mend[]): { start: n
   return { start, end };
 }
 
-function keyBefore(rest: string, isKey: IsKey): boolean {
+export function keyBefore(rest: string, isKey: IsKey): boolean {
   const [, word] = headForm.exec(rest) ?? [];
   return word !== undefined && (isKey(foldKey(word)) || looksLikeYear(foldKey(word)));
 }
@@ -218,7 +218,7 @@ function widthOf(indent: string, columns: ReadonlySet<number>): number {
 }
 
 /** The line behind the one that closes what is left open, or the next line where nothing closes it before the structure goes on. */
-function closingLine(lines: readonly string[], from: number, open: { close: string; depth: number }, isKey: IsKey): number {
+export function closingLine(lines: readonly string[], from: number, open: { close: string; depth: number }, isKey: IsKey): number {
   let { depth } = open;
   for (let number = from + 1; number < lines.length; number += 1) {
     const line = lines[number] ?? '';

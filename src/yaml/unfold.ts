@@ -3,7 +3,12 @@ export function unfold(lines: readonly string[]): string {
   return lines
     .map((line) => line.trim())
     .filter(Boolean)
-    .reduce((joined, line) => joined + (joined && !isWide(joined.at(-1)) && !isWide(line[0]) ? ' ' : '') + line, '');
+    .reduce((joined, line) => joined + joint(joined, line) + line, '');
+}
+
+/** What stands between two lines of a text when they become one. */
+export function joint(before: string, after: string): string {
+  return before && !isWide(before.at(-1)) && !isWide(after[0]) ? ' ' : '';
 }
 
 /** Whether the character belongs to a script or punctuation that is written without spaces. */

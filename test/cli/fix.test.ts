@@ -41,6 +41,13 @@ describe('roadmap validate --fix', () => {
   it('puts the colon in the place of an equals sign', async () =>
     expect((await fix(section('- id: a\n  title = 施策\n'))).text).toBe(section('- id: a\n  title: 施策\n')));
 
+  it('joins a text that goes on under its first character, once', async () => {
+    const { status, text } = await fix(withPhases('- 2021: 方針: 警察庁\n  及び  # 注\n- 2022-: 検討'));
+    expect(text).toBe(withPhases('- 2021: "方針: 警察庁及び"  # 注\n- 2022-: 検討'));
+    expect(status).toBe(0);
+    expect((await fix(text)).text).toBe(text);
+  });
+
   it('does not guess: what it cannot mend stays, and is told', async () => {
     const given = section('- id: a\n  title: "施策\n- id: b\n  titel: 施策\n');
     const { status, text, host } = await fix(given);

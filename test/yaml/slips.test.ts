@@ -149,6 +149,84 @@ describe('texts over several lines', () => {
   ])('%s', (_, slip, mended) => expectSlip(withPhases(slip), withPhases(mended), 'folded-text', '10:13'));
 });
 
+describe('a text that goes on under its first character, or further to the left', () => {
+  it.each([
+    ['one line', '- 2023: 警察庁及び\n  警察が活用\n- 2024-: 次の行', '- 2023: 警察庁及び警察が活用\n- 2024-: 次の行'],
+    ['of the last phase', '- 2023: 警察庁及び\n  警察が活用', '- 2023: 警察庁及び警察が活用'],
+    ['several lines', '- 2023: 警察庁\n  及び\n    警察が\n  活用', '- 2023: 警察庁及び警察が活用'],
+    ['letters on both sides', '- 2023: the new\n  system', '- 2023: the new system'],
+    ['with keys below', '- 2023: 令和5年度\n  末までに\n  due: 令和5年度末', '- 2023: 令和5年度末までに\n  due: 令和5年度末'],
+    ['a comment behind it', '- 2023: 警察庁\n  及び警察  # 注\n- 2024-: 次', '- 2023: 警察庁及び警察  # 注\n- 2024-: 次'],
+    ['a comment line below it', '- 2023: 警察庁\n  及び警察\n  # 注\n- 2024-: 次', '- 2023: 警察庁及び警察\n  # 注\n- 2024-: 次'],
+    ['blank lines', '- 2023: 警察庁\n\n  及び警察\n\n- 2024-: 次', '- 2023: 警察庁及び警察\n\n- 2024-: 次'],
+    ['a quoted one', '- 2023: "方針: 警察庁\n  及び警察"', '- 2023: "方針: 警察庁及び警察"'],
+    ['a colon without a space', '- 2023: 警察庁\n  及び警察:活用', '- 2023: 警察庁及び警察:活用'],
+    ['a bracket at the beginning', '- 2023: 警察庁\n  （地方を含む。）', '- 2023: 警察庁（地方を含む。）'],
+    ['at the column of the dash', '- 2023: 警察庁\n及び警察\n- 2024-: 次', '- 2023: 警察庁及び警察\n- 2024-: 次'],
+    ['wide spaces', '- 2023: 警察庁\n　　　及び警察\n- 2024-: 次', '- 2023: 警察庁及び警察\n- 2024-: 次'],
+  ])('%s', (_, slip, mended) => expectSlip(withPhases(slip), withPhases(mended), 'folded-text', '10:13'));
+
+  it('at the beginning of a line', () =>
+    expectSlip(
+      withPhases('- 2023: 警察庁\n@及び警察\n- 2024-: 次').replace('    @', ''),
+      withPhases('- 2023: 警察庁及び警察\n- 2024-: 次'),
+      'folded-text',
+      '10:13',
+    ));
+
+  it('the whole of it below its period', () =>
+    expectSlip(withPhases('- 2023:\n  警察庁\n  及び警察'), withPhases('- 2023: 警察庁及び警察'), 'folded-text', '11:7'));
+
+  it('with the line ends of Windows, and without one at the end', () => {
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n').trimEnd();
+    expectSlip(crlf(withPhases('- 2023: 警察庁\n  及び警察')), crlf(withPhases('- 2023: 警察庁及び警察')), 'folded-text', '10:13');
+  });
+
+  it('titles, labels and notes', () => {
+    const given =
+      '- title: 施策\n  その一\n  id: m\n  notes:\n  - 注\n    一\n  tracks:\n  - id: r\n    label: 行\n    その一\n    phases:\n';
+    const { found, mended } = read(section(`${given}    - 2023: 検討\n`));
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['5:10 folded-text', '9:5 folded-text', '13:12 folded-text']);
+    expect(mended).toBe(
+      section(
+        '- title: 施策その一\n  id: m\n  notes:\n  - 注一\n  tracks:\n  - id: r\n    label: 行その一\n    phases:\n    - 2023: 検討\n',
+      ),
+    );
+  });
+
+  it('beside a full-width colon, and before quotes are put around it', () => {
+    const { found } = read(withPhases('- 2023：方針: 警察庁\n  及び警察'));
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['10:11 full-width-sign', '10:12 folded-text', '10:14 needs-quotes']);
+  });
+
+  it.each([
+    ['a comment would be lost', '- 2023: 警察庁  # 注\n  及び警察', '10:13'],
+    ['a comment line would be lost', '- 2023: 警察庁\n  # 注\n  及び警察', '10:13'],
+    ['the quote is closed', '- 2023: "警察庁"\n  及び警察', '11:7'],
+    ['a year may be the next phase', '- 2023: 警察庁\n  2024 次', '11:7'],
+    ['a word may be a key', '- 2023: 警察庁\n  bassi text', '11:7'],
+    ['it stands below what is no sentence', '- 2023: 令和5年度末\n  due: 令和5年度末\n  までに', '12:7'],
+    ['a bracket may begin something else', '- 2023: 警察庁\n  [及び警察]', '11:7'],
+  ])('is told once and not mended where %s', (_, slip, at) => {
+    const { found, mended } = read(withPhases(slip));
+    expect(found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} folded-text`]);
+    expect(mended).toBe(withPhases(slip));
+  });
+
+  it('is told once and not mended where it may be an item without its dash', () => {
+    const text = section('- id: m\n  title: 施策\n  notes:\n  - 注の\n  続き\n');
+    expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['9:3 folded-text']);
+    expect(read(text).mended).toBe(text);
+  });
+
+  it('no line with a key, and nothing inside brackets, quotes and blocks', () => {
+    expect(read(withPhases('- 2023: 警察庁\n  方針: 警察')).found.map(({ code }) => code)).toEqual(['unknown-key']);
+    expect(read(section('- id: m\n  title: 施策\n  refs: {\n    章: 一,\n    二: 三\n    }\n')).found).toEqual([]);
+    const block = section('- id: m\n  title: |\n    方針: 一\n    二\n');
+    expect(read(block).mended).toBe(section('- id: m\n  title: "方針: 一二"\n'));
+  });
+});
+
 describe('beside a slip everything is checked', () => {
   it('further slips, shapes, references and rules of the same file, and of the same entry', () => {
     const { found } = read(

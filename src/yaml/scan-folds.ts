@@ -1,0 +1,254 @@
+import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
+import type { Mend } from './mended-text.js';
+import { anySpace, closingLine, dashForm, headForm, keyBefore, properHead } from './scan-slips.js';
+import type { Slip } from './slip.js';
+import { joint } from './unfold.js';
+
+/** The keys, beside the periods, whose values are sentences. */
+const prose: ReadonlySet<string> = new Set([
+  'title',
+  'label',
+  'name',
+  'corrected',
+  'reason',
+  'judged',
+  'changed',
+  'printed',
+  'description',
+  'note',
+  'done',
+  'obstacles',
+  'next',
+  'verdictReason',
+  'comment',
+]);
+
+/**
+ * The texts behind a key that go on in the lines below, in whatever column: a line without a key and a dash is their tail. Where it may be
+ * something else, or a comment would be lost, it is told and not mended.
+ */
+export function scanFolds(text: string, isKey: IsKey): Slip[] {
+  const slips: Slip[] = [];
+  const raw = text.split('\n');
+  let start = 0;
+  const lines = raw.map((one) => {
+    const line = readLine(one.trimEnd(), start, isKey);
+    start += one.length + 1;
+    return line;
+  });
+  let blockBelow = -1;
+  let skipTo = 0;
+  for (const [number, line] of lines.entries()) {
+    if (number < skipTo || line.kind === 'blank') continue;
+    if (line.width > blockBelow && blockBelow >= 0) continue;
+    blockBelow = -1;
+    if (line.kind !== 'keyed' && line.kind !== 'item') continue;
+    const value = line.words.slice(line.value);
+    if (/^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/.test(value)) blockBelow = line.kind === 'item' ? line.width : line.column;
+    const depth = /^[[{［｛]/.test(value) ? value.split(/[[{［｛]/).length - value.split(/[\]}］｝]/).length : 0;
+    if (depth > 0) skipTo = closingLine(raw, number, { close: ']', depth }, isKey);
+    if (blockBelow >= 0 || depth > 0 || /^#|^[[{].*[\]}]\s*(?:#.*)?$/.test(value)) continue;
+    const fold = foldAt(lines, number);
+    if (!fold) continue;
+    slips.push(fold.slip);
+    skipTo = fold.next;
+  }
+  return slips;
+}
+
+interface Line {
+  /** An item has a dash and no key; a bare line has neither, nor the word of a key. */
+  kind: 'blank' | 'comment' | 'keyed' | 'item' | 'bare' | 'other';
+  start: number;
+  /** The whole line but for the blanks at its end. */
+  words: string;
+  /** The columns of its indentation, of which a wide space takes two. */
+  width: number;
+  dashed: boolean;
+  /** Where its words begin, behind the dashes. */
+  column: number;
+  key: string;
+  /** Where the value begins. */
+  value: number;
+}
+
+const indentation = new RegExp(`^${anySpace}*`);
+/** The one word that a line begins with, which may be a key that lost its colon. */
+const lonelyWord = /^([^\s:"'[\]{}#]+)(?=[\s=＝]|$)/;
+
+function readLine(words: string, start: number, isKey: IsKey): Line {
+  const [indent = ''] = indentation.exec(words) ?? [];
+  const line: Line = {
+    kind: 'other',
+    start,
+    words,
+    width: indent.length + indent.replace(/[^\u3000]/g, '').length,
+    dashed: false,
+    column: indent.length,
+    key: '',
+    value: words.length,
+  };
+  for (let dash = dashForm.exec(words.slice(line.column)); dash; dash = dashForm.exec(words.slice(line.column))) {
+    const [whole, , space] = dash;
+    const behind = words.slice(line.column + whole.length);
+    if (space === '' && behind !== '' && !keyBefore(behind, isKey)) break;
+    line.dashed = true;
+    line.column += whole.length;
+  }
+  const rest = words.slice(line.column);
+  if (rest === '') return line.dashed ? line : { ...line, kind: 'blank' };
+  if (/^[#＃]/.test(rest)) return { ...line, kind: 'comment' };
+  if (/^(?:---|\.\.\.)(?:\s|$)/.test(rest)) return line;
+  const [whole = '', word = ''] = headForm.exec(rest) ?? [];
+  const key = foldKey(word);
+  if (isKey(key) || looksLikeYear(key)) return { ...line, kind: 'keyed', key, value: line.column + whole.length };
+  const [head] = properHead.exec(rest) ?? [];
+  if (head !== undefined) {
+    const gap = /^[ \t]*/.exec(rest.slice(head.length))?.[0].length ?? 0;
+    return { ...line, kind: 'keyed', key: head.replace(/\s*:$/, ''), value: line.column + head.length + gap };
+  }
+  if (line.dashed) return { ...line, kind: 'item', value: line.column };
+  const [, lonely = ''] = lonelyWord.exec(rest) ?? [];
+  return isKey(foldKey(lonely)) ? line : { ...line, kind: 'bare' };
+}
+
+/** The text of a line with a key together with its tail, if it has one that the reader of YAML does not tell better. */
+function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: number } | undefined {
+  const head = lines[number] as Line;
+  const value = head.words.slice(head.value);
+  const quote = /^["']/.exec(value)?.[0];
+  if (quote && !wholeQuote.test(value)) return openQuote(lines, number, quote);
+  const isItem = head.kind === 'item';
+  const tail: Line[] = [];
+  let next = number + 1;
+  /** Whether a comment stands before the end of the text. */
+  let commented = false;
+  let comment = hasComment(value);
+  for (let at = number + 1; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    if (line.kind === 'comment') comment = true;
+    else if (line.kind === 'bare' && (!isItem || line.width >= (isAscii(value) ? head.width + 1 : head.width))) {
+      commented ||= comment;
+      comment = hasComment(line.words);
+      tail.push(line);
+      next = at + 1;
+    } else if (line.kind !== 'blank') break;
+  }
+  const [first] = tail;
+  if (!first) return undefined;
+  const isClosed = closedQuote.test(value);
+  const isPeriod = looksLikeYear(head.key) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(head.key);
+  const isProse = isItem || looksLikeYear(head.key) || prose.has(head.key);
+  const isDeep = (column: number) => column > (isItem ? head.width : head.column);
+  const isYaml = !commented && !isClosed && tail.every(({ width, column }) => width === column && isDeep(column));
+  const floor = head.dashed ? head.width : head.column - 1;
+  const certain =
+    isProse &&
+    !isClosed &&
+    tail.every(({ width, words, column }) => (isPeriod || width > floor) && isTail(words.slice(column), value, isPeriod));
+  if (value === '' ? isYaml || !isProse : isYaml && !certain) return undefined;
+  // What may be a key that lost its colon is told as such.
+  if (!isProse && mayBeKey(first.words.slice(first.column), value)) return undefined;
+  if (!certain) return { slip: unsure(head, tail), next };
+  return { slip: commented ? withComment(head, tail) : folded(value === '' ? first : head, [head, ...tail], false), next };
+}
+
+/** A quoted text that is closed in a line below, with no key and no comment on the way there. */
+function openQuote(lines: readonly Line[], number: number, quote: string): { slip: Slip; next: number } | undefined {
+  const head = lines[number] as Line;
+  const tail: Line[] = [];
+  for (let at = number + 1; at < lines.length && tail.length < mostLines; at += 1) {
+    const line = lines[at] as Line;
+    if (line.kind === 'blank') continue;
+    if (line.kind !== 'bare') return undefined;
+    tail.push(line);
+    if (!line.words.includes(quote)) continue;
+    const text = [head.words.slice(head.value), ...tail.map(({ words }) => words)].join('\n');
+    return closedQuote.test(text) ? { slip: folded(head, [head, ...tail], quote === '"'), next: at + 1 } : undefined;
+  }
+  return undefined;
+}
+
+/** Lines after which a quote is not looked for. */
+const mostLines = 100;
+const wholeQuote = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')/;
+const closedQuote = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')(?:\s+#.*|\s*)$/;
+
+function hasComment(words: string): boolean {
+  return /[ \t]#/.test(words);
+}
+
+/** Whether words can only be the rest of a text: they do not begin as something of YAML, nor with what may be a key without its colon. */
+function isTail(words: string, before: string, isPeriod: boolean): boolean {
+  if (/^[[\]{}"'&|?-]/.test(words) || mayBeKey(words, before)) return false;
+  return !isPeriod || !/^\d{4}(?:-\d{4}|-)?(?=[\s=＝]|$)/.test(words);
+}
+
+/** Whether words begin with one in small letters that are foreign to the text before. */
+function mayBeKey(words: string, before: string): boolean {
+  const [, lonely = ''] = lonelyWord.exec(words) ?? [];
+  return /^[a-z][a-zA-Z-]*$/.test(lonely) && !isAscii(before.slice(-1));
+}
+
+function isAscii(words: string): boolean {
+  return /^[\0-\x7F]*$/.test(words);
+}
+
+function folded(blamed: Line, lines: readonly Line[], escaped: boolean): Slip {
+  return {
+    code: 'folded-text',
+    start: blamed.start + (blamed.kind === 'keyed' ? blamed.value : blamed.column),
+    end: blamed.start + blamed.words.length,
+    message: { ja: '文が途中で改行されています', en: 'a text is broken over several lines' },
+    mends: joints(lines, escaped),
+  };
+}
+
+/** What takes the line breaks out of a text. */
+function joints(lines: readonly Line[], escaped: boolean): Mend[] {
+  return lines.slice(1).map((line, index) => {
+    const before = lines[index] as Line;
+    // In double quotes a backslash before the line break asks for no space there.
+    const words = escaped ? before.words.replace(/(?<=(?:^|[^\\])(?:\\\\)*)\\$/, '') : before.words;
+    const isKeyAlone = before.kind === 'keyed' && before.value === before.words.length;
+    return {
+      start: before.start + words.length,
+      end: line.start + line.column,
+      text: isKeyAlone ? ' ' : joint(words, line.words.slice(line.column)),
+    };
+  });
+}
+
+function withComment(head: Line, tail: readonly Line[]): Slip {
+  const bare = [head, ...tail].map((line, index) =>
+    index < tail.length ? { ...line, words: line.words.replace(/[ \t]+#.*$/, '') } : line,
+  );
+  return {
+    ...folded(head, bare, false),
+    message: { ja: '文の途中に注釈（#）と改行があります', en: 'a comment and a line break stand inside a text' },
+    help: {
+      ja: '文を1行につなげ、注釈は前の行か文の後に書いてください',
+      en: 'write the text on one line, with the comment before or behind it',
+    },
+    guess: true,
+  };
+}
+
+/** A line that may be the tail of the text above, and may be something else. */
+function unsure(head: Line, tail: readonly Line[]): Slip {
+  const [first] = tail as [Line];
+  const last = tail.at(-1) as Line;
+  const [sign, ja] = head.kind === 'item' ? ['- …', '`- ` で始めて'] : ['key: value', '「キー: 値」の形で'];
+  return {
+    code: 'folded-text',
+    start: first.start + first.column,
+    end: first.start + first.words.length,
+    message: { ja: '前の行の文の続きのように見える行があります', en: 'this line looks like the rest of the text above' },
+    help: {
+      ja: `文の続きなら前の行につなげて1行に、そうでなければ${ja}書いてください`,
+      en: `join it to the line above if it is a part of that text, else write it as \`${sign}\``,
+    },
+    mends: [{ start: head.start + head.words.length, end: last.start + last.words.length, text: '' }],
+    guess: true,
+  };
+}
