@@ -47,10 +47,23 @@ export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): Ca
   return {
     ...(shape?.value !== undefined && { value: shape.value as FileData[K] }),
     origins: shape?.origins ?? new Map(),
-    diagnostics: [...read.diagnostics, ...(shape?.diagnostics ?? [])],
+    diagnostics: [...read.diagnostics, ...withoutEchoes(read.diagnostics, shape?.diagnostics ?? [])],
     hidden,
     complete: read.complete && shape?.pruned === false,
   };
+}
+
+/** What has not the right shape because a tag or an alias stands for it, or lacks what a merge key brings, is told as that. */
+function withoutEchoes(read: readonly Diagnostic[], shape: readonly Diagnostic[]): readonly Diagnostic[] {
+  const brought = read.filter(({ code }) => code === 'yaml-tag' || code === 'yaml-alias' || code === 'yaml-merge-key');
+  if (brought.length === 0) return shape;
+  const isEcho = ({ code, location }: Diagnostic) =>
+    brought.some((one) => {
+      const { file, start } = one.location.span;
+      if (one.code === 'yaml-merge-key') return code === 'missing-key' && location.span.start <= start && start < location.span.end;
+      return file.positionAt(start).line === file.positionAt(location.span.start).line;
+    });
+  return shape.filter((one) => !isEcho(one));
 }
 
 function collectIds(data: YamlData, into: Set<string>): void {

@@ -18,7 +18,11 @@ export const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%
 export function scanSlips(text: string, isKey: IsKey): Slip[] {
   const slips: Slip[] = [];
   const lines = text.split('\n');
-  const isPair = (name: string) => text.includes(`&${name}`) && text.includes(`*${name}`);
+  let named: Set<string> | undefined;
+  const isPair = (name: string) => {
+    named ??= new Set([...text.matchAll(/(?:[:-][ \t]+|^[ \t]*)([&*][^\s,[\]{}]+)/gm)].map(([, word = '']) => word));
+    return named.has(`&${name}`) && named.has(`*${name}`);
+  };
   /** A line deeper than this belongs to a block scalar, whose content is free. */
   let blockBelow = -1;
   let start = 0;
@@ -37,11 +41,12 @@ export function scanSlips(text: string, isKey: IsKey): Slip[] {
     }
     const head = scanHead(line.slice(mark), at + mark, indent, isKey, () => neighbours(lines, number));
     if (head.slip) slips.push(head.slip);
-    if (head.value === undefined) continue;
+    if (head.value === undefined || /^<<\s*:/.test(line.slice(head.column))) continue;
     const value = scanValue(line.slice(mark), head.value, at + mark, head.keyed, {
       isKey,
       isPair,
       isBlock: () => indentBelow(lines, number) > (head.keyed ? head.column : indent.length),
+      isAbove: () => isAbove(lines, number, head.keyed ? head.column : indent.length, head.keyed),
     });
     if (value.slip) slips.push(value.slip);
     if (value.block) blockBelow = head.column;
@@ -204,6 +209,14 @@ function neighbours(lines: readonly string[], number: number): Set<number> {
 function indentBelow(lines: readonly string[], number: number): number {
   const next = lines.slice(number + 1, number + 20).find((line) => line.trim() !== '');
   return next === undefined ? -1 : next.search(/[^ ]/);
+}
+
+/** Whether a list or a mapping below belongs to the line; a list may stand in the column of its key. */
+function isAbove(lines: readonly string[], number: number, column: number, keyed: boolean): boolean {
+  const next = lines.slice(number + 1).find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
+  const indent = next.search(/\S/);
+  const isItem = /^\s*-(?:\s|$)/.test(next);
+  return (indent > column && (isItem || headForm.test(next.trimStart()))) || (keyed && indent === column && isItem);
 }
 
 /** How many columns the author meant: a wide space stands for two or for one, a tab for two and more. */

@@ -17,10 +17,18 @@ export interface Around {
   isPair(name: string): boolean;
   /** Whether the next line stands deep enough to be the content of a block. */
   isBlock(): boolean;
+  /** Whether a list or a mapping stands below that can only be the value. */
+  isAbove(): boolean;
 }
 
 /** What can go wrong in the value that begins at `from` of the line: a text that needs quotes, or full-width signs in `[…]` and `{…}`. */
-export function scanValue(line: string, from: number, at: number, keyed: boolean, { isKey, isPair, isBlock }: Around): ScannedValue {
+export function scanValue(
+  line: string,
+  from: number,
+  at: number,
+  keyed: boolean,
+  { isKey, isPair, isBlock, isAbove }: Around,
+): ScannedValue {
   const raw = line.slice(from).trimEnd();
   const [first = ''] = raw;
   if (raw === '') return {};
@@ -102,28 +110,45 @@ export function scanValue(line: string, from: number, at: number, keyed: boolean
     };
   }
 
-  /** `&`, `*` and `!` are parts of YAML that the format does not have; what stands there is a text, or was brought from elsewhere. */
+  /**
+   * `&`, `*` and `!` are parts of YAML that the format does not have. What stands there was brought from elsewhere where it can be nothing but
+   * YAML, and what was meant only the author knows; else it is a text.
+   */
   function reserved(): ScannedValue {
-    const text = whole();
-    const anchor = /^([&*!])([\w-]*)(?=\s|$)/.exec(raw);
-    if (!anchor) return textSlip(first);
-    const mend = quoted(text);
+    const [whole_ = '', word = ''] = /^([&*!]\S*)\s*/.exec(raw) ?? [];
+    const behind = raw.slice(whole_.length);
+    const isYaml = first === '!' ? isTag(word, behind) : isPair(word.slice(1)) || (first === '&' && isAnchor(behind));
+    if (!isYaml && !/^[&*!][\w-]*$/.test(word)) return textSlip(first);
     return {
       slip: {
         code: first === '!' ? 'yaml-tag' : 'yaml-alias',
         start: at + from,
-        end: at + from + anchor[0].length,
+        end: at + from + word.length,
         message:
           first === '!'
-            ? { ja: `タグ（\`${anchor[0]}\`）は使えません`, en: `the tag \`${anchor[0]}\` is not part of the format` }
+            ? { ja: `タグ（\`${word}\`）は使えません`, en: `the tag \`${word}\` is not part of the format` }
             : {
-                ja: `アンカー（&）とエイリアス（*）は使えません: \`${anchor[0]}\``,
-                en: `anchors (&) and aliases (*) are not part of the format: \`${anchor[0]}\``,
+                ja: `アンカー（&）とエイリアス（*）は使えません: \`${word}\``,
+                en: `anchors (&) and aliases (*) are not part of the format: \`${word}\``,
               },
-        mends: [mend],
-        guess: (anchor[2] !== '' && isPair(anchor[2] ?? '')) || raw.startsWith('!!'),
+        mends: [isYaml && first !== '*' ? { start: at + from, end: at + from + whole_.length, text: '' } : quoted(whole())],
+        guess: isYaml,
       },
     };
+  }
+
+  function isTag(word: string, behind: string): boolean {
+    if (/^!(?:![\w-]+|<\S*>)$/.test(word)) return true;
+    return /^![A-Za-z][\w-]{2,}$/.test(word) && (isNothing(behind) ? isAbove() : /^[\0-\x7F]*$/.test(behind));
+  }
+
+  /** Whether a value with the name of an anchor before it, which no alias speaks of, is more than a text. */
+  function isAnchor(behind: string): boolean {
+    return isNothing(behind) ? isAbove() : !keyed && /^[^\s:]+:(?:\s|$)/.test(behind);
+  }
+
+  function isNothing(behind: string): boolean {
+    return behind === '' || behind.startsWith('#');
   }
 
   /** Curly quotes are letters of a text; around what only quotes make possible they are meant as quotes. */

@@ -139,6 +139,32 @@ describe('a text that needs quotes', () => {
   });
 });
 
+describe('what can only be YAML that the format does not have is told and not quoted', () => {
+  const measure = '- id: m\n  title: 施策\n';
+  const list = '  - id: r\n    phases:\n    - 2023: 検討\n';
+  it.each([
+    ['a tag', withPhases('- 2023: !!str 検討'), ['10:13 yaml-tag']],
+    ['a tag of another program', `id: s1\ntitle: 節\nmeasures: !include measures.yaml\n`, ['3:11 yaml-tag']],
+    ['a tag of a list', `id: s1\ntitle: 節\nmeasures: !!seq\n${measure}`, ['3:11 yaml-tag']],
+    ['an anchor of a list', `id: s1\ntitle: 節\nmeasures: &all  # 注\n${measure}`, ['3:11 yaml-alias']],
+    ['an anchor of a mapping', section('- &one\n  id: m\n  title: 施策\n'), ['5:3 yaml-alias']],
+    ['an anchor before a key', section('- &one id: m\n  title: 施策\n'), ['5:3 yaml-alias']],
+    [
+      'an alias of a list',
+      section(`${measure}  tracks: &rows\n${list}- id: n\n  title: 施策\n  tracks: *rows\n`),
+      ['7:11 yaml-alias', '13:11 yaml-alias'],
+    ],
+    ['a merge key', section(`${measure}- <<: *m\n  id: n\n`), ['7:3 yaml-merge-key']],
+  ])('%s', (_, text, found) => {
+    expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(found);
+    expect(read(text).mended).toBe(text);
+  });
+
+  it.each(['!重要', '&検討 実施', '*検討', '&a 検討', '*a'])('a text is quoted: %s', (words) => {
+    expect(read(withPhases(`- 2023: ${words}`)).mended).toBe(withPhases(`- 2023: "${words}"`));
+  });
+});
+
 describe('texts over several lines', () => {
   it.each([
     ['a plain one', '- 2023: 全国共通の\n    システムの\n    整備', '- 2023: 全国共通のシステムの整備'],
