@@ -40,7 +40,7 @@ export function westernYear(era: string, year: string): number | undefined {
   return known && Number.isInteger(count) && count >= 1 ? known.offset + count : undefined;
 }
 
-const fiscalYearForm = /^(?:FY)?(?:(\d{4})|(令和|平成|昭和|大正|明治|[RHSTM])(\d{1,2}|元))(?:年度)?$/i;
+const fiscalYearForm = /^(?:FY)?(?:([1-9]\d{3})|(令和|平成|昭和|大正|明治|[RHSTM])(\d{1,2}|元))(?:年度)?$/i;
 
 /** Reads `2023`, `2023年度`, `FY2023`, `R5`, `令和5`, `令和5年度`, `平成元年度`. */
 export function parseFiscalYear(text: string): FiscalYear | undefined {

@@ -91,7 +91,7 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
   for (let dash = dashForm.exec(words.slice(line.column)); dash; dash = dashForm.exec(words.slice(line.column))) {
     const [whole, , space] = dash;
     const behind = words.slice(line.column + whole.length);
-    if (space === '' && behind !== '' && !keyBefore(behind, isKey)) break;
+    if (space === '' && behind !== '' && (line.dashed || !keyBefore(behind, isKey))) break;
     line.dashed = true;
     line.column += whole.length;
   }

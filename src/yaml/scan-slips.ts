@@ -88,7 +88,8 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, column
     const after = line.slice(place + whole.length);
     const proper = sign === '-' && (/^ +$/.test(space) || (space === '' && after === ''));
     if (!proper) {
-      if (space === '' && !keyBefore(after, isKey)) break;
+      // Behind a dash another one belongs to what follows: `- -2023` is no list in a list.
+      if (space === '' && (dashes > 0 || !keyBefore(after, isKey))) break;
       put(place, place + whole.length, after === '' ? '-' : '- ', (sign === '-' ? '' : sign) + space.replace(/ /g, ''));
     }
     place += whole.length;

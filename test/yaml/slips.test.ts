@@ -98,6 +98,12 @@ describe('a space that is missing', () => {
   ])('%s', (_, slip, at) => expectSlip(withPhases(slip), withPhases('- 2023: 検討'), 'missing-space', at));
 });
 
+it.each(['- -2023: 検討', '- 0000: 検討', '- ー2023: 検討'])('what no year can be meant by is told once and not mended: %s', (slip) => {
+  const { found, mended } = read(withPhases(`- 2022: 準備\n${slip}`));
+  expect(found.map(({ at }) => at)).toEqual(['11:7']);
+  expect(mended).toBe(withPhases(`- 2022: 準備\n${slip}`));
+});
+
 describe('a text that needs quotes', () => {
   const phase = (text: string) => withPhases(`- 2023: ${text}`);
   it.each([
