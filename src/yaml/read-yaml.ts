@@ -10,6 +10,7 @@ import type { YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
 import { type Expected, repairStructure } from './repair-structure.js';
 import { scanConflicts } from './scan-conflicts.js';
+import { mostDepth, scanDepth } from './scan-depth.js';
 import { scanFolds } from './scan-folds.js';
 import { scanSlips } from './scan-slips.js';
 import type { Slip } from './slip.js';
@@ -34,6 +35,17 @@ const anything: Expected = { isKey: () => false, faults: () => [] };
 export function readYaml(file: SourceFile, expected: Expected = anything, thorough = false): YamlResult {
   file.indexSpans = indexSpans;
   const reader = new Reader(file);
+  const deep = scanDepth(file.text);
+  if (deep !== undefined) {
+    reader.report('yaml-syntax', deep, deep + 1, {
+      message: {
+        ja: `入れ子が深すぎます（${mostDepth}段まで）`,
+        en: `lists and mappings stand too deep inside one another (over ${mostDepth})`,
+      },
+      help: { ja: '並びの `- `、字下げ、かっこの数を確かめてください', en: 'check the dashes, the indentation and the brackets' },
+    });
+    return reader.result(undefined);
+  }
   reader.mend(scanConflicts(file.text));
   reader.mend(scanFolds(reader.text, expected.isKey));
   reader.mend(scanSlips(reader.text, expected.isKey));

@@ -87,6 +87,21 @@ describe('bad files', () => {
   );
   it('a marker of a conflict that was half cleared away', () =>
     expectOne(section('- id: a\n  title: 施策\n>>>>>>> other\n- id: b\n  title: 施策\n'), 'conflict-marker', 7, 1));
+  it.each([
+    ['dashes', `${'- '.repeat(1500)}x`, 7, 201],
+    ['brackets that are open', `title: ${'['.repeat(20_000)}`, 7, 110],
+    ['brackets', `leads: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, 7, 110],
+    ['mappings in brackets', `refs: ${'{ a: '.repeat(5000)}${'}'.repeat(5000)}`, 7, 509],
+    ['brackets on lines of their own', `refs:\n${'    [\n'.repeat(3000)}`, 108, 5],
+    ['keys', `refs:\n${Array.from({ length: 1500 }, (_, index) => `${' '.repeat(index + 3)}a:\n`).join('')}`, 106, 102],
+  ])('a text that is nested too deep: %s', (_, words, line, column) =>
+    expectOne(section(`- id: a\n  number: (1)\n  ${words}\n`), 'yaml-syntax', line, column),
+  );
+  it('brackets that are many, and not nested', async () => {
+    const text = section(`- id: a\n  title: "\\u65bd策"\n  tracks:\n${`  - id: row@\n    related: [{ see: a }]\n`.repeat(200)}`);
+    let count = 0;
+    expect((await validate({ 'roadmap/section.yaml': `\uFEFF${text.replace(/@/g, () => `-${++count}`)}` })).found).toEqual([]);
+  });
   it('a duplicate key', () => expectOne('id: s1\ntitle: 節\ntitle: 節\n', 'duplicate-key', 3, 1));
   it('an unknown key', () => expectOne(phases('- 2021: 検討\n  dew: 令和3年度'), 'unknown-key', 11, 7));
   it('a wrong type', () => expectOne(section('- id: a\n  title: 施策\n  leads: mic\n'), 'wrong-type', 7, 10));
