@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,4 +16,11 @@ it('files of all sizes are read whole, and what was read stays as it was while o
   const read = [...contents, ...contents].map((_, index) => readFile(join(root, String(index % contents.length))));
   for (let round = 0; round < 40; round += 1) readFile(join(root, '2'));
   for (const [index, bytes] of read.entries()) expect(Buffer.compare(bytes, contents[index % contents.length] as Buffer)).toBe(0);
+});
+
+it.skipIf(process.platform === 'win32')('what is no file is refused, and keeps nobody waiting', () => {
+  const { readFile } = realHost();
+  const pipe = join(root, 'pipe.yaml');
+  execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+  for (const path of [pipe, '/dev/null', '/dev/zero']) expect(() => readFile(path)).toThrow('is no regular file');
 });

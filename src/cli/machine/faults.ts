@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { CallError } from '../host.js';
 
+const noFile: Bilingual = { ja: 'ふつうのファイルではありません（名前付きパイプなど）', en: 'is no regular file (a pipe or the like)' };
+
 /** The host's words for a fault of the file system. */
 const faults: Record<string, Bilingual> = {
   ENOENT: { ja: 'ありません', en: 'does not exist' },
@@ -10,6 +12,9 @@ const faults: Record<string, Bilingual> = {
   ENOTDIR: { ja: 'フォルダではないものが途中にあります', en: 'something on the way is not a folder' },
   EEXIST: { ja: '同じ名前のファイルがあります', en: 'a file of that name is in the way' },
   ENOSPC: { ja: '空き容量がありません', en: 'no space left' },
+  EFTYPE: noFile,
+  EAGAIN: noFile,
+  ENXIO: noFile,
   EROFS: { ja: '書き込めない場所です', en: 'the place is read-only' },
 };
 

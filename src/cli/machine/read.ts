@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from './faults.js';
 
@@ -19,7 +19,8 @@ export function list(folder: string): string[] {
 
 /** The files of plans are small and many: each gets a part of a larger memory, which costs less than one of its own. */
 function readWhole(path: string): Uint8Array {
-  const file = openSync(path, 'r');
+  // A pipe would keep the program waiting; Windows has no such flag.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     if (shelf.length - taken < smallFile) {
       shelf = Buffer.allocUnsafeSlow(shelfSize);
@@ -29,6 +30,8 @@ function readWhole(path: string): Uint8Array {
     const end = start + smallFile;
     let at = start;
     for (let read = -1; read !== 0 && at < end; at += read) read = readSync(file, shelf, at, end - at, null);
+    // What is no file is empty or without end: others are not asked what they are.
+    if ((at === start || at === end) && !fstatSync(file).isFile()) throw Object.assign(new Error('not a file'), { code: 'EFTYPE' });
     // From where the reading stands.
     if (at === end) return Buffer.concat([shelf.subarray(start, end), readFileSync(file)]);
     taken = at;
