@@ -13,6 +13,7 @@ export const rule: Rule = {
     bad: '- 2022-: 令和8年度末までに全国に拡大\n  due: 令和9年度末',
     good: '- 2022-: 令和8年度末までに全国に拡大\n  due: 令和8年度末',
   },
+  yieldsTo: ['invisible-characters'],
   *check(roadmap) {
     for (const phase of writtenPhasesOf(roadmap)) {
       if (phase.dues.length === 0) continue;

@@ -1,4 +1,5 @@
 import { patternOf } from '../model/characters.js';
+import { sideTextsWith } from '../model/side-texts.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
@@ -13,7 +14,8 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: "システム\\u200B開発"', good: '- 2021: システム開発' },
   *check(roadmap) {
-    for (const { of, words: char, index } of matchTexts(textsWith(roadmap, 'invisible'), invisible)) {
+    const texts = [...textsWith(roadmap, 'invisible'), ...sideTextsWith(roadmap, anyInvisible)];
+    for (const { of, words: char, index } of matchTexts(texts, invisible)) {
       const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const place = of.location.slice(index, char);
       const { span } = place;
@@ -29,3 +31,4 @@ export const rule: Rule = {
 };
 
 const invisible = patternOf('invisible');
+const anyInvisible = new RegExp(invisible.source);
