@@ -72,12 +72,14 @@ function explainUnion(
   if (value === undefined) return [missingKey(path, data)];
   if (value === '') return [missingValue(path)];
   const choices = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' && inner.path.length === 0 ? inner.values : []));
-  if (typeof value === 'string' && issue.message === 'columns')
+  if (typeof value === 'string' && (issue.message === 'columns' || issue.message === 'rule-setting'))
     return [withChoices({ code: 'bad-value', path, message: notHere(value) }, value, choices.map(String))];
   const meant = issue.errors.find(
     (errors) =>
-      errors.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type') &&
-      !errors.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
+      errors.some(
+        (inner) =>
+          inner.path.length > 0 || !(inner.code === 'invalid_type' || (inner.code === 'invalid_value' && typeof value === 'object')),
+      ) && !errors.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
   );
   if (!meant || (typeof value === 'string' && meant.every((inner) => inner.code !== 'custom')))
     return [inValue(issue.message, value, path)];
@@ -145,11 +147,24 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
 
 function withChoices(explained: Explained, value: YamlData | undefined, choices: readonly string[]): Explained {
   const known: Bilingual = { ja: `使えるもの: ${choices.join('、')}`, en: `there are: ${choices.join(', ')}` };
-  const near = typeof value === 'string' ? suggest(value.normalize('NFKC'), choices) : undefined;
+  const near = typeof value === 'string' ? chosen(value.normalize('NFKC'), choices) : undefined;
   if (near === undefined || explained.help) return { ...explained, help: explained.help ?? known };
   const meant = didYouMean(near);
   return { ...explained, help: { ja: `${meant.ja}（${known.ja}）`, en: `${meant.en} (${known.en})` }, suggestion: near };
 }
+
+/** The choice that was meant: the word of another tool for it, or the nearest. */
+function chosen(word: string, choices: readonly string[]): string | undefined {
+  const [meant] = Object.entries(otherWords).find(([, words]) => words.includes(word.toLowerCase())) ?? [];
+  return meant !== undefined && choices.includes(meant) ? meant : suggest(word, choices);
+}
+
+const otherWords: Record<string, readonly string[]> = {
+  off: ['none', 'no', 'never', 'false', 'disable', 'disabled', 'ignore', 'なし', 'オフ'],
+  info: ['information', 'notice', 'note', 'hint', '情報'],
+  warning: ['warn', 'w', '警告'],
+  error: ['err', 'e', 'fatal', 'エラー'],
+};
 
 function notHere(value: string): Bilingual {
   return { ja: `\`${value}\` はここでは使えません`, en: `\`${value}\` is not one of the choices here` };

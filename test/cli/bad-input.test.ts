@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { call, memoryHost } from '../support/memory-host.js';
-import { departments, plan, section, withPhases } from '../support/plan.js';
+import { barePlan, departments, plan, section, withPhases } from '../support/plan.js';
 
 const good = withPhases('- 2021: 検討');
 
@@ -123,6 +123,18 @@ describe('bad files', () => {
     });
     expect(found).toMatchObject([{ code: 'not-utf8', file: 'roadmap/section.yaml', line: 2, column: 1 }]);
     expect(status).toBe(1);
+  });
+  it.each([
+    ['warn', 'warning', 23],
+    ['err', 'error', 23],
+    ['none', 'off', 23],
+    ['Info', 'info', 23],
+    ['警告', 'warning', 23],
+    ['{ severity: warn }', 'warning', 35],
+  ])('a severity in the words of other tools: %s', async (word, meant, column) => {
+    const { found } = await validate({ 'roadmap/plan.yaml': `${barePlan}rules: { empty-years: ${word} }\n` });
+    expect(found).toMatchObject([{ code: 'bad-value', line: 10, column }]);
+    expect(found[0]?.help).toContain(`did you mean \`${meant}\`?`);
   });
   it('hides nothing in other files, nor beside the fault', async () => {
     const { found } = await validate({
