@@ -1,7 +1,7 @@
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 import type { Mend } from './mended-text.js';
 import { scanValue } from './scan-value.js';
-import { nameSigns, type Slip } from './slip.js';
+import { nameSigns, type Slip, signsIn } from './slip.js';
 
 /** Spaces that are none in YAML, beside the tab. */
 const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
@@ -55,6 +55,9 @@ export function scanSlips(text: string, isKey: IsKey): Slip[] {
   return slips;
 }
 
+/** Stands for a character that stays as it is. */
+const kept = '\0';
+
 interface Head {
   slip?: Slip;
   /** Where the value begins in the line, if the line has one. */
@@ -69,7 +72,7 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, column
   const wrong: string[] = [];
   const put = (from: number, to: number, words: string, signs: string) => {
     mends.push({ start: at + from, end: at + to, text: words });
-    for (const sign of signs) if (!wrong.includes(sign)) wrong.push(sign);
+    for (const sign of signsIn(signs)) if (sign !== kept && !wrong.includes(sign)) wrong.push(sign);
   };
   let place = indent.length;
   const rest = line.slice(place);
@@ -103,7 +106,7 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, column
   const behind = place + whole.length;
   const proper = colon === ':' && (/^[ \t]/.test(after) || (after === '' && behind === line.length));
   if (found && (isKey(folded) || looksLikeYear(folded)) && (colon !== ';' || after !== '' || behind === line.length)) {
-    if (folded !== word) put(place, place + word.length, folded, [...word].filter((char) => !folded.includes(char)).join(''));
+    if (folded !== word) put(place, place + word.length, folded, [...word].map((char) => (folded.includes(char) ? kept : char)).join(''));
     const spaces = new RegExp(`[\\t${wideSpace}]`);
     if (!proper || spaces.test(before) || spaces.test(after)) {
       const signs = (colon === ':' ? '' : colon) + (before + after).replace(/ /g, '');
@@ -141,22 +144,27 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, column
         },
       };
     }
-    const names = nameSigns(wrong);
-    const narrow = narrowest(line, at, mends);
+    const isSpaced = wrong.every((sign) => sign === ' ');
+    const names = nameSigns(isSpaced ? wrong : wrong.filter((sign) => sign !== ' '));
+    const narrow = narrowest(line, at, mends, isSpaced ? /[\w:-]/ : /[ \w:-]/);
     return {
       slip: {
         code: onlyTabs ? 'yaml-tab' : 'full-width-sign',
         ...narrow,
         message: onlyTabs
           ? { ja: 'タブが使われています', en: 'there is a tab' }
-          : {
-              ja: `半角で書くところに${names.ja}があります`,
-              en: `half-width signs belong here, not ${names.en}`,
-            },
+          : isSpaced
+            ? { ja: '期間の中に空白があります', en: 'there is a space inside the period' }
+            : {
+                ja: `半角で書くところに${names.ja}があります`,
+                en: `half-width signs belong here, not ${names.en}`,
+              },
         help:
           mended.trim() === ''
             ? { ja: '半角の空白に置き換えてください', en: 'write half-width spaces' }
-            : { ja: `半角で \`${mended}\` と書いてください`, en: `write \`${mended}\` in half-width characters` },
+            : isSpaced
+              ? { ja: `\`${mended}\` のように、空白を入れずに書いてください`, en: `write \`${mended}\`, without spaces` }
+              : { ja: `半角で \`${mended}\` と書いてください`, en: `write \`${mended}\` in half-width characters` },
         mends,
       },
     };
@@ -174,14 +182,14 @@ function mendedHead(line: string, at: number, mends: readonly Mend[], place: num
   return (text + line.slice(done, Math.max(done, place))).trim();
 }
 
-/** The characters to blame, from the first wrong one to the last. */
-function narrowest(line: string, at: number, mends: readonly Mend[]): { start: number; end: number } {
+/** The characters to blame, from the first that is not right to the last. */
+function narrowest(line: string, at: number, mends: readonly Mend[], right: RegExp): { start: number; end: number } {
   const first = mends[0] as Mend;
   const last = mends.at(-1) as Mend;
   let start = first.start;
   let end = last.end;
-  while (start < end - 1 && /[ \w:-]/.test(line[start - at] ?? '')) start += 1;
-  while (end > start + 1 && /[ \w:-]/.test(line[end - at - 1] ?? '')) end -= 1;
+  while (start < end - 1 && right.test(line[start - at] ?? '')) start += 1;
+  while (end > start + 1 && right.test(line[end - at - 1] ?? '')) end -= 1;
   return { start, end };
 }
 

@@ -1,6 +1,6 @@
 import { foldKey, type IsKey } from './key-words.js';
 import { quote } from './print-scalar.js';
-import { nameSigns, type Slip } from './slip.js';
+import { nameSigns, type Slip, signsIn } from './slip.js';
 
 export interface ScannedValue {
   slip?: Slip;
@@ -192,7 +192,7 @@ export function scanValue(
     while (written[start] === folded[start]) start += 1;
     let tail = 0;
     while (tail < written.length - start && written.at(-1 - tail) === folded.at(-1 - tail)) tail += 1;
-    const changed = [...new Set(written.slice(start, written.length - tail))].filter((char) => !folded.includes(char));
+    const changed = signsIn(written.slice(start, written.length - tail)).filter((sign) => !folded.includes(sign));
     const names = nameSigns(changed);
     const plain = changed.length === 0;
     return {

@@ -14,19 +14,29 @@ export interface Slip {
   guess?: boolean;
 }
 
-/** The characters of a slip by their kinds, in the author's words: `：`（全角コロン）、`２０`（全角数字）. */
-export function nameSigns(chars: readonly string[]): Bilingual {
-  const kinds = new Map<string, { chars: string; kind: Bilingual }>();
-  for (const char of chars) {
-    const { ja, en } = signs.find(({ of }) => of.includes(char)) ?? { ja: '全角文字', en: 'full-width' };
-    const kind = kinds.get(ja);
-    if (kind) kind.chars += char;
-    else kinds.set(ja, { chars: char, kind: { ja, en } });
+/** The signs in some words, each once: digits and letters that stand together are one. */
+export function signsIn(words: string): string[] {
+  return [...new Set(words.match(/[０-９]+|[Ａ-Ｚａ-ｚ]+|[\s\S]/gu) ?? [])];
+}
+
+/** The signs of a slip by their kinds, in the author's words: `：`（全角コロン）、`２０２３`（全角数字）. */
+export function nameSigns(found: readonly string[]): Bilingual {
+  const kinds = new Map<string, { single: string; longer: string[]; kind: Bilingual }>();
+  for (const sign of found) {
+    const { ja, en } = signs.find(({ of }) => of.includes(sign[0] ?? '')) ?? { ja: '全角文字', en: 'full-width' };
+    const { single, longer } = kinds.get(ja) ?? { single: '', longer: [] };
+    kinds.set(ja, {
+      ...(sign.length === 1 ? { single: single + sign, longer } : { single, longer: [...longer, sign] }),
+      kind: { ja, en },
+    });
   }
-  const list = [...kinds.values()];
+  const list = [...kinds.values()].map(({ single, longer, kind }) => ({
+    words: [single, ...longer].filter(Boolean).map((one) => `\`${one}\``),
+    kind,
+  }));
   return {
-    ja: list.map((one) => `\`${one.chars}\`（${one.kind.ja}）`).join('、'),
-    en: list.map((one) => `\`${one.chars}\` (${one.kind.en})`).join(', '),
+    ja: list.map(({ words, kind }) => `${words.join('、')}（${kind.ja}）`).join('、'),
+    en: list.map(({ words, kind }) => `${words.join(', ')} (${kind.en})`).join(', '),
   };
 }
 

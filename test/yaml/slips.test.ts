@@ -41,6 +41,9 @@ describe('a full-width sign in the structure', () => {
     ['dash of the list', '－ 2023: 検討', '- 2023: 検討', '10:5', '全角ハイフン'],
     ['dash of the list, a long vowel mark', 'ー 2023: 検討', '- 2023: 検討', '10:5', '長音'],
     ['space behind the dash', '-　2023: 検討', '- 2023: 検討', '10:6', '全角空白'],
+    ['digits, each of them', '- ２０２２: 検討', '- 2022: 検討', '10:7', '`２０２２`（全角数字）'],
+    ['digits of two years', '- ２０２２-２０２３: 検討', '- 2022-2023: 検討', '10:7', '`２０２２`、`２０２３`（全角数字）があります'],
+    ['spaces inside a period', '- 2022 - 2023: 検討', '- 2022-2023: 検討', '10:11', '期間の中に空白があります'],
     ['no-break space behind the colon', '- 2023:\u00a0検討', '- 2023: 検討', '10:12', '改行しない空白'],
   ])('%s', (_, slip, mended, at, named) =>
     expectSlip(good.replace('- 2023: 検討', slip), good.replace('- 2023: 検討', mended), 'full-width-sign', at, named),
