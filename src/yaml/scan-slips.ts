@@ -1,5 +1,5 @@
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
-import type { Mend } from './mended-text.js';
+import { type Mend, MendedText } from './mended-text.js';
 import { scanValue } from './scan-value.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
 
@@ -18,6 +18,10 @@ export const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%
 export function scanSlips(text: string, isKey: IsKey): Slip[] {
   const slips: Slip[] = [];
   const lines = text.split('\n');
+  /** The lines, those that were scanned with their heads as they should be. */
+  const mended = [...lines];
+  /** How many columns each tab of the line above stands for, where tabs alone indent it. */
+  let tab: number | undefined;
   let named: Set<string> | undefined;
   const isPair = (name: string) => {
     named ??= new Set([...text.matchAll(/(?:[:-][ \t]+|^[ \t]*)([&*][^\s,[\]{}]+)/gm)].map(([, word = '']) => word));
@@ -39,8 +43,21 @@ export function scanSlips(text: string, isKey: IsKey): Slip[] {
       if (line.trim() === '' || indent.length > blockBelow) continue;
       blockBelow = -1;
     }
-    const head = scanHead(line.slice(mark), at + mark, indent, isKey, () => neighbours(lines, number));
-    if (head.slip) slips.push(head.slip);
+    const isTabbed = /^\t+$/.test(indent);
+    const head = scanHead(line.slice(mark), at + mark, indent, isKey, (dashed) =>
+      isTabbed && tab !== undefined ? tab * indent.length : widthOf(indent, neighbours(mended, number, dashed), dashed),
+    );
+    if (head.slip) {
+      slips.push(head.slip);
+      mended[number] = new MendedText(
+        line,
+        head.slip.mends.map((mend) => ({ ...mend, start: mend.start - at, end: mend.end - at })),
+      ).text;
+    }
+    if (indent !== '' && line.trim() !== '') {
+      const columns = (mended[number] ?? '').search(/[^ ]|$/) / indent.length;
+      tab = isTabbed && Number.isInteger(columns) && columns > 0 ? columns : undefined;
+    }
     if (head.value === undefined || /^<<\s*:/.test(line.slice(head.column))) continue;
     const value = scanValue(line.slice(mark), head.value, at + mark, head.keyed, {
       isKey,
@@ -67,7 +84,7 @@ interface Head {
   column: number;
 }
 
-function scanHead(line: string, at: number, indent: string, isKey: IsKey, columns: () => Set<number>): Head {
+function scanHead(line: string, at: number, indent: string, isKey: IsKey, width: (dashed: boolean) => number): Head {
   const mends: Mend[] = [];
   const wrong: string[] = [];
   const put = (from: number, to: number, words: string, signs: string) => {
@@ -78,8 +95,7 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, column
   const rest = line.slice(place);
   const wideIndent = indent.replace(/ /g, '');
   if (wideIndent) {
-    const width = rest === '' ? 0 : widthOf(indent, columns());
-    put(0, place, ' '.repeat(width), wideIndent);
+    put(0, place, ' '.repeat(rest === '' ? 0 : width(dashForm.test(rest))), wideIndent);
   }
   if (rest.startsWith('＃')) put(place, place + 1, '# ', '＃');
   if (rest === '' || rest.startsWith('#') || rest.startsWith('＃') || /^(?:---|\.\.\.)(?:\s|$)/.test(rest))
@@ -198,20 +214,25 @@ export function keyBefore(rest: string, isKey: IsKey): boolean {
   return word !== undefined && (isKey(foldKey(word)) || looksLikeYear(foldKey(word)));
 }
 
-/** The columns at which the lines around begin: their indentation and what stands behind their dashes. */
-function neighbours(lines: readonly string[], number: number): Set<number> {
-  const columns = new Set<number>();
+/**
+ * The columns in which a line may stand, the likeliest first: those of the lines around it and of what stands behind their dashes. A line with
+ * a dash stands in the column of other dashes, or of the key of its list.
+ */
+function neighbours(lines: readonly string[], number: number, dashed: boolean): Set<number> {
+  const columns: { column: number; far: number }[] = [];
   for (const step of [-1, 1]) {
     for (let at = number + step, found = 0; at >= 0 && at < lines.length && found < 3; at += step) {
       const line = lines[at] ?? '';
       if (line.trim() === '' || /^[ ]*#/.test(line)) continue;
       const [, spaces = '', dashes = ''] = /^( *)((?:- +)*)/.exec(line) ?? [];
       if (new RegExp(`^[\\t${wideSpace}]`).test(line.slice(spaces.length))) continue;
-      columns.add(spaces.length).add(spaces.length + dashes.length);
       found += 1;
+      const behind = spaces.length + dashes.length;
+      if (!dashed || dashes !== '') columns.push({ column: spaces.length, far: found });
+      if (!dashed || (step < 0 && /:\s*(?:#.*)?$/.test(line))) columns.push({ column: behind, far: found });
     }
   }
-  return columns;
+  return new Set(columns.sort((a, b) => a.far - b.far).map(({ column }) => column));
 }
 
 /** The indentation of the next line that is not blank, or -1. */
@@ -228,15 +249,15 @@ function isAbove(lines: readonly string[], number: number, column: number, keyed
   return (indent > column && (isItem || headForm.test(next.trimStart()))) || (keyed && indent === column && isItem);
 }
 
-/** How many columns the author meant: a wide space stands for two or for one, a tab for two and more. */
-function widthOf(indent: string, columns: ReadonlySet<number>): number {
+/** How many columns the author meant: a wide space stands for two or for one or was put in by mistake, a tab for two and more too. */
+function widthOf(indent: string, columns: ReadonlySet<number>, dashed: boolean): number {
   const width = (wide: number, tab: number) =>
     [...indent].reduce(
       (sum, char) => sum + (char === '\t' ? tab : char === '\u3000' ? wide : /[\u200B\u2060\uFEFF]/.test(char) ? 0 : 1),
       0,
     );
-  const widths = [width(2, 2), width(1, 1), width(2, 4), width(2, 8)];
-  return widths.find((one) => columns.has(one)) ?? (widths[0] as number);
+  const widths = [width(2, 2), width(1, 1), width(2, 4), width(2, 8), width(0, 0)];
+  return (dashed ? [...columns].find((one) => widths.includes(one)) : widths.find((one) => columns.has(one))) ?? (widths[0] as number);
 }
 
 /** The line behind the one that closes what is left open, or the next line where nothing closes it before the structure goes on. */

@@ -93,6 +93,28 @@ describe('a full-width sign in the structure', () => {
     ));
 });
 
+describe('a tab in the indentation', () => {
+  const tabs = (mended: string) => read(mended).found.map(({ at, code }) => `${at} ${code}`);
+  it.each([
+    ['before a phase', '- 2022: 準備\n\t- 2023: 検討\n- 2024-: 実施', '11:5'],
+    ['before the first phase', '\t- 2022: 準備\n- 2023: 検討', '10:5'],
+    ['before the last phase', '- 2022: 準備\n\t- 2023: 検討', '11:5'],
+    ['before a key', '- 2022: 令和4年度末までに\n\tdue: 令和4年度末', '11:5'],
+    ['behind the spaces of a key', '- 2022: 令和4年度末までに\n  \tdue: 令和4年度末', '11:7'],
+  ])('%s is one finding', (_, slip, at) => {
+    const text = section(`${row}${slip.replace(/^/gm, '    ')}\n`);
+    expect(tabs(text)).toEqual([`${at} yaml-tab`]);
+    expect(tabs(read(text).mended)).toEqual([]);
+  });
+
+  it('in a whole file', () => {
+    const good = section(`${row}    - 2022: 準備\n    - 2023: 令和5年度末までに\n      due: 令和5年度末\n\n  - id: s\n    label: 行\n`);
+    const { found, mended } = read(good.replace(/^ +/gm, (spaces) => '\t'.repeat(spaces.length / 2)));
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['yaml-tab']));
+    expect(mended).toBe(good);
+  });
+});
+
 describe('a space that is missing', () => {
   it.each([
     ['behind a period', '- 2023:検討', '10:11'],
