@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Location } from '../source/location.js';
-import type { KeyPath, SourceFile } from '../source/source-file.js';
+import type { KeyPath, SourceFile, Span } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { checks } from './checks.js';
-import { didYouMean, type Explained, explainIssue } from './explain-issue.js';
+import { didYouMean, type Explained, explainIssue, valueAt } from './explain-issue.js';
 
 export type Schema = z.ZodType;
 
@@ -37,6 +37,7 @@ export function checkShape<S extends z.ZodType>(
   )) {
     const location = new Location(file, path);
     const place = key === undefined ? location : location.key(key);
+    const written = key ?? valueAt(data, path);
     blamed.push(path);
     diagnostics.push({
       code,
@@ -45,7 +46,7 @@ export function checkShape<S extends z.ZodType>(
       location: place,
       related: [],
       help: help ?? checks[code].cure,
-      ...(fix !== undefined && { fix: [{ span: place.span, text: fix }] }),
+      ...(fix !== undefined && isWritten(written, place.span) && { fix: [{ span: place.span, text: fix }] }),
       ...(suggestion !== undefined && { suggestion }),
     });
   }
@@ -53,6 +54,11 @@ export function checkShape<S extends z.ZodType>(
   const second = rest && schema.safeParse(rest.data);
   if (!second?.success) return { diagnostics, origins: new Map(), pruned: true };
   return { value: second.data, diagnostics, origins: rest?.origins ?? new Map(), pruned: true };
+}
+
+/** Whether a text stands in a place as it is: where signs around it are to be mended first, its place is theirs. */
+function isWritten(text: YamlData | undefined, { file, start, end }: Span): boolean {
+  return [`${text}`, `"${text}"`, `'${text}'`].includes(file.text.slice(start, end));
 }
 
 /** A key that is missing because it is misspelt is told once: as the misspelt key. */

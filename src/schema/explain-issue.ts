@@ -147,6 +147,8 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
 
 function withChoices(explained: Explained, value: YamlData | undefined, choices: readonly string[]): Explained {
   const known: Bilingual = { ja: `使えるもの: ${choices.join('、')}`, en: `there are: ${choices.join(', ')}` };
+  const folded = typeof value === 'string' ? value.normalize('NFKC').trim() : '';
+  if (folded !== value && choices.includes(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
   const near = typeof value === 'string' ? chosen(value.normalize('NFKC'), choices) : undefined;
   if (near === undefined || explained.help) return { ...explained, help: explained.help ?? known };
   const meant = didYouMean(near);
@@ -295,7 +297,7 @@ function kindOf(value: YamlData | undefined): Bilingual {
   return { ja: '文', en: 'a text' };
 }
 
-function valueAt(data: YamlData, path: KeyPath): YamlData | undefined {
+export function valueAt(data: YamlData, path: KeyPath): YamlData | undefined {
   let value: YamlData | undefined = data;
   for (const step of path) {
     if (typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;

@@ -33,7 +33,7 @@ function child(node: Node | undefined, step: string | number): { key?: Node; val
 function spanOf(node: Node | undefined, text: string): { start: number; end: number } | undefined {
   if (!node?.range) return undefined;
   const [start, valueEnd] = node.range;
-  // A mapping or list reaches to the next token: its last line break and indentation are not part of it.
-  const end = start + text.slice(start, valueEnd).trimEnd().length;
+  // A mapping or list reaches to the next token: its last line break and indentation are not part of it, but a wide space is of a text.
+  const end = start + text.slice(start, valueEnd).replace(/[ \t\r\n]+$/, '').length;
   return { start, end: Math.max(start, end) };
 }

@@ -192,7 +192,8 @@ export function scanValue(
     while (written[start] === folded[start]) start += 1;
     let tail = 0;
     while (tail < written.length - start && written.at(-1 - tail) === folded.at(-1 - tail)) tail += 1;
-    const changed = signsIn(written.slice(start, written.length - tail)).filter((sign) => !folded.includes(sign));
+    const count = (text: string, sign: string) => text.split(sign).length;
+    const changed = signsIn(written.slice(start, written.length - tail)).filter((sign) => count(written, sign) > count(folded, sign));
     const names = nameSigns(changed);
     const plain = changed.length === 0;
     return {
@@ -300,7 +301,7 @@ function foldSigns(text: string): string {
     .replace(/([{,]\s*)([a-z][a-zA-Z-]*|[0-9０-９]{4}(?:-\d\d)*)[ \u3000]*(?:[：﹕][ \u3000]*|:\u3000[ \u3000]*|:(?=[^\s:/]))/g, '$1$2: ')
     .replace(/([{,]\s*)([０-９]{4})(?=:)/g, (_, before: string, year: string) => before + foldKey(year))
     .replace(/([[{,:])\u3000+/g, '$1 ')
-    .replace(/\u3000+([\]}])/g, ' $1');
+    .replace(/[ \u3000]*\u3000[ \u3000]*([,\]}])/g, (_, sign: string) => (sign === '}' ? ' }' : sign));
 }
 
 /** Whether what stands between full-width brackets can only be a list of ids or a mapping. */

@@ -48,6 +48,15 @@ describe('roadmap validate --fix', () => {
     expect((await fix(text)).text).toBe(text);
   });
 
+  it('takes away full-width spaces behind ids, choices and numbers, also in brackets', async () => {
+    const given = section(
+      '- id: m\u3000\n  title: 施策\n  page: 3\u3000\n  leads: [mic\u3000, mic-bureau\u3000]\n  related: [{ see: r\u3000 }]\n  tracks:\n  - id: r\u3000  # 注\n    phases:\n    - 2021-2022: 検討\n      each: year\u3000\n- id: n\n  parent: m\u3000\n  title: 二\n',
+    );
+    const { status, text } = await fix(given);
+    expect(text).toBe(given.replaceAll('\u3000', ''));
+    expect(status).toBe(0);
+  });
+
   it('does not guess: what it cannot mend stays, and is told', async () => {
     const given = section('- id: a\n  title: "施策\n- id: b\n  titel: 施策\n');
     const { status, text, host } = await fix(given);
