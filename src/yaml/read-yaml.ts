@@ -12,6 +12,7 @@ import { type Expected, repairStructure } from './repair-structure.js';
 import { scanConflicts } from './scan-conflicts.js';
 import { mostDepth, scanDepth } from './scan-depth.js';
 import { scanFolds } from './scan-folds.js';
+import { scanLineEnds } from './scan-line-ends.js';
 import { scanSlips } from './scan-slips.js';
 import type { Slip } from './slip.js';
 import { unfold } from './unfold.js';
@@ -35,7 +36,8 @@ const anything: Expected = { isKey: () => false, faults: () => [] };
 export function readYaml(file: SourceFile, expected: Expected = anything, thorough = false): YamlResult {
   file.indexSpans = indexSpans;
   const reader = new Reader(file);
-  const deep = scanDepth(file.text);
+  reader.mend(scanLineEnds(file.text));
+  const deep = scanDepth(reader.text);
   if (deep !== undefined) {
     reader.report('yaml-syntax', deep, deep + 1, {
       message: {
@@ -46,7 +48,7 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
     });
     return reader.result(undefined);
   }
-  reader.mend(scanConflicts(file.text));
+  reader.mend(scanConflicts(reader.text));
   reader.mend(scanFolds(reader.text, expected.isKey));
   reader.mend(scanSlips(reader.text, expected.isKey));
   let documents = parse(reader.text);

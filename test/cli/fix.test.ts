@@ -38,6 +38,17 @@ describe('roadmap validate --fix', () => {
     expect(text).toBe(`\uFEFF${withPhases('- 2021: 検討').replaceAll('\n', '\r\n')}`);
   });
 
+  it('makes line ends of CR alone those of today', async () => {
+    const good = `# 頭\n${withPhases('- 2021: 検討')}`;
+    const given = good.replaceAll('\n', '\r');
+    const host = memoryHost(files(given));
+    expect(await call(host, 'validate', '--format', 'compact')).toBe(1);
+    expect(host.out.match(/^.*: error .*$/gm)).toEqual([
+      expect.stringContaining('section.yaml:1:4: error yaml-syntax: 行の終わりがCRだけ'),
+    ]);
+    expect((await fix(given)).text).toBe(good);
+  });
+
   it('puts the colon in the place of an equals sign', async () =>
     expect((await fix(section('- id: a\n  title = 施策\n'))).text).toBe(section('- id: a\n  title: 施策\n')));
 
