@@ -136,7 +136,18 @@ function nest(section: Section, data: readonly MeasureData[], binder: Binder): v
     } else if (parentId !== undefined) {
       const location = measure.location.at('parent');
       const later = section.measures.find(({ id }) => id === parentId);
-      if (later) {
+      if (parentId === measure.id) {
+        binder.report(
+          'known-references',
+          { ja: `\`${parentId}\` の親が \`${parentId}\` 自身になっています`, en: `\`${parentId}\` is named as its own parent` },
+          location,
+          [],
+          {
+            ja: '一つ上の見出しのIDを書いてください。節のすぐ下の見出しなら、この行を消してください',
+            en: 'name the heading above it, or remove the line where it stands right below its section',
+          },
+        );
+      } else if (later) {
         binder.report(
           'known-references',
           { ja: `親の \`${parentId}\` は、この施策より前に書きます`, en: `the parent \`${parentId}\` stands before its children` },

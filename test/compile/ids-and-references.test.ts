@@ -17,6 +17,12 @@ describe('ids and references', () => {
       },
       [],
     ));
+  it('tells a measure that is its own parent as that', () => {
+    const files = planFiles({ 'section.yaml': section('- id: data\n  parent: data\n  title: 一\n') });
+    expect(compile({ dir: '', files }).diagnostics.map(({ code, message }) => `${code}: ${message.ja}`)).toEqual([
+      'known-references: `data` の親が `data` 自身になっています',
+    ]);
+  });
   it('takes references to phases and departments', () =>
     expectFindings(
       {
