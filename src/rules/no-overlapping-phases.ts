@@ -15,6 +15,8 @@ export const rule: Rule = {
     en: 'mend the period, or move what runs beside it to a track of its own',
   },
   example: { bad: 'phases:\n- 2021-2022: 検討\n- 2022-: 実施', good: 'phases:\n- 2021: 検討\n- 2022-: 実施' },
+  // A year that is wrong is told as that.
+  yieldsTo: ['phases-in-window'],
   *check(roadmap) {
     for (const track of tracksOf(roadmap)) {
       for (const { phase, clash } of overlapsOf(track)) {
