@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { realHost } from '../../src/cli/machine/machine.js';
 import * as readFileModule from '../../src/yaml/read-file.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { departments, plan, withPhases } from '../support/plan.js';
@@ -98,5 +99,37 @@ describe('roadmap validate --watch on a real folder', () => {
     await told('missing-file');
     child.kill('SIGINT');
     expect(await status).toBe(0);
+  });
+
+  it('goes on in a folder that is taken away and made again, as git does at a checkout', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'roadmap-watch-'));
+    folders.push(root);
+    const folder = join(root, 'roadmap');
+    const make = (text: string) => {
+      mkdirSync(folder);
+      for (const [name, words] of Object.entries({ ...files, 'roadmap/section.yaml': text })) writeFileSync(join(root, name), words);
+    };
+    make(good);
+    let out = '';
+    const watcher = await realHost().watch([folder], (paths) => {
+      out += `${paths.map((path) => path.slice(root.length + 1)).join(' ')}\n`;
+    });
+    const told = async (name: string) => {
+      await vi.waitFor(() => expect(out).toContain(name), patience);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      out = '';
+    };
+    rmSync(folder, { recursive: true });
+    make(bad);
+    await told('roadmap/section.yaml');
+    writeFileSync(join(folder, 'section.yaml'), good);
+    await told('roadmap/section.yaml');
+    renameSync(folder, join(root, 'old'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    make(good);
+    await told('roadmap/plan.yaml');
+    writeFileSync(join(folder, 'section.yaml'), bad);
+    await told('roadmap/section.yaml');
+    await watcher.close();
   });
 });
