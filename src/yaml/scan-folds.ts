@@ -68,6 +68,8 @@ interface Line {
   /** Where its words begin, behind the dashes. */
   column: number;
   key: string;
+  /** Whether the key is one of the format, or a year. */
+  isKnown: boolean;
   /** Where the value begins. */
   value: number;
 }
@@ -86,6 +88,7 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
     dashed: false,
     column: indent.length,
     key: '',
+    isKnown: false,
     value: words.length,
   };
   for (let dash = dashForm.exec(words.slice(line.column)); dash; dash = dashForm.exec(words.slice(line.column))) {
@@ -101,7 +104,7 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
   if (/^(?:---|\.\.\.)(?:\s|$)/.test(rest)) return line;
   const [whole = '', word = ''] = headForm.exec(rest) ?? [];
   const key = foldKey(word);
-  if (isKey(key) || looksLikeYear(key)) return { ...line, kind: 'keyed', key, value: line.column + whole.length };
+  if (isKey(key) || looksLikeYear(key)) return { ...line, kind: 'keyed', key, isKnown: true, value: line.column + whole.length };
   const [head] = properHead.exec(rest) ?? [];
   if (head !== undefined) {
     const gap = /^[ \t]*/.exec(rest.slice(head.length))?.[0].length ?? 0;
@@ -127,7 +130,7 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   for (let at = number + 1; at < lines.length; at += 1) {
     const line = lines[at] as Line;
     if (line.kind === 'comment') comment = true;
-    else if (line.kind === 'bare' && (!isItem || line.width >= (isAscii(value) ? head.width + 1 : head.width))) {
+    else if (line.kind === 'bare' && !(isItem && isAscii(value) && line.width <= head.width)) {
       commented ||= comment;
       comment = hasComment(line.words);
       tail.push(line);
@@ -145,7 +148,11 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   const certain =
     isProse &&
     !isClosed &&
-    tail.every(({ width, words, column }) => (isPeriod || width > floor) && isTail(words.slice(column), value, isPeriod));
+    tail.every(
+      ({ width, words, column }) =>
+        // In the column of an item's dash the next one may stand, without its own.
+        (isItem ? width !== head.width : isPeriod || width > floor) && isTail(words.slice(column), value, isPeriod),
+    );
   if (value === '' ? isYaml || !isProse : isYaml && !certain) return undefined;
   // What may be a key that lost its colon is told as such.
   if (!isProse && mayBeKey(first.words.slice(first.column), value)) return undefined;
@@ -160,7 +167,7 @@ function openQuote(lines: readonly Line[], number: number, quote: string): { sli
   for (let at = number + 1; at < lines.length && tail.length < mostLines; at += 1) {
     const line = lines[at] as Line;
     if (line.kind === 'blank') continue;
-    if (line.kind !== 'bare') return undefined;
+    if (line.kind !== 'bare' && !(line.kind === 'keyed' && !line.dashed && !line.isKnown)) return undefined;
     tail.push(line);
     if (!line.words.includes(quote)) continue;
     const text = [head.words.slice(head.value), ...tail.map(({ words }) => words)].join('\n');

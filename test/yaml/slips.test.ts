@@ -276,6 +276,27 @@ describe('a text that goes on under its first character, or further to the left'
     expect(read(text).mended).toBe(text);
   });
 
+  it('is one finding wherever it is broken, and in whatever column it goes on', () => {
+    const good = section(
+      '- id: m\n  title: 施策の電子化\n  notes:\n  - 注の一\n  - 注の二\n  tracks:\n  - id: r\n    label: 行の見出し\n    phases:\n    - 2022: 「方針」を検討  # 注\n    - 2023-: "次: の段階"\n  - id: s\n    phases:\n    - 2022: 整備\n',
+    );
+    const counts = { mended: 0, left: 0 };
+    for (const { index, 0: words } of good.matchAll(/[^\0-\x7F]+(?:: [^\0-\x7F]+)?/g)) {
+      if (index < good.indexOf('- id: m') || words === '注') continue;
+      for (let cut = index + 1; cut < index + words.length; cut += 1) {
+        if (/ /.test(good.slice(cut - 1, cut + 1))) continue;
+        for (const column of [0, 1, 2, 3, 4, 5, 6, 8]) {
+          const broken = `${good.slice(0, cut)}\n${' '.repeat(column)}${good.slice(cut)}`;
+          const { found, mended } = read(broken);
+          expect({ broken, codes: found.map(({ code }) => code) }).toEqual({ broken, codes: ['folded-text'] });
+          if (mended === good) counts.mended += 1;
+          else counts.left += Number(mended === broken);
+        }
+      }
+    }
+    expect(counts).toEqual({ mended: 154, left: 30 });
+  });
+
   it('no line with a key, and nothing inside brackets, quotes and blocks', () => {
     expect(read(withPhases('- 2023: 警察庁\n  方針: 警察')).found.map(({ code }) => code)).toEqual(['unknown-key']);
     expect(read(section('- id: m\n  title: 施策\n  refs: {\n    章: 一,\n    二: 三\n    }\n')).found).toEqual([]);
