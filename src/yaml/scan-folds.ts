@@ -122,6 +122,12 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   const quote = /^["']/.exec(value)?.[0];
   if (quote && !wholeQuote.test(value)) return openQuote(lines, number, quote);
   const isItem = head.kind === 'item';
+  const isPeriod = looksLikeYear(head.key) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(head.key);
+  const mayGoOn = ({ kind, width, words, column }: Line) => {
+    if (kind === 'bare') return !(isItem && isAscii(value) && width <= head.width);
+    // An English text may go on with a word that is a key too.
+    return kind === 'other' && isPeriod && isAscii(value) && /^[a-z]+(?: \S+){2}/.test(words.slice(column));
+  };
   const tail: Line[] = [];
   let next = number + 1;
   /** Whether a comment stands before the end of the text. */
@@ -130,7 +136,7 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   for (let at = number + 1; at < lines.length; at += 1) {
     const line = lines[at] as Line;
     if (line.kind === 'comment') comment = true;
-    else if (line.kind === 'bare' && !(isItem && isAscii(value) && line.width <= head.width)) {
+    else if (mayGoOn(line)) {
       commented ||= comment;
       comment = hasComment(line.words);
       tail.push(line);
@@ -140,7 +146,6 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   const [first] = tail;
   if (!first) return undefined;
   const isClosed = closedQuote.test(value);
-  const isPeriod = looksLikeYear(head.key) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(head.key);
   const isProse = isItem || looksLikeYear(head.key) || prose.has(head.key);
   const isDeep = (column: number) => column > (isItem ? head.width : head.column);
   const isYaml = !commented && !isClosed && tail.every(({ width, column }) => width === column && isDeep(column));
@@ -149,9 +154,11 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
     isProse &&
     !isClosed &&
     tail.every(
-      ({ width, words, column }) =>
+      ({ kind, width, words, column }) =>
+        kind === 'bare' &&
         // In the column of an item's dash the next one may stand, without its own.
-        (isItem ? width !== head.width : isPeriod || width > floor) && isTail(words.slice(column), value, isPeriod),
+        (isItem ? width !== head.width : isPeriod || width > floor) &&
+        isTail(words.slice(column), value, isPeriod),
     );
   if (value === '' ? isYaml || !isProse : isYaml && !certain) return undefined;
   // What may be a key that lost its colon is told as such.

@@ -262,6 +262,7 @@ describe('a text that goes on under its first character, or further to the left'
     ['the quote is closed', '- 2023: "警察庁"\n  及び警察', '11:7'],
     ['a year may be the next phase', '- 2023: 警察庁\n  2024 次', '11:7'],
     ['a word may be a key', '- 2023: 警察庁\n  bassi text', '11:7'],
+    ['a word of the text is a key too', '- 2023: the first\n  page of the report\n- 2024-: next', '11:7'],
     ['it stands below what is no sentence', '- 2023: 令和5年度末\n  due: 令和5年度末\n  までに', '12:7'],
     ['a bracket may begin something else', '- 2023: 警察庁\n  [及び警察]', '11:7'],
   ])('is told once and not mended where %s', (_, slip, at) => {
