@@ -149,6 +149,7 @@ function isLetter(unit: number): boolean {
 
 function bracketsOf(roadmap: Roadmap): Place[] {
   const [narrow, wide] = [textsWith(roadmap, 'narrowBracket'), textsWith(roadmap, 'wideBracket')];
+  if (narrow.length === 0 || wide.length === 0) return [];
   // Words that begin as none in the other brackets do need not be looked at.
   const half = placesIn(narrow, '(', firstsIn(wide, '（'));
   if (half.length === 0) return [];
