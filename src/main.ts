@@ -1,7 +1,7 @@
 import type { Host } from './cli/host.js';
 import { realHost } from './cli/machine/machine.js';
+import { type Job, type Result, type Share, work } from './cli/many/work.js';
 import { run } from './cli/program.js';
-import { type Job, type Result, type Share, work } from './cli/work.js';
 
 /** Runs the program on the real machine and gives its exit status. Started by src/boot.cts. */
 export function main(argv: readonly string[]): Promise<number> {

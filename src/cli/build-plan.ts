@@ -6,8 +6,8 @@ import type { SiteOptions } from '../report/site/plan-site.js';
 import type { Lang } from '../source/lang.js';
 import type { Context } from './command.js';
 import { CallError, type Host, type Terminal, type WrittenFile } from './host.js';
-import { contentKey, type Done, type Kept } from './kept.js';
 import { loadPlan } from './load-plan.js';
+import { contentKey, type Done, type Kept } from './many/kept.js';
 
 /** What decides what is built of a plan. Plain data, so that it can go to a worker. */
 export interface BuildOptions {
@@ -93,8 +93,8 @@ function hashed({ path, contents, sha256 = hash('sha256', contents) }: WrittenFi
 /** What the earlier editions that a plan names say of it; undefined where one of them cannot be read as a plan. */
 async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<Pick<SiteOptions, 'series' | 'updated'> | undefined> {
   if (roadmap.plan.editions.length === 0) return {};
-  const { compileEditions } = await import('./compile-editions.js');
-  const { editionDate } = await import('./edition-date.js');
+  const { compileEditions } = await import('./editions/compile-editions.js');
+  const { editionDate } = await import('./editions/edition-date.js');
   const { seriesOf } = await import('../transform/diff/series.js');
   const editions = compileEditions(context, dir, roadmap);
   const updated = editionDate(context.host, roadmap, dir);

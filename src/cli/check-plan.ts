@@ -4,9 +4,9 @@ import type { printers } from '../diagnostics/printers/index.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
 import type { Host } from './host.js';
-import { contentKey, type Done, type Kept } from './kept.js';
 import { loadPlan } from './load-plan.js';
-import { holds, Stamper } from './stamp.js';
+import { contentKey, type Done, type Kept } from './many/kept.js';
+import { holds, Stamper } from './many/stamp.js';
 import { version } from './version.js';
 
 /** What decides, beside the plan's own files, what is printed of it. Plain data, so that it can go to a worker. */

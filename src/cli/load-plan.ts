@@ -1,6 +1,6 @@
 import type { PlanFiles } from '../compile/parse-files.js';
+import { loadRevision } from './editions/load-revision.js';
 import { CallError, type Host } from './host.js';
-import { loadRevision } from './load-revision.js';
 import { isPlanFile } from './plan-file.js';
 
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */

@@ -27,13 +27,13 @@ export const command: Command = {
   ],
   async run(context, paths, options) {
     const { host, lang } = context;
-    const { findSheetFiles, readSheetFile } = await import('../read-sheet-files.js');
+    const { findSheetFiles, readSheetFile } = await import('../answers/read-sheet-files.js');
     const { compileFiles } = await import('../compile-plan.js');
     const { loadRules } = await import('../load-rules.js');
     const { loadPlan } = await import('../load-plan.js');
     const { mergeAnswers } = await import('../../sheets/merge-answers.js');
-    const { draftAnswers } = await import('../draft-answers.js');
-    const { showDraft } = await import('../show-draft.js');
+    const { draftAnswers } = await import('../answers/draft-answers.js');
+    const { showDraft } = await import('../answers/show-draft.js');
     const dir = String(options['to']).replace(/\/+$/, '');
     const files = findSheetFiles(host, paths);
     const mark = typeof options['mark'] === 'string' ? options['mark'] : undefined;

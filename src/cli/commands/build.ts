@@ -38,12 +38,12 @@ export const command: Command = {
     const { host, lang } = context;
     const { readFormats } = await import('../names.js');
     const { outFolder } = await import('../out-folder.js');
-    const { eachFolder } = await import('../each-folder.js');
+    const { eachFolder } = await import('../many/each-folder.js');
     const { readThreads } = await import('../read-limit.js');
     const { buildDates } = await import('../build-date.js');
     const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));
-    const { namedFolders } = await import('../named-folders.js');
+    const { namedFolders } = await import('../many/named-folders.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     const out = outFolder(options, 'dist/report');
     const several = places.length > 1 && out !== '-';
@@ -69,7 +69,7 @@ export const command: Command = {
     );
     if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
       const { nameOf } = await import('../build-plan.js');
-      const { joinOutputs } = await import('../join-outputs.js');
+      const { joinOutputs } = await import('../many/join-outputs.js');
       await joinOutputs(
         context,
         built.map((dir) => `${out}/${nameOf(host, dir)}`),

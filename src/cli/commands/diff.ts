@@ -47,8 +47,8 @@ export const command: Command = {
   ],
   async run(context, [before = '', after = ''], options) {
     const { readChoice, readFormats } = await import('../names.js');
-    const { compileEdition } = await import('../compile-edition.js');
-    const { editionDate } = await import('../edition-date.js');
+    const { compileEdition } = await import('../editions/compile-edition.js');
+    const { editionDate } = await import('../editions/edition-date.js');
     const { outFolder } = await import('../out-folder.js');
     const { writeReport } = await import('../write-report.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
@@ -67,7 +67,7 @@ export const command: Command = {
           { ja: `\`${after}\` には書き込めません`, en: `\`${after}\` cannot be written to` },
           { ja: '`--accept` には、改正後としてフォルダを指定してください', en: '`--accept` needs a folder as AFTER' },
         );
-      const { acceptGuesses } = await import('../accept-guesses.js');
+      const { acceptGuesses } = await import('../editions/accept-guesses.js');
       return acceptGuesses(context, after, diff);
     }
     const updated = editionDate(context.host, young, after);

@@ -15,10 +15,10 @@ export const command: Command = {
     },
   ],
   async run(context, named, options) {
-    const { namedFolders } = await import('../named-folders.js');
+    const { namedFolders } = await import('../many/named-folders.js');
     const folders = await namedFolders(context.host, named, 'datapackage.json');
     const { outFolder } = await import('../out-folder.js');
-    const { joinOutputs } = await import('../join-outputs.js');
+    const { joinOutputs } = await import('../many/join-outputs.js');
     const out = outFolder(options, dirname((folders[0] ?? '.').replace(/\/+$/, '')));
     await joinOutputs(context, folders, out);
     context.host.stdout.write(

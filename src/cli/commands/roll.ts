@@ -20,7 +20,7 @@ export const command: Command = {
   async run(context, [dir = 'roadmap'], options) {
     const { readFiscalYears } = await import('../names.js');
     const { loadRules } = await import('../load-rules.js');
-    const { rollPlan } = await import('../roll-plan.js');
+    const { rollPlan } = await import('../editions/roll-plan.js');
     const { edition, window, out } = options;
     if (typeof edition !== 'string' || edition.trim() === '' || typeof window !== 'string')
       throw new CallError(

@@ -47,7 +47,7 @@ export const command: Command = {
     const { loadRules } = await import('../load-rules.js');
     const rules = await loadRules(context.host, options['rules']);
     if (typeof options['status'] === 'string') {
-      const { showAnswerStatus } = await import('../answer-status.js');
+      const { showAnswerStatus } = await import('../answers/answer-status.js');
       const roadmap = await compilePlan(context, dir, rules);
       return roadmap ? showAnswerStatus(context, roadmap, options['status']) : 1;
     }

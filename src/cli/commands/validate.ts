@@ -49,7 +49,7 @@ export const command: Command = {
         );
     const limit = readLimit(options['maxWarnings']);
     const threads = readThreads(options['threads']);
-    const { eachFolder } = await import('../each-folder.js');
+    const { eachFolder } = await import('../many/each-folder.js');
     const check: CheckOptions = {
       format: format as CheckOptions['format'],
       lang,
@@ -61,7 +61,7 @@ export const command: Command = {
       // What the modules of a caller say may change with more than their text.
       cache: options['cache'] !== false && options['rules'] === undefined,
     };
-    const { namedFolders } = await import('../named-folders.js');
+    const { namedFolders } = await import('../many/named-folders.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     if (options['fix']) await fix(context, places, { rules: callers, ...(only && { only }) });
     const machine = format !== 'pretty' && format !== 'compact';

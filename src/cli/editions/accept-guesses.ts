@@ -1,7 +1,7 @@
-import { type Declaration, declare } from '../edit/declare.js';
-import type { SourceFile } from '../source/source-file.js';
-import type { Guess, RoadmapDiff } from '../transform/diff/change.js';
-import type { Context } from './command.js';
+import { type Declaration, declare } from '../../edit/declare.js';
+import type { SourceFile } from '../../source/source-file.js';
+import type { Guess, RoadmapDiff } from '../../transform/diff/change.js';
+import type { Context } from '../command.js';
 
 /** Writes each guessed match of a diff into the YAML of the new edition. Gives the exit status. */
 export function acceptGuesses({ host, lang }: Context, dir: string, { guesses }: RoadmapDiff): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { call, memoryHost } from '../support/memory-host.js';
-import { planFiles, withPhases } from '../support/plan.js';
+import { call, memoryHost } from '../../support/memory-host.js';
+import { planFiles, withPhases } from '../../support/plan.js';
 
 const plan = (folder: string) =>
   Object.fromEntries([...planFiles({ 'section.yaml': withPhases('- 2021-: 検討') })].map(([name, text]) => [`${folder}/${name}`, text]));

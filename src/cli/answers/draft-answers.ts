@@ -1,11 +1,11 @@
-import { type CompileResult, compile } from '../compile/compile.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { Draft } from '../edit/draft.js';
-import type { Roadmap } from '../model/roadmap.js';
-import type { Rule } from '../rules/rule.js';
-import { type Answered, applyAnswers } from '../sheets/merge-answers.js';
-import type { ReadRow, SheetFault } from '../sheets/read-answers.js';
-import { Location } from '../source/location.js';
+import { type CompileResult, compile } from '../../compile/compile.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { Draft } from '../../edit/draft.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { Rule } from '../../rules/rule.js';
+import { type Answered, applyAnswers } from '../../sheets/merge-answers.js';
+import type { ReadRow, SheetFault } from '../../sheets/read-answers.js';
+import { Location } from '../../source/location.js';
 
 /** The plan's files with the answers in them; or what the plan would then be wrong in, at the cells that did it. */
 export function draftAnswers(

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { siteWordsOf } from '../report/site/site-words.js';
-import type { Context } from './command.js';
+import { siteWordsOf } from '../../report/site/site-words.js';
+import type { Context } from '../command.js';
+import { CallError } from '../host.js';
+import { loadTemplates } from '../load-templates.js';
 import { eachFolder, threadsFor } from './each-folder.js';
-import { CallError } from './host.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
 import type { JoinOptions } from './join-table.js';
-import { loadTemplates } from './load-templates.js';
 
 /** What a finished output says of itself in its datapackage.json. */
 interface DataPackage {

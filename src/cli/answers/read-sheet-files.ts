@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Roadmap } from '../model/roadmap.js';
-import { type ReadSheet, readAnswers } from '../sheets/read-answers.js';
-import { WorkbookFault, workbookFaults } from '../sheets/workbook.js';
-import { readWorkbook } from '../sheets/xlsx.js';
-import { CallError, type Host } from './host.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import { type ReadSheet, readAnswers } from '../../sheets/read-answers.js';
+import { WorkbookFault, workbookFaults } from '../../sheets/workbook.js';
+import { readWorkbook } from '../../sheets/xlsx.js';
+import { CallError, type Host } from '../host.js';
 
 /** The .xlsx files that are named, those of a folder in the order of their names. */
 export function findSheetFiles(host: Host, paths: readonly string[]): string[] {

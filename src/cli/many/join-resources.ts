@@ -1,6 +1,6 @@
-import { dictionaryOf, writeTable } from '../formats/csv.js';
-import type { Table } from '../report/tables/table.js';
-import type { Host, WrittenFile } from './host.js';
+import { dictionaryOf, writeTable } from '../../formats/csv.js';
+import type { Table } from '../../report/tables/table.js';
+import type { Host, WrittenFile } from '../host.js';
 import { cellsOf } from './join-table.js';
 
 /** A table as a data package tells it. */

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { recallCheck } from './check-plan.js';
-import type { Context } from './command.js';
-import { CallError, type Host } from './host.js';
+import type { Bilingual } from '../../diagnostics/diagnostic.js';
+import { recallCheck } from '../check-plan.js';
+import type { Context } from '../command.js';
+import { CallError, type Host } from '../host.js';
 import { KeptOutcomes } from './kept.js';
 import { attempt, type Job, type KeptOf, type Outcome, type Result, type Share, type Task } from './work.js';
 

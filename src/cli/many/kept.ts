@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
-import type { PlanFiles } from '../compile/parse-files.js';
-import type { Host } from './host.js';
+import type { PlanFiles } from '../../compile/parse-files.js';
+import type { Host } from '../host.js';
 import type { Stamp } from './stamp.js';
 
 /** What came of a folder at an earlier run. */

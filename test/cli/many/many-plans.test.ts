@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planFiles, withPhases } from '../support/plan.js';
+import { planFiles, withPhases } from '../../support/plan.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-many-'));
 const main = join(process.cwd(), 'dist/main.js');

@@ -1,4 +1,4 @@
-import type { Host } from './host.js';
+import type { Host } from '../host.js';
 
 /** Files and folders, and what the file system says of each: size, times, number. While it says the same, they hold the same. */
 export interface Stamp {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { PlanFiles } from '../compile/parse-files.js';
-import type { Roadmap } from '../model/roadmap.js';
-import type { Context } from './command.js';
+import type { PlanFiles } from '../../compile/parse-files.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { Context } from '../command.js';
+import { CallError } from '../host.js';
+import { loadPlan } from '../load-plan.js';
 import { compileFiles } from './compile-edition.js';
-import { CallError } from './host.js';
-import { loadPlan } from './load-plan.js';
 import { loadRevision } from './load-revision.js';
 
 /**

@@ -1,8 +1,8 @@
-import { findDates } from '../model/dates.js';
-import { formatMonth } from '../model/fiscal-year.js';
-import type { Roadmap } from '../model/roadmap.js';
-import { buildDate } from './build-date.js';
-import type { Host } from './host.js';
+import { findDates } from '../../model/dates.js';
+import { formatMonth } from '../../model/fiscal-year.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import { buildDate } from '../build-date.js';
+import type { Host } from '../host.js';
 
 /** When an edition appeared: the month that it is named by, 令和4年6月, else the date of its data. */
 export function editionDate(host: Host, { plan }: Roadmap, place: string): string | undefined {

@@ -1,18 +1,18 @@
 import { join, relative, resolve } from 'node:path';
-import { compile, hasErrors } from '../compile/compile.js';
-import { countDiagnostics } from '../diagnostics/diagnostic.js';
-import { printer as pretty } from '../diagnostics/printers/pretty.js';
-import { rollEdition } from '../edit/roll-edition.js';
-import { firstMonthOf, lastMonthOf } from '../model/fiscal-year.js';
-import type { Roadmap } from '../model/roadmap.js';
-import type { Rule } from '../rules/rule.js';
-import { visible } from '../source/visible.js';
-import { closedItems } from '../transform/closed-items.js';
-import type { FiscalYears } from '../transform/slice-roadmap.js';
-import type { Context } from './command.js';
-import { compilePlan } from './compile-plan.js';
-import { CallError, type Host } from './host.js';
-import { loadPlan } from './load-plan.js';
+import { compile, hasErrors } from '../../compile/compile.js';
+import { countDiagnostics } from '../../diagnostics/diagnostic.js';
+import { printer as pretty } from '../../diagnostics/printers/pretty.js';
+import { rollEdition } from '../../edit/roll-edition.js';
+import { firstMonthOf, lastMonthOf } from '../../model/fiscal-year.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { Rule } from '../../rules/rule.js';
+import { visible } from '../../source/visible.js';
+import { closedItems } from '../../transform/closed-items.js';
+import type { FiscalYears } from '../../transform/slice-roadmap.js';
+import type { Context } from '../command.js';
+import { compilePlan } from '../compile-plan.js';
+import { CallError, type Host } from '../host.js';
+import { loadPlan } from '../load-plan.js';
 
 interface Asked {
   edition: string;

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/compile/compile.js';
-import type { Phase, Roadmap } from '../../src/model/roadmap.js';
-import { phasesOf } from '../../src/model/walk.js';
-import { changesOf } from '../../src/transform/diff/change.js';
-import { diffRoadmaps } from '../../src/transform/diff/diff-roadmaps.js';
-import { call, type MemoryHost, memoryHost } from '../support/memory-host.js';
-import { planFiles, section } from '../support/plan.js';
+import { compile } from '../../../src/compile/compile.js';
+import type { Phase, Roadmap } from '../../../src/model/roadmap.js';
+import { phasesOf } from '../../../src/model/walk.js';
+import { changesOf } from '../../../src/transform/diff/change.js';
+import { diffRoadmaps } from '../../../src/transform/diff/diff-roadmaps.js';
+import { call, type MemoryHost, memoryHost } from '../../support/memory-host.js';
+import { planFiles, section } from '../../support/plan.js';
 
 function folder(path: string, as: string): Record<string, string> {
   return Object.fromEntries(

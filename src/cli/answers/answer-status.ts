@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
-import { seirekiFiscalYear } from '../model/fiscal-year.js';
-import type { Roadmap } from '../model/roadmap.js';
-import { leadsOfPlan, planSheet, type Sheet } from '../sheets/sheet.js';
-import { visible } from '../source/visible.js';
-import type { Context } from './command.js';
+import { seirekiFiscalYear } from '../../model/fiscal-year.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import { leadsOfPlan, planSheet, type Sheet } from '../../sheets/sheet.js';
+import { visible } from '../../source/visible.js';
+import type { Context } from '../command.js';
 import { findSheetFiles, readSheetFile } from './read-sheet-files.js';
 
 /** Tells who has answered how much: a line a sheet, and one for each ministry whose sheet is not there. */

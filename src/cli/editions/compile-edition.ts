@@ -1,9 +1,9 @@
-import { compile } from '../compile/compile.js';
-import type { PlanFiles } from '../compile/parse-files.js';
-import { printer as pretty } from '../diagnostics/printers/pretty.js';
-import type { Roadmap } from '../model/roadmap.js';
-import type { Context } from './command.js';
-import { loadPlan } from './load-plan.js';
+import { compile } from '../../compile/compile.js';
+import type { PlanFiles } from '../../compile/parse-files.js';
+import { printer as pretty } from '../../diagnostics/printers/pretty.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { Context } from '../command.js';
+import { loadPlan } from '../load-plan.js';
 
 /**
  * A compiled edition for comparing, or undefined where its files cannot be read as a plan. An edition is not held to the rules, which an

@@ -1,4 +1,4 @@
-import type { Host } from './host.js';
+import type { Host } from '../host.js';
 import type { Done } from './kept.js';
 
 /** What the joined tables are made of. Plain data, so that it can go to a worker. */

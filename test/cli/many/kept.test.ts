@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CheckOptions, checkFolder, recallCheck } from '../../src/cli/check-plan.js';
-import type { Host } from '../../src/cli/host.js';
-import { realHost } from '../../src/cli/machine/machine.js';
-import { holds, Stamper } from '../../src/cli/stamp.js';
+import { type CheckOptions, checkFolder, recallCheck } from '../../../src/cli/check-plan.js';
+import type { Host } from '../../../src/cli/host.js';
+import { realHost } from '../../../src/cli/machine/machine.js';
+import { holds, Stamper } from '../../../src/cli/many/stamp.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-kept-'));
 const plan = join(root, 'plan');

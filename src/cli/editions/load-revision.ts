@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { PlanFiles } from '../compile/parse-files.js';
-import { CallError, type Host } from './host.js';
-import { isPlanFile } from './plan-file.js';
+import type { PlanFiles } from '../../compile/parse-files.js';
+import { CallError, type Host } from '../host.js';
+import { isPlanFile } from '../plan-file.js';
 
 /**
  * Reads a plan out of a git revision, `REV:DIR`; a bare `REV` means its folder `roadmap`. DIR is taken from the folder `base` as every

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CallError, type Host } from './host.js';
+import { CallError, type Host } from '../host.js';
 
 /**
  * The folders that a call names. A pattern such as `plans/*` that the shell has left alone, quoted or on a system whose shell knows none,

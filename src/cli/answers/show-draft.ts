@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
-import { markWords } from '../report/revision/mark-words.js';
-import { patchOf } from '../report/revision/patch.js';
-import type { Answered } from '../sheets/merge-answers.js';
-import { visible } from '../source/visible.js';
-import type { Context } from './command.js';
+import { markWords } from '../../report/revision/mark-words.js';
+import { patchOf } from '../../report/revision/patch.js';
+import type { Answered } from '../../sheets/merge-answers.js';
+import { visible } from '../../source/visible.js';
+import type { Context } from '../command.js';
 
 /** What answers would change: the change of each file as git shows it, and for a revision the draft with its old words struck out. */
 export function showDraft(

@@ -1,20 +1,20 @@
-import type { BuildOptions, BuildOutcome, KeptBuild } from './build-plan.js';
-import type { CheckOptions, PlanOutcome } from './check-plan.js';
-import { CallError, type Host } from './host.js';
+import type { BuildOptions, BuildOutcome, KeptBuild } from '../build-plan.js';
+import type { CheckOptions, PlanOutcome } from '../check-plan.js';
+import { CallError, type Host } from '../host.js';
 import type { JoinOptions } from './join-table.js';
 import type { Done, Kept } from './kept.js';
 
 /** Every kind of job that is done for one folder after the other, or for one table of all their outputs. Options and outcomes are plain data, so that they can go to a worker. */
 const works = {
   check: async (host: Host, folder: string, options: CheckOptions, known?: Kept<PlanOutcome>): Promise<Done<PlanOutcome>> =>
-    (await import('./check-plan.js')).checkFolder(host, folder, options, known),
+    (await import('../check-plan.js')).checkFolder(host, folder, options, known),
   build: async (
     host: Host,
     folder: string,
     options: BuildOptions,
     known?: Kept<KeptBuild>,
     date?: string,
-  ): Promise<Done<BuildOutcome, KeptBuild>> => (await import('./build-plan.js')).buildFolder(host, folder, options, known, date),
+  ): Promise<Done<BuildOutcome, KeptBuild>> => (await import('../build-plan.js')).buildFolder(host, folder, options, known, date),
   join: async (host: Host, table: string, options: JoinOptions): Promise<Done<undefined>> =>
     (await import('./join-table.js')).joinTable(host, table, options),
 } as const;
