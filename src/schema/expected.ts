@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { KeyPath } from '../source/source-file.js';
-import type { Expected } from '../yaml/repair-structure.js';
+import type { Expected } from '../yaml/slips/repair-structure.js';
 import { schemas } from './author.js';
 import type { Schema } from './check-shape.js';
 import { allKeys } from './keys-at.js';

@@ -4,17 +4,17 @@ import type { SourceFile, Span } from '../source/source-file.js';
 import { checks } from './checks.js';
 import { explainSyntax } from './explain-syntax.js';
 import { indexSpans } from './index-spans.js';
-import { type Mend, MendedText } from './mended-text.js';
 import { parseOptions } from './parse-options.js';
 import type { YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
-import { type Expected, repairStructure } from './repair-structure.js';
-import { scanConflicts } from './scan-conflicts.js';
-import { mostDepth, scanDepth } from './scan-depth.js';
-import { scanFolds } from './scan-folds.js';
-import { scanLineEnds } from './scan-line-ends.js';
-import { scanSlips } from './scan-slips.js';
-import type { Slip } from './slip.js';
+import { type Mend, MendedText } from './slips/mended-text.js';
+import { type Expected, repairStructure } from './slips/repair-structure.js';
+import { scanConflicts } from './slips/scan-conflicts.js';
+import { mostDepth, scanDepth } from './slips/scan-depth.js';
+import { scanFolds } from './slips/scan-folds.js';
+import { scanLineEnds } from './slips/scan-line-ends.js';
+import { scanSlips } from './slips/scan-slips.js';
+import type { Slip } from './slips/slip.js';
 import { unfold } from './unfold.js';
 
 export interface YamlResult {

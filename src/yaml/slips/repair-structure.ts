@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
-import type { KeyPath } from '../source/source-file.js';
-import { indexSpans } from './index-spans.js';
+import type { KeyPath } from '../../source/source-file.js';
+import { indexSpans } from '../index-spans.js';
+import { parseOptions } from '../parse-options.js';
+import type { YamlData } from '../plain-data.js';
+import { quote } from '../print-scalar.js';
 import { type IsKey, looksLikeYear } from './key-words.js';
 import { type Mend, MendedText } from './mended-text.js';
-import { parseOptions } from './parse-options.js';
-import type { YamlData } from './plain-data.js';
-import { quote } from './print-scalar.js';
 import type { Slip } from './slip.js';
 
 /** What the reader of a file knows of the format. */

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../diagnostics/diagnostic.js';
-import type { checks } from './checks.js';
+import type { Bilingual } from '../../diagnostics/diagnostic.js';
+import type { checks } from '../checks.js';
 import type { Mend } from './mended-text.js';
 
 /** Something that is meant as YAML and is none, with the one way to mend it. Offsets are those of the scanned text. */

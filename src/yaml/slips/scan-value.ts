@@ -1,5 +1,5 @@
+import { quote } from '../print-scalar.js';
 import { foldKey, type IsKey } from './key-words.js';
-import { quote } from './print-scalar.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
 
 export interface ScannedValue {

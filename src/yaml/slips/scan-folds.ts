@@ -1,8 +1,8 @@
+import { joint } from '../unfold.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 import type { Mend } from './mended-text.js';
 import { anySpace, closingLine, dashForm, headForm, keyBefore, properHead } from './scan-slips.js';
 import type { Slip } from './slip.js';
-import { joint } from './unfold.js';
 
 /** The keys, beside the periods, whose values are sentences. */
 const prose: ReadonlySet<string> = new Set([
