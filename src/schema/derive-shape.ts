@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { nameOf } from './author.js';
+import { nameOf } from './author/marks.js';
 import { lifts } from './scalars.js';
 import type { Shape } from './shape.js';
 

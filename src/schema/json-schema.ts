@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { periodPattern } from '../model/period.js';
-import { type FileKind, periodWords, phaseSchema, schemas } from './author.js';
+import { phaseSchema } from './author/section.js';
+import { periodWords } from './author/words.js';
+import { type FileKind, schemas } from './author.js';
 
 export const schemaKinds = Object.keys(schemas) as FileKind[];
 
