@@ -271,6 +271,14 @@ describe('a text that goes on under its first character, or further to the left'
     expect(mended).toBe(withPhases(slip));
   });
 
+  it.each([
+    ['a blank in a key', '- 2023: 警察庁\n  note s:\n  - 注'],
+    ['a wide letter and a blank in a key', '- 2023: 警察庁\n  ｎote\u00A0s:\n  - 注'],
+    ['a quote before a key', "- 2023: 警察庁\n  'notes:\n  - 注"],
+  ])('is not told for %s', (_, slip) => {
+    expect(read(withPhases(slip)).found.map(({ code }) => code)).not.toContain('folded-text');
+  });
+
   it('is told once and not mended where it may be an item without its dash', () => {
     const text = section('- id: m\n  title: 施策\n  notes:\n  - 注の\n  続き\n');
     expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['9:3 folded-text']);

@@ -163,6 +163,7 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   if (value === '' ? isYaml || !isProse : isYaml && !certain) return undefined;
   // What may be a key that lost its colon is told as such.
   if (!isProse && mayBeKey(first.words.slice(first.column), value)) return undefined;
+  if (!certain && isMarredKey(first.words.slice(first.column), isProse ? value : '')) return undefined;
   if (!certain) return { slip: unsure(head, tail), next };
   return { slip: commented ? withComment(head, tail) : folded(value === '' ? first : head, [head, ...tail], false), next };
 }
@@ -202,6 +203,11 @@ function isTail(words: string, before: string, isPeriod: boolean): boolean {
 function mayBeKey(words: string, before: string): boolean {
   const [, lonely = ''] = lonelyWord.exec(words) ?? [];
   return /^[a-z][a-zA-Z-]*$/.test(lonely) && !isAscii(before.slice(-1));
+}
+
+/** Whether words are a key with something wrong in it, such as a blank or a quote, and no part of the sentence before. */
+function isMarredKey(words: string, sentence: string): boolean {
+  return (sentence === '' || !isAscii(sentence)) && /^[^:\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+:(?:\s|$)/u.test(words);
 }
 
 function isAscii(words: string): boolean {
