@@ -64,11 +64,12 @@ export async function buildFolder(
   const { writeReport } = await import('./write-report.js');
   const { planReport } = await import('../report/plan-report.js');
   const files = await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
+  const left = formats.includes('html') && (await import('./left-pages.js')).tellLeftPages(context, folder, files);
   // Of several plans a line each is enough.
   if (several) outcome.stdout = `${outcome.stdout.trimEnd().split('\n').at(-1)?.replace(/\S+$/, folder)}\n`;
   outcome.built = true;
-  // What it says of earlier editions comes from their files too.
-  if (key === undefined || past.series) return { outcome };
+  // What it says of earlier editions comes from their files too, and what is left in the folder may be taken away.
+  if (key === undefined || past.series || left) return { outcome };
   return { outcome, kept: { key, value: { outcome, files: files.map(hashed) } } };
 }
 

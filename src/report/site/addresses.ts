@@ -24,6 +24,11 @@ export const paths = {
   sheet: (years: FiscalYears, id: string) => `sheet-${[...new Set(years)].join('-')}-${id.replace(/^_/, '')}.html`,
 } as const;
 
+/** Whether a file of a site has the name of a page that stands for a section, a year or a department, or of its data. */
+export function isFileOfThing(name: string): boolean {
+  return /^(?:[^/]+\.html|pages\/[^/]+\.(?:csv|json))$/.test(name) && /^(?:pages\/)?(?:section|year|department|sheet)-/.test(name);
+}
+
 /** Where a thing stands in the site. The address stays the same while its id in the YAML does. */
 export function addressOf(thing: Entity | Milestone | ProgressReport): string {
   switch (thing.kind) {

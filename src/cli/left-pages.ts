@@ -1,0 +1,24 @@
+import { isFileOfThing } from '../report/site/addresses.js';
+import type { Context } from './command.js';
+
+/**
+ * Tells of the pages and their data that earlier builds have left in the folder of a site: those of sections, departments and years that are no
+ * longer in the plan, which would be published with it. They are not taken away, since somebody may have put them there. Gives whether there are any.
+ */
+export function tellLeftPages({ host, lang }: Context, folder: string, written: readonly { path: string }[]): boolean {
+  const own = new Set(written.map(({ path }) => path));
+  const names = [...host.list(folder), ...host.list(`${folder}/pages`).map((name) => `pages/${name}`)];
+  const left = names.filter((name) => isFileOfThing(name) && !own.has(name));
+  if (left.length === 0) return false;
+  const some = left.slice(0, most).join(lang === 'ja' ? '、' : ', ');
+  const rest = left.length - most;
+  host.stderr.write(
+    lang === 'ja'
+      ? `\`${folder}\` に、前に書き出したファイルが残っています: ${some}${rest > 0 ? `、ほか${rest}件` : ''}\n  直し方: この工程表のものでなければ、公開する前に消してください\n`
+      : `files of an earlier build are left in \`${folder}\`: ${some}${rest > 0 ? ` and ${rest} more` : ''}\n  help: delete them before you publish the folder, unless they are yours\n`,
+  );
+  return true;
+}
+
+/** So many are named. */
+const most = 3;
