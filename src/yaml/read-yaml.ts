@@ -90,6 +90,8 @@ class Reader {
   text: string;
   #diagnostics: Diagnostic[] = [];
   #layers: MendedText[] = [];
+  /** The places of the file that are read as they may have been meant, and that only the author can mend. */
+  readonly #open: Span[] = [];
   #complete = true;
 
   constructor(private readonly file: SourceFile) {
@@ -98,6 +100,8 @@ class Reader {
 
   /** Reports slips, and reads on in the text without them and without the parts that are left out. */
   mend(slips: readonly Slip[], leftOut: readonly Mend[] = []): void {
+    const guesses = [...slips.flatMap(({ guess, mends }) => (guess ? mends : [])), ...leftOut];
+    this.#open.push(...guesses.map(({ start, end }) => this.#span(start, end)));
     for (const { code, start, end, message, help, mends, guess } of slips) {
       const fix = mends.map((mend) => this.edit(mend.start, mend.end, mend.text));
       this.report(code, start, end, { message, ...(help && { help }), ...(!guess && { fix }) });
@@ -110,8 +114,10 @@ class Reader {
     this.text = layer.text;
   }
 
-  report(code: keyof typeof checks, start: number, end: number, extra?: Partial<Diagnostic>): void {
+  /** Reports a finding; a fix that would take away what only the author can mend is none. */
+  report(code: keyof typeof checks, start: number, end: number, { fix, ...extra }: Partial<Diagnostic> = {}): void {
     const check = checks[code];
+    const isSure = fix?.every(({ span }) => this.#open.every((one) => span.end <= one.start || one.end <= span.start));
     this.#diagnostics.push({
       code,
       severity: check.severity,
@@ -120,6 +126,7 @@ class Reader {
       location: { span: this.#span(start, Math.max(start, end)) },
       related: [],
       ...extra,
+      ...(fix && isSure && { fix }),
     });
   }
 

@@ -59,6 +59,18 @@ describe('roadmap validate --fix', () => {
     expect((await fix(text)).text).toBe(text);
   });
 
+  it('takes no comment and no side of a merge away with a text that only the author can join', async () => {
+    for (const given of [
+      withPhases('- 2021: 検討を  # 注\n  進める # 五'),
+      withPhases('- 2021: 種別: 検討を\n\n  # 注\n  進める'),
+      withPhases('- 2021: 検討を\n@<<<<<<< HEAD\n  進める\n@=======\n  やめる\n@>>>>>>> other\n- 2022-: 実施').replace(/ *@/g, ''),
+    ]) {
+      const { status, text } = await fix(given);
+      expect(text).toBe(given);
+      expect(status).toBe(1);
+    }
+  });
+
   it('takes away full-width spaces behind ids, choices and numbers, also in brackets', async () => {
     const given = section(
       '- id: m\u3000\n  title: 施策\n  page: 3\u3000\n  leads: [mic\u3000, mic-bureau\u3000]\n  related: [{ see: r\u3000 }]\n  tracks:\n  - id: r\u3000  # 注\n    phases:\n    - 2021-2022: 検討\n      each: year\u3000\n- id: n\n  parent: m\u3000\n  title: 二\n',
