@@ -49,6 +49,24 @@ describe('roadmap validate --fix', () => {
     expect((await fix(given)).text).toBe(good);
   });
 
+  it('tells some lines that end with CR alone as one finding, and joins no two entries', async () => {
+    const good = withPhases('# 頭\n- 2021: 検討\n- 2022-: 実施').replaceAll('\n', '\r\n');
+    for (const given of [
+      good.replace('検討\r\n', '検討\r'),
+      good.replace(/\r\n/g, (end, at) => (at < 90 ? '\r' : end)),
+      good.replaceAll('\r\n', '\r\r\n'),
+    ]) {
+      const host = memoryHost(files(given));
+      expect(await call(host, 'validate', '--format', 'compact')).toBe(1);
+      expect(host.out.match(/ (?:error|warning) (?!empty|unused).*$/gm)).toEqual([
+        expect.stringContaining('yaml-syntax: 終わりがCRだけの行'),
+      ]);
+      expect((await fix(given)).text).toBe(good);
+    }
+    // Elsewhere it is a sign that is not seen.
+    expect((await fix(withPhases('- 2021: 検@討').replace('@', '\r'))).text).toBe(withPhases('- 2021: 検討'));
+  });
+
   it('puts the colon in the place of an equals sign', async () =>
     expect((await fix(section('- id: a\n  title = 施策\n'))).text).toBe(section('- id: a\n  title: 施策\n')));
 
