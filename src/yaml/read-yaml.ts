@@ -177,6 +177,18 @@ function convert(node: Node, reader: Reader): YamlData {
   return '';
 }
 
+/** A line that begins with a dash may be an entry that stands too far to the right: nothing is mended. */
+const dashInText = {
+  message: {
+    ja: '`-` で始まる行が、前の行の文の続きと読まれます',
+    en: 'this line begins with a dash, and reads as the rest of the text above',
+  },
+  help: {
+    ja: '別の項目なら `- ` をほかの項目と同じ列にそろえ、文の続きなら前の行につなげて1行に書いてください',
+    en: 'put the dash in the column of the other ones, or join the line to the one above if it is a part of that text',
+  },
+};
+
 /** Reports a text that is broken over several lines, with its words on one line as the mending. */
 function oneLine(node: Scalar, reader: Reader): string {
   const { text } = reader;
@@ -192,7 +204,9 @@ function oneLine(node: Scalar, reader: Reader): string {
     .map((line) => line.replace(/\\\r?$/, ''));
   const joined = unfold(lines);
   const written = plain ? joined : printScalar(joined);
-  reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
+  const dash = node.type === Scalar.PLAIN ? text.slice(start, end).search(/(?<=\n[ \t]*)-/) : -1;
+  if (dash < 0) reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
+  else reader.report('folded-text', start + dash, endOfLine(text, start + dash), dashInText);
   return quoted ? unfold(String(node.value).split('\n')) : joined;
 }
 

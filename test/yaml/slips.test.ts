@@ -285,6 +285,12 @@ describe('a text that goes on under its first character, or further to the left'
     expect(read(text).mended).toBe(text);
   });
 
+  it('is told at the dash and not mended where it may be an entry that stands too far to the right', () => {
+    const text = section('- id: m\n  title: 施策\n  notes:\n  - 注の一\n    - 注の二\n  - 注の三\n');
+    expect(read(text).found.map(({ code, words }) => `${code} ${words}`)).toEqual(['folded-text - 注の二']);
+    expect(read(text).mended).toBe(text);
+  });
+
   it('is one finding wherever it is broken, and in whatever column it goes on', () => {
     const good = section(
       '- id: m\n  title: 施策の電子化\n  notes:\n  - 注の一\n  - 注の二\n  tracks:\n  - id: r\n    label: 行の見出し\n    phases:\n    - 2022: 「方針」を検討  # 注\n    - 2023-: "次: の段階"\n  - id: s\n    phases:\n    - 2022: 整備\n',
