@@ -234,6 +234,32 @@ describe('a text that goes on under its first character, or further to the left'
   it('the whole of it below its period', () =>
     expectSlip(withPhases('- 2023:\n  警察庁\n  及び警察'), withPhases('- 2023: 警察庁及び警察'), 'folded-text', '11:7'));
 
+  it.each(['|', '>-'])('the whole of it below `%s`', (sign) => {
+    for (const column of ['  ', ''])
+      expectSlip(
+        withPhases(`- 2023: ${sign}\n${column}警察庁\n  及び警察\n- 2024-: 次`),
+        withPhases('- 2023: 警察庁及び警察\n- 2024-: 次'),
+        'folded-text',
+        `11:${5 + column.length}`,
+      );
+  });
+
+  it('the whole of it below the sign of a block in a list', () =>
+    expectSlip(
+      section('- id: m\n  title: 施策\n  notes:\n  - |\n  注の\n  一\n  - 注の二\n  tracks:\n  - id: r\n    phases:\n    - 2023: 検討\n'),
+      section('- id: m\n  title: 施策\n  notes:\n  - 注の一\n  - 注の二\n  tracks:\n  - id: r\n    phases:\n    - 2023: 検討\n'),
+      'folded-text',
+      '9:3',
+    ));
+
+  it('no sign of a block is quoted where its text stands below it and a comment', () => {
+    for (const text of [withPhases('- 2023: |\n  # 注\n  警察庁'), withPhases('- 2023: |  # 注\n  警察庁')]) {
+      expect(read(text).found.map(({ code }) => code)).toEqual(['folded-text']);
+      expect(read(text).mended).toBe(text);
+    }
+    expect(read(withPhases('- 2023: |\n- 2024-: 次')).mended).toBe(withPhases('- 2023: "|"\n- 2024-: 次'));
+  });
+
   it('with the line ends of Windows, and without one at the end', () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n').trimEnd();
     expectSlip(crlf(withPhases('- 2023: 警察庁\n  及び警察')), crlf(withPhases('- 2023: 警察庁及び警察')), 'folded-text', '10:13');

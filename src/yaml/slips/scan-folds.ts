@@ -2,6 +2,7 @@ import { joint } from '../unfold.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 import type { Mend } from './mended-text.js';
 import { anySpace, closingLine, dashForm, headForm, keyBefore, properHead } from './scan-slips.js';
+import { blockSign } from './scan-value.js';
 import type { Slip } from './slip.js';
 
 /** The keys, beside the periods, whose values are sentences. */
@@ -44,7 +45,15 @@ export function scanFolds(text: string, isKey: IsKey): Slip[] {
     blockBelow = -1;
     if (line.kind !== 'keyed' && line.kind !== 'item') continue;
     const value = line.words.slice(line.value);
-    if (/^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/.test(value)) blockBelow = line.kind === 'item' ? line.width : line.column;
+    if (blockSign.test(value)) {
+      const shallow = shallowBlock(lines, number);
+      if (shallow) {
+        slips.push(shallow.slip);
+        skipTo = shallow.next;
+        continue;
+      }
+      blockBelow = line.kind === 'item' ? line.width : line.column;
+    }
     const depth = /^[[{［｛]/.test(value) ? value.split(/[[{［｛]/).length - value.split(/[\]}］｝]/).length : 0;
     if (depth > 0) skipTo = closingLine(raw, number, { close: ']', depth }, isKey);
     if (blockBelow >= 0 || depth > 0 || /^#|^[[{].*[\]}]\s*(?:#.*)?$/.test(value)) continue;
@@ -124,7 +133,7 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   const isItem = head.kind === 'item';
   const isPeriod = looksLikeYear(head.key) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(head.key);
   const mayGoOn = ({ kind, width, words, column }: Line) => {
-    if (kind === 'bare') return !(isItem && isAscii(value) && width <= head.width);
+    if (kind === 'bare') return !(isItem && value !== '' && isAscii(value) && width <= head.width);
     // An English text may go on with a word that is a key too.
     return kind === 'other' && isPeriod && isAscii(value) && /^[a-z]+(?: \S+){2}/.test(words.slice(column));
   };
@@ -157,7 +166,7 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
       ({ kind, width, words, column }) =>
         kind === 'bare' &&
         // In the column of an item's dash the next one may stand, without its own.
-        (isItem ? width !== head.width : isPeriod || width > floor) &&
+        (isItem ? value === '' || width !== head.width : isPeriod || width > floor) &&
         isTail(words.slice(column), value, isPeriod),
     );
   if (value === '' ? isYaml || !isProse : isYaml && !certain) return undefined;
@@ -166,6 +175,18 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   if (!certain && isMarredKey(first.words.slice(first.column), isProse ? value : '')) return undefined;
   if (!certain) return { slip: unsure(head, tail), next };
   return { slip: commented ? withComment(head, tail) : folded(value === '' ? first : head, [head, ...tail], false), next };
+}
+
+/** A block whose text does not stand deeper than its key or dash: the sign goes, and the text behind it comes to its place. */
+function shallowBlock(lines: readonly Line[], number: number): { slip: Slip; next: number } | undefined {
+  const head = lines[number] as Line;
+  const first = lines.slice(number + 1).find(({ kind }) => kind !== 'blank');
+  if (!first || first.width > (head.kind === 'item' ? head.width : head.column)) return undefined;
+  const words = head.words.slice(0, head.value).trimEnd();
+  const fold = foldAt([{ ...head, words, value: words.length }, ...lines.slice(number + 1)], 0);
+  // A comment behind the sign would be lost.
+  const guess = fold?.slip.guess || head.words.slice(head.value).includes('#');
+  return fold && { slip: { ...fold.slip, ...(guess && { guess }) }, next: number + fold.next };
 }
 
 /** A quoted text that is closed in a line below, with no key and no comment on the way there. */
@@ -230,11 +251,11 @@ function joints(lines: readonly Line[], escaped: boolean): Mend[] {
     const before = lines[index] as Line;
     // In double quotes a backslash before the line break asks for no space there.
     const words = escaped ? before.words.replace(/(?<=(?:^|[^\\])(?:\\\\)*)\\$/, '') : before.words;
-    const isKeyAlone = before.kind === 'keyed' && before.value === before.words.length;
+    const isAlone = (before.kind === 'keyed' || before.kind === 'item') && before.value === before.words.length;
     return {
       start: before.start + words.length,
       end: line.start + line.column,
-      text: isKeyAlone ? ' ' : joint(words, line.words.slice(line.column)),
+      text: isAlone ? ' ' : joint(words, line.words.slice(line.column)),
     };
   });
 }

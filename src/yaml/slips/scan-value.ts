@@ -21,6 +21,9 @@ export interface Around {
   isAbove(): boolean;
 }
 
+/** What a block scalar begins with. */
+export const blockSign = /^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/;
+
 /** What can go wrong in the value that begins at `from` of the line: a text that needs quotes, or full-width signs in `[…]` and `{…}`. */
 export function scanValue(
   line: string,
@@ -32,7 +35,7 @@ export function scanValue(
   const raw = line.slice(from).trimEnd();
   const [first = ''] = raw;
   if (raw === '') return {};
-  if (/^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/.test(raw)) return isBlock() ? { block: true } : textSlip(first);
+  if (blockSign.test(raw)) return isBlock() ? { block: true } : textSlip(first);
   if (first === '"' || first === "'") {
     const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(raw)?.[0];
     if (!closed) return { open: { close: first, depth: 0 } };
