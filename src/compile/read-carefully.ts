@@ -60,8 +60,12 @@ function withoutEchoes(read: readonly Diagnostic[], shape: readonly Diagnostic[]
   const isEcho = ({ code, location }: Diagnostic) =>
     brought.some((one) => {
       const { file, start } = one.location.span;
-      if (one.code === 'yaml-merge-key') return code === 'missing-key' && location.span.start <= start && start < location.span.end;
-      return file.positionAt(start).line === file.positionAt(location.span.start).line;
+      const { span } = location;
+      const [at, of] = [file.positionAt(start), file.positionAt(span.start)];
+      // The mappings around the one of the merge key begin further to the left.
+      if (one.code === 'yaml-merge-key')
+        return code === 'missing-key' && span.start <= start && start < span.end && (at.column === of.column || at.line === of.line);
+      return at.line === of.line;
     });
   return shape.filter((one) => !isEcho(one));
 }

@@ -191,6 +191,11 @@ describe('what can only be YAML that the format does not have is told and not qu
     expect(read(text).mended).toBe(text);
   });
 
+  it('a merge key brings nothing to what stands around its mapping', () => {
+    const text = section('- id: m\n  tracks:\n  - id: r\n    <<: *n\n    phases:\n    - 2023: 検討\n');
+    expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['5:3 missing-key', '8:5 yaml-merge-key']);
+  });
+
   it.each(['!重要', '&検討 実施', '*検討', '&a 検討', '*a'])('a text is quoted: %s', (words) => {
     expect(read(withPhases(`- 2023: ${words}`)).mended).toBe(withPhases(`- 2023: "${words}"`));
   });
