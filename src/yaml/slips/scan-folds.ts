@@ -217,7 +217,8 @@ function hasComment(words: string): boolean {
 /** Whether words can only be the rest of a text: they do not begin as something of YAML, nor with what may be a key without its colon. */
 function isTail(words: string, before: string, isPeriod: boolean): boolean {
   if (/^[[\]{}"'&|?-]/.test(words) || mayBeKey(words, before)) return false;
-  return !isPeriod || !/^\d{4}(?:-\d{4}|-)?(?=[\s=＝]|$)/.test(words);
+  const [, lonely = ''] = lonelyWord.exec(words) ?? [];
+  return !isPeriod || !looksLikeYear(foldKey(lonely));
 }
 
 /** Whether words begin with one in small letters that are foreign to the text before. */
