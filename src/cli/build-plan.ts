@@ -66,7 +66,12 @@ export async function buildFolder(
   const files = await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
   const left = formats.includes('html') && (await import('./left-pages.js')).tellLeftPages(context, folder, files);
   // Of several plans a line each is enough.
-  if (several) outcome.stdout = `${outcome.stdout.trimEnd().split('\n').at(-1)?.replace(/(?:計|in all)$/, folder)}\n`;
+  if (several)
+    outcome.stdout = `${outcome.stdout
+      .trimEnd()
+      .split('\n')
+      .at(-1)
+      ?.replace(/(?:計|in all)$/, folder)}\n`;
   outcome.built = true;
   // What it says of earlier editions comes from their files too, and what is left in the folder may be taken away.
   if (key === undefined || past.series || left) return { outcome };

@@ -7,6 +7,7 @@ import { indexSpans } from './index-spans.js';
 import { parseOptions } from './parse-options.js';
 import type { YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
+import { foldKey, type IsKey, looksLikeYear } from './slips/key-words.js';
 import { type Mend, MendedText } from './slips/mended-text.js';
 import { type Expected, repairStructure } from './slips/repair-structure.js';
 import { scanConflicts } from './slips/scan-conflicts.js';
@@ -35,7 +36,7 @@ const anything: Expected = { isKey: () => false, faults: () => [] };
  */
 export function readYaml(file: SourceFile, expected: Expected = anything, thorough = false): YamlResult {
   file.indexSpans = indexSpans;
-  const reader = new Reader(file);
+  const reader = new Reader(file, expected.isKey);
   reader.mend(scanLineEnds(file.text));
   const deep = scanDepth(reader.text);
   if (deep !== undefined) {
@@ -94,7 +95,10 @@ class Reader {
   readonly #open: Span[] = [];
   #complete = true;
 
-  constructor(private readonly file: SourceFile) {
+  constructor(
+    private readonly file: SourceFile,
+    readonly isKey: IsKey,
+  ) {
     this.text = file.text;
   }
 
@@ -177,17 +181,26 @@ function convert(node: Node, reader: Reader): YamlData {
   return '';
 }
 
-/** A line that begins with a dash may be an entry that stands too far to the right: nothing is mended. */
-const dashInText = {
+/** A line that is written like an entry may be one that stands too far to the right: nothing is mended. */
+const entryInText = {
   message: {
-    ja: '`-` で始まる行が、前の行の文の続きと読まれます',
-    en: 'this line begins with a dash, and reads as the rest of the text above',
+    ja: '項目の形の行が、前の行の文の続きと読まれます',
+    en: 'this line is written like an entry, and reads as the rest of the text above',
   },
   help: {
-    ja: '別の項目なら `- ` をほかの項目と同じ列にそろえ、文の続きなら前の行につなげて1行に書いてください',
-    en: 'put the dash in the column of the other ones, or join the line to the one above if it is a part of that text',
+    ja: '別の項目なら字下げをほかの項目とそろえ、文の続きなら前の行につなげて1行に書いてください',
+    en: 'indent it as the other entries, or join it to the line above if it is a part of that text',
   },
 };
+
+/** Where a line of a text, but for the first, begins with a dash, a key of the format or a year; -1 where none does. */
+function entryIn(text: string, isKey: IsKey): number {
+  for (const { index, 1: word = '', 2: colon } of text.matchAll(/(?<=\n[ \t]*)([^\s:]+)[ \t]*(:?)(?=[ \t\r\n]|$)/g)) {
+    const key = foldKey(word);
+    if (word === '-' || looksLikeYear(key) || (colon !== '' && isKey(key))) return index;
+  }
+  return -1;
+}
 
 /** Reports a text that is broken over several lines, with its words on one line as the mending. */
 function oneLine(node: Scalar, reader: Reader): string {
@@ -204,9 +217,9 @@ function oneLine(node: Scalar, reader: Reader): string {
     .map((line) => line.replace(/\\\r?$/, ''));
   const joined = unfold(lines);
   const written = plain ? joined : printScalar(joined);
-  const dash = node.type === Scalar.PLAIN ? text.slice(start, end).search(/(?<=\n[ \t]*)-/) : -1;
-  if (dash < 0) reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
-  else reader.report('folded-text', start + dash, endOfLine(text, start + dash), dashInText);
+  const entry = quoted ? -1 : entryIn(text.slice(start, end), reader.isKey);
+  if (entry < 0) reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
+  else reader.report('folded-text', start + entry, endOfLine(text, start + entry), entryInText);
   return quoted ? unfold(String(node.value).split('\n')) : joined;
 }
 

@@ -313,6 +313,17 @@ describe('a text that goes on under its first character, or further to the left'
     expect(read(withPhases(slip)).found.map(({ code }) => code)).not.toContain('folded-text');
   });
 
+  it.each([
+    ['a dash', '- 2023: |\n    検討\n    - 実施'],
+    ['a year', '- 2023: >-\n    検討\n    2024-: 実施'],
+    ['a key of the format', '- 2023: >-\n    検討\n    due: 令和5年度末'],
+    ['a year without its colon', '- 2023: 検討\n\n    2024 実施'],
+  ])('is not mended where a line begins with %s', (_, slip) => {
+    const { found, mended } = read(withPhases(slip));
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['12:9 folded-text']);
+    expect(mended).toBe(withPhases(slip));
+  });
+
   it('is told once and not mended where it may be an item without its dash', () => {
     const text = section('- id: m\n  title: 施策\n  notes:\n  - 注の\n  続き\n');
     expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['9:3 folded-text']);
