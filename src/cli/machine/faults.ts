@@ -15,6 +15,7 @@ const faults: Record<string, Bilingual> = {
   EFTYPE: noFile,
   EAGAIN: noFile,
   ENXIO: noFile,
+  ELOOP: { ja: 'リンクが輪になっています', en: 'its links go round in a circle' },
   EROFS: { ja: '書き込めない場所です', en: 'the place is read-only' },
 };
 
