@@ -1,4 +1,5 @@
 import { isFileOfThing } from '../report/site/addresses.js';
+import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
 
 /**
@@ -10,12 +11,12 @@ export function tellLeftPages({ host, lang }: Context, folder: string, written: 
   const names = [...host.list(folder), ...host.list(`${folder}/pages`).map((name) => `pages/${name}`)];
   const left = names.filter((name) => isFileOfThing(name) && !own.has(name));
   if (left.length === 0) return false;
-  const some = left.slice(0, most).join(lang === 'ja' ? '、' : ', ');
+  const some = visible(left.slice(0, most).join(lang === 'ja' ? '、' : ', '));
   const rest = left.length - most;
   host.stderr.write(
     lang === 'ja'
-      ? `\`${folder}\` に、前に書き出したファイルが残っています: ${some}${rest > 0 ? `、ほか${rest}件` : ''}\n  直し方: この工程表のものでなければ、公開する前に消してください\n`
-      : `files of an earlier build are left in \`${folder}\`: ${some}${rest > 0 ? ` and ${rest} more` : ''}\n  help: delete them before you publish the folder, unless they are yours\n`,
+      ? `\`${visible(folder)}\` に、前に書き出したファイルが残っています: ${some}${rest > 0 ? `、ほか${rest}件` : ''}\n  直し方: この工程表のものでなければ、公開する前に消してください\n`
+      : `files of an earlier build are left in \`${visible(folder)}\`: ${some}${rest > 0 ? ` and ${rest} more` : ''}\n  help: delete them before you publish the folder, unless they are yours\n`,
   );
   return true;
 }
