@@ -5,9 +5,10 @@ import { parseFiscalYear } from '../model/fiscal-year.js';
 import { parsePeriod } from '../model/period.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
+import { idPattern } from './author/words.js';
 import type { checks } from './checks.js';
 import { keysAt } from './keys-at.js';
-import { isDate } from './scalars.js';
+import { decimalPattern, isDate, wholeNumberPattern } from './scalars.js';
 
 export interface Explained {
   code: keyof typeof checks;
@@ -178,10 +179,10 @@ function inHalfWidth(folded: string): Bilingual {
 
 /** Whether a value is right where a message of this name would be given. */
 const isRight: Record<string, (value: string) => boolean> = {
-  'whole-number': (value) => /^[1-9]\d*$/.test(value),
-  decimal: (value) => /^-?\d+(?:\.\d+)?$/.test(value),
-  target: (value) => /^-?\d+(?:\.\d+)?$/.test(value),
-  id: (value) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(value),
+  'whole-number': (value) => wholeNumberPattern.test(value),
+  decimal: (value) => decimalPattern.test(value),
+  target: (value) => decimalPattern.test(value),
+  id: (value) => idPattern.test(value),
   date: isDate,
   'fiscal-year': (value) => parseFiscalYear(value) !== undefined,
   period: (value) => parsePeriod(value) !== undefined,
