@@ -6,7 +6,6 @@ import { decodeUtf8 } from '../source/decode-utf8.js';
 import { Location } from '../source/location.js';
 import { SourceFile, type SpanIndex } from '../source/source-file.js';
 import { checks as yamlChecks } from '../yaml/checks.js';
-import type { PlainData } from '../yaml/plain-data.js';
 import { indexPlain, readPlain } from '../yaml/read-plain.js';
 import { idsIn } from './ids-in.js';
 import { readCarefully } from './read-carefully.js';
@@ -180,7 +179,7 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
 function readOne<K extends FileKind>(dir: string, name: string, content: Uint8Array | string, kind: K): ReadFile<FileData[K]> {
   const { file, diagnostics } = openFile(dir, name, content);
   if (diagnostics.length > 0) return { dir, name, content, kind, file, diagnostics, hidden: none, complete: false };
-  const plain = readPlainly(file.text);
+  const plain = readPlain(file.text);
   const data = plain === undefined ? undefined : readQuickly(kind, plain);
   if (data !== undefined) {
     // What is plain is plain at the second reading too.
@@ -190,16 +189,6 @@ function readOne<K extends FileKind>(dir: string, name: string, content: Uint8Ar
   }
   const { value, origins, ...read } = readCarefully(file, kind);
   return { dir, name, content, kind, file, ...read, ...(value !== undefined && { value: { file, data: value, origins } }) };
-}
-
-/** A text that is nested deeper than the stack is left to the careful reading, which tells so. */
-function readPlainly(text: string): PlainData | undefined {
-  try {
-    return readPlain(text);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -18,3 +18,6 @@ export function toYamlData(data: PlainData): YamlData {
   if (Array.isArray(data)) return data.map(toYamlData);
   return Object.fromEntries(data.keys.map((key, index) => [key, toYamlData(data.values[index] as PlainData)]));
 }
+
+/** Lists and mappings inside one another, far beyond what any plan has: the readers of YAML go down into each of them. */
+export const mostDepth = 100;

@@ -1,5 +1,5 @@
 import type { KeyPath, SpanIndex } from '../source/source-file.js';
-import { type PlainData, PlainMapping } from './plain-data.js';
+import { mostDepth, type PlainData, PlainMapping } from './plain-data.js';
 
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
@@ -149,6 +149,8 @@ class PlainReader {
   /** Whether ` #`, or a colon before a space, stands in what is behind the key. */
   #mixed = false;
   #failed = false;
+  /** How many mappings and lists are open. */
+  #depth = 0;
   /** The items of the lists at hand: a list is made when all of it is read, since V8 gives one that grows room for seventeen. */
   readonly #items: PlainData[] = [];
   #count = 0;
@@ -261,6 +263,7 @@ class PlainReader {
 
   /** A mapping whose keys stand in `column`; the line at hand is its first entry, without its dash if it had one. */
   #mapping(column: number): PlainData {
+    if (++this.#depth > mostDepth) return this.#fail();
     let keys: string[] | undefined;
     let values: PlainData[] | undefined;
     const entries: Entry[] | undefined = this.places && [];
@@ -294,6 +297,7 @@ class PlainReader {
       entries?.push({ keyStart, keyEnd, start: this.start, end });
     } while (this.#indent === column && !this.#dash && this.#keyEnd >= 0);
     if (this.#indent === column && !this.#dash) return this.#fail();
+    this.#depth -= 1;
     const data = new PlainMapping(keys, values);
     if (entries) this.places?.set(data, entries);
     this.start = start;
@@ -307,6 +311,7 @@ class PlainReader {
   }
 
   #list(column: number): PlainData {
+    if (++this.#depth > mostDepth) return this.#fail();
     const from = this.#count;
     const entries: Entry[] | undefined = this.places && [];
     const start = this.#first;
@@ -325,6 +330,7 @@ class PlainReader {
     }
     const items = this.#items.slice(from, this.#count);
     this.#count = from;
+    this.#depth -= 1;
     if (entries) this.places?.set(items, entries);
     this.start = start;
     this.end = end;
@@ -369,6 +375,7 @@ class FlowReader {
   /** Where the value that was read last stands in the text. */
   #start = 0;
   #end = 0;
+  #depth = 0;
 
   constructor(
     private readonly text: string,
@@ -384,7 +391,9 @@ class FlowReader {
 
   #value(): PlainData | undefined {
     const start = this.at;
+    if (++this.#depth > mostDepth) return undefined;
     const value = this.#read();
+    this.#depth -= 1;
     this.#start = start;
     if (typeof value === 'object') this.#end = this.at;
     return value;

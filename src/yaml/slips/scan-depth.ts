@@ -1,9 +1,7 @@
 import { Lexer } from 'yaml';
+import { mostDepth } from '../plain-data.js';
 
-/** Lists and mappings inside one another, far beyond what any plan has: the readers of YAML go down into each of them. */
-export const mostDepth = 100;
-
-/** Where a text goes deeper than that, by its indentation and dashes or by its brackets. */
+/** Where a text goes deeper than any may, by its indentation and dashes or by its brackets. */
 export function scanDepth(text: string): number | undefined {
   return deepBlock(text) ?? deepFlow(text);
 }
