@@ -1,8 +1,7 @@
 import { joint } from '../unfold.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
+import { anySpace, blockSign, closingLine, dashForm, headForm, keyBefore, properHead } from './line-forms.js';
 import type { Mend } from './mended-text.js';
-import { anySpace, closingLine, dashForm, headForm, keyBefore, properHead } from './scan-slips.js';
-import { blockSign } from './scan-value.js';
 import type { Slip } from './slip.js';
 
 /** The keys, beside the periods, whose values are sentences. */

@@ -1,16 +1,10 @@
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
+import { anySpace, closingLine, dashForm, headForm, keyBefore, properHead, wideSpace } from './line-forms.js';
 import { type Mend, MendedText } from './mended-text.js';
 import { scanValue } from './scan-value.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
 
-/** Spaces that are none in YAML, beside the tab. */
-const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
-export const anySpace = `[ \\t${wideSpace}]`;
 const indentation = new RegExp(`^${anySpace}*`);
-export const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−])(${anySpace}*)`);
-export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
-export const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*?)\s*:(?=[ \t]|$)/;
-
 /**
  * What an input method does to YAML, line by line: full-width signs where the structure wants half-width ones, missing spaces behind
  * signs, and texts that need quotes. Only lines whose meaning is certain are blamed, and each line's head or value once.
@@ -209,11 +203,6 @@ function narrowest(line: string, at: number, mends: readonly Mend[], right: RegE
   return { start, end };
 }
 
-export function keyBefore(rest: string, isKey: IsKey): boolean {
-  const [, word] = headForm.exec(rest) ?? [];
-  return word !== undefined && (isKey(foldKey(word)) || looksLikeYear(foldKey(word)));
-}
-
 /**
  * The columns in which a line may stand, the likeliest first: those of the lines around it and of what stands behind their dashes. A line with
  * a dash stands in the column of other dashes, or of the key of its list.
@@ -258,23 +247,4 @@ function widthOf(indent: string, columns: ReadonlySet<number>, dashed: boolean):
     );
   const widths = [width(2, 2), width(1, 1), width(2, 4), width(2, 8), width(0, 0)];
   return (dashed ? [...columns].find((one) => widths.includes(one)) : widths.find((one) => columns.has(one))) ?? (widths[0] as number);
-}
-
-/** The line behind the one that closes what is left open, or the next line where nothing closes it before the structure goes on. */
-export function closingLine(lines: readonly string[], from: number, open: { close: string; depth: number }, isKey: IsKey): number {
-  let { depth } = open;
-  for (let number = from + 1; number < lines.length; number += 1) {
-    const line = lines[number] ?? '';
-    const [, lead = ''] = /^([ ]*(?:- +)*)/.exec(line) ?? [];
-    const [, word] = headForm.exec(line.slice(lead.length)) ?? [];
-    if (open.close === '"' || open.close === "'") {
-      if (word !== undefined && (isKey(word) || looksLikeYear(word))) return from + 1;
-      if (line.includes(open.close)) return number + 1;
-      continue;
-    }
-    if (lead.includes('-') && word !== undefined) return from + 1;
-    for (const char of line) depth += char === '[' || char === '{' ? 1 : char === ']' || char === '}' ? -1 : 0;
-    if (depth <= 0) return number + 1;
-  }
-  return from + 1;
 }

@@ -1,5 +1,6 @@
 import { quote } from '../print-scalar.js';
 import { foldKey, type IsKey } from './key-words.js';
+import { blockSign } from './line-forms.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
 
 export interface ScannedValue {
@@ -20,9 +21,6 @@ export interface Around {
   /** Whether a list or a mapping stands below that can only be the value. */
   isAbove(): boolean;
 }
-
-/** What a block scalar begins with. */
-export const blockSign = /^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/;
 
 /** What can go wrong in the value that begins at `from` of the line: a text that needs quotes, or full-width signs in `[…]` and `{…}`. */
 export function scanValue(

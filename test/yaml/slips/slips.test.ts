@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/compile/compile.js';
-import { planFiles, section, withPhases } from '../support/plan.js';
+import { compile } from '../../../src/compile/compile.js';
+import { planFiles, section, withPhases } from '../../support/plan.js';
 
 /** What is found in a section's text, and the text with the fixes applied. */
 function read(text: string) {
