@@ -4,7 +4,8 @@ import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 
 /** Spaces that are none in YAML, beside the tab. */
 export const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
-export const anySpace = `[ \\t${wideSpace}]`;
+const anySpace = `[ \\t${wideSpace}]`;
+export const indentation = new RegExp(`^${anySpace}*`);
 export const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−])(${anySpace}*)`);
 export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
 export const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*?)\s*:(?=[ \t]|$)/;

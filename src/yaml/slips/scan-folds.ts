@@ -1,6 +1,6 @@
 import { joint } from '../unfold.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
-import { anySpace, blockSign, closingLine, dashForm, headForm, keyBefore, properHead } from './line-forms.js';
+import { blockSign, closingLine, dashForm, headForm, indentation, keyBefore, properHead } from './line-forms.js';
 import type { Mend } from './mended-text.js';
 import type { Slip } from './slip.js';
 
@@ -82,7 +82,6 @@ interface Line {
   value: number;
 }
 
-const indentation = new RegExp(`^${anySpace}*`);
 /** The one word that a line begins with, which may be a key that lost its colon. */
 const lonelyWord = /^([^\s:"'[\]{}#]+)(?=[\s=＝]|$)/;
 

@@ -1,10 +1,9 @@
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
-import { anySpace, closingLine, dashForm, headForm, keyBefore, properHead, wideSpace } from './line-forms.js';
+import { closingLine, dashForm, headForm, indentation, keyBefore, properHead, wideSpace } from './line-forms.js';
 import { type Mend, MendedText } from './mended-text.js';
 import { scanValue } from './scan-value.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
 
-const indentation = new RegExp(`^${anySpace}*`);
 /**
  * What an input method does to YAML, line by line: full-width signs where the structure wants half-width ones, missing spaces behind
  * signs, and texts that need quotes. Only lines whose meaning is certain are blamed, and each line's head or value once.
