@@ -28,6 +28,7 @@ import type {
 } from '../schema/author.js';
 import { Location } from '../source/location.js';
 import type { Binder } from './binder.js';
+import { nestMeasures } from './nest-measures.js';
 import type { Parsed } from './parse-files.js';
 
 /** Binds one section's file: its measures in document order, their tracks and phases. */
@@ -66,7 +67,7 @@ export function bindSection(
       bindMeasure(entry, location.at('measures', kept?.[index] ?? index), origins.get(`measures/${index}/tracks`), section, binder),
     );
   }
-  nest(section, measures ?? [], binder);
+  nestMeasures(section, measures ?? [], binder);
   for (const measure of section.measures) inheritPage(measure);
   return section;
 }
@@ -120,53 +121,6 @@ function bindVariants(variants: NonNullable<MeasureData['variants']>, location: 
     const [[page, text] = ['', '']] = Object.entries(entry);
     return { page: Number(page), text: text as string, location: location.at('variants', index, page) };
   });
-}
-
-/** Measures find their parents among those before them; a parent that is missing or stands later is reported. */
-function nest(section: Section, data: readonly MeasureData[], binder: Binder): void {
-  const before = new Map<string, Measure>();
-  for (const [index, measure] of section.measures.entries()) {
-    const parentId = data[index]?.parent;
-    const parent = parentId === undefined ? undefined : before.get(parentId);
-    if (parent) {
-      binder.refer(parent, measure.location.at('parent'));
-      measure.parent = parent;
-      measure.depth = parent.depth + 1;
-      parent.children.push(measure);
-    } else if (parentId !== undefined) {
-      const location = measure.location.at('parent');
-      const later = section.measures.find(({ id }) => id === parentId);
-      if (parentId === measure.id) {
-        binder.report(
-          'known-references',
-          { ja: `\`${parentId}\` の親が \`${parentId}\` 自身になっています`, en: `\`${parentId}\` is named as its own parent` },
-          location,
-          [],
-          {
-            ja: '一つ上の見出しのIDを書いてください。節のすぐ下の見出しなら、この行を消してください',
-            en: 'name the heading above it, or remove the line where it stands right below its section',
-          },
-        );
-      } else if (later) {
-        binder.report(
-          'known-references',
-          { ja: `親の \`${parentId}\` は、この施策より前に書きます`, en: `the parent \`${parentId}\` stands before its children` },
-          location,
-          [{ message: { ja: '親はここです', en: 'the parent is here' }, location: later.location.at('id') }],
-          { ja: '印字の順に、親を先に書いてください', en: 'keep the order of the document, the parent first' },
-        );
-      } else {
-        binder.resolve(parentId, ['measure'], location, () => {
-          binder.report(
-            'known-references',
-            { ja: `親の \`${parentId}\` は別の節の施策です`, en: `the parent \`${parentId}\` is a measure of another section` },
-            location,
-          );
-        });
-      }
-    }
-    before.set(measure.id, measure);
-  }
 }
 
 function inheritPage(measure: Measure): void {

@@ -34,6 +34,19 @@ export const checks = {
     cure: { ja: 'つづりを確かめるか、参照先を作ってください', en: 'check its spelling, or add what it refers to' },
     example: { bad: 'leads: [digital-agancy]', good: 'leads: [digital-agency]' },
   },
+  'heading-order': {
+    code: 'heading-order',
+    severity: 'warning',
+    summary: { ja: '見出しの下の施策は、次の見出しより前に並ぶ', en: 'what stands below a heading comes before the next heading' },
+    cure: {
+      ja: '出力では親の下に並びます。親の下、次の見出しの前に移すか、`parent` を確かめてください',
+      en: 'what is built has it below its parent; move it up, before the next heading, or check `parent`',
+    },
+    example: {
+      bad: '- id: a\n  title: 見出し甲\n- id: b\n  title: 見出し乙\n- id: a-1\n  parent: a\n  title: 甲の施策',
+      good: '- id: a\n  title: 見出し甲\n- id: a-1\n  parent: a\n  title: 甲の施策\n- id: b\n  title: 見出し乙',
+    },
+  },
   'known-rules': {
     code: 'known-rules',
     severity: 'error',
