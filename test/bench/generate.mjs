@@ -142,7 +142,7 @@ function writePlan(folder, number, { texts, titles, notes }) {
     const measures = 9 + random(4);
     for (let measure = 1; measure <= measures; measure += 1) {
       const id = `${name}-${measure}`;
-      const inside = measure > 3 && chance(4) ? `${name}-${measure - 1 - random(2)}` : undefined;
+      const inside = measure > 3 && chance(4) ? `${name}-${measure - 1}` : undefined;
       remark(lines, '', hand, `p.${at * 3 + 1 + (measure >> 2)}`);
       lines.push(`- id: ${id}`, ...(inside ? [`  parent: ${inside}`] : [`  number: (${measure})`]));
       lines.push(
