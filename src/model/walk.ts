@@ -110,13 +110,18 @@ export function measurePath(measure: Measure): Measure[] {
   return measure.parent ? [...measurePath(measure.parent), measure] : [measure];
 }
 
-/** The phases just before and just after in the same track: what ended last before it begins, and what begins first after it ends. */
-export function neighbours(phase: Phase): { previous?: Phase; next?: Phase } {
-  const { phases } = phase.track;
-  const at = phases.indexOf(phase);
-  const previous = phases.slice(0, at).findLast((other) => other.period.start < phase.period.start);
-  const next = phases.slice(at + 1).find((other) => other.period.start > phase.period.start);
-  return { ...(previous && { previous }), ...(next && { next }) };
+/**
+ * The phases just before and just after in the same track; several where they begin together, side by side in one cell. What is printed once a year
+ * has its own years beside it.
+ */
+export function neighbours({ track, series, period: { start } }: Phase): { previous: Phase[]; next: Phase[] } {
+  const phases = series === undefined ? track.phases : track.phases.filter((phase) => phase.series === series);
+  const starts = phases.map(({ period }) => period.start);
+  const from = (first: number) => phases.filter(({ period }) => period.start === first);
+  return {
+    previous: from(Math.max(...starts.filter((one) => one < start))),
+    next: from(Math.min(...starts.filter((one) => one > start))),
+  };
 }
 
 /** A heading with its printed number: `(4) マイナンバーカードの普及及び利用の推進`, `①教育`. */

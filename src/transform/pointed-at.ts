@@ -10,8 +10,7 @@ export function pointedAt(phase: Phase, shown: ReadonlySet<Phase>): Phase[] {
   const relations = [...phase.related, ...phase.track.related].filter(({ kind }) => kind === 'see');
   for (const { target } of relations) for (const one of phasesMeant(target, phase, shown)) found.add(one);
   if (relations.length === 0 && /左記/.test(phase.text)) {
-    const { previous } = neighbours(phase);
-    if (previous) found.add(previous);
+    for (const one of neighbours(phase).previous) found.add(one);
   }
   return [...found].filter((one) => !shown.has(one));
 }

@@ -16,9 +16,9 @@ export type Standing = 'begins' | 'continues' | 'ends' | 'within';
 export interface SlicedPhase {
   phase: Phase;
   standing: Standing;
-  /** What stood before and what comes next in its track. */
-  previous?: Phase;
-  next?: Phase;
+  /** What stood before and what comes next in its track; several that stand side by side. */
+  previous: Phase[];
+  next: Phase[];
   /** Phases outside the slice that its words point to. */
   context: Phase[];
 }

@@ -59,8 +59,12 @@ describe.each(['roadmap', 'test/editions/story/r3', 'test/editions/story/r4', 't
       expect([id, one.standing]).toEqual([id, begins && ends ? 'within' : begins ? 'begins' : ends ? 'ends' : 'continues']);
       // What is printed once a year has its own year before and after beside it.
       const beside = plan.phases.filter((phase) => phase.track === track && phase.series === series);
-      expect([id, one.previous]).toEqual([id, beside.findLast((phase) => phase.start < start)?.text ?? null]);
-      expect([id, one.next]).toEqual([id, beside.find((phase) => phase.start > start)?.text ?? null]);
+      const nearest = (starts: string[]) => beside.filter((phase) => phase.start === starts[0]).map(({ text }) => text);
+      const starts = beside.map((phase) => phase.start).sort();
+      // Several stand side by side in one cell.
+      const texts = (list: string[]) => list.join('／') || null;
+      expect([id, one.previous]).toEqual([id, texts(nearest(starts.filter((other) => other < start).reverse()))]);
+      expect([id, one.next]).toEqual([id, texts(nearest(starts.filter((other) => other > start)))]);
     }
     const ids = (list: { id: string }[]) => list.map(({ id }) => id);
     expect(ids(slice.milestones)).toEqual(ids(plan.milestones.filter(({ date }) => date !== null && inYears(yearOf(date)))));

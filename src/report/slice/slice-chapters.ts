@@ -1,4 +1,5 @@
 import { seirekiFiscalYear, warekiFiscalYear } from '../../model/fiscal-year.js';
+import type { Phase } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { FiscalYears, Slice } from '../../transform/slice-roadmap.js';
@@ -27,12 +28,17 @@ export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): 
       return {
         standing: words[standing],
         standingCode: standing,
-        previous: previous?.text,
-        next: next?.text,
+        previous: besideText(previous),
+        next: besideText(next),
         context: context.map(({ text, period }) => ({ text, period: periodWords(period, lang) })),
       };
     },
   });
+}
+
+/** The texts of phases that stand side by side, as one; none where there are none. */
+export function besideText(phases: readonly Phase[]): string | undefined {
+  return phases.length > 0 ? phases.map(({ text }) => text).join('／') : undefined;
 }
 
 /** `2023年度（令和5年度）`, `2022～2023年度（令和4年度～令和5年度）`. */

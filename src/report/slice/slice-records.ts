@@ -3,6 +3,7 @@ import { leadsOf } from '../../model/walk.js';
 import type { PassedTerm, Slice, SlicedPhase } from '../../transform/slice-roadmap.js';
 import type { SlicePart } from '../../transform/split-slice.js';
 import { dueRecord, kpiRecord, milestoneRecord, phaseRecord, reportRecord, schemaVersion } from '../records.js';
+import { besideText } from './slice-chapters.js';
 
 /** The content of slice.json. With `parts` it also says which ids belong to which department or section. */
 export function sliceRecords(slice: Slice, parts: readonly SlicePart[] = []) {
@@ -48,8 +49,8 @@ function slicedRecord({ phase, standing, previous, next, context }: SlicedPhase)
     track: record.track,
     leads: record.leads,
     standing,
-    previous: previous?.text ?? null,
-    next: next?.text ?? null,
+    previous: besideText(previous) ?? null,
+    next: besideText(next) ?? null,
     context: context.length > 0 ? context.map(({ id }) => id) : undefined,
   };
 }
