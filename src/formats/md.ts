@@ -52,6 +52,7 @@ function partView(part: Part, words: Words, level: number) {
         marks: marks(level + 1),
         heading: escapeMarkdown(section.heading),
         notes: section.notes.map(escapeMarkdown),
+        empty: section.grid.groups.length === 0 && words.nothing,
         groups: section.grid.groups.map((group) => groupView(group, words, level + 1)),
       })),
     })),
@@ -77,20 +78,24 @@ function groupView(one: GridGroup, words: Words, level: number) {
     marks: marks(level + one.depth),
     heading: escapeMarkdown(one.heading),
     leads: one.leads.map(({ name }) => escapeMarkdown(name)).join('、'),
-    judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
+    said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
-    completed: one.completed.map(({ date, text }) => escapeMarkdown(date ? `${date} ${text}` : text)),
-    milestones: one.milestones.map(({ date, text }) => ({ date, text: escapeMarkdown(text) })),
-    rows: one.rows.map((row) => rowView(row, words)),
+    completed: one.completed.map(({ when, text }) => escapeMarkdown(when ? `${when} ${text}` : text)),
+    milestones: one.milestones.map(({ when, text }) => ({ when, text: escapeMarkdown(text) })),
+    // Another sign begins another list: each row is one, and what is said of the measure stands in one before them.
+    rows: one.rows.map((row, index) => rowView(row, one.completed.length + one.milestones.length > 0 === index % 2 > 0 ? '-' : '*', words)),
   };
 }
 
-function rowView(one: GridRow, words: Words) {
+/** A row is a list of its own; one with a label is a list below it. */
+function rowView(one: GridRow, bullet: string, words: Words) {
   return {
+    bullet,
+    item: one.label ? `  ${bullet}` : bullet,
     label: one.label && escapeMarkdown(one.label),
-    judged: one.judged && escapeMarkdown(`${words.judged}: ${one.judged}`),
+    said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
-    milestones: one.milestones.map(({ date, text }) => ({ date, text: escapeMarkdown(text) })),
+    milestones: one.milestones.map(({ when, text }) => ({ when, text: escapeMarkdown(text) })),
     bars: one.lanes
       .flat()
       .flatMap((cell) => (cell.bar ? [{ from: cell.from, bar: cell.bar }] : []))
@@ -115,8 +120,15 @@ function barView(one: GridBar, words: Words) {
       ...(one.context ?? []).map(({ period, text }) => `${words.pointsTo}: ${period} ${text}`),
     ].map(escapeMarkdown),
     notes: one.notes.map(escapeMarkdown),
-    history: one.history.map(escapeMarkdown),
+    said: saidOf(one, words),
   };
+}
+
+/** What is said of an item behind its own words: how it was read, what contradicts it or belongs to it, what it was in earlier editions. */
+function saidOf({ remarks, history }: Pick<GridRow, 'remarks' | 'history'>, words: Words, judged?: string): string[] {
+  return [...(judged ? [`${words.judged}: ${judged}`] : []), ...remarks.map(({ label, text }) => `${label}: ${text}`), ...history].map(
+    escapeMarkdown,
+  );
 }
 
 function entryView(one: ProgressEntry, words: Words) {

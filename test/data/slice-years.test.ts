@@ -79,7 +79,7 @@ describe.each(['roadmap', 'test/editions/story/r3', 'test/editions/story/r4', 't
   it.each([2022, 2023])('%i shows each phase once in the Markdown and in the CSV', async (year) => {
     const held = plan.phases.filter(({ startFy, endFy }) => startFy <= year && (endFy === null || endFy >= year)).length;
     const host = await run('slice', place(name), '--fy', String(year), '--format', 'md,csv', '--out', 'out');
-    expect(host.files.get('out/index.md')?.match(/^- \*\*\d{4}/gm)).toHaveLength(held);
+    expect(host.files.get('out/index.md')?.match(/^ *[-*] \*\*\d{4}/gm)).toHaveLength(held);
     expect(host.files.get('out/phases.csv')?.trimEnd().split('\r\n')).toHaveLength(held + 1);
   });
 });
