@@ -1,5 +1,5 @@
 import { parseDue } from '../model/dates.js';
-import { fiscalYearOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
+import { fiscalYearOf, lastMonthOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
 import { columnsOf, formatPart, type Period, parsePeriod } from '../model/period.js';
 import type {
   Chapter,
@@ -202,14 +202,15 @@ function bindPhase(data: PhaseData, location: Location, track: Track, isDeclared
     add(period, data.id ?? phaseId(track, track.id, period, binder));
     return;
   }
-  // Printed once in every year: one phase a year, the last one open where no end is printed.
+  // Printed once in every fiscal year: one phase a year, the first and the last in the part of theirs, the last one open where no end is printed.
   const last = period.end ?? edgeEnd;
   const first = data.id ?? phaseId(track, track.id, period, binder);
   // The id that is written is that of the first year; of `track.2022`, which an earlier edition may have begun with, the others are `track.2024` too.
   const stem = data.id?.replace(/\.\d{4}(?:-\d+)?$/, '') ?? track.id;
-  for (let start = period.start; start <= last; start += 12) {
-    const end = start + 11;
-    const year: Period = { start, end: end >= last && period.end === null ? null : end, grain: 'year' };
+  for (let start = period.start; start <= last; start = lastMonthOf(fiscalYearOf(start)) + 1) {
+    const end = Math.min(lastMonthOf(fiscalYearOf(start)), last);
+    const grain = end - start === 11 ? 'year' : period.grain;
+    const year: Period = { start, end: end === last && period.end === null ? null : end, grain };
     add(year, start === period.start ? first : phaseId(track, stem, year, binder), first);
   }
 }

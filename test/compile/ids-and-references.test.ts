@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
+import { formatPeriod } from '../../src/model/period.js';
 import type { Roadmap } from '../../src/model/roadmap.js';
 import { phasesOf } from '../../src/model/walk.js';
 import { expectFindings } from '../support/expectations.js';
@@ -86,5 +87,13 @@ describe('a phase that is printed once a year', () => {
     expect(idsOf('- 2022-2024: 検討\n  id: row.2021\n  each: year')).toEqual(
       ['row.2021', 'row.2023', 'row.2024'].map((id) => [id, 'row.2021']),
     );
+  });
+  it('begins and ends a series inside a fiscal year where its period does', () => {
+    const periodsOf = (phases: string) => {
+      const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': withPhases(phases) }) });
+      return phasesOf(roadmap as Roadmap).map(({ id, period }) => `${id} ${formatPeriod(period)}`);
+    };
+    expect(periodsOf('- 2021H2-2023H1: 研修\n  each: year')).toEqual(['row.2021H2 2021H2', 'row.2022 2022', 'row.2023H1 2023H1']);
+    expect(periodsOf('- 2024Q3-: 研修\n  each: year')).toEqual(['row.2024Q3 2024Q3-2024Q4', 'row.2025 2025-']);
   });
 });
