@@ -34,6 +34,16 @@ describe('roadmap status', () => {
     expect(host.out).toContain('進捗の報告はまだありません');
     expect(host.out).not.toContain('遅延');
   });
+  it('says that the table does not show the year, and so does a slice', async () => {
+    for (const name of ['status', 'slice']) {
+      const outside = memoryHost(files);
+      expect(await call(outside, name, '--fy', '2203', '--lang', 'ja')).toBe(0);
+      expect(outside.out).toContain('この年度は工程表の外にあり、「続く」は終わりの印字がない工程。工程表が示す年度: 2021～2025年度');
+      const inside = memoryHost(files);
+      expect(await call(inside, name, '--fy', '2025', '--lang', 'ja')).toBe(0);
+      expect(inside.out).not.toContain('工程表の外');
+    }
+  });
   it('gives a line to each department that has anything, and to what names none', async () => {
     const lines = await status(memoryHost({ ...files, ...reports }), '--fy', '2023', '--by', 'lead');
     expect(lines.map(([name]) => name)).toEqual(expect.arrayContaining(['総務省', '担当の記載なし', '計']));

@@ -48,7 +48,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
     ...place,
     year: first,
     counts: countsOf(slice, words),
-    notes: sliceNotes(slice, words),
+    notes: sliceNotes(slice, lang),
     chapters,
     files: files.ofSlice(place.path, slice, chapters, written),
     dates: datedLines(roadmap, lang, address)

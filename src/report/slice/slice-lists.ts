@@ -1,12 +1,14 @@
-import { seirekiPeriod } from '../../model/period.js';
+import { endFy, seirekiPeriod, startFy } from '../../model/period.js';
 import type { Kpi, ProgressReport } from '../../model/roadmap.js';
 import { heading, leadsOf } from '../../model/walk.js';
+import type { Lang } from '../../source/lang.js';
 import { declaredStanding, type KpiStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
 import { targetWords } from '../kpi-words.js';
 import type { ReportList } from '../lists.js';
+import { periodWords } from '../period-words.js';
 import type { AddressOf } from '../site/addresses.js';
-import type { Words } from '../words.js';
+import { type Words, wordsOf } from '../words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
 export function sliceLists(slice: Slice, words: Words, address: AddressOf = () => undefined): ReportList[] {
@@ -25,13 +27,23 @@ export function sliceLists(slice: Slice, words: Words, address: AddressOf = () =
   ];
 }
 
-/** What the slice was narrowed to, so that nobody takes it for the whole, and that nothing was reported where that is so. */
-export function sliceNotes({ filter: { leads, statuses }, hasReports }: Slice, words: Words): string[] {
+/** What the slice was narrowed to, so that nobody takes it for the whole, and what it cannot tell. */
+export function sliceNotes(slice: Slice, lang: Lang): string[] {
+  const words = wordsOf(lang);
+  const { leads, statuses } = slice.filter;
   return [
     ...(leads ? [`${words.onlyLeads}: ${leads.map(({ fullName }) => fullName).join('、')}`] : []),
     ...(statuses ? [`${words.onlyStatuses}: ${statuses.map((status) => status ?? words.unreported).join('、')}`] : []),
-    ...(hasReports ? [] : [words.noReports]),
+    ...missingNotes(slice, lang),
   ];
+}
+
+/** That the table does not show the years asked for, and that nothing was reported, where that is so: nothing is known then, which is not nothing. */
+export function missingNotes({ fiscalYears: [first, last], roadmap, hasReports }: Slice, lang: Lang): string[] {
+  const words = wordsOf(lang);
+  const { window } = roadmap.plan;
+  const isOutside = first > (endFy(window) ?? first) || last < startFy(window);
+  return [...(isOutside ? [`${words.outsideTable}: ${periodWords(window, lang)}`] : []), ...(hasReports ? [] : [words.noReports])];
 }
 
 /** How many rows have which status, and how many more or fewer than the year before. */

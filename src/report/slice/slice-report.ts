@@ -15,7 +15,6 @@ import { sliceRecords } from './slice-records.js';
 
 /** One fiscal year of a plan, or a range of them, as a document; `by` gives a part to each department or section. */
 export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], about: SiteOptions = {}): Report {
-  const words = wordsOf(lang);
   const { roadmap, fiscalYears } = slice;
   const title = `${roadmap.plan.title} ${yearsInWords(fiscalYears)}`;
   const parts = by ? splitSlice(slice, by) : [];
@@ -26,7 +25,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
     title,
     subtitle: roadmap.plan.edition,
     lang,
-    notes: sliceNotes(slice, words),
+    notes: sliceNotes(slice, lang),
     summary,
     chapters,
     lists,
