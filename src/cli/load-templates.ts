@@ -22,8 +22,56 @@ async function read(host: Host, given: unknown): Promise<Templates> {
   if (typeof given !== 'string') return givenTemplates(texts);
   if (!host.isFolder(given))
     throw new CallError({ ja: `テンプレートのフォルダ \`${given}\` がありません`, en: `there is no folder of templates \`${given}\`` });
-  readFolder(host, given, '', texts);
-  return givenTemplates(texts);
+  const own = new Map<string, string>();
+  readFolder(host, given, '', own);
+  await checkOwn(given, own, [...texts.keys()]);
+  return explained(given, givenTemplates(new Map([...texts, ...own])));
+}
+
+/** A template of the caller's own can be read, and has the name of one of the tool's, or of a part that such a one may call. */
+async function checkOwn(folder: string, own: ReadonlyMap<string, string>, known: readonly string[]): Promise<void> {
+  const { templateFault } = await import('../formats/templates/given.js');
+  const { suggest } = await import('../diagnostics/suggest.js');
+  const folders = new Set(known.map((path) => path.split('/')[0]));
+  for (const [path, source] of own) {
+    if (!/\.(?:hbs|css|js)$/.test(path)) continue;
+    const isPart = /^[^/]+\/_[^/]+\.hbs$/.test(path) && folders.has(path.split('/')[0]);
+    if (!known.includes(path) && !isPart) {
+      const meant = suggest(path, known) ?? known.find((other) => other.endsWith(`/${path}`));
+      throw new CallError(
+        { ja: `\`${folder}/${path}\` は、どのテンプレートも置き換えません`, en: `\`${folder}/${path}\` takes the place of no template` },
+        meant
+          ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
+          : { ja: `置き換えられるもの: ${known.join('、')}`, en: `these can be replaced: ${known.join(', ')}` },
+      );
+    }
+    const fault = path.endsWith('.hbs') ? templateFault(source) : undefined;
+    if (fault) throw unusable(`${folder}/${path}${fault.line ? `:${fault.line}` : ''}`, fault.message);
+  }
+}
+
+/** What fails in a page that the caller's templates lay out is told of that page. */
+function explained(folder: string, templates: Templates): Templates {
+  return {
+    ...templates,
+    render(name, view) {
+      try {
+        return templates.render(name, view);
+      } catch (error) {
+        throw unusable(`${folder}/${name}.hbs`, error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+function unusable(place: string, message: string): CallError {
+  return new CallError(
+    { ja: `テンプレートを使えません: ${place}: ${message}`, en: `a template cannot be used: ${place}: ${message}` },
+    {
+      ja: 'Handlebars の書き方（閉じていない `{{` や `{{/…}}`、部品の名前）を確かめてください',
+      en: 'check its Handlebars: a `{{` or `{{/…}}` that is not closed, the name of a part',
+    },
+  );
 }
 
 function readFolder(host: Host, folder: string, prefix: string, into: Map<string, string>): void {

@@ -18,6 +18,20 @@ export function givenTemplates(sources: ReadonlyMap<string, string>): Templates 
   };
 }
 
+/** What keeps a template from being read, and its line where Handlebars knows it. */
+export function templateFault(source: string): { line?: number; message: string } | undefined {
+  try {
+    Handlebars.parse(source);
+    return undefined;
+  } catch (error) {
+    const { message, lineNumber } = error as { message: string; lineNumber?: number };
+    const line = lineNumber ?? Number(/^Parse error on line (\d+)/.exec(message)?.[1]);
+    // The middle lines draw the place with a source that Handlebars has run together.
+    const last = message.split('\n').at(-1) ?? message;
+    return { ...(line && { line }), message: last.replace(/ - \d+:\d+$/, '') };
+  }
+}
+
 function compileFolder(sources: ReadonlyMap<string, string>, folder: string, { noEscape = false, helpers = {} }: Folder) {
   const engine = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, (...values) => helper(...values.slice(0, -1)));

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { departments, plan, section } from '../support/plan.js';
+
+const roadmap = {
+  'roadmap/plan.yaml': plan,
+  'roadmap/departments.yaml': departments,
+  'roadmap/section.yaml': section('- id: m\n  title: 施策\n'),
+};
+
+async function build(templates: Record<string, string>) {
+  const own = Object.fromEntries(Object.entries(templates).map(([name, text]) => [`own/${name}`, text]));
+  const host = memoryHost({ ...roadmap, ...own });
+  const status = await call(host, 'build', '--format', 'md', '--templates', 'own', '--out', 'out', '--lang', 'ja');
+  return { status, err: host.err, page: host.files.get('out/index.md') };
+}
+
+describe('--templates', () => {
+  it.each([
+    ['markdown/index.hbs', 'a\n{{#each parts}}', 'own/markdown/index.hbs:2: Expecting'],
+    ['markdown/_part.hbs', '{{#if a}}\n{{/each}}', "own/markdown/_part.hbs:1: if doesn't match each"],
+    ['markdown/index.hbs', '{{> nowhere}}', 'own/markdown/index.hbs: The partial nowhere could not be found'],
+    ['markdown/indx.hbs', 'a', '`own/markdown/indx.hbs` は、どのテンプレートも置き換えません'],
+    ['index.hbs', 'a', 'のことですか？'],
+  ])('tells what is wrong with %s: %s', async (name, text, message) => {
+    const { status, err, page } = await build({ [name]: text });
+    expect({ status, page }).toEqual({ status: 2, page: undefined });
+    expect(err).toContain(message);
+    expect(err).not.toContain('内部の誤り');
+  });
+  it('takes parts of their own, and files that are no templates', async () => {
+    const { page } = await build({ 'markdown/index.hbs': '{{> mine}}', 'markdown/_mine.hbs': 'mine', 'README.md': 'how' });
+    expect(page).toBe('mine\n');
+  });
+});
