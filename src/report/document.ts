@@ -99,10 +99,12 @@ export interface GridPoint {
   place?: number;
 }
 
-/** Something said of an item: a contradiction that was acknowledged, or a relation to another item. */
+/** Something said of an item: a contradiction that was acknowledged, a relation to another item, or its number elsewhere, by the author's name for it. */
 export interface GridRemark {
-  kind: 'contradiction' | 'acknowledged' | 'same' | 'needs' | 'see';
+  kind: 'contradiction' | 'acknowledged' | 'same' | 'needs' | 'see' | 'number';
   label: string;
+  /** The label is the author's, and none of the tool's words. */
+  named?: true;
   text: string;
   href?: string | undefined;
 }

@@ -235,8 +235,11 @@ function leadOf(department: Department): GridLead {
   return { id: department.id, name: department.fullName, within };
 }
 
-/** What was acknowledged of a thing, and its relations to others. */
-function remarksOf({ allow, related }: { allow: Allow; related: readonly Relation[] }, { lang, address }: Options): GridRemark[] {
+/** What was acknowledged of a thing, its relations to others, and its numbers elsewhere. */
+function remarksOf(
+  { allow, related, refs }: { allow: Allow; related: readonly Relation[]; refs?: Measure['refs'] },
+  { lang, address }: Options,
+): GridRemark[] {
   const words = wordsOf(lang);
   return [
     ...acknowledgedOf({ allow }).map(({ contradiction, reason }) => {
@@ -244,5 +247,6 @@ function remarksOf({ allow, related }: { allow: Allow; related: readonly Relatio
       return { kind, label: words[kind], text: reason, href: undefined } as const;
     }),
     ...related.map(({ kind, target }) => ({ kind, label: words[kind], text: nameOf(target), href: address(target) })),
+    ...(refs ? Object.entries(refs).map(([label, text]) => ({ kind: 'number', label, named: true, text, href: undefined }) as const) : []),
   ];
 }

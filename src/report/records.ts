@@ -56,11 +56,12 @@ function planRecord({ plan, chapters }: Roadmap) {
   };
 }
 
-function sectionRecord({ id, number, title, chapter, columns }: Section) {
+function sectionRecord({ id, number, title, refs, chapter, columns }: Section) {
   return {
     id,
     ...(number && { number }),
     title,
+    refs: someRefs(refs),
     chapter: chapter.id,
     columns: columns.map(({ start, end, open }) => ({ start: formatMonth(start), end: open ? null : formatMonth(end) })),
   };

@@ -27,6 +27,7 @@ export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
     chapters: new Map(plan.chapters.flatMap((chapter) => chapter.sections.map((section) => [section, chapter]))),
   };
   const depth = phases.reduce((most, { measurePath }) => Math.max(most, measurePath.length), 4);
+  const numbers = numberRows(records);
   const tables = [
     phasesTable(depth)(phases, source),
     sectionsTable(sections, source),
@@ -43,6 +44,7 @@ export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
     departmentsTable(departments, source),
     notesTable(notes, source),
     relationsTable(relations, source),
+    ...(numbers.length > 0 ? [numbersTable(numbers, source)] : []),
   ];
   return reports ? [...tables, ...progressTables(roadmap, reports, planColumns(records))] : tables;
 }
@@ -316,6 +318,37 @@ const relationsTable = layOut<Records['relations'][number], Source>('relations',
     kinds(...(Object.keys(kindCodes) as Kind[])),
   ),
 ]);
+
+interface NumberRow {
+  item: string;
+  kind: 'section' | 'measure' | 'track';
+  numbering: string;
+  number: string;
+}
+
+function numberRows({ sections, measures, tracks }: Records): NumberRow[] {
+  const rows: NumberRow[] = [];
+  const add = (kind: NumberRow['kind'], items: Records['sections' | 'measures' | 'tracks']) => {
+    for (const { id, refs } of items) for (const numbering in refs) rows.push({ item: id, kind, numbering, number: refs[numbering] ?? '' });
+  };
+  add('section', sections);
+  add('measure', measures);
+  add('track', tracks);
+  return rows;
+}
+
+const numbersTable = layOut<NumberRow, Source>(
+  'numbers',
+  '他の文書や台帳での番号。1行が項目と番号の組',
+  [
+    ...planOnly,
+    column('item_id', 'string', '節・施策・取組の行のID', ({ item }) => item, { required: true }),
+    column('item_kind', 'string', '項目の種類', ({ kind }) => kind, kinds('section', 'measure', 'track')),
+    column('numbering', 'string', '番号の名前', ({ numbering }) => numbering, { required: true }),
+    column('number', 'string', '番号。印字のとおり', ({ number }) => number, { required: true }),
+  ],
+  ['item_id', 'numbering'],
+);
 
 function headingOf(record: { number?: string | undefined; title: string } | undefined): string | undefined {
   return record && heading(record);
