@@ -56,6 +56,7 @@ export function scanSlips(text: string, isKey: IsKey): Slip[] {
       isKey,
       isPair,
       isBlock: () => indentBelow(lines, number) > (head.keyed ? head.column : indent.length),
+      isClosedBelow: (depth) => closingLine(lines, number, { close: ']', depth }, isKey) > number + 1,
       isAbove: () => isAbove(lines, number, head.keyed ? head.column : indent.length, head.keyed),
     });
     if (value.slip) slips.push(value.slip);

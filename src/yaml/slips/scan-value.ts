@@ -20,6 +20,8 @@ export interface Around {
   isBlock(): boolean;
   /** Whether a list or a mapping stands below that can only be the value. */
   isAbove(): boolean;
+  /** Whether a line below closes a bracket that is left open here. */
+  isClosedBelow(depth: number): boolean;
 }
 
 /** What can go wrong in the value that begins at `from` of the line: a text that needs quotes, or full-width signs in `[…]` and `{…}`. */
@@ -28,7 +30,7 @@ export function scanValue(
   from: number,
   at: number,
   keyed: boolean,
-  { isKey, isPair, isBlock, isAbove }: Around,
+  { isKey, isPair, isBlock, isAbove, isClosedBelow }: Around,
 ): ScannedValue {
   const raw = line.slice(from).trimEnd();
   const [first = ''] = raw;
@@ -171,11 +173,14 @@ export function scanValue(
 
   function flow(written: string): ScannedValue {
     const end = flowEnd(written);
+    const comment = end === undefined ? -1 : commentStart(withoutQuotes(written));
+    if (end !== undefined && comment >= 0 && comment < end && !isClosedBelow(depthOf(written.slice(0, comment)))) {
+      return commentInFlow(written, comment);
+    }
     if (end === undefined) {
       const folded = foldFlow(written);
       if (folded !== written && flowEnd(folded) !== undefined) return wideFlow(written, folded);
-      const depth = [...written].reduce((sum, char) => sum + (/[[{]/.test(char) ? 1 : /[\]}]/.test(char) ? -1 : 0), 0);
-      return { open: { close: written.startsWith('[') ? ']' : '}', depth } };
+      return { open: { close: written.startsWith('[') ? ']' : '}', depth: depthOf(written) } };
     }
     const after = written.slice(end);
     if (after !== '' && !/^\s+#/.test(after)) {
@@ -186,6 +191,35 @@ export function scanValue(
     const folded = foldFlow(body);
     if (folded !== body) return wideFlow(body, folded);
     return commaSlip(body);
+  }
+
+  /** A comment takes the bracket that closes the line along. In a Japanese text behind a key it is a part of the text, elsewhere it may be a remark. */
+  function commentInFlow(written: string, comment: number): ScannedValue {
+    const bare = withoutQuotes(written);
+    const end = comment + bare.slice(comment).search(/\s*(?:[,\]}]|$)/);
+    const [words = ''] = /(?<=[{,]\s*[^\s,:[\]{}]+:\s+)[^,[\]{}"]*$/.exec(bare.slice(0, comment)) ?? [];
+    const isText = /[^\0-\x7F]/.test(words);
+    const start = isText ? comment - words.length : bare.slice(0, comment).trimEnd().length;
+    const text = isText ? quote(written.slice(start, end)) : '';
+    return {
+      slip: {
+        code: 'comment-in-text',
+        start: at + from + comment,
+        end: at + from + end,
+        message: {
+          ja: `\` #\` から後は注釈と読まれ、かっこが閉じません: \`${written.slice(comment, end)}\``,
+          en: `from \` #\` on this is a comment, and the bracket stays open: \`${written.slice(comment, end)}\``,
+        },
+        help: isText
+          ? { ja: `文の一部なら文全体を引用符で囲んでください: ${text}`, en: `quote the whole text: ${text}` }
+          : {
+              ja: '注釈ならかっこの外（行の終わりに空白を2つ置いた後）に移し、文の一部なら文全体を "…" で囲んでください',
+              en: 'move a comment behind the bracket, two spaces away from it, or quote the whole text if it is part of that',
+            },
+        mends: [{ start: at + from + start, end: at + from + end, text }],
+        guess: !isText,
+      },
+    };
   }
 
   function wideFlow(written: string, folded: string): ScannedValue {
@@ -216,8 +250,7 @@ export function scanValue(
 
   /** In `{ key: a, b }` the comma belongs to the text, because `b` is no key with a value. */
   function commaSlip(body: string): ScannedValue {
-    // What stands in quotes has no commas and brackets of its own.
-    const bare = body.replace(quotedWords, (words) => `"${'x'.repeat(words.length - 2)}"`);
+    const bare = withoutQuotes(body);
     for (const group of maps(bare)) {
       const parts = split(bare.slice(group.start, group.end), group.start);
       const broken = parts.findIndex(
@@ -256,6 +289,15 @@ export function scanValue(
 function commentStart(text: string): number {
   const found = /[ \t]#/.exec(text);
   return found ? found.index + 1 : -1;
+}
+
+/** The text with the words of its quoted texts made blank of signs: they have no commas, brackets and comments of their own. */
+function withoutQuotes(text: string): string {
+  return text.replace(quotedWords, (words) => `"${'x'.repeat(words.length - 2)}"`);
+}
+
+function depthOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (/[[{]/.test(char) ? 1 : /[\]}]/.test(char) ? -1 : 0), 0);
 }
 
 /** The offset behind the bracket that closes the first one; undefined where none does. */

@@ -160,6 +160,22 @@ describe('a text that needs quotes', () => {
   it('no comment that stands clear, no full-width sign inside a text, no URL', () => {
     const text = section(
       `- id: m # 一\n  title: 施策：その１［案］、“甲”　乙  # 注\n  notes:\n  - KPI：5割、目標: なし\n`.replace(
+  it.each([
+    ['a list of ids', '  leads: [mic #窓口, mic-bureau]', undefined, '7:15'],
+    ['the last id of a list', '  leads: [mic #窓口]', undefined, '7:15'],
+    ['a mapping of numbers', '  refs: { 文書: 1, 番号: 2 #仮 }', undefined, '7:24'],
+    ['what is quoted', '  refs: { 文書: "一 #1" #仮 }', undefined, '7:22'],
+    ['a text of a mapping', '  refs: { 文書: 第2部 #1「の」, 番号: 1 }', '  refs: { 文書: "第2部 #1「の」", 番号: 1 }', '7:19'],
+  ])('a comment sign between brackets: %s', (_, slip, right, at) => {
+    const text = section(`- id: m\n  title: 施策\n${slip}\n  notes:\n  - 注\n`);
+    const { found, mended } = read(text);
+    expect(found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} comment-in-text`]);
+    expect(mended).toBe(text.replace(slip, right ?? slip));
+  });
+
+  it('no comment between the lines of a list that goes on', () =>
+    expect(read(section('- id: m\n  title: 施策\n  leads: [mic, # [仮]\n    mic-bureau]\n')).found).toEqual([]));
+
         '目標: なし',
         'https://example.jp/a#b',
       ),
