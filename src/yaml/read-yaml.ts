@@ -8,6 +8,7 @@ import { parseOptions } from './parse-options.js';
 import { mostDepth, type YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
 import { foldKey, type IsKey, looksLikeYear } from './slips/key-words.js';
+import { bulletOf, bulletWords } from './slips/line-forms.js';
 import { type Mend, MendedText } from './slips/mended-text.js';
 import { type Expected, repairStructure } from './slips/repair-structure.js';
 import { scanConflicts } from './slips/scan-conflicts.js';
@@ -193,13 +194,16 @@ const entryInText = {
   },
 };
 
-/** Where a line of a text, but for the first, begins with a dash, a key of the format or a year; -1 where none does. */
-function entryIn(text: string, isKey: IsKey): number {
-  for (const { index, 1: word = '', 2: colon } of text.matchAll(/(?<=\n[ \t]*)([^\s:]+)[ \t]*(:?)(?=[ \t\r\n]|$)/g)) {
+/** Where a line of a text, but for the first, begins with a dash, a bullet, a key of the format or a year, and what is said of it. */
+function entryIn(text: string, isKey: IsKey): ({ index: number } & typeof entryInText) | undefined {
+  for (const { index, 0: line } of text.matchAll(/(?<=\n[ \t]*)[^\s].*/g)) {
+    const [, word = '', colon] = /^([^\s:]+)[ \t]*(:?)(?=\s|$)/.exec(line) ?? [];
     const key = foldKey(word);
-    if (word === '-' || looksLikeYear(key) || (colon !== '' && isKey(key))) return index;
+    if (word === '-' || looksLikeYear(key) || (colon && isKey(key))) return { index, ...entryInText };
+    const bullet = bulletOf(line);
+    if (bullet !== undefined) return { index, ...bulletWords(bullet) };
   }
-  return -1;
+  return undefined;
 }
 
 /** Reports a text that is broken over several lines, with its words on one line as the mending. */
@@ -217,9 +221,21 @@ function oneLine(node: Scalar, reader: Reader): string {
     .map((line) => line.replace(/\\\r?$/, ''));
   const joined = unfold(lines);
   const written = plain ? joined : printScalar(joined);
-  const entry = quoted ? -1 : entryIn(text.slice(start, end), reader.isKey);
-  if (entry < 0) reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
-  else reader.report('folded-text', start + entry, endOfLine(text, start + entry), entryInText);
+  const entry = quoted ? undefined : entryIn(text.slice(start, end), reader.isKey);
+  if (entry) {
+    const { index, ...told } = entry;
+    reader.report('folded-text', start + index, endOfLine(text, start + index), told);
+    // What may be no part of the text is not checked as one.
+    return (
+      unfold(
+        text
+          .slice(start, start + index)
+          .split('\n')
+          .slice(plain ? 0 : 1),
+      ) || joined
+    );
+  }
+  reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
   return quoted ? unfold(String(node.value).split('\n')) : joined;
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 
 // What a line of a hand-kept file is made of, with all that may stand in the place of its signs.
@@ -5,12 +6,47 @@ import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 /** Spaces that are none in YAML, beside the tab. */
 export const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
 const anySpace = `[ \\t${wideSpace}]`;
+/** Signs that begin an entry of a list on paper. */
+export const bullets = '・•●○◎◆◇■□▪▲△▼▽※＊*';
 export const indentation = new RegExp(`^${anySpace}*`);
-export const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−])(${anySpace}*)`);
+const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−${bullets}])(${anySpace}*)`);
 export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
 export const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*?)\s*:(?=[ \t]|$)/;
 /** What a block scalar begins with. */
 export const blockSign = /^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/;
+
+/**
+ * What begins an entry of a list on paper: a sign or a number of its own. A long vowel mark without a blank behind it goes on with a word.
+ */
+const bulletForm = new RegExp(
+  `^(?:[${bullets}➢→⇒－﹣―‐‑–—−]|ー(?=\\s)|[①-⑳㉑-㊿]|[(（](?:[0-9０-９]{1,2}|[ァ-ヶ]|[a-zａ-ｚ])[)）]|(?:[0-9０-９]{1,2}[.．)）]|[ァ-ヶ][.．)）]?)(?=\\s))`,
+);
+
+/** What words begin with that is written like an entry of a list, and is no sign of YAML; undefined where nothing is. */
+export function bulletOf(words: string): string | undefined {
+  return bulletForm.exec(words)?.[0];
+}
+
+/** What is said of a line below a text that begins so: it may be an entry of its own, or go on with the text. */
+export function bulletWords(sign: string): { message: Bilingual; help: Bilingual } {
+  return {
+    message: {
+      ja: `\`${sign}\` で始まる行が、前の行の文の続きと読まれます`,
+      en: `this line begins with \`${sign}\`, and reads as the rest of the text above`,
+    },
+    help: {
+      ja: '別の項目なら、工程は `- 期間: 本文`、注は `notes:` の下に `- 文` と書き、文の続きなら前の行につなげて1行に書いてください',
+      en: 'write a phase as `- period: text` and a note below `notes:`, or join the line to the one above if it is a part of that text',
+    },
+  };
+}
+
+/** What stands in the place of a list's dash, and the blanks behind it. A bullet may do so only as the first sign of a line, before a key. */
+export function dashIn(rest: string, isFirst: boolean, isKey: IsKey): { sign: string; space: string } | undefined {
+  const [whole, sign = '', space = ''] = dashForm.exec(rest) ?? [];
+  if (whole === undefined || (bullets.includes(sign) && !(isFirst && keyBefore(rest.slice(whole.length), isKey)))) return undefined;
+  return { sign, space };
+}
 
 export function keyBefore(rest: string, isKey: IsKey): boolean {
   const [, word] = headForm.exec(rest) ?? [];

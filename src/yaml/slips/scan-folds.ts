@@ -1,6 +1,6 @@
 import { joint } from '../unfold.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
-import { blockSign, closingLine, dashForm, headForm, indentation, keyBefore, properHead } from './line-forms.js';
+import { blockSign, bulletOf, bulletWords, closingLine, dashIn, headForm, indentation, keyBefore, properHead } from './line-forms.js';
 import type { Mend } from './mended-text.js';
 import type { Slip } from './slip.js';
 
@@ -98,12 +98,13 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
     isKnown: false,
     value: words.length,
   };
-  for (let dash = dashForm.exec(words.slice(line.column)); dash; dash = dashForm.exec(words.slice(line.column))) {
-    const [whole, , space] = dash;
-    const behind = words.slice(line.column + whole.length);
+  for (let dash = dashIn(words.slice(indent.length), true, isKey); dash; dash = dashIn(words.slice(line.column), false, isKey)) {
+    const { sign, space } = dash;
+    const length = sign.length + space.length;
+    const behind = words.slice(line.column + length);
     if (space === '' && behind !== '' && (line.dashed || !keyBefore(behind, isKey))) break;
     line.dashed = true;
-    line.column += whole.length;
+    line.column += length;
   }
   const rest = words.slice(line.column);
   if (rest === '') return line.dashed ? line : { ...line, kind: 'blank' };
@@ -131,6 +132,8 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   const isItem = head.kind === 'item';
   const isPeriod = looksLikeYear(head.key) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(head.key);
   const mayGoOn = ({ kind, width, words, column }: Line) => {
+    // A dash that is none of YAML's, below a text behind a key, is a bullet.
+    if (kind === 'item') return !isItem && value !== '' && words[width] !== '-' && bulletOf(words.slice(width)) !== undefined;
     if (kind === 'bare') return !(isItem && value !== '' && isAscii(value) && width <= head.width);
     // An English text may go on with a word that is a key too.
     return kind === 'other' && isPeriod && isAscii(value) && /^[a-z]+(?: \S+){2}/.test(words.slice(column));
@@ -214,7 +217,7 @@ function hasComment(words: string): boolean {
 
 /** Whether words can only be the rest of a text: they do not begin as something of YAML, nor with what may be a key without its colon. */
 function isTail(words: string, before: string, isPeriod: boolean): boolean {
-  if (/^[[\]{}"'&|?-]/.test(words) || mayBeKey(words, before)) return false;
+  if (bulletOf(words) !== undefined || /^[[\]{}"'&|?-]/.test(words) || mayBeKey(words, before)) return false;
   const [, lonely = ''] = lonelyWord.exec(words) ?? [];
   return !isPeriod || !looksLikeYear(foldKey(lonely));
 }
@@ -276,18 +279,24 @@ function withComment(head: Line, tail: readonly Line[]): Slip {
 
 /** A line that may be the tail of the text above, and may be something else. */
 function unsure(head: Line, tail: readonly Line[]): Slip {
-  const [first] = tail as [Line];
+  const bulletIn = ({ words }: Line) => bulletOf(words.trimStart());
+  const first = tail.find(bulletIn) ?? (tail[0] as Line);
   const last = tail.at(-1) as Line;
+  const bullet = bulletIn(first);
   const [sign, ja] = head.kind === 'item' ? ['- …', '`- ` で始めて'] : ['key: value', '「キー: 値」の形で'];
   return {
     code: 'folded-text',
-    start: first.start + first.column,
+    start: first.start + first.words.search(/\S/),
     end: first.start + first.words.length,
-    message: { ja: '前の行の文の続きのように見える行があります', en: 'this line looks like the rest of the text above' },
-    help: {
-      ja: `文の続きなら前の行につなげて1行に、そうでなければ${ja}書いてください`,
-      en: `join it to the line above if it is a part of that text, else write it as \`${sign}\``,
-    },
+    ...(bullet !== undefined
+      ? bulletWords(bullet)
+      : {
+          message: { ja: '前の行の文の続きのように見える行があります', en: 'this line looks like the rest of the text above' },
+          help: {
+            ja: `文の続きなら前の行につなげて1行に、そうでなければ${ja}書いてください`,
+            en: `join it to the line above if it is a part of that text, else write it as \`${sign}\``,
+          },
+        }),
     mends: [{ start: head.start + head.words.length, end: last.start + last.words.length, text: '' }],
     guess: true,
   };

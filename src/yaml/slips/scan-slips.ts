@@ -1,5 +1,5 @@
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
-import { closingLine, dashForm, headForm, indentation, keyBefore, properHead, wideSpace } from './line-forms.js';
+import { closingLine, dashIn, headForm, indentation, keyBefore, properHead, wideSpace } from './line-forms.js';
 import { type Mend, MendedText } from './mended-text.js';
 import { scanValue } from './scan-value.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
@@ -89,23 +89,24 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
   const rest = line.slice(place);
   const wideIndent = indent.replace(/ /g, '');
   if (wideIndent) {
-    put(0, place, ' '.repeat(rest === '' ? 0 : width(dashForm.test(rest))), wideIndent);
+    put(0, place, ' '.repeat(rest === '' ? 0 : width(dashIn(rest, true, isKey) !== undefined)), wideIndent);
   }
   if (rest.startsWith('＃')) put(place, place + 1, '# ', '＃');
   if (rest === '' || rest.startsWith('#') || rest.startsWith('＃') || /^(?:---|\.\.\.)(?:\s|$)/.test(rest))
     return { ...finish(), keyed: false, column: place };
 
   let dashes = 0;
-  for (let dash = dashForm.exec(line.slice(place)); dash; dash = dashForm.exec(line.slice(place))) {
-    const [whole, sign = '', space = ''] = dash;
-    const after = line.slice(place + whole.length);
+  for (let dash = dashIn(rest, true, isKey); dash; dash = dashIn(line.slice(place), false, isKey)) {
+    const { sign, space } = dash;
+    const length = sign.length + space.length;
+    const after = line.slice(place + length);
     const proper = sign === '-' && (/^ +$/.test(space) || (space === '' && after === ''));
     if (!proper) {
       // Behind a dash another one belongs to what follows: `- -2023` is no list in a list.
       if (space === '' && (dashes > 0 || !keyBefore(after, isKey))) break;
-      put(place, place + whole.length, after === '' ? '-' : '- ', (sign === '-' ? '' : sign) + space.replace(/ /g, ''));
+      put(place, place + length, after === '' ? '-' : '- ', (sign === '-' ? '' : sign) + space.replace(/ /g, ''));
     }
-    place += whole.length;
+    place += length;
     dashes += 1;
   }
 

@@ -61,5 +61,8 @@ const signs = [
   { of: '‘’', ja: '曲がった引用符', en: 'curly quote' },
   { of: '＂＇', ja: '全角の引用符', en: 'full-width quote' },
   { of: '＃', ja: '全角シャープ', en: 'full-width number sign' },
+  { of: '・', ja: '中黒', en: 'middle dot' },
+  { of: '*＊', ja: 'アスタリスク', en: 'asterisk' },
+  { of: '•●○◎◆◇■□▪▲△▼▽※', ja: '箇条書きの印', en: 'bullet' },
   { of: '０１２３４５６７８９', ja: '全角数字', en: 'full-width digit' },
 ];

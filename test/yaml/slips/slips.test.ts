@@ -39,6 +39,9 @@ describe('a full-width sign in the structure', () => {
     ['full-width hyphen', '- 2023－2024: 検討', '- 2023-2024: 検討', '10:11', '全角ハイフン'],
     ['minus', '- 2023−: 検討', '- 2023-: 検討', '10:11', 'ダッシュ'],
     ['dash of the list', '－ 2023: 検討', '- 2023: 検討', '10:5', '全角ハイフン'],
+    ['dash of the list, a middle dot', '・2023: 検討', '- 2023: 検討', '10:5', '`・`（中黒）'],
+    ['dash of the list, an asterisk', '* 2023: 検討', '- 2023: 検討', '10:5', 'アスタリスク'],
+    ['dash of the list, a bullet', '● 2023: 検討', '- 2023: 検討', '10:5', '箇条書きの印'],
     ['dash of the list, a long vowel mark', 'ー 2023: 検討', '- 2023: 検討', '10:5', '長音'],
     ['space behind the dash', '-　2023: 検討', '- 2023: 検討', '10:6', '全角空白'],
     ['digits, each of them', '- ２０２２: 検討', '- 2022: 検討', '10:7', '`２０２２`（全角数字）'],
@@ -157,9 +160,6 @@ describe('a text that needs quotes', () => {
       '13:18',
     ));
 
-  it('no comment that stands clear, no full-width sign inside a text, no URL', () => {
-    const text = section(
-      `- id: m # 一\n  title: 施策：その１［案］、“甲”　乙  # 注\n  notes:\n  - KPI：5割、目標: なし\n`.replace(
   it.each([
     ['a list of ids', '  leads: [mic #窓口, mic-bureau]', undefined, '7:15'],
     ['the last id of a list', '  leads: [mic #窓口]', undefined, '7:15'],
@@ -176,6 +176,9 @@ describe('a text that needs quotes', () => {
   it('no comment between the lines of a list that goes on', () =>
     expect(read(section('- id: m\n  title: 施策\n  leads: [mic, # [仮]\n    mic-bureau]\n')).found).toEqual([]));
 
+  it('no comment that stands clear, no full-width sign inside a text, no URL', () => {
+    const text = section(
+      `- id: m # 一\n  title: 施策：その１［案］、“甲”　乙  # 注\n  notes:\n  - KPI：5割、目標: なし\n`.replace(
         '目標: なし',
         'https://example.jp/a#b',
       ),
@@ -338,6 +341,42 @@ describe('a text that goes on under its first character, or further to the left'
     const { found, mended } = read(withPhases(slip));
     expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['12:9 folded-text']);
     expect(mended).toBe(withPhases(slip));
+  });
+
+  it.each([
+    '・利用者',
+    '• 試行',
+    '■試行',
+    '－ 試行',
+    '－試行',
+    '① 設計',
+    '(1) 設計',
+    '（ア）設計',
+    '1. 設計',
+    'ア 設計',
+    '※ 注',
+    '→ 設計',
+    '* 注',
+  ])('is told once and not mended where it begins as an entry of a list does: %s', (line) => {
+    for (const slip of [
+      `- 2023: 検討\n  ${line}`,
+      `- 2023: 検討\n${line}`,
+      `- 2023: 検討\n  の実施\n  ${line}`,
+      `- 2023: |\n    検討\n    ${line}`,
+    ]) {
+      const { found, mended } = read(withPhases(slip));
+      expect(found.map(({ code, words }) => `${code} ${words}`)).toEqual([`folded-text ${line}`]);
+      expect(mended).toBe(withPhases(slip));
+    }
+  });
+
+  it('is mended where the line goes on a word or a number', () => {
+    for (const [slip, right] of [
+      ['サ\n  ービスの開始', 'サービスの開始'],
+      ['約\n  1.5倍に拡大', '約1.5倍に拡大'],
+      ['システム\n  アプリの開発', 'システムアプリの開発'],
+    ])
+      expect(read(withPhases(`- 2023: ${slip}`)).mended).toBe(withPhases(`- 2023: ${right}`));
   });
 
   it('is told once and not mended where it may be an item without its dash', () => {
