@@ -57,7 +57,7 @@ function bindPlan({ dir, plan: { file, data } }: ParsedPlan, binder: Binder): Pl
     id: id ?? idOfFolder(dir),
     title,
     edition,
-    window: { ...window, end: window.end ?? window.start + 11 },
+    window,
     notes: bindNotes(notes, location),
     about,
     rules: Object.fromEntries(

@@ -33,6 +33,8 @@ const part = '(?:[Ff][Yy])?(?:[1-9]\\d{3}|(?:令和|平成|昭和|大正|明治|
 const form = new RegExp(`^(${part})(?:(-)(${part})?)?$`);
 /** What `parsePeriod` reads, for JSON Schema. */
 export const periodPattern = form.source;
+/** The same for years that have an end. */
+export const closedPeriodPattern = `^(${part})(?:-(${part}))?$`;
 
 const partForm = /^(.*?)(?:([HQ])([1-4]))?$/i;
 

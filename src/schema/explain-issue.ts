@@ -268,6 +268,11 @@ const explanations: Record<string, Explain> = {
     en: 'write `98`, `{ 2023: 98 }`, `undetermined` or `{ undetermined: 2024 }`',
   }),
   period,
+  'open-window': (value) => ({
+    code: 'bad-period',
+    message: { ja: `\`${value}\` には、表の最後の年度がありません`, en: `\`${value}\` has no last year` },
+    help: { ja: '表の最後の年度まで `2023-2027` のように書いてください', en: 'write the last year of the table too, as in `2023-2027`' },
+  }),
   'no-period': () => ({
     code: 'missing-key',
     message: { ja: '工程に期間がありません', en: 'the phase has no period' },

@@ -15,6 +15,10 @@ export const scalars = {
   decimal: (text: string) => (decimalPattern.test(text) ? Number(text) : undefined),
   fiscalYear: parseFiscalYear,
   period: parsePeriod,
+  window: (text: string) => {
+    const period = parsePeriod(text);
+    return period?.end === null ? undefined : period;
+  },
   periodKey: (text: string) => (parsePeriod(text) ? text : undefined),
   date: (text: string) => (isDate(text) ? text : undefined),
 } as const;

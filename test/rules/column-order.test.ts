@@ -19,6 +19,22 @@ describe('column-order', () => {
       { 'plan.yaml': `${plan}columns: [2023, 2022]   #~ error column-order\n`, 'section.yaml': section(measures) },
       'column-order',
     ));
-  it('takes columns that leave years out', () =>
-    expectFindings({ 'plan.yaml': `${barePlan}columns: [2021-2022, 2024-]\n`, 'section.yaml': section(measures) }, 'column-order'));
+  it('finds a window that is turned round below columns by a word', () =>
+    expectFindings(
+      {
+        'plan.yaml': `${plan.replace('2021-2025', '2025-2021   #~ error column-order')}columns: year\n`,
+        'section.yaml': section(measures),
+      },
+      'column-order',
+    ));
+  it.each(['[2021-2022, 2024-]', '[2021, 2023]', '[2021H1, 2022H1]'])('finds columns that leave years out: %s', (columns) =>
+    expectFindings(
+      { 'plan.yaml': `${barePlan}columns: ${columns}   #~ error column-order\n`, 'section.yaml': section(measures) },
+      'column-order',
+    ),
+  );
+  it('takes columns of several years and of parts of years', () => {
+    for (const columns of ['[2021-2022, 2023-]', '[2021H1, 2021H2, 2022]'])
+      expectFindings({ 'plan.yaml': `${barePlan}columns: ${columns}\n`, 'section.yaml': section(measures) }, 'column-order');
+  });
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { looksLikePeriod, parsePeriod, periodPattern } from '../../model/period.js';
+import { closedPeriodPattern, looksLikePeriod, type Period, parsePeriod } from '../../model/period.js';
 import { lifts, type PhaseLine, phaseKeys } from '../scalars.js';
 import { kpis } from './kpi.js';
-import { guarded, issue, named, single } from './marks.js';
+import { guarded, issue, named, scalar, single } from './marks.js';
 import {
   about,
   allow,
@@ -176,7 +176,14 @@ export const columns = z
     ),
   );
 
-export const window = period.meta({ ...about('表が示す年度', '表の最初の年度から最後の年度まで。', '2021-2025'), pattern: periodPattern });
+export const window = scalar(
+  'window',
+  z
+    .string({ error: 'text' })
+    .refine((value) => parsePeriod(value) !== undefined, { error: 'period', abort: true })
+    .refine((value) => parsePeriod(value)?.end !== null, { error: 'open-window' })
+    .transform((value) => parsePeriod(value) as Period),
+).meta({ ...about('表が示す年度', '表の最初の年度から最後の年度まで。', '2021-2025'), pattern: closedPeriodPattern });
 
 export const sectionSchema = z
   .strictObject(
