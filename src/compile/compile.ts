@@ -22,7 +22,7 @@ export interface CompileOptions extends CheckRulesOptions {
 }
 
 export interface CompileResult {
-  /** Undefined where plan.yaml itself is faulty. */
+  /** Undefined where plan.yaml lists no chapters that can be read. */
   roadmap?: Roadmap;
   /** Sorted; acknowledged findings stand at the end, unsorted, since finding their places is costly and they are seldom shown. */
   diagnostics: Diagnostic[];

@@ -107,11 +107,14 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
   };
 
   const plan = parse(planFile, 'plan');
+  const isPlanWhole = complete;
   const departments = parse(departmentsFile, 'departments');
   const sections = new Map<string, Parsed<FileData['section']>>();
   const listed = new Set<string>([planFile, departmentsFile]);
   for (const [chapter, { sections: names }] of (plan?.data.chapters ?? []).entries()) {
     for (const [index, name] of names.entries()) {
+      // A name that is none has been told.
+      if (name === '') continue;
       const location = new Location(plan?.file as SourceFile, ['chapters', chapter, 'sections', index]);
       if (listed.has(name)) {
         diagnostics.push({
@@ -165,8 +168,8 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
     const report = parse(name, 'progress');
     if (report) reports.push(report);
   }
-  // A file that is missing may be one that no chapter lists: its name is wrong, and references into it are not.
-  if (diagnostics.some(({ code }) => code === 'missing-file'))
+  // A file that is missing or in a faulty list may be one that no chapter lists: its name is wrong, and references into it are not.
+  if (!isPlanWhole || diagnostics.some(({ code }) => code === 'missing-file'))
     for (const { text } of unlisted) for (const id of idsIn(text)) hidden.add(id);
   if (!plan) return { diagnostics, files };
   return {

@@ -3,6 +3,7 @@ import { type FileKind, schemas } from '../schema/author.js';
 import { checkShape, type Prunable } from '../schema/check-shape.js';
 import { expectedOf } from '../schema/expected.js';
 import type { FileData } from '../schema/read-quickly.js';
+import { soundPlan } from '../schema/sound-plan.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { readFile } from '../yaml/read-file.js';
@@ -18,7 +19,7 @@ const prunable: Record<FileKind, Prunable> = {
 };
 
 export interface CarefulReading<K extends FileKind> {
-  /** Undefined where the whole file is faulty. */
+  /** Undefined where the whole file is faulty; of a faulty `plan.yaml` what is sound. */
   value?: FileData[K];
   /** The index in the file of each kept entry of a list, by the list's path in `value`; a list that lost nothing has no entry. */
   origins: ReadonlyMap<string, readonly number[]>;
@@ -44,8 +45,9 @@ export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): Ca
   }
   const hidden = new Set<string>(read.complete ? [] : idsIn(file.text));
   if (read.data !== undefined && shape?.pruned) collectIds(read.data, hidden);
+  const value = shape?.value ?? (kind === 'plan' && read.data !== undefined ? soundPlan(read.data) : undefined);
   return {
-    ...(shape?.value !== undefined && { value: shape.value as FileData[K] }),
+    ...(value !== undefined && { value: value as FileData[K] }),
     origins: shape?.origins ?? new Map(),
     diagnostics: [...read.diagnostics, ...withoutEchoes(read.diagnostics, shape?.diagnostics ?? [])],
     hidden,
