@@ -15,6 +15,7 @@ import { scanConflicts } from './slips/scan-conflicts.js';
 import { scanDepth } from './slips/scan-depth.js';
 import { scanFolds } from './slips/scan-folds.js';
 import { scanLineEnds } from './slips/scan-line-ends.js';
+import { scanLostList } from './slips/scan-lost-list.js';
 import { scanSlips } from './slips/scan-slips.js';
 import type { Slip } from './slips/slip.js';
 import { unfold } from './unfold.js';
@@ -65,6 +66,7 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
     return reader.result(undefined);
   }
   if (thorough || documents.some(({ errors }) => errors.length > 0)) {
+    reader.mend(scanLostList(reader.text, expected));
     const { slips, broken, leftOut, lost } = repairStructure(reader.text, expected);
     for (const { code: name, message, at, to } of broken) {
       const { code, ...words } = explainSyntax(reader.text, name, message, at);

@@ -1,6 +1,9 @@
 /** Whether a word is one of the format's keys. */
 export type IsKey = (word: string) => boolean;
 
+/** The lists that a file may be made of. */
+export const topKeys = ['measures', 'departments', 'chapters', 'reports'] as const;
+
 /** A key in half-width characters; in one that begins like a year the signs between years become hyphens. */
 export function foldKey(word: string): string {
   const folded = word

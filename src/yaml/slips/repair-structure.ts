@@ -4,7 +4,7 @@ import { indexSpans } from '../index-spans.js';
 import { parseOptions } from '../parse-options.js';
 import type { YamlData } from '../plain-data.js';
 import { quote } from '../print-scalar.js';
-import { type IsKey, looksLikeYear } from './key-words.js';
+import { type IsKey, looksLikeYear, topKeys } from './key-words.js';
 import { type Mend, MendedText } from './mended-text.js';
 import type { Slip } from './slip.js';
 
@@ -26,7 +26,7 @@ export interface Repaired {
 }
 
 /** A file's list is mended entry by entry, so that a fault in one hides nothing in the others. */
-const topList = /^(?:measures|departments|chapters|reports)[ \t]*:[ \t]*(?:#.*)?\r?$/m;
+const topList = new RegExp(`^(?:${topKeys.join('|')})[ \\t]*:[ \\t]*(?:#.*)?\\r?$`, 'm');
 /** How many readings of an entry one file is worth. */
 const patience = 1500;
 
@@ -42,7 +42,7 @@ export function repairStructure(text: string, expected: Expected): Repaired {
   const budget = { left: patience };
   const top = mendPart(
     text.slice(0, header),
-    (part) => part.replace(topList, (line) => line.replace(/:[^:]*$/, ': []')),
+    (part) => (entries.length === 0 ? part : part.replace(topList, (line) => line.replace(/:[^:]*$/, ': []'))),
     0,
     expected,
     budget,
@@ -268,6 +268,8 @@ function* around(lines: readonly Line[], here: number): Iterable<number> {
     yield index;
     limit = indent - 1;
   }
+  // The first entry of the list, which lies in another part than the list's name.
+  yield 0;
 }
 
 function leavesOpen(words: string): boolean {
