@@ -41,6 +41,8 @@ export function westernYear(era: string, year: string): number | undefined {
 }
 
 const fiscalYearForm = /^(?:FY)?(?:([1-9]\d{3})|(令和|平成|昭和|大正|明治|[RHSTM])(\d{1,2}|元))(?:年度)?$/i;
+/** What `parseFiscalYear` reads, as a part of a pattern of JSON Schema, which knows no flags. */
+export const fiscalYearPattern = '(?:[Ff][Yy])?(?:[1-9]\\d{3}|(?:令和|平成|昭和|大正|明治|[RHSTMrhstm])(?:\\d{1,2}|元))(?:年度)?';
 
 /** Reads `2023`, `2023年度`, `FY2023`, `R5`, `令和5`, `令和5年度`, `平成元年度`. */
 export function parseFiscalYear(text: string): FiscalYear | undefined {

@@ -2,6 +2,7 @@ import {
   type FiscalYear,
   firstMonthOf,
   fiscalYearOf,
+  fiscalYearPattern,
   type Month,
   parseFiscalYear,
   seirekiFiscalYear,
@@ -29,7 +30,7 @@ export interface Column {
 
 export const monthsIn: Record<Grain, number> = { year: 12, half: 6, quarter: 3 };
 
-const part = '(?:[Ff][Yy])?(?:[1-9]\\d{3}|(?:令和|平成|昭和|大正|明治|[RHSTMrhstm])(?:\\d{1,2}|元))(?:年度)?(?:[Hh][12]|[Qq][1-4])?';
+const part = `${fiscalYearPattern}(?:[Hh][12]|[Qq][1-4])?`;
 const form = new RegExp(`^(${part})(?:(-)(${part})?)?$`);
 /** What `parsePeriod` reads, for JSON Schema. */
 export const periodPattern = form.source;

@@ -222,6 +222,11 @@ const period: Explain = (value) => ({
   message: { ja: `\`${value}\` は期間として読めません`, en: `\`${value}\` is not a period` },
 });
 
+const targetForms: Bilingual = {
+  ja: '`98`、`{ 2023: 98 }`、`undetermined`、`{ undetermined: 2024 }` のどれかで書いてください',
+  en: 'write `98`, `{ 2023: 98 }`, `undetermined` or `{ undetermined: 2024 }`',
+};
+
 /** By the names that the schemas give as messages. */
 const explanations: Record<string, Explain> = {
   text: wrongType('文', 'a text', {
@@ -263,9 +268,18 @@ const explanations: Record<string, Explain> = {
     ja: '`format: 1` と書いてください',
     en: 'write `format: 1`',
   }),
-  target: badValue('目標として読めません', 'is not a target', {
-    ja: '`98`、`{ 2023: 98 }`、`undetermined`、`{ undetermined: 2024 }` のどれかで書いてください',
-    en: 'write `98`, `{ 2023: 98 }`, `undetermined` or `{ undetermined: 2024 }`',
+  target: (value, kind) => ({
+    ...(value === '' ? wrongType('目標', 'a target')(value, kind) : badValue('目標として読めません', 'is not a target')(value, kind)),
+    help: targetForms,
+  }),
+  'target-year': (value) => ({
+    ...badValue('目標の年度として読めません', 'is not the year of a target')(value, kindOf(value)),
+    help: targetForms,
+  }),
+  'second-target': (value) => ({
+    code: 'bad-value',
+    message: { ja: `目標の年度は一つだけです（\`${value}\` が二つ目）`, en: `a target has one year, and \`${value}\` is a second one` },
+    help: { ja: 'もう一つの年度の目標は、別のKPIとして書いてください', en: 'write the target of the other year as a KPI of its own' },
   }),
   period,
   'open-window': (value) => ({

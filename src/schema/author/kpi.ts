@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { fiscalYearPattern, parseFiscalYear } from '../../model/fiscal-year.js';
 import { datePattern } from '../scalars.js';
 import { guarded, issue, single } from './marks.js';
 import { about, allow, asOf, changed, date, decimal, fiscalYear, from, id, line, notes, text, was } from './words.js';
 
+const targetKeyPattern = `^(?:undetermined|${fiscalYearPattern})$`;
 const target = z
   .union(
     [
       decimal,
       z.literal('undetermined', { error: 'target' }),
-      z
-        .record(z.string(), z.string(), { error: 'mapping' })
-        .check(guarded('target', (context) => context.issues.push(issue('target', context.value)))),
+      z.record(z.string().meta({ pattern: targetKeyPattern }), z.string(), { error: 'mapping' }).check(guarded('target', reportTarget)),
     ],
     { error: 'target' },
   )
@@ -24,6 +24,17 @@ const target = z
       { undetermined: 2024 },
     ),
   );
+/** Only the first thing that is wrong: what is written behind it may hang on it. */
+function reportTarget(context: { value: object; issues: unknown[] }): void {
+  const [first, second] = Object.entries(context.value) as [string, string][];
+  const isWhen = ([key]: [string, string]) => key === 'undetermined' || parseFiscalYear(key) !== undefined;
+  if (!first) context.issues.push(issue('target', context.value));
+  else if (!isWhen(first)) context.issues.push({ ...issue('target-year', first[0]), params: { key: first[0] } });
+  else if (second)
+    context.issues.push({ ...issue(isWhen(second) ? 'second-target' : 'target-year', second[0]), params: { key: second[0] } });
+  else context.issues.push({ ...issue(first[0] === 'undetermined' ? 'fiscal-year' : 'decimal', first[1]), path: [first[0]] });
+}
+
 const kpi = z
   .strictObject(
     {

@@ -278,6 +278,22 @@ export function scanValue(
           },
           help: { ja: `文全体を引用符で囲んでください: ${quote(words)}`, en: `quote the whole text: ${quote(words)}` },
           mends: [{ start: at + from + start, end: at + from + end, text: quote(words) }],
+      if (/^\d{4}(?:-\d\d)*$/.test(owner.text.slice(0, colon.index).trim()) && /^\d{1,3}(?:,\d{3})+$/.test(words)) {
+        const number = words.replaceAll(',', '');
+        return {
+          slip: {
+            code: 'needs-quotes',
+            start: at + from + comma,
+            end: at + from + comma + 1,
+            message: {
+              ja: '`{ }` の中の数にある `,` は、項目の区切りと読まれます',
+              en: 'inside `{ }` the `,` of a number reads as the end of an entry',
+            },
+            help: { ja: `桁区切りを付けずに \`${number}\` と書いてください`, en: `write \`${number}\`, without separators` },
+            mends: [{ start: at + from + start, end: at + from + end, text: number }],
+          },
+        };
+      }
         },
       };
     }
@@ -332,19 +348,24 @@ function foldFlow(text: string): string {
 }
 
 function foldSigns(text: string): string {
-  return text
-    .replace(/^［/, '[')
-    .replace(/^｛/, '{')
-    .replace(/］$/, ']')
-    .replace(/｝$/, '}')
-    .replace(/([[,]\s*)｛/g, '$1{')
-    .replace(/｝(?=\s*[\],，、］])/g, '}')
-    .replace(/([\]}"'])([ \u3000]*)[，、]([ \u3000]*)/g, '$1, ')
-    .replace(/(?<=[[,，、]\s*)([a-z0-9][a-z0-9.-]*(?:ya?ml)?)[\u3000 ]*[，、][\u3000 ]*(?=[a-z0-9])/g, '$1, ')
-    .replace(/([{,]\s*)([a-z][a-zA-Z-]*|[0-9０-９]{4}(?:-\d\d)*)[ \u3000]*(?:[：﹕][ \u3000]*|:\u3000[ \u3000]*|:(?=[^\s:/]))/g, '$1$2: ')
-    .replace(/([{,]\s*)([０-９]{4})(?=:)/g, (_, before: string, year: string) => before + foldKey(year))
-    .replace(/([[{,:])\u3000+/g, '$1 ')
-    .replace(/[ \u3000]*\u3000[ \u3000]*([,\]}])/g, (_, sign: string) => (sign === '}' ? ' }' : sign));
+  return (
+    text
+      .replace(/^［/, '[')
+      .replace(/^｛/, '{')
+      .replace(/］$/, ']')
+      .replace(/｝$/, '}')
+      .replace(/([[,]\s*)｛/g, '$1{')
+      .replace(/｝(?=\s*[\],，、］])/g, '}')
+      .replace(/([\]}"'])([ \u3000]*)[，、]([ \u3000]*)/g, '$1, ')
+      .replace(/(?<=[[,，、]\s*)([a-z0-9][a-z0-9.-]*(?:ya?ml)?)[\u3000 ]*[，、][\u3000 ]*(?=[a-z0-9])/g, '$1, ')
+      .replace(/([{,]\s*)([a-z][a-zA-Z-]*|[0-9０-９]{4}(?:-\d\d)*)[ \u3000]*(?:[：﹕][ \u3000]*|:\u3000[ \u3000]*|:(?=[^\s:/]))/g, '$1$2: ')
+      // A key of the author's own, of which only the first can be told from the text of an entry.
+      .replace(/(\{\s*)([^\s,:：{}[\]"']+)[ \u3000]*[：﹕][ \u3000]*(?=[^,:：{}[\]"']+[,}])/g, '$1$2: ')
+      .replace(/([{,]\s*)([０-９]{4})(?=:)/g, (_, before: string, year: string) => before + foldKey(year))
+      .replace(/([{,]\s*\d{4}(?:-\d\d)*: )([０-９．]+)(?=\s*[,}])/g, (_, before: string, digits: string) => before + foldKey(digits))
+      .replace(/([[{,:])\u3000+/g, '$1 ')
+      .replace(/[ \u3000]*\u3000[ \u3000]*([,\]}])/g, (_, sign: string) => (sign === '}' ? ' }' : sign))
+  );
 }
 
 /** Whether what stands between full-width brackets can only be a list of ids or a mapping. */
