@@ -436,7 +436,8 @@ class FlowReader {
     this.at += 1;
     for (this.#spaces(); this.#unit() !== closeList; ) {
       const item = this.#value();
-      if (item === undefined) return undefined;
+      // Commas of an input method between two items would make one of them.
+      if (item === undefined || (typeof item === 'string' && /[，、]/.test(item))) return undefined;
       items.push(item);
       entries?.push({ keyStart: 0, keyEnd: 0, start: this.#start, end: this.#end });
       if (!this.#next(closeList)) return undefined;

@@ -123,6 +123,7 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
       const signs = (colon === ':' ? '' : colon) + (before + after).replace(/ /g, '');
       put(place + word.length, behind, behind === line.length ? ':' : ': ', signs);
     }
+    putPeriod();
     return { ...finish(), value: behind, keyed: true, column };
   }
   if (found && colon === ':' && after !== '' && after.trimStart() !== '' && /^[\w-]+$/.test(word) && !/^[ \t]/.test(after)) {
@@ -135,6 +136,20 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
     return { ...finish(), value: value + (/^[ \t]*/.exec(line.slice(value))?.[0].length ?? 0), keyed: true, column };
   }
   return dashes > 0 ? { ...finish(), value: place, keyed: false, column } : { ...finish(), keyed: false, column };
+
+  /** The window is a period that stands behind its key: its signs are those of the structure too. */
+  function putPeriod(): void {
+    const value =
+      folded === 'window'
+        ? line
+            .slice(behind)
+            .replace(/(?:^|\s+)#.*$/, '')
+            .trimEnd()
+        : '';
+    const right = foldKey(value);
+    if (right !== value && looksLikeYear(right))
+      put(behind, behind + value.length, right, [...value].map((char) => (right.includes(char) ? kept : char)).join(''));
+  }
 
   function finish(): { slip?: Slip } {
     const [first] = mends;

@@ -1,5 +1,5 @@
 import { quote } from '../print-scalar.js';
-import { foldKey, type IsKey } from './key-words.js';
+import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 import { blockSign } from './line-forms.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
 
@@ -182,6 +182,8 @@ export function scanValue(
       if (folded !== written && flowEnd(folded) !== undefined) return wideFlow(written, folded);
       return { open: { close: written.startsWith('[') ? ']' : '}', depth: depthOf(written) } };
     }
+    const years = foldYears(written.slice(0, end));
+    if (years !== undefined) return wideFlow(written.slice(0, end), years);
     const after = written.slice(end);
     if (after !== '' && !/^\s+#/.test(after)) {
       const folded = foldFlow(written);
@@ -220,6 +222,15 @@ export function scanValue(
         guess: !isText,
       },
     };
+  }
+
+  /** A list of columns with its signs in half-width; undefined where they are, or where something else than years stands in it. */
+  function foldYears(list: string): string | undefined {
+    if (!/columns[ \t]*[:：][ \t]*$/.test(line.slice(0, from))) return undefined;
+    const years = list.slice(1, -1).split(/[,，、]/);
+    const right = years.map(foldKey);
+    const isWide = /[，、]/.test(list) || years.some((year, index) => year.trim() !== right[index]);
+    return isWide && right.every(looksLikeYear) ? `[${right.join(', ')}]` : undefined;
   }
 
   function wideFlow(written: string, folded: string): ScannedValue {
@@ -267,17 +278,6 @@ export function scanValue(
       const words = body.slice(start, end);
       if (/^["']/.test(words)) continue;
       const comma = (parts[broken]?.start ?? 1) - 1;
-      return {
-        slip: {
-          code: 'needs-quotes',
-          start: at + from + comma,
-          end: at + from + comma + 1,
-          message: {
-            ja: '`{ }` の中の文にある `,` は、項目の区切りと読まれます',
-            en: 'inside `{ }` the `,` of a text reads as the end of an entry',
-          },
-          help: { ja: `文全体を引用符で囲んでください: ${quote(words)}`, en: `quote the whole text: ${quote(words)}` },
-          mends: [{ start: at + from + start, end: at + from + end, text: quote(words) }],
       if (/^\d{4}(?:-\d\d)*$/.test(owner.text.slice(0, colon.index).trim()) && /^\d{1,3}(?:,\d{3})+$/.test(words)) {
         const number = words.replaceAll(',', '');
         return {
@@ -294,6 +294,17 @@ export function scanValue(
           },
         };
       }
+      return {
+        slip: {
+          code: 'needs-quotes',
+          start: at + from + comma,
+          end: at + from + comma + 1,
+          message: {
+            ja: '`{ }` の中の文にある `,` は、項目の区切りと読まれます',
+            en: 'inside `{ }` the `,` of a text reads as the end of an entry',
+          },
+          help: { ja: `文全体を引用符で囲んでください: ${quote(words)}`, en: `quote the whole text: ${quote(words)}` },
+          mends: [{ start: at + from + start, end: at + from + end, text: quote(words) }],
         },
       };
     }

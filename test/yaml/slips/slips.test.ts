@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/compile/compile.js';
-import { planFiles, section, withPhases } from '../../support/plan.js';
+import { barePlan, planFiles, section, withPhases } from '../../support/plan.js';
 
 /** What is found in a section's text, and the text with the fixes applied. */
 function read(text: string) {
@@ -85,6 +85,40 @@ describe('a full-width sign in the structure', () => {
     expect(found.find(({ code }) => code === 'full-width-sign')?.message).toContain(named);
     expect(mended).toBe(allow);
   });
+
+  it.each([
+    ['a window', 'window: 2021-2025', 'window: 2021～2025', '波線'],
+    ['a window and its colon', 'window: 2021-2025', 'window：２０２１ー２０２５', '全角コロン'],
+    ['a window of eras', 'window: 令和3年度-令和7年度', 'window: 令和3年度～令和7年度', '波線'],
+    ['columns', 'columns: [2021, 2022, 2023-]', 'columns: [２０２１，２０２２，２０２３-]', '全角数字'],
+    ['columns and an open end', 'columns: [2021, 2022, 2023-]', 'columns: [2021、2022、2023～]', '読点'],
+    ['names of files', 'sections: [section.yaml, b.yaml]', 'sections: [section.yaml，b.yaml]', '全角コンマ'],
+    ['names of files, a Japanese comma', 'sections: [section.yaml, b.yaml]', 'sections: [section.yaml、b.yaml]', '読点'],
+  ])('%s', (_, right, slip, named) => {
+    const key = right.replace(/:.*/, '');
+    const whole = (words: string) =>
+      `${barePlan}rules: { empty-years: off, unused-departments: off, empty-measures: off }\ncolumns: [2021-2025]\n`.replace(
+        new RegExp(`${key}: .*`),
+        words,
+      );
+    const second = right.includes('b.yaml') && { 'b.yaml': 'id: b\ntitle: 節\n' };
+    const { diagnostics } = compile({ dir: '', files: planFiles({ 'plan.yaml': whole(slip), 'section.yaml': good, ...second }) });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['full-width-sign']);
+    expect(diagnostics[0]?.message.ja).toContain(named);
+    const text = diagnostics
+      .flatMap(({ fix }) => fix ?? [])
+      .sort((a, b) => b.span.start - a.span.start)
+      .reduce((now, { span, text: words }) => now.slice(0, span.start) + words + now.slice(span.end), whole(slip));
+    expect(text).toBe(whole(right));
+  });
+
+  it('a colon behind a key of the author', () =>
+    expectSlip(
+      section('- id: m\n  title: 施策\n  refs: { 施策番号：6-3 }\n'),
+      section('- id: m\n  title: 施策\n  refs: { 施策番号: 6-3 }\n'),
+      'full-width-sign',
+      '7:15',
+    ));
 
   it('curly quotes around what needs quotes', () =>
     expectSlip(
