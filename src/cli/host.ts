@@ -54,6 +54,8 @@ export interface WrittenFile {
 export interface Terminal {
   isTTY: boolean;
   columns?: number;
+  /** Whether nobody reads it any more. */
+  readonly isClosed?: boolean;
   /** Throws `CallError` where it cannot be written. */
   write(text: string): void;
   /** Hears of a fault that shows itself only when `write` has come back: the program then ends, with status 2. */

@@ -14,7 +14,10 @@ interface Watched {
   readings: ReadCache;
 }
 
-/** Checks plans now and after each change, until the user ends it. Of a plan that changed only the changed files are read again. */
+/**
+ * Checks plans now and after each change, until the user ends it or nobody reads the findings any more. Of a plan that changed only the changed
+ * files are read again.
+ */
 export async function watchPlans(
   { host, lang }: Context,
   places: readonly string[],
@@ -39,9 +42,14 @@ export async function watchPlans(
       if (!(error instanceof CallError)) throw error;
       host.stderr.write(`roadmap: ${visible(error.words[lang])}\n`);
     }
+    if (host.stdout.isClosed) closed();
     host.stderr.write(lang === 'ja' ? '保存を待っています（Ctrl-Cで終わります）\n' : 'waiting for the next save; Ctrl-C ends\n');
   };
   const ended = host.interrupted();
+  let closed: () => void = () => undefined;
+  const unread = new Promise<void>((resolve) => {
+    closed = resolve;
+  });
   let last = Promise.resolve();
   const watcher = await host.watch(
     plans.map(({ dir }) => dir),
@@ -51,7 +59,7 @@ export async function watchPlans(
     },
   );
   last = last.then(checkAndWait);
-  await Promise.race([ended, last.then(() => ended)]);
+  await Promise.race([ended, unread, last.then(() => ended)]);
   await watcher.close();
 }
 

@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 function statusOf(args: readonly string[], closed: 'stdout' | 'stderr'): Promise<number | null> {
@@ -11,6 +13,29 @@ function statusOf(args: readonly string[], closed: 'stdout' | 'stderr'): Promise
 
 it('a reader of the output that closes early, such as head, is no fault', async () => {
   expect(await statusOf(['slice', '--fy', '2023', '--format', 'json', '--out', '-'], 'stdout')).toBe(0);
+});
+
+it('a reader that closes early does not change what is done, nor its status', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'roadmap-closed-'));
+  const plans = ['one', 'two', 'three'].map((name) => join(root, name));
+  for (const plan of plans) cpSync('test/editions/halves/plan', plan, { recursive: true });
+  for (const [index, plan] of plans.entries()) {
+    const file = join(plan, 'plan.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^id: .*$/m, `id: plan-${index}`));
+  }
+  try {
+    expect(await statusOf(['build', '--no-cache', '--format', 'csv', '--out', join(root, 'out'), ...plans], 'stdout')).toBe(0);
+    expect(readdirSync(join(root, 'out'))).toEqual(expect.arrayContaining(['index.html', 'one', 'phases.csv', 'three', 'two']));
+    const file = join(root, 'two/plan.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: /m, 'titel: '));
+    for (const format of ['compact', 'json']) {
+      expect(await statusOf(['validate', '--no-cache', '--format', format, ...plans], 'stdout')).toBe(1);
+      expect(await statusOf(['validate', '--no-cache', '--format', format, ...plans, join(root, 'nothere')], 'stdout')).toBe(2);
+    }
+    expect(await statusOf(['validate', '--watch', plans[0] as string], 'stdout')).toBe(0);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 it('a reader of the messages that closes early changes no status', async () => {

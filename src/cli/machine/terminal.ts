@@ -9,10 +9,12 @@ import { outputFault } from './faults.js';
  */
 export function terminal(descriptor: number, makeStream: () => NodeJS.WriteStream): Terminal {
   let made: NodeJS.WriteStream | undefined;
+  let isClosed = false;
   let needsStream = process.platform === 'win32';
   const stream = (): NodeJS.WriteStream => {
     made ??= makeStream().on('error', (error: NodeJS.ErrnoException) => {
       const fault = faultOf(descriptor, error);
+      isClosed ||= fault === undefined;
       if (!fault) return;
       self.tellFault?.(fault);
       process.exit(2);
@@ -28,10 +30,15 @@ export function terminal(descriptor: number, makeStream: () => NodeJS.WriteStrea
     get columns() {
       return stream().columns;
     },
+    get isClosed() {
+      return isClosed;
+    },
     write(text) {
+      if (isClosed) return;
       if (!needsStream) {
         const rest = writeStraight(descriptor, encodeUtf8(text));
-        if (rest.length === 0) return;
+        isClosed = rest === undefined;
+        if (!rest?.length) return;
         needsStream = true;
         stream().write(rest);
       } else stream().write(text);
@@ -46,8 +53,8 @@ function mayBeTerminal(descriptor: number): boolean {
   return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null').rdev;
 }
 
-/** Gives what could not be written without waiting. */
-function writeStraight(descriptor: number, bytes: Uint8Array): Uint8Array {
+/** Gives what could not be written without waiting; undefined where nobody reads. */
+function writeStraight(descriptor: number, bytes: Uint8Array): Uint8Array | undefined {
   let rest = bytes;
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
@@ -55,16 +62,15 @@ function writeStraight(descriptor: number, bytes: Uint8Array): Uint8Array {
     if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return rest;
     const fault = faultOf(descriptor, error as NodeJS.ErrnoException);
     if (fault) throw fault;
+    return undefined;
   }
-  return new Uint8Array();
+  return rest;
 }
 
 /**
- * A reader that closes early, such as `head`, is no fault. One of messages alone, for which there is no other place, changes nothing of what is
- * done and of its status.
+ * A reader that closes early, such as `head`, is no fault, nor are messages that cannot be written, for which there is no other place: neither
+ * changes anything of what is done and of its status.
  */
 function faultOf(descriptor: number, error: NodeJS.ErrnoException): CallError | undefined {
-  if (descriptor !== 1) return undefined;
-  if (error.code === 'EPIPE') process.exit(0);
-  return outputFault(error);
+  return descriptor !== 1 || error.code === 'EPIPE' ? undefined : outputFault(error);
 }
