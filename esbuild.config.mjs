@@ -151,7 +151,7 @@ const bundles = {
     leaveOut(
       ({ path, importer }) =>
         (importer.includes('/src/cli/commands/') && !importer.endsWith('/validate.ts')) ||
-        /\/(?:fix-plan|watch-plans|build-plan|join-table|print|watch)\.js$/.test(path),
+        /\/(?:fix-plan|in-turn|watch-plans|build-plan|join-table|print|watch)\.js$/.test(path),
     ),
   ],
   shell: [leaveOut(() => true)],

@@ -1,9 +1,9 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { Lang } from '../source/lang.js';
-import { visible } from '../source/visible.js';
 import type { Command, Options } from './command.js';
 import { commands } from './commands.js';
+import { complain } from './complain.js';
 import { CallError, type Host } from './host.js';
 import { Interrupted } from './machine/signals.js';
 import { version } from './version.js';
@@ -13,7 +13,7 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
   const lang = languageOf(host, argv);
   const noColor = argv.includes('--no-color') || Boolean(host.env['NO_COLOR']);
   const color = !noColor && (host.stdout.isTTY || Boolean(host.env['FORCE_COLOR']));
-  host.stdout.tellFault = (fault) => complain(host, lang, fault.words[lang], fault.help?.[lang]);
+  host.stdout.tellFault = (fault) => complain({ host, lang }, fault);
   let status = 0;
   const program = new Commander('roadmap');
   dress(program, lang)
@@ -47,14 +47,15 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
       host.stderr.write(`roadmap: ${words.interrupted[lang]}\n`);
       return error.status;
     }
-    if (error instanceof CallError) return complain(host, lang, error.words[lang], error.help?.[lang]);
+    if (error instanceof CallError) return complain({ host, lang }, error);
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
       if (error.code === 'commander.help') return argv.length === 0 ? 2 : 0;
-      return complain(host, lang, callFault(error, lang), words.seeHelp[lang]);
+      return complain({ host, lang }, { words: callFault(error), help: words.seeHelp });
     }
     const fault = error instanceof Error ? error : new Error(String(error));
-    complain(host, lang, words.fault[lang] + fault.message, words.report[lang]);
+    const { ja, en } = words.fault;
+    complain({ host, lang }, { words: { ja: ja + fault.message, en: en + fault.message }, help: words.report });
     if (host.env['ROADMAP_DEBUG']) host.stderr.write(`${fault.stack}\n`);
     return 2;
   }
@@ -109,19 +110,10 @@ function languageOf({ env }: Host, argv: readonly string[]): Lang {
   return /^en/i.test(locale) ? 'en' : 'ja';
 }
 
-function complain(host: Host, lang: Lang, message: string, help?: string): number {
-  host.stderr.write(`roadmap: ${visible(message)}\n`);
-  if (help) host.stderr.write(`  ${lang === 'ja' ? '直し方' : 'help'}: ${visible(help)}\n`);
-  return 2;
-}
-
-function callFault({ code, message }: CommanderError, lang: Lang): string {
-  const plain = message
-    .replace(/^error: /, '')
-    .replace(/\n\(Did you mean (.*?)\?\)/, lang === 'ja' ? '（$1 のことですか？）' : ' (did you mean $1?)');
-  if (lang === 'en') return plain;
-  const named = /'([^']*)'/.exec(plain)?.[1] ?? '';
-  const hint = /（.*）$/.exec(plain)?.[0] ?? '';
+function callFault({ code, message }: CommanderError): Bilingual {
+  const [said = '', meant] = message.replace(/^error: /, '').split(/\n\(Did you mean (.*?)\?\)/);
+  const named = /'([^']*)'/.exec(said)?.[1] ?? '';
+  const hint = meant === undefined ? '' : `（${meant} のことですか？）`;
   const explain: Record<string, string> = {
     'commander.unknownOption': `\`${named}\` というオプションはありません${hint}`,
     'commander.unknownCommand': `\`${named}\` というコマンドはありません${hint}`,
@@ -130,7 +122,7 @@ function callFault({ code, message }: CommanderError, lang: Lang): string {
     'commander.excessArguments': '引数が多すぎます',
     'commander.missingMandatoryOptionValue': `オプション \`${named}\` が必要です`,
   };
-  return explain[code] ?? plain;
+  return { ja: explain[code] ?? said + hint, en: meant === undefined ? said : `${said} (did you mean ${meant}?)` };
 }
 
 const words = {

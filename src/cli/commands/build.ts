@@ -48,18 +48,18 @@ export const command: Command = {
     const out = outFolder(options, 'dist/report');
     const several = places.length > 1 && out !== '-';
     if (several) await refuseSameNames(host, places);
-    let status = 0;
+    let hasErrors = false;
     const built: string[] = [];
     const take = (outcome: BuildOutcome, dir: string) => {
       host.stdout.write(outcome.stdout);
       host.stderr.write(outcome.stderr);
       if (outcome.built) built.push(dir);
-      else status = 1;
+      else hasErrors = true;
     };
     const { threads: _, cache: mayKeep, ...own } = options;
     // What reads more than the plan's own files (the caller's rules and templates, a browser) may change with more than they do.
     const cache = mayKeep !== false && !own['rules'] && !own['templates'] && !formats.includes('pdf') && out !== '-';
-    await eachFolder(
+    let isWhole = await eachFolder(
       context,
       { kind: 'build', options: { formats, out, several, lang, options: own, cache } },
       places,
@@ -70,14 +70,11 @@ export const command: Command = {
     if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
       const { nameOf } = await import('../build-plan.js');
       const { joinOutputs } = await import('../many/join-outputs.js');
-      await joinOutputs(
-        context,
-        built.map((dir) => `${out}/${nameOf(host, dir)}`),
-        out,
-        threads,
-      );
+      const outputs = built.map((dir) => `${out}/${nameOf(host, dir)}`);
+      isWhole = (await joinOutputs(context, outputs, out, threads)) && isWhole;
     }
-    return status;
+    if (!isWhole) return 2;
+    return hasErrors ? 1 : 0;
   },
 };
 

@@ -13,21 +13,21 @@ export const command: Command = {
       },
     },
   ],
-  async run({ host, lang }, dirs, options) {
+  async run(context, dirs, options) {
+    const { host, lang } = context;
     const { loadOwnPlan } = await import('../load-plan.js');
     const { formatPlan } = await import('../../edit/format-plan.js');
     const { printer } = await import('../../diagnostics/printers/compact.js');
     const { version } = await import('../version.js');
     const { namedFolders } = await import('../many/named-folders.js');
-    const plans = (dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'])
-      .map((dir) => loadOwnPlan(host, dir))
-      .map((plan) => ({ ...plan, ...formatPlan(plan) }));
+    const { inTurn } = await import('../many/in-turn.js');
+    const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     const check = options['check'] === true;
     let [changed, left] = [0, 0];
-    for (const { dir, texts, diagnostics, refused } of plans) {
-      changed += texts.size;
-      left += refused.length;
-      for (const name of texts.keys()) host.stdout.write(`${dir}/${name}\n`);
+    const done = await inTurn(context, places, (place) => {
+      const plan = loadOwnPlan(host, place);
+      const { dir } = plan;
+      const { texts, diagnostics, refused } = formatPlan(plan);
       if (diagnostics.length > 0) host.stderr.write(printer.print(diagnostics, { lang, color: false, version, checks: [] }));
       for (const name of refused) {
         host.stderr.write(
@@ -36,15 +36,14 @@ export const command: Command = {
             : `${dir}/${name}: to be mended first; left as it was\n`,
         );
       }
-    }
-    if (!check)
-      for (const { dir, texts } of plans)
-        host.writeFiles(
-          dir,
-          [...texts].map(([path, contents]) => ({ path, contents })),
-          true,
-        );
-    host.stderr.write(summary(lang, check, changed, left));
+      left += refused.length;
+      const written = [...texts].map(([path, contents]) => ({ path, contents }));
+      if (!check) host.writeFiles(dir, written, true);
+      for (const { path } of written) host.stdout.write(`${dir}/${path}\n`);
+      changed += texts.size;
+    });
+    if (done.length > 0) host.stderr.write(summary(lang, check, changed, left));
+    if (done.length < places.length) return 2;
     return left > 0 || (check && changed > 0) ? 1 : 0;
   },
 };

@@ -20,7 +20,7 @@ export const command: Command = {
     const { outFolder } = await import('../out-folder.js');
     const { joinOutputs } = await import('../many/join-outputs.js');
     const out = outFolder(options, dirname((folders[0] ?? '.').replace(/\/+$/, '')));
-    await joinOutputs(context, folders, out);
+    if (!(await joinOutputs(context, folders, out))) return 2;
     context.host.stdout.write(
       context.lang === 'ja'
         ? `${folders.length} 計画の一覧を ${out} に書きました\n`

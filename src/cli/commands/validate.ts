@@ -62,44 +62,53 @@ export const command: Command = {
       cache: options['cache'] !== false && options['rules'] === undefined,
     };
     const { namedFolders } = await import('../many/named-folders.js');
-    const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
-    if (options['fix']) await fix(context, places, { rules: callers, ...(only && { only }) });
+    const named = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
+    const places = options['fix'] ? await fix(context, named, { rules: callers, ...(only && { only }) }) : named;
+    if (places.length === 0) return 2;
     const machine = format !== 'pretty' && format !== 'compact';
-    const show = async (each: (take: (outcome: PlanOutcome) => void) => Promise<void>): Promise<number> => {
+    const show = async (each: (take: (outcome: PlanOutcome) => void) => Promise<boolean>): Promise<number> => {
       const total = emptyOutcome();
       const texts: string[] = [];
-      await each((outcome) => {
+      const isWhole = await each((outcome) => {
         // A machine's format joins what it has of all plans; people read each as it comes.
-        if (machine) texts.push(outcome.text);
-        else host.stdout.write(outcome.text);
+        texts.push(machine ? outcome.text : '');
+        if (!machine) host.stdout.write(outcome.text);
         add(total, outcome);
       });
+      // Of what cannot be read there is nothing to sum up.
+      if (texts.length === 0) return 2;
       if (machine) {
         const printer: Printer = await printers[check.format]();
         host.stdout.write(texts.length > 1 && printer.join ? printer.join(texts) : texts.join(''));
       } else host.stdout.write(commonestCodes(total.codes, lang));
       (machine ? host.stderr : host.stdout).write(`${summary(total, lang)}\n`);
+      if (!isWhole || places.length < named.length) return 2;
       return total.counts.error > 0 || total.counts.warning > limit ? 1 : 0;
     };
     if (!options['watch']) return show((take) => eachFolder(context, { kind: 'check', options: check }, places, take, threads));
     const { watchPlans } = await import('../watch-plans.js');
     await watchPlans(context, places, check, async (outcomes) => {
       if (host.stdout.isTTY) host.stdout.write('\u001b[2J\u001b[3J\u001b[H');
-      await show(async (take) => outcomes.forEach(take));
+      await show(async (take) => {
+        outcomes.forEach(take);
+        return true;
+      });
     });
     return 0;
   },
 };
 
-/** Mends the plans in place, and says what was mended. */
-async function fix({ host, lang }: Context, places: readonly string[], checked: CheckedRules): Promise<void> {
+/** Mends the plans in place, and says what was mended; gives those that could be read and written. */
+async function fix(context: Context, places: readonly string[], checked: CheckedRules): Promise<string[]> {
+  const { host, lang } = context;
   const { fixPlan } = await import('../fix-plan.js');
-  for (const place of places) {
+  const { inTurn } = await import('../many/in-turn.js');
+  return inTurn(context, places, (place) => {
     const { files, mends } = fixPlan(host, place, checked);
-    if (mends === 0) continue;
+    if (mends === 0) return;
     const names = files.map((file) => `  ${file}\n`).join('');
     host.stderr.write(lang === 'ja' ? `${mends}か所を直しました\n${names}` : `${mends} places mended\n${names}`);
-  }
+  });
 }
 
 function emptyOutcome(): PlanOutcome {

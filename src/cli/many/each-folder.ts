@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { recallCheck } from '../check-plan.js';
 import type { Context } from '../command.js';
-import { CallError, type Host } from '../host.js';
+import { complain } from '../complain.js';
+import type { Host } from '../host.js';
 import { KeptOutcomes } from './kept.js';
+import { Progress, plans } from './progress.js';
 import { attempt, type Job, type KeptOf, type Outcome, type Result, type Share, type Task } from './work.js';
 
 /** From this many folders on, starting worker threads costs less than they save, however quick the job (docs/performance.md). */
@@ -16,8 +18,8 @@ const mostThreads = 4;
 
 /**
  * Does the same job for each folder, or each table of their outputs, and hands the outcomes over in the folders' order, so that no more than a
- * few are held at once. A folder that cannot be read or written stops nothing: its fault is thrown when all the others are done. What came of it
- * at an earlier run is not made again. Worker threads are used where they are asked for or pay; what comes of it is the same. `dates`: those of
+ * few are held at once. A folder that cannot be read or written stops nothing: its fault is told in its turn, once where several have the same.
+ * Gives whether there was none. What came of a folder at an earlier run is not made again. Worker threads are used where they are asked for or pay; what comes of it is the same. `dates`: those of
  * the folders' data, for jobs that tell them.
  */
 export async function eachFolder<K extends Job['kind']>(
@@ -27,10 +29,10 @@ export async function eachFolder<K extends Job['kind']>(
   take: (outcome: Outcome<K>, folder: string) => void,
   asked?: number,
   dates?: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<boolean> {
   const { host, lang } = context;
   const progress = new Progress(host, lang, folders.length, counted[job.kind]);
-  const faults: CallError[] = [];
+  const faults = new Set<string>();
   const kept =
     'cache' in job.options && job.options.cache
       ? KeptOutcomes.of<KeptOf<K>>(host, `${job.kind}\0${JSON.stringify(job.options)}`)
@@ -38,8 +40,11 @@ export async function eachFolder<K extends Job['kind']>(
   const settle = (result: Result<K>, folder: string) => {
     if ('kept' in result && result.kept) kept?.add(folder, result.kept);
     progress.print(() => {
-      if ('fault' in result) faults.push(new CallError(result.fault.words, result.fault.help));
-      else take(result.outcome, folder);
+      if (!('fault' in result)) take(result.outcome, folder);
+      else if (!faults.has(result.fault.words.en)) {
+        faults.add(result.fault.words.en);
+        complain(context, result.fault);
+      }
     });
   };
   const queue = new Queue(host, job, folders, kept, dates, settle);
@@ -61,7 +66,7 @@ export async function eachFolder<K extends Job['kind']>(
     kept?.save();
     progress.end();
   }
-  if (faults[0]) throw faults[0];
+  return faults.size === 0;
 }
 
 /** As many as the caller asks for, or else as cores. */
@@ -212,65 +217,5 @@ function workerFile(host: Host): string | undefined {
   return file.endsWith('/dist/main.js') && host.exists(file) ? file : undefined;
 }
 
-const plans: Bilingual = { ja: '計画', en: 'plans' };
 /** What the line on the terminal counts. */
 const counted: Record<Job['kind'], Bilingual> = { check: plans, build: plans, join: { ja: '表', en: 'tables' } };
-
-/** Milliseconds after which those who wait are told how long, and then how often. */
-const patience = 500;
-const rhythm = 100;
-
-/** A line on the terminal with counts, rate and time left; nothing where nobody watches. */
-class Progress {
-  #done = 0;
-  #line = '';
-  #told: number;
-  readonly #start: number;
-  readonly #isWatched: boolean;
-
-  constructor(
-    private readonly host: Host,
-    private readonly lang: Context['lang'],
-    private readonly total: number,
-    private readonly things: Bilingual,
-  ) {
-    this.#isWatched = total > 1 && host.stderr.isTTY && !host.env['CI'];
-    this.#start = host.now();
-    this.#told = this.#start + patience - rhythm;
-  }
-
-  /** So many more are done, though what comes of them may wait for its turn. */
-  count(more: number): void {
-    this.#done += more;
-    if (!this.#isWatched) return;
-    const now = this.host.now();
-    if (now - this.#told < rhythm) return;
-    this.#told = now;
-    this.end();
-    this.#line = this.#words((this.#done * 1000) / (now - this.#start));
-    this.host.stderr.write(this.#line);
-  }
-
-  /** What is printed stands above the line. */
-  print(print: () => void): void {
-    this.end();
-    print();
-    if (this.#line) this.host.stderr.write(this.#line);
-  }
-
-  end(): void {
-    if (this.#line) this.host.stderr.write('\r\u001b[K');
-  }
-
-  #words(rate: number): string {
-    const left = Math.ceil((this.total - this.#done) / rate);
-    return this.lang === 'ja'
-      ? `${this.#done} / ${this.total} ${this.things.ja}（毎秒 ${digits(rate)}、残り ${left} 秒）`
-      : `${this.#done} / ${this.total} ${this.things.en} (${digits(rate)} a second, ${left} s left)`;
-  }
-}
-
-/** Two digits are enough of a rate. */
-function digits(rate: number): string {
-  return rate < 10 ? rate.toFixed(1) : rate.toFixed(0);
-}

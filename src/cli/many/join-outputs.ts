@@ -24,14 +24,15 @@ const many = 300;
 /**
  * One index over finished outputs: a page that leads to each, every table of all of them joined into one file, and the data package of the
  * joined tables. Each thread holds one table of one output at a time, and it is the same whether the outputs came from one run or from many.
+ * Gives whether it was made: a table that cannot be read or written is told, and then there is no index.
  */
-export async function joinOutputs(context: Context, folders: readonly string[], out: string, threads?: number): Promise<void> {
+export async function joinOutputs(context: Context, folders: readonly string[], out: string, threads?: number): Promise<boolean> {
   const { host, lang } = context;
   /** Packages of thousands of plans differ in little more than the title: resources that are written alike are read and held once. */
   const kinds: { written: Uint8Array; resources: Resource[] }[] = [];
   const outputs = [...folders].map((folder) => readOutput(folder.replace(/\/+$/, ''))).sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const [first] = outputs;
-  if (!first) return;
+  if (!first) return true;
   refuseSamePlans(outputs, out);
   const used = [...new Set(outputs.map(({ kind }) => kind))];
   const resources = joinedResources(used.map((kind) => kinds[kind]?.resources ?? []));
@@ -47,13 +48,14 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
     out,
   };
   const told = new Set(dictionary.map(({ path }) => path));
-  await eachFolder(
+  const isWhole = await eachFolder(
     context,
     { kind: 'join', options },
     resources.map(({ path }) => path).filter((path) => !told.has(path)),
     () => {},
     threads === undefined && outputs.length < many ? 1 : threadsFor(threads),
   );
+  if (!isWhole) return false;
   const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
   const { title: _title, version: _version, plan_id: _id, resources: _, ...about } = first.about;
   const joinedPackage = {
@@ -81,6 +83,7 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },
     { path: 'index.html', contents: templates.render('plain/plans', view) },
   ]);
+  return true;
 
   function readOutput(folder: string): { folder: string; about: DataPackage; kind: number } {
     const path = `${folder}/datapackage.json`;
