@@ -68,6 +68,7 @@ export async function writeReport(
     files.push(encoded({ path: 'dataset.json', contents }));
   }
   host.writeFiles(out, files);
+  await host.pause();
   host.stdout.write(listing(out, files, lang === 'ja' ? '計' : 'in all'));
   return files;
 }

@@ -3,6 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Interrupted } from '../../src/cli/machine/signals.js';
+import { call, memoryHost } from '../support/memory-host.js';
+import { departments, plan, withPhases } from '../support/plan.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-interrupted-'));
 const main = join(process.cwd(), 'dist/main.js');
@@ -50,7 +53,7 @@ function filesOf(folder: string): Record<string, string> {
 }
 
 /** Starts a call and sends it a signal at the moment named; gives its end. */
-async function stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL', args: readonly string[], isTime: () => boolean) {
+async function stop(signal: NodeJS.Signals, args: readonly string[], isTime: () => boolean) {
   const child = spawn('node', [main, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (data) => {
@@ -80,7 +83,7 @@ function expectWholeFiles(): void {
   }
 }
 
-const call = (folder: string) => ['build', '--format', 'csv,json', '--out', out, ...placesIn(folder)];
+const buildOf = (folder: string) => ['build', '--format', 'csv,json', '--out', out, ...placesIn(folder)];
 
 describe.each([
   { of: 'many plans in threads', threads: '2' },
@@ -88,7 +91,7 @@ describe.each([
 ])('a build of $of', ({ threads }) => {
   it.each([1, 5, 11])('ended by Ctrl-C at plan %i leaves whole files alone, and says so in one line', async (count) => {
     rmSync(out, { recursive: true, force: true });
-    const { status, stderr } = await stop('SIGINT', [...call('plans'), '--threads', threads], () => begun() >= count);
+    const { status, stderr } = await stop('SIGINT', [...buildOf('plans'), '--threads', threads], () => begun() >= count);
     expect({ status, stderr }).toEqual({ status: 130, stderr: 'roadmap: 中断しました。書き出し途中のファイルは残っていません\n' });
     expect(begun()).toBeGreaterThanOrEqual(count);
     expect(existsSync(join(out, 'index.html'))).toBe(false);
@@ -98,7 +101,7 @@ describe.each([
 
   it.each([1, 5, 11])('killed at plan %i leaves whole files, and the next build goes over what is left', async (count) => {
     rmSync(out, { recursive: true, force: true });
-    const { ending } = await stop('SIGKILL', [...call('plans'), '--threads', threads], () => begun() >= count);
+    const { ending } = await stop('SIGKILL', [...buildOf('plans'), '--threads', threads], () => begun() >= count);
     expect(ending).toBe('SIGKILL');
     expect(existsSync(join(out, 'index.html'))).toBe(false);
     expectWholeFiles();
@@ -119,11 +122,14 @@ it('a build takes away what a killed one has left, and nothing of one that runs'
 });
 
 describe('a build over earlier outputs', () => {
-  it('is ended by SIGTERM with status 143, with each file as it was or as it is to be', async () => {
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('is ended by %s with status %i, with each file as it was or as it is to be', async (signal, ended) => {
     rmSync(out, { recursive: true, force: true });
     build('older');
-    const { status } = await stop('SIGTERM', [...call('plans'), '--threads', '2'], () => plans.slice(0, 3).every(isNew));
-    expect(status).toBe(143);
+    const { status } = await stop(signal, [...buildOf('plans'), '--threads', '2'], () => plans.slice(0, 3).every(isNew));
+    expect(status).toBe(ended);
     expect(unfinished()).toEqual([]);
     expectWholeFiles();
     expect(isNew(plans[0] as string)).toBe(true);
@@ -131,9 +137,23 @@ describe('a build over earlier outputs', () => {
   });
 });
 
+it.each(['slice', 'build'])('what is asked to end while %s writes ends with the files whole, and says so by its status', async (name) => {
+  const host = memoryHost({
+    'roadmap/plan.yaml': plan,
+    'roadmap/departments.yaml': departments,
+    'roadmap/section.yaml': withPhases('- 2021: 検討'),
+  });
+  host.pause = async () => {
+    if (host.files.has('out/index.md')) throw new Interrupted(15);
+  };
+  const argv = name === 'slice' ? ['slice', '--fy', '2021'] : ['build'];
+  expect(await call(host, ...argv, '--format', 'md', '--out', 'out', '--lang', 'en')).toBe(143);
+  expect(host.err).toBe('roadmap: interrupted; no half-written file is left\n');
+});
+
 describe('a build of one plan, with its whole site', () => {
-  const [plan] = ['p0001'];
-  const args = (folder: string) => ['build', '--format', 'html', '--out', out, `${folder}/${plan}`];
+  const [first] = ['p0001'];
+  const args = (folder: string) => ['build', '--format', 'html', '--out', out, `${folder}/${first}`];
 
   it.each(['SIGINT', 'SIGKILL'] as const)(
     'ended by %s leaves each file as it was or as it is to be',

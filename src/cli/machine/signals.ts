@@ -57,10 +57,11 @@ export class Signals {
     });
   }
 
-  readonly #note = (signal: 'SIGINT' | 'SIGTERM'): void => void Atomics.store(this.asked, 0, constants.signals[signal]);
+  readonly #note = (signal: (typeof ends)[number]): void => void Atomics.store(this.asked, 0, constants.signals[signal]);
 }
 
 /** Seconds. */
 const betweenTurns = 0.01;
 
-const ends = ['SIGINT', 'SIGTERM'] as const;
+/** Ctrl-C, what ends a service, and the terminal that is closed. */
+const ends = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
