@@ -8,13 +8,13 @@ export function readLimit(given: unknown): number {
   throw new CallError({ ja: `--max-warnings の \`${given}\` は数ではありません`, en: `\`${given}\` of --max-warnings is not a number` });
 }
 
-/** `--threads`: a whole number from 1; what is usual where nothing is said. */
+/** `--threads`: a whole number from 1 to 999; what is usual where nothing is said. */
 export function readThreads(given: unknown): number | undefined {
   if (given === undefined) return undefined;
   const text = String(given).normalize('NFKC');
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
   throw new CallError({
-    ja: `--threads の \`${given}\` は1以上の数ではありません`,
-    en: `\`${given}\` of --threads is not a number from 1`,
+    ja: `--threads の \`${given}\` は1から999までの数ではありません`,
+    en: `\`${given}\` of --threads is not a number from 1 to 999`,
   });
 }

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CallError } from '../../src/cli/host.js';
+import { attempt } from '../../src/cli/machine/faults.js';
 import { realHost } from '../../src/cli/machine/machine.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-write-'));
@@ -63,4 +64,13 @@ describe('writing files', () => {
     expect(lstatSync(at('name.txt')).isSymbolicLink()).toBe(true);
     expect([readFileSync(at('real.txt'), 'utf8'), statSync(at('real.txt')).mode & 0o777]).toEqual(['new', 0o640]);
   });
+});
+
+it.each(['EFBIG', 'EDQUOT', 'EIO', 'EMFILE', 'EXYZ'])('a fault of the file system is told in words, not by %s alone', (code) => {
+  const tell = () =>
+    attempt('a.txt', 'write', () => {
+      throw Object.assign(new Error(), { code });
+    });
+  expect(tell).toThrow(CallError);
+  expect(tell).not.toThrow(new RegExp(`: ${code}$`));
 });

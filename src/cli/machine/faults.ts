@@ -3,6 +3,8 @@ import { CallError } from '../host.js';
 
 const noFile: Bilingual = { ja: 'ふつうのファイルではありません（名前付きパイプなど）', en: 'is no regular file (a pipe or the like)' };
 
+const tooMany: Bilingual = { ja: '開いているファイルが多すぎます', en: 'too many files are open' };
+
 /** The host's words for a fault of the file system. */
 const faults: Record<string, Bilingual> = {
   ENOENT: { ja: 'ありません', en: 'does not exist' },
@@ -12,6 +14,14 @@ const faults: Record<string, Bilingual> = {
   ENOTDIR: { ja: 'フォルダではないものが途中にあります', en: 'something on the way is not a folder' },
   EEXIST: { ja: '同じ名前のファイルがあります', en: 'a file of that name is in the way' },
   ENOSPC: { ja: '空き容量がありません', en: 'no space left' },
+  EDQUOT: { ja: '割り当てられた容量がいっぱいです', en: 'the quota of space is used up' },
+  EFBIG: { ja: 'ファイルが大きすぎます', en: 'the file is too large' },
+  EIO: { ja: '装置が応じません', en: 'the device fails' },
+  EBUSY: { ja: 'ほかのプログラムが使っています', en: 'another program uses it' },
+  EMFILE: tooMany,
+  ENFILE: tooMany,
+  ENAMETOOLONG: { ja: '名前が長すぎます', en: 'the name is too long' },
+  EINVAL: { ja: 'この場所ではできません', en: 'the place does not allow it' },
   EFTYPE: noFile,
   EAGAIN: noFile,
   ENXIO: noFile,
@@ -41,5 +51,5 @@ export function outputFault(error: NodeJS.ErrnoException): CallError {
 function wordsOf(error: NodeJS.ErrnoException): Bilingual {
   const { code } = error;
   if (!code) throw error;
-  return faults[code] ?? { ja: code, en: code };
+  return faults[code] ?? { ja: `システムの誤りです（${code}）`, en: `the system says ${code}` };
 }

@@ -248,6 +248,9 @@ describe('build of many plans', () => {
 
   it.each(['0', 'two', '-1'])('refuses %s threads', (threads) => expect(run('build', '--threads', threads, 'p0001').status).toBe(2));
 
+  it('says how many threads there may be', () =>
+    expect(run('build', '--threads', '1000', 'p0001').stderr).toContain('1から999までの数ではありません'));
+
   it('refuses two plans that would share a folder', () => expect(run('build', 'p0001', './p0001').status).toBe(2));
 
   it('names the outputs of . and .. like their folders', () => {
