@@ -51,7 +51,15 @@ export async function buildFolder(
   const { siteOptions } = await import('./site-options.js');
   const of = siteOptions(date, options['fy']);
   const key = build.cache ? contentKey(input, JSON.stringify(of)) : undefined;
-  if (known && known.key === key && stillStands(host, folder, known.value)) return { outcome: known.value.outcome };
+  /** What is left in the folder is told of a plan that is recalled, too. */
+  const tellLeft = async (files: readonly string[]) => {
+    if (formats.includes('html')) (await import('./left-pages.js')).tellLeftPages(context, folder, files);
+  };
+  if (known && known.key === key && stillStands(host, folder, known.value)) {
+    Object.assign(outcome, known.value.outcome);
+    await tellLeft(known.value.files.map(([path]) => path));
+    return { outcome, isRecalled: true };
+  }
 
   const { compileFiles } = await import('./compile-plan.js');
   const { loadRules } = await import('./load-rules.js');
@@ -64,7 +72,6 @@ export async function buildFolder(
   const { writeReport } = await import('./write-report.js');
   const { planReport } = await import('../report/plan-report.js');
   const files = await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
-  const left = formats.includes('html') && (await import('./left-pages.js')).tellLeftPages(context, folder, files);
   // Of several plans a line each is enough.
   if (several)
     outcome.stdout = `${outcome.stdout
@@ -73,9 +80,10 @@ export async function buildFolder(
       .at(-1)
       ?.replace(/(?:計|in all)$/, folder)}\n`;
   outcome.built = true;
-  // What it says of earlier editions comes from their files too, and what is left in the folder may be taken away.
-  if (key === undefined || past.series || left) return { outcome };
-  return { outcome, kept: { key, value: { outcome, files: files.map(hashed) } } };
+  const value = { outcome: { ...outcome }, files: files.map(hashed) };
+  await tellLeft(files.map(({ path }) => path));
+  // What it says of earlier editions comes from their files too.
+  return key === undefined || past.series ? { outcome } : { outcome, kept: { key, value } };
 }
 
 /** Whether all that a build wrote still stands in its folder, byte by byte; then it is as though it were new. */

@@ -1,25 +1,21 @@
 import { isFileOfThing } from '../report/site/addresses.js';
 import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
+import { nameSome } from './name-some.js';
 
 /**
  * Tells of the pages and their data that earlier builds have left in the folder of a site: those of sections, departments and years that are no
- * longer in the plan, which would be published with it. They are not taken away, since somebody may have put them there. Gives whether there are any.
+ * longer in the plan, which would be published with it. They are not taken away, since somebody may have put them there.
  */
-export function tellLeftPages({ host, lang }: Context, folder: string, written: readonly { path: string }[]): boolean {
-  const own = new Set(written.map(({ path }) => path));
+export function tellLeftPages({ host, lang }: Context, folder: string, written: readonly string[]): void {
+  const own = new Set(written);
   const names = [...host.list(folder), ...host.list(`${folder}/pages`).map((name) => `pages/${name}`)];
   const left = names.filter((name) => isFileOfThing(name) && !own.has(name));
-  if (left.length === 0) return false;
-  const some = visible(left.slice(0, most).join(lang === 'ja' ? '、' : ', '));
-  const rest = left.length - most;
+  if (left.length === 0) return;
+  const some = nameSome(left, lang);
   host.stderr.write(
     lang === 'ja'
-      ? `\`${visible(folder)}\` に、前に書き出したファイルが残っています: ${some}${rest > 0 ? `、ほか${rest}件` : ''}\n  直し方: この工程表のものでなければ、公開する前に消してください\n`
-      : `files of an earlier build are left in \`${visible(folder)}\`: ${some}${rest > 0 ? ` and ${rest} more` : ''}\n  help: delete them before you publish the folder, unless they are yours\n`,
+      ? `\`${visible(folder)}\` に、前に書き出したファイルが残っています: ${some}\n  直し方: この工程表のものでなければ、公開する前に消してください\n`
+      : `files of an earlier build are left in \`${visible(folder)}\`: ${some}\n  help: delete them before you publish the folder, unless they are yours\n`,
   );
-  return true;
 }
-
-/** So many are named. */
-const most = 3;

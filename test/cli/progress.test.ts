@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Progress, plans } from '../../src/cli/many/progress.js';
 import { call, type MemoryHost, memoryHost } from '../support/memory-host.js';
 import { planFiles, withPhases } from '../support/plan.js';
 
@@ -35,6 +36,18 @@ describe('the line on a terminal that tells how far many plans are', () => {
     // Before anything else is printed, and at the end, the line is wiped.
     for (const [index, text] of screen.entries()) if (text.includes('plans (')) expect(screen[index + 1]).toBe('\r\u001b[K');
     expect(screen.at(-1)).toBe('\r\u001b[K');
+  });
+
+  it('reckons the time left by what was made, not by what was recalled', () => {
+    const host = watched();
+    let now = 0;
+    host.now = () => now;
+    const progress = new Progress(host, 'en', 100, plans);
+    now = 1000;
+    progress.count(80, 80);
+    now = 2000;
+    progress.count(4);
+    expect(host.err).toMatch(/84 \/ 100 plans \(2\.0 a second, 8 s left\)$/);
   });
 
   it('speaks Japanese', async () => {

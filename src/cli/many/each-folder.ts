@@ -48,7 +48,8 @@ export async function eachFolder<K extends Job['kind']>(
     });
   };
   const queue = new Queue(host, job, folders, kept, dates, settle);
-  progress.count(folders.length - queue.left);
+  const recalled = folders.length - queue.left;
+  progress.count(recalled, recalled);
   const threads = threadsFor(asked);
   const workers = threads > 1 ? workerFile(host) : undefined;
   const start = host.now();
@@ -138,7 +139,7 @@ class Queue<K extends Job['kind']> {
   async work(progress: Progress): Promise<void> {
     const { places, tasks } = this.take(1);
     const result = await attempt(this.host, this.job, tasks[0] as Task<K>);
-    progress.count(1);
+    progress.count(1, countRecalled([result]));
     this.put(places, [result]);
     await this.host.pause();
   }
@@ -150,6 +151,10 @@ class Queue<K extends Job['kind']> {
       this.#settled += 1;
     }
   }
+}
+
+function countRecalled(results: readonly object[]): number {
+  return results.filter((result) => 'isRecalled' in result).length;
 }
 
 /** What came of a folder at an earlier run, where it is seen without reading it that nothing has changed: a build has to look at what it wrote. */
@@ -185,7 +190,7 @@ async function inThreads<K extends Job['kind']>(
     const share = { job, tasks, asked: host.asked } as unknown as Share;
     const part = (pool.run(share) as Promise<Result<K>[]>).then((results) => {
       sent.delete(part);
-      progress.count(results.length);
+      progress.count(results.length, countRecalled(results));
       queue.put(places, results);
     });
     // One that fails is heard when it is waited for.

@@ -15,6 +15,8 @@ export interface Kept<T> {
 /** What came of one folder, and what is to be kept of it for later runs. */
 export interface Done<T, K = T> {
   outcome: T;
+  /** Whether it came from an earlier run. */
+  isRecalled?: true;
   kept?: Kept<K>;
 }
 

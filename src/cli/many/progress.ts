@@ -11,6 +11,8 @@ const rhythm = 100;
 /** A line on the terminal with counts, rate and time left; nothing where nobody watches. */
 export class Progress {
   #done = 0;
+  /** How many of those were recalled: they take next to no time, and tell nothing of the others. */
+  #recalled = 0;
   #line = '';
   #told: number;
   readonly #start: number;
@@ -27,15 +29,17 @@ export class Progress {
     this.#told = this.#start + patience - rhythm;
   }
 
-  /** So many more are done, though what comes of them may wait for its turn. */
-  count(more: number): void {
+  /** So many more are done, and of those so many recalled from an earlier run, though what comes of them may wait for its turn. */
+  count(more: number, recalled = 0): void {
     this.#done += more;
+    this.#recalled += recalled;
     if (!this.#isWatched) return;
     const now = this.host.now();
     if (now - this.#told < rhythm) return;
+    const made = this.#done - this.#recalled || this.#done;
     this.#told = now;
     this.end();
-    this.#line = this.#words((this.#done * 1000) / (now - this.#start));
+    this.#line = this.#words((made * 1000) / (now - this.#start));
     this.host.stderr.write(this.#line);
   }
 

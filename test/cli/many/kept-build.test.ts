@@ -48,6 +48,18 @@ describe('a build after which nothing has changed', () => {
     expect(outputs()).toEqual(files);
   });
 
+  it('tells of pages of earlier builds that are left, as a build without the cache does', () => {
+    const first = build();
+    expect(first.stderr).toBe('');
+    writeFileSync(join(out, 'section-gone.html'), '');
+    const without = build(['--no-cache']);
+    expect(without.stderr).toContain('section-gone.html');
+    expect(build()).toEqual(without);
+    expect(build()).toEqual(without);
+    rmSync(join(out, 'section-gone.html'));
+    expect(build()).toEqual(first);
+  });
+
   it('mends what was changed in the output or taken from it', () => {
     build();
     const files = outputs();
