@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
+import { basename, posix, resolve } from 'node:path';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import type { Context } from '../command.js';
-import { CallError } from '../host.js';
+import { CallError, type Host } from '../host.js';
 import { loadTemplates } from '../load-templates.js';
 import { eachFolder, threadsFor } from './each-folder.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
@@ -13,6 +13,16 @@ interface DataPackage {
   version: string;
   plan_id?: string;
   resources: Resource[];
+}
+
+/** A finished output. */
+interface Output {
+  folder: string;
+  /** The folder's own name. */
+  name: string;
+  about: DataPackage;
+  /** Outputs with the same tables and columns are of one kind. */
+  kind: number;
 }
 
 /** Where the resources begin in a package as this tool writes it. */
@@ -30,10 +40,14 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
   const { host, lang } = context;
   /** Packages of thousands of plans differ in little more than the title: resources that are written alike are read and held once. */
   const kinds: { written: Uint8Array; resources: Resource[] }[] = [];
-  const outputs = [...folders].map((folder) => readOutput(folder.replace(/\/+$/, ''))).sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  // As one run has them, by the names of their folders, in whichever places they lie.
+  const outputs = folders
+    .map((folder) => readOutput(folder.replace(/\/+$/, '')))
+    .sort((a, b) => order(a.name, b.name) || order(a.folder, b.folder));
   const [first] = outputs;
   if (!first) return true;
-  refuseSamePlans(outputs, out);
+  refuseOwnFolder(host, outputs, out);
+  refuseSamePlans(outputs);
   const used = [...new Set(outputs.map(({ kind }) => kind))];
   const resources = joinedResources(used.map((kind) => kinds[kind]?.resources ?? []));
   const dictionary = joinedDictionary(
@@ -85,9 +99,9 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
   ]);
   return true;
 
-  function readOutput(folder: string): { folder: string; about: DataPackage; kind: number } {
+  function readOutput(folder: string): Output {
     const path = `${folder}/datapackage.json`;
-    if (host.exists(path)) return { folder, ...readPackage(host.readFile(path)) };
+    if (host.exists(path)) return { folder, name: basename(resolve(host.cwd, folder)), ...readPackage(path) };
     throw new CallError(
       {
         ja: `\`${folder}\` は書き出しの済んだフォルダではありません（datapackage.json がありません）`,
@@ -100,23 +114,60 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
     );
   }
 
-  function readPackage(bytes: Uint8Array): { about: DataPackage; kind: number } {
+  function readPackage(path: string): Pick<Output, 'about' | 'kind'> {
+    const bytes = host.readFile(path);
     const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const at = written.indexOf(beginOfResources);
     const tail = at < 0 ? written : written.subarray(at);
     const known = kinds.findIndex((kind) => tail.equals(kind.written));
-    if (known >= 0 && at >= 0) return { about: parse(`${decode(written.subarray(0, at))}${beginOfResources}[]}`), kind: known };
-    const about = parse(decode(written));
+    if (known >= 0 && at >= 0) return { about: parse(path, `${decode(written.subarray(0, at))}${beginOfResources}[]}`), kind: known };
+    const about = parse(path, decode(written));
     return { about, kind: kinds.push({ written: Buffer.from(tail), resources: about.resources }) - 1 };
   }
+}
+
+/** By their code units, as the names in a folder are sorted. */
+function order(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function headingsOf(resources: readonly Resource[]): Record<string, string[]> {
   return Object.fromEntries(resources.map(({ path, schema }) => [path, schema.fields.map(({ name }) => name)]));
 }
 
-function parse(json: string): DataPackage {
-  return JSON.parse(json) as DataPackage;
+function parse(path: string, json: string): DataPackage {
+  try {
+    const found: unknown = JSON.parse(json);
+    if (isDataPackage(found)) return found;
+  } catch {
+    // Told below.
+  }
+  throw new CallError(
+    {
+      ja: `\`${path}\` は、build が一つの計画について書くものではありません`,
+      en: `\`${path}\` is not what build writes of one plan`,
+    },
+    {
+      ja: 'その計画を build し直すか、ほかのフォルダなら外してください',
+      en: 'build that plan again, or leave the folder out if it is none of them',
+    },
+  );
+}
+
+/** Of other tools' data packages, and of the one of joined tables, it says too little. */
+function isDataPackage(found: unknown): found is DataPackage {
+  const about = (found ?? {}) as Partial<Record<keyof DataPackage, unknown>>;
+  return typeof about.title === 'string' && typeof about.version === 'string' && isListOf(about.resources, isResource);
+}
+
+function isResource(found: unknown): boolean {
+  const { path, schema } = (found ?? {}) as { path?: unknown; schema?: { fields?: unknown } };
+  return typeof path === 'string' && isListOf(schema?.fields, (field) => typeof (field as { name?: unknown } | null)?.name === 'string');
+}
+
+function isListOf(found: unknown, isOne: (part: unknown) => boolean): boolean {
+  return Array.isArray(found) && found.every(isOne);
 }
 
 function decode(bytes: Uint8Array): string {
@@ -128,18 +179,24 @@ function addressOf(out: string, folder: string): string {
   return [...posix.relative(out, folder).split('/'), 'index.html'].map(encodeURIComponent).join('/');
 }
 
+/** The index has a folder of its own, by whichever name that is called. */
+function refuseOwnFolder(host: Host, outputs: readonly Output[], out: string): void {
+  const place = host.exists(out) ? host.realPath(out) : undefined;
+  const same = place !== undefined && outputs.find(({ folder }) => host.realPath(folder) === place);
+  if (!same) return;
+  throw new CallError(
+    {
+      ja: `一覧を \`${same.folder}\` に置くと、その計画のページと表が失われます`,
+      en: `an index in \`${same.folder}\` would take the place of that plan's pages and tables`,
+    },
+    { ja: '`--out` に別のフォルダを指定してください', en: 'name another folder with `--out`' },
+  );
+}
+
 /** Rows of one plan and edition can stand in the joined tables once. */
-function refuseSamePlans(outputs: readonly { folder: string; about: DataPackage }[], out: string): void {
+function refuseSamePlans(outputs: readonly Output[]): void {
   const seen = new Map<string, string>();
   for (const { folder, about } of outputs) {
-    if (posix.relative(out, folder) === '')
-      throw new CallError(
-        {
-          ja: `一覧を \`${folder}\` に置くと、その計画のページと表が失われます`,
-          en: `an index in \`${folder}\` would take the place of that plan's pages and tables`,
-        },
-        { ja: '`--out` に別のフォルダを指定してください', en: 'name another folder with `--out`' },
-      );
     if (about.plan_id === undefined) continue;
     const key = `${about.plan_id}\0${about.version}`;
     const other = seen.get(key);

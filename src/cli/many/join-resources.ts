@@ -1,7 +1,7 @@
 import { dictionaryOf, writeTable } from '../../formats/csv.js';
 import type { Table } from '../../report/tables/table.js';
 import type { Host, WrittenFile } from '../host.js';
-import { cellsOf } from './join-table.js';
+import { cellsOf, readTable } from './join-table.js';
 
 /** A table as a data package tells it. */
 export interface Resource {
@@ -79,9 +79,13 @@ function keyedByPlan(resource: Resource): Resource {
 /** The data dictionary and the code table of the joined tables; what the codes mean is told by the code tables in these folders. */
 export function joinedDictionary(host: Host, folders: readonly string[], resources: readonly Resource[]): WrittenFile[] {
   const meanings = new Map<string, string>();
+  const heading =
+    dictionaryOf([])
+      .find(({ name }) => name === 'codes')
+      ?.fields.map(({ name }) => name) ?? [];
   let bom = false;
   for (const folder of folders) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(host.readFile(`${folder}/codes.csv`));
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readTable(host, `${folder}/codes.csv`, heading));
     bom ||= text.startsWith('\uFEFF');
     for (const row of text.split('\r\n').slice(1)) {
       const [table, column, code, meaning = ''] = cellsOf(row).map(unquoted);

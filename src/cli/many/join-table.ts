@@ -1,4 +1,4 @@
-import type { Host } from '../host.js';
+import { CallError, type Host } from '../host.js';
 import type { Done } from './kept.js';
 
 /** What the joined tables are made of. Plain data, so that it can go to a worker. */
@@ -23,7 +23,7 @@ export function joinTable(host: Host, path: string, { outputs, headings, joined,
     for (const { folder, kind } of outputs) {
       const own = headings[kind]?.[path];
       if (!own) continue;
-      const table = host.readFile(`${folder}/${path}`);
+      const table = readTable(host, `${folder}/${path}`, own);
       if (!begun) yield `${table[0] === firstOfMark ? '\uFEFF' : ''}${heading.join(',')}\r\n`;
       begun = true;
       const rows = table.subarray(table.indexOf(lineFeed) + 1);
@@ -32,13 +32,44 @@ export function joinTable(host: Host, path: string, { outputs, headings, joined,
   }
 }
 
+/**
+ * A finished table as `build` wrote it, its lines ended by CR LF: git or an editor may have made LF of them, or have taken away the last one.
+ * Another heading than its data package tells would put cells into the columns of others.
+ */
+export function readTable(host: Host, path: string, heading: readonly string[]): Uint8Array {
+  const bytes = host.readFile(path);
+  const end = bytes.indexOf(lineFeed);
+  const isWhole = bytes.at(-1) === lineFeed && bytes[end - 1] === carriageReturn;
+  const table = isWhole
+    ? bytes
+    : Buffer.from(
+        `${textOf(bytes)
+          .replace(/\r?\n/g, '\r\n')
+          .replace(/(?:\r\n)?$/, '\r\n')}`,
+        'latin1',
+      );
+  const first = table.subarray(table[0] === firstOfMark ? 3 : 0, table.indexOf(lineFeed) - 1);
+  if (new TextDecoder().decode(first) === heading.join(',')) return table;
+  throw new CallError(
+    {
+      ja: `\`${path}\` の見出しの行が、同じフォルダの datapackage.json の書く列と違います`,
+      en: `the heading of \`${path}\` differs from the columns that the datapackage.json beside it tells`,
+    },
+    {
+      ja: '書き出した後に変わっています。その計画を build し直してください',
+      en: 'it was changed after it was written: build that plan again',
+    },
+  );
+}
+
+const carriageReturn = 13;
 const lineFeed = 10;
 /** The first byte of a byte order mark, with which no heading begins. */
 const firstOfMark = 0xef;
 
 /** The rows with their cells in the order of another heading. Commas, quotes and line ends are single bytes, whatever stands between them. */
 function reorder(rows: Uint8Array, own: readonly string[], heading: readonly string[]): Uint8Array {
-  const text = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString('latin1');
+  const text = textOf(rows);
   const behind = own.every((name, index) => name === heading[index]);
   return Buffer.from(behind ? text.replaceAll('\r\n', `${','.repeat(heading.length - own.length)}\r\n`) : rearranged(), 'latin1');
 
@@ -53,6 +84,11 @@ function reorder(rows: Uint8Array, own: readonly string[], heading: readonly str
       })
       .join('');
   }
+}
+
+/** A character for each byte. */
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 /** The cells of a row as they are written, with their quotes. */

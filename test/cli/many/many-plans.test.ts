@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -344,9 +344,75 @@ describe('an index over outputs', () => {
   it.each([
     [['story/r3', 'story/r3'], '同じ計画の同じ版'],
     [['story/r3', 'story/r4', '--out', 'story/r3'], '失われます'],
+    [['story/r3', 'story/r4', '--out', 'link'], '失われます'],
+    [['story/r3', 'story'], '`story/datapackage.json` は、build が一つの計画について書くものではありません'],
+    [['story/r3', 'broken'], '`broken/datapackage.json` は、build が'],
+    [['story/r3', 'foreign'], '`foreign/datapackage.json` は、build が'],
   ])('refuses %j', (args, words) => {
+    rmSync(join(root, 'link'), { force: true });
+    symlinkSync('story/r3', join(root, 'link'));
+    for (const [folder, text] of [
+      ['broken', '{'],
+      ['foreign', '{ "title": "x", "version": "1", "resources": [{ "path": "a.csv" }] }'],
+    ] as const) {
+      mkdirSync(join(root, folder), { recursive: true });
+      writeFileSync(join(root, folder, 'datapackage.json'), text);
+    }
     const { status, stderr } = run('index', ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(words);
+  });
+
+  describe('of tables that were changed after they were written', () => {
+    const both = ['changed/p0001', 'changed/p0002'];
+    const file = () => join(root, 'changed/p0001/phases.csv');
+    const build = () => expect(run('build', '--no-cache', '--format', 'csv', '--out', 'changed', 'p0001', 'p0002').status).toBe(0);
+
+    it.each<[string, (text: string) => string]>([
+      ['LF for CR LF', (text) => text.replaceAll('\r\n', '\n')],
+      ['no last line end', (text) => text.trimEnd()],
+      ['a byte order mark', (text) => `\uFEFF${text}`],
+    ])('is the same with %s', (name, change) => {
+      build();
+      const right = filesOf(join(root, 'changed'));
+      for (const table of ['phases.csv', 'codes.csv']) {
+        const place = join(root, 'changed/p0001', table);
+        writeFileSync(place, change(readFileSync(place, 'utf8')));
+      }
+      expect(run('index', ...both)).toMatchObject({ status: 0, stderr: '' });
+      for (const table of ['phases.csv', 'codes.csv']) {
+        const mark = name === 'a byte order mark' ? '\uFEFF' : '';
+        expect(readFileSync(join(root, 'changed', table), 'utf8')).toBe(`${mark}${right[`/${table}`]}`);
+      }
+    });
+
+    it.each<[string, (text: string) => string]>([
+      ['other columns', (text) => text.replace('plan_id,edition', 'edition,plan_id')],
+      ['no heading', (text) => text.slice(text.indexOf('\n') + 1)],
+      ['nothing', () => ''],
+    ])('is refused with %s, and the file is named', (_, change) => {
+      build();
+      writeFileSync(file(), change(readFileSync(file(), 'utf8')));
+      const before = filesOf(join(root, 'changed'));
+      const { status, stderr } = run('index', ...both);
+      expect(status).toBe(2);
+      expect(stderr).toContain('`changed/p0001/phases.csv` の見出しの行が');
+      expect(filesOf(join(root, 'changed'))['/phases.csv']).toBe(before['/phases.csv']);
+    });
+  });
+
+  it('has the order of one run, whichever places the outputs lie in', () => {
+    const three = ['p0001', 'p0002', 'p0003'];
+    expect(run('build', '--format', 'csv', '--out', 'once', ...three).status).toBe(0);
+    for (const [place, plan] of [
+      ['b', 'p0001'],
+      ['a', 'p0002'],
+      ['b', 'p0003'],
+    ]) {
+      expect(run('build', '--format', 'csv', '--out', `apart-${place}/${plan}`, `${plan}`).status).toBe(0);
+    }
+    expect(run('index', '--out', 'joined', 'apart-a/p0002', 'apart-b/p0001', 'apart-b/p0003').status).toBe(0);
+    for (const table of ['phases.csv', 'notes.csv', 'columns.csv'])
+      expect(readFileSync(join(root, 'joined', table), 'utf8')).toBe(readFileSync(join(root, 'once', table), 'utf8'));
   });
 });
