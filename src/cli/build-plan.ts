@@ -116,8 +116,9 @@ async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<
 }
 
 /** The folder's own name, also of `.` and of `REV:DIR`: by it a plan's outputs are told from those of others. */
-export function nameOf({ cwd }: Host, place: string): string {
-  return basename(resolve(cwd, place.replace(/^.*:/, ''))) || 'plan';
+export function nameOf(host: Host, place: string): string {
+  const dir = host.isFolder(place) ? place : place.replace(/^[^:]*:/, '');
+  return basename(resolve(host.cwd, dir)) || 'plan';
 }
 
 /** The same machine, but what is printed goes into the outcome. */

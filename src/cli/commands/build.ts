@@ -11,7 +11,7 @@ import {
   templatesOption,
   threadsOption,
 } from '../command.js';
-import type { Host } from '../host.js';
+import { CallError, type Host } from '../host.js';
 
 export const command: Command = {
   name: 'build',
@@ -43,11 +43,15 @@ export const command: Command = {
     const { buildDates } = await import('../build-date.js');
     const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));
-    const { namedFolders } = await import('../many/named-folders.js');
+    const { isPattern, namedFolders } = await import('../many/named-folders.js');
+    const { nameOf } = await import('../build-plan.js');
+    const { keepJoined } = await import('../many/keep-joined.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     const out = outFolder(options, 'dist/report');
-    const several = places.length > 1 && out !== '-';
-    if (several) await refuseSameNames(host, places);
+    if (out === '-' && places.length > 1) refuseJoinedText(formats);
+    const several = (places.length > 1 || dirs.some((dir) => isPattern(host, dir))) && out !== '-';
+    if (several) refuseSameNames(host, nameOf, places);
+    else keepJoined(host, out, nameOf(host, places[0] as string));
     let hasErrors = false;
     const built: string[] = [];
     const take = (outcome: BuildOutcome, dir: string) => {
@@ -79,9 +83,7 @@ export const command: Command = {
 };
 
 /** Each plan has an output folder of its own, named like the plan's. */
-async function refuseSameNames(host: Host, dirs: readonly string[]): Promise<void> {
-  const { nameOf } = await import('../build-plan.js');
-  const { CallError } = await import('../host.js');
+function refuseSameNames(host: Host, nameOf: (host: Host, dir: string) => string, dirs: readonly string[]): void {
   const seen = new Map<string, string>();
   for (const dir of dirs) {
     const name = nameOf(host, dir);
@@ -97,4 +99,16 @@ async function refuseSameNames(host: Host, dirs: readonly string[]): Promise<voi
     }
     seen.set(name, dir);
   }
+}
+
+/** One Markdown text can stand below another; of JSON there can be one. */
+function refuseJoinedText(formats: readonly string[]): void {
+  if (formats.every((name) => name === 'md')) return;
+  throw new CallError(
+    { ja: '複数の計画を標準出力に書けるのは md だけです', en: 'several plans can be written to standard output as md alone' },
+    {
+      ja: '`--out フォルダ` を指定するか、計画を一つずつ build してください',
+      en: 'name a folder with `--out`, or build the plans one by one',
+    },
+  );
 }

@@ -49,12 +49,14 @@ export const command: Command = {
     const { readChoice, readFormats } = await import('../names.js');
     const { compileEdition } = await import('../editions/compile-edition.js');
     const { editionDate } = await import('../editions/edition-date.js');
+    const { keepJoined } = await import('../many/keep-joined.js');
     const { outFolder } = await import('../out-folder.js');
     const { writeReport } = await import('../write-report.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
     const { diffReport } = await import('../../report/revision/diff-report.js');
     const names = readFormats(String(options['format'] ?? 'md'));
     const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usualFolder);
+    keepJoined(context.host, out, 'diff');
     const layout = readChoice('--layout', options['layout'] ?? 'after-left', ['after-left', 'after-right']);
     const style = readChoice('--style', options['style'] ?? 'columns', ['columns', 'strike']);
     const old = compileEdition(context, before);

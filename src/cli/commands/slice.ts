@@ -52,6 +52,7 @@ export const command: Command = {
     const { compilePlan } = await import('../compile-plan.js');
     const { loadRules } = await import('../load-rules.js');
     const { chosenDepartments } = await import('../find-departments.js');
+    const { keepJoined } = await import('../many/keep-joined.js');
     const { outFolder } = await import('../out-folder.js');
     const { writeReport } = await import('../write-report.js');
     const { buildDate } = await import('../build-date.js');
@@ -66,6 +67,7 @@ export const command: Command = {
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
     const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usualFolder);
+    keepJoined(context.host, out, 'slice');
     const by = readPartition(options['by']);
     const roadmap = await compilePlan(context, dir, await loadRules(context.host, options['rules']));
     if (!roadmap) return 1;

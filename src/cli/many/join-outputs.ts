@@ -6,6 +6,7 @@ import { loadTemplates } from '../load-templates.js';
 import { eachFolder, threadsFor } from './each-folder.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
 import type { JoinOptions } from './join-table.js';
+import { joinedName } from './keep-joined.js';
 
 /** What a finished output says of itself in its datapackage.json. */
 interface DataPackage {
@@ -75,7 +76,7 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
   const joinedPackage = {
     title,
     ...about,
-    name: 'roadmaps',
+    name: joinedName,
     resources,
   };
   const words = siteWordsOf(lang);

@@ -8,10 +8,15 @@ import { CallError, type Host } from '../host.js';
 export async function namedFolders(host: Host, named: readonly string[], file: string): Promise<string[]> {
   const folders: string[] = [];
   for (const place of named) {
-    if (!/[*?[]/.test(place) || host.exists(place)) folders.push(place);
-    else folders.push(...(await matching(host, place, file)));
+    if (isPattern(host, place)) folders.push(...(await matching(host, place, file)));
+    else folders.push(place);
   }
   return folders;
+}
+
+/** Whether a name stands for the folders that it fits, be it one or many; what is there by that very name does not. */
+export function isPattern(host: Host, place: string): boolean {
+  return /[*?[]/.test(place) && !host.exists(place);
 }
 
 async function matching(host: Host, pattern: string, file: string): Promise<string[]> {

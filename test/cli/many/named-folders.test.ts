@@ -49,3 +49,47 @@ describe('a pattern that the shell has left alone', () => {
     expect(host.out).toContain('2 計画の一覧を out に書きました');
   });
 });
+
+describe('the layout of the output', () => {
+  it('of a pattern is a folder a plan and an index, also where it fits one plan', async () => {
+    const { status, names, host } = await built('plans/ao*');
+    expect([status, names, host.files.has('out/index.html')]).toEqual([0, ['aomori'], true]);
+    expect(host.files.get('out/phases.csv')).toBe(host.files.get('out/aomori/phases.csv'));
+  });
+
+  it.each([
+    ['build', 'plans/akita', 'akita'],
+    ['slice', 'plans/akita', '--fy', '2021', 'slice'],
+    ['diff', 'plans/akita', 'plans/aomori', 'diff'],
+  ])('of one plan takes no index of several plans away: %s', async (...argv) => {
+    const { host } = await built('plans/a*');
+    const before = new Map(host.files);
+    const name = argv.pop();
+    expect(await call(host, ...argv, '--format', 'csv', '--out', 'out', '--lang', 'en')).toBe(2);
+    expect(host.err).toBe(
+      `roadmap: \`out\` holds the index and the tables of several plans, which this would take the place of\n  help: name another folder, such as \`--out out/${name}\`\n`,
+    );
+    expect(host.files).toEqual(before);
+    expect(await call(host, ...argv, '--format', 'csv', '--out', `out/${name}`)).toBe(0);
+  });
+
+  it('has the name of the folder, also where that has a colon', async () => {
+    const host = memoryHost({ ...plan('plans/a:b'), ...plan('plans/b') });
+    expect(await call(host, 'build', '--format', 'json', '--out', 'out', 'plans/a:b', 'plans/b')).toBe(0);
+    expect([...host.files.keys()].filter((name) => name.startsWith('out/'))).toEqual(['out/a:b/roadmap.json', 'out/b/roadmap.json']);
+  });
+});
+
+describe('several plans on standard output', () => {
+  it.each(['json', 'html', 'md,json'])('are refused as %s', async (format) => {
+    const host = memoryHost(files);
+    expect(await call(host, 'build', '--format', format, '--out', '-', '--lang', 'en', 'plans/akita', 'plans/aomori')).toBe(2);
+    expect([host.out, host.err]).toEqual(['', expect.stringContaining('standard output as md alone')]);
+  });
+
+  it('are one text below the other as md', async () => {
+    const host = memoryHost(files);
+    expect(await call(host, 'build', '--format', 'md', '--out', '-', 'plans/akita', 'plans/aomori')).toBe(0);
+    expect(host.out.match(/^# /gm)).toHaveLength(2);
+  });
+});
