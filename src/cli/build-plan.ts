@@ -63,7 +63,7 @@ export async function buildFolder(
 
   const { compileFiles } = await import('./compile-plan.js');
   const { loadRules } = await import('./load-rules.js');
-  const roadmap = (await compileFiles(context, input, await loadRules(host, options['rules'])))?.roadmap;
+  const roadmap = (await compileFiles(context, input, await loadRules(host, options['rules']), several))?.roadmap;
   if (!roadmap) return { outcome };
   await host.pause();
   const past = await pastOf(context, dir, roadmap);

@@ -1,8 +1,9 @@
 import { type CompileResult, compile, hasErrors } from '../compile/compile.js';
 import type { PlanFiles } from '../compile/parse-files.js';
-import { countDiagnostics } from '../diagnostics/diagnostic.js';
+import { type Bilingual, countDiagnostics } from '../diagnostics/diagnostic.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Rule } from '../rules/rule.js';
+import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
 import { loadPlan } from './load-plan.js';
 
@@ -11,11 +12,12 @@ export async function compilePlan(context: Context, dir: string, rules: readonly
   return (await compileFiles(context, loadPlan(context.host, dir), rules))?.roadmap;
 }
 
-/** The same for files at hand, with the texts they hold. */
+/** The same for files at hand, with the texts they hold; of one among several plans its name is told too. */
 export async function compileFiles(
   { host, lang }: Context,
   plan: PlanFiles,
   rules: readonly Rule[] = [],
+  among = false,
 ): Promise<{ roadmap: Roadmap; files: CompileResult['files'] } | undefined> {
   const { roadmap, diagnostics, files } = compile(plan, { rules, errorsOnly: true });
   if (roadmap && !hasErrors(diagnostics)) return { roadmap, files };
@@ -24,6 +26,10 @@ export async function compileFiles(
   const color = host.stderr.isTTY && !host.env['NO_COLOR'];
   host.stderr.write(pretty.print(errors, { lang, color }));
   const { error } = countDiagnostics(diagnostics);
-  host.stderr.write(lang === 'ja' ? `エラーが${error}件あるため、何も書き出しませんでした\n` : `nothing was written: ${error} errors\n`);
+  const of = among ? visible(plan.dir) : undefined;
+  const words: Bilingual = of
+    ? { ja: `\`${of}\` はエラーが${error}件あるため、書き出しませんでした`, en: `\`${of}\` was not written: ${error} errors` }
+    : { ja: `エラーが${error}件あるため、何も書き出しませんでした`, en: `nothing was written: ${error} errors` };
+  host.stderr.write(`${words[lang]}\n`);
   return undefined;
 }

@@ -53,11 +53,11 @@ export const command: Command = {
     if (several) refuseSameNames(host, nameOf, places);
     else keepJoined(host, out, nameOf(host, places[0] as string));
     let hasErrors = false;
-    const built: string[] = [];
+    const built = new Set<string>();
     const take = (outcome: BuildOutcome, dir: string) => {
       host.stdout.write(outcome.stdout);
       host.stderr.write(outcome.stderr);
-      if (outcome.built) built.push(dir);
+      if (outcome.built) built.add(dir);
       else hasErrors = true;
     };
     const { threads: _, cache: mayKeep, ...own } = options;
@@ -71,11 +71,16 @@ export const command: Command = {
       threads,
       buildDates(host, places),
     );
-    if (several && built.length > 0 && formats.some((name) => name === 'html' || name === 'csv')) {
-      const { nameOf } = await import('../build-plan.js');
+    const joins = several && formats.some((name) => name === 'html' || name === 'csv');
+    if (joins && built.size > 0) {
       const { joinOutputs } = await import('../many/join-outputs.js');
-      const outputs = built.map((dir) => `${out}/${nameOf(host, dir)}`);
+      const outputs = [...built].map((dir) => `${out}/${nameOf(host, dir)}`);
       isWhole = (await joinOutputs(context, outputs, out, threads)) && isWhole;
+    }
+    if (several) {
+      const { tellOthers } = await import('../many/tell-others.js');
+      const named = (dirs: readonly string[]) => dirs.map((dir) => nameOf(host, dir));
+      tellOthers(context, out, { built: named([...built]), unbuilt: named(places.filter((dir) => !built.has(dir))), joins });
     }
     if (!isWhole) return 2;
     return hasErrors ? 1 : 0;

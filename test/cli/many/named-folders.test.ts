@@ -93,3 +93,26 @@ describe('several plans on standard output', () => {
     expect(host.out.match(/^# /gm)).toHaveLength(2);
   });
 });
+
+it('a build tells which plans it did not build, and which of earlier builds are left', async () => {
+  const host = memoryHost(files);
+  const build = (format: string, lang: string) =>
+    call(host, 'build', '--format', format, '--out', 'out', '--lang', lang, 'plans/akita', 'plans/aomori');
+  expect(await call(host, 'build', '--format', 'csv', '--out', 'out/iwate', 'plans/tohoku/iwate')).toBe(0);
+  expect(await build('csv', 'en')).toBe(0);
+  expect(host.err).toBe(
+    'plans of an earlier build are left in `out`: iwate\n  help: delete them before you publish the folder, unless they are wanted there\n',
+  );
+  host.files.delete('out/iwate/datapackage.json');
+  host.files.set('plans/akita/section.yaml', withPhases('- 2024-2022: 検討'));
+  for (const [format, lang, words] of [
+    ['csv', 'en', '`plans/akita` was not written: 1 errors\n1 of 2 plans were built; not in the index and the joined tables: akita\n'],
+    ['json', 'en', '`plans/akita` was not written: 1 errors\n1 of 2 plans were built; not built: akita\n'],
+    ['csv', 'ja', '書き出しませんでした\n2計画のうち1計画を書き出しました。一覧と合わせた表に入っていないもの: akita\n'],
+  ] as const) {
+    host.err = '';
+    expect(await build(format, lang)).toBe(1);
+    expect(host.err).toContain(words);
+    expect(host.err).toMatch(lang === 'en' ? /are left in `out`: akita\n/ : /残っています: akita\n/);
+  }
+});
