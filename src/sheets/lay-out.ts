@@ -18,6 +18,8 @@ export interface Marks {
   words: ReadonlyMap<string, readonly string[]>;
   /** Everything that is wrong: where, what, and the cure. */
   list: readonly (readonly [place: string, message: string, cure: string])[];
+  /** Answers that belong to no cell: where they stood, below which heading, and what they say. */
+  lost: readonly (readonly [place: string, header: string, text: string])[];
 }
 
 /** The workbook of a sheet: instructions, the table, and a hidden sheet with its lists. */
@@ -25,13 +27,18 @@ export function layOut(sheet: Sheet, marks?: Marks): WorkbookPlan {
   const { kind, plan } = sheet;
   return {
     title: `${plan.title} ${kind.title}`,
-    sheets: [...(marks ? [faultSheet(marks)] : []), instructions(sheet), table(sheet, marks), setup(sheet)],
+    sheets: [
+      ...(marks ? [faultSheet(marks, '赤い枠の欄を直し、このファイルをそのまま送り返してください。')] : []),
+      instructions(sheet),
+      table(sheet, marks),
+      setup(sheet),
+    ],
   };
 }
 
 /** A workbook that holds nothing but what is wrong: for a file whose table cannot be found. */
 export function layOutFaults(marks: Marks): WorkbookPlan {
-  return { title: '指摘', sheets: [faultSheet(marks)] };
+  return { title: '指摘', sheets: [faultSheet(marks, 'この写しに回答欄はありません。お手元のファイルを直して送り返してください。')] };
 }
 
 function instructions(sheet: Sheet): WorksheetPlan {
@@ -116,7 +123,7 @@ function advice({ id }: Row, marks: Marks | undefined): CellPlan {
   return { text: marks?.words.get(id)?.join('\n') ?? '', look: 'advice' };
 }
 
-function faultSheet({ list }: Marks): WorksheetPlan {
+function faultSheet({ list, lost }: Marks, task: string): WorksheetPlan {
   return {
     name: '指摘',
     widths: [34, 70, 56],
@@ -124,11 +131,23 @@ function faultSheet({ list }: Marks): WorksheetPlan {
     headerRows: 3,
     rows: [
       [{ text: '取り込めなかった所', look: 'title' }],
-      [{ text: `指摘は${list.length}件です。赤い枠の欄を直し、このファイルをそのまま送り返してください。`, look: 'heading' }],
+      [{ text: `指摘は${list.length}件です。${task}`, look: 'heading' }],
       ['届いたファイルでの場所', '指摘', '直し方'].map((text) => ({ text, look: 'header' as const })),
-      ...list.map((entry) => entry.map((text) => ({ text, look: 'advice' as const }))),
+      ...lines(list),
+      ...(lost.length > 0
+        ? [
+            [],
+            [{ text: '写せなかった回答（正しい欄に書き写してください）', look: 'heading' as const }],
+            ['届いたファイルでの場所', '見出し', '回答'].map((text) => ({ text, look: 'header' as const })),
+            ...lines(lost),
+          ]
+        : []),
     ],
   };
+}
+
+function lines(entries: readonly (readonly string[])[]): CellPlan[][] {
+  return entries.map((entry) => entry.map((text) => ({ text, look: 'advice' })));
 }
 
 /** What the workbook is, the ids it asks about, and a column for each list. */

@@ -4,9 +4,9 @@ import type { WorkbookPlan } from './workbook.js';
 
 /**
  * A copy of a refused sheet to be sent back: the sheet as it would be made now, with the answers that were given, the wrong cells marked,
- * and a list of what is wrong. Locked cells, ids and rows are right again in it; what could not be kept is told in the list.
+ * and a list of what is wrong. Locked cells, ids and rows are right again in it; answers that belong to no cell of it stand below the list.
  */
-export function markCopy({ sheet, rows }: ReadSheet, faults: readonly SheetFault[]): WorkbookPlan {
+export function markCopy({ sheet, name: table, rows, lost }: ReadSheet, faults: readonly SheetFault[]): WorkbookPlan {
   const wrong = new Map<string, Set<string>>();
   const words = new Map<string, string[]>();
   for (const { id, key, cell, message } of faults) {
@@ -19,8 +19,9 @@ export function markCopy({ sheet, rows }: ReadSheet, faults: readonly SheetFault
     wrong,
     words,
     list: faults.map(({ sheet: name, cell, message, help }) => [placeOf(name, cell), message.ja, help?.ja ?? '']),
+    lost: lost.map(({ place, header, text }) => [place, header, text]),
   };
-  return sheet ? layOut(sheet, marks) : layOutFaults(marks);
+  return sheet && table ? layOut(sheet, marks) : layOutFaults(marks);
 }
 
 /** `進捗状況!J12`. */

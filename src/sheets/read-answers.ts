@@ -3,8 +3,9 @@ import { parseFiscalYear } from '../model/fiscal-year.js';
 import type { Department, Roadmap } from '../model/roadmap.js';
 import { kinds } from './kinds/index.js';
 import { formatMark, setupKeys, setupName } from './lay-out.js';
-import { clearMark, isClear, oneLine, tidy } from './read-text.js';
-import { type AnsweredRow, type Column, type Lead, leadOf, noLead, plain, planSheet, type Row, rowHash, type Sheet } from './sheet.js';
+import { type RowReading, readRow } from './read-row.js';
+import { tidy } from './read-text.js';
+import { type AnsweredRow, type Lead, leadOf, noLead, plain, planSheet, rowHash, type Sheet } from './sheet.js';
 import { type CellData, cellName, type WorkbookData } from './workbook.js';
 
 /** Something wrong with a sheet, at a cell where there is one. */
@@ -20,12 +21,16 @@ export interface SheetFault {
   help?: Bilingual;
 }
 
+/** An answer that a marked copy has no cell for. */
+export interface LostAnswer {
+  /** `進捗状況!J12`. */
+  place: string;
+  header: string;
+  text: string;
+}
+
 /** A row as it came back. */
-export interface ReadRow extends AnsweredRow {
-  /** What stood in its open cells. */
-  given: Readonly<Record<string, string>>;
-  /** Whether the department has written anything in it. */
-  touched: boolean;
+export interface ReadRow extends AnsweredRow, RowReading {
   file: string;
   /** The name of its sheet. */
   sheet: string;
@@ -42,6 +47,8 @@ export interface ReadSheet {
   name?: string;
   rows: ReadRow[];
   faults: SheetFault[];
+  /** Answers that stand where nobody can tell whose they are. */
+  lost: LostAnswer[];
   /** What is worth a word but is not refused. */
   advice: SheetFault[];
 }
@@ -53,6 +60,7 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
     file,
     rows: [],
     faults: [...faults, { file, ...(sheet && { sheet }), message, ...(help && { help }) }],
+    lost: [],
     advice: [],
   });
   const setup = readSetup(workbook);
@@ -105,25 +113,25 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
         message: { ja: 'セルが結合されています', en: 'the cells are merged' },
         help: { ja: '結合を解き、それぞれの行に書いてください', en: 'unmerge them and write in each row' },
       });
-  const read: ReadSheet = { file, sheet, name: table.name, rows: [], faults, advice: [] };
-  if (sheet.columns.some(({ key }) => !places.has(key))) return read;
+  const read: ReadSheet = { file, sheet, name: table.name, rows: [], faults, lost: [], advice: [] };
+  const missing = sheet.columns.filter(({ key }) => !places.has(key));
   const wrongEdition = setup.edition !== '' && plain(setup.edition) !== plain(edition);
   const seen = new Map<string, string>();
   const byId = new Map(sheet.rows.map((row) => [row.id, row]));
+  const byHash = new Map(sheet.rows.map((row) => [firstPart(rowHash(sheet, row, row.values)), row]));
+  const idIn = (cells: Cells) => tidy(cells[places.get('id') ?? -1]?.text ?? '').normalize('NFKC');
+  const ids = new Set(table.rows.slice(table.header + 1).map(idIn));
   for (const [r, cells] of table.rows.entries()) {
     if (r <= table.header) continue;
     const at = (key: string): CellData => cells[places.get(key) ?? -1] ?? { text: '' };
     const cellOf = (key: string) => cellName(r, places.get(key) ?? 0);
-    const rowId = tidy(at('id').text).normalize('NFKC');
-    if (rowId === '') {
-      if (sheet.columns.some(({ key, role }) => role === 'answer' && tidy(at(key).text) !== ''))
-        tell({
-          cell: cellOf('id'),
-          message: { ja: 'IDのない行に回答があります', en: 'there is an answer in a row without an id' },
-          help: { ja: '元の行に書いてください。項目の追加は、調整担当に知らせてください', en: 'write it in the row it belongs to' },
-        });
-      continue;
-    }
+    const rowId = idIn(cells);
+    const lose = (wanted: (key: string) => boolean) => {
+      for (const { key, role, header } of sheet.columns) {
+        const text = tidy(at(key).text);
+        if (role === 'answer' && text !== '' && wanted(key)) read.lost.push({ place: `${table.name}!${cellOf(key)}`, header, text });
+      }
+    };
     const first = seen.get(rowId);
     if (first !== undefined) {
       tell({
@@ -135,24 +143,46 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
         },
         help: { ja: '一方を消してください', en: 'remove one of them' },
       });
+      lose(() => true);
       continue;
     }
-    seen.set(rowId, cellOf('id'));
-    const row = byId.get(rowId);
+    const named = byId.get(rowId);
+    const hashed = byHash.get(firstPart(tidy(at('hash').text)));
+    const row = named ?? (hashed && !ids.has(hashed.id) && !seen.has(hashed.id) ? hashed : undefined);
     if (!row) {
-      tell({ cell: cellOf('id'), ...unknownRow(rowId, setup.ids, roadmap) });
+      const answered = sheet.columns.some(({ key, role }) => role === 'answer' && tidy(at(key).text) !== '');
+      if (rowId !== '') {
+        seen.set(rowId, cellOf('id'));
+        tell({ cell: cellOf('id'), ...unknownRow(rowId, setup.ids, roadmap) });
+      } else if (answered)
+        tell({
+          ...(places.has('id') && { cell: cellOf('id') }),
+          message: { ja: 'IDのない行に回答があります', en: 'there is an answer in a row without an id' },
+          help: { ja: '元の行に書いてください。項目の追加は、調整担当に知らせてください', en: 'write it in the row it belongs to' },
+        });
+      lose(() => true);
       continue;
     }
-    const own = new Reader(sheet, row, at, (key, message, help) =>
-      tell({ cell: cellOf(key), id: rowId, key, message, ...(help && { help }) }),
-    );
+    seen.set(row.id, cellOf('id'));
+    if (!named && places.has('id')) tell({ cell: cellOf('id'), id: row.id, key: 'id', ...wrongId(rowId, row.id, roadmap) });
+    if (missing.some(({ role }) => role === 'answer'))
+      for (const [c, { text }] of cells.entries())
+        if (tidy(text) !== '' && ![...places.values()].includes(c))
+          read.lost.push({
+            place: `${table.name}!${cellName(r, c)}`,
+            header: tidy(table.rows[table.header]?.[c]?.text ?? ''),
+            text: tidy(text),
+          });
+    lose((key) => !row.open.includes(key) && plain(at(key).text) !== plain(row.values[key] ?? ''));
     const before = faults.length;
-    const found = own.read(wrongEdition);
-    read.rows.push({ row, ...found, file, sheet: table.name, cellOf });
+    const reading = readRow(sheet, row, at, wrongEdition, (key, message, help) => {
+      if (missing.length === 0) tell({ cell: cellOf(key), id: row.id, key, message, ...(help && { help }) });
+    });
+    read.rows.push({ row, ...reading, file, sheet: table.name, cellOf });
     // Cells that cannot be read would only be blamed a second time.
-    if (faults.length > before) continue;
-    for (const { key, message, help, advice } of kind.check({ row, answers: found.answers })) {
-      const said = { file, sheet: table.name, cell: cellOf(key), id: rowId, key, message, ...(help && { help }) };
+    if (faults.length > before || missing.length > 0) continue;
+    for (const { key, message, help, advice } of kind.check({ row, answers: reading.answers })) {
+      const said = { file, sheet: table.name, cell: cellOf(key), id: row.id, key, message, ...(help && { help }) };
       (advice ? read.advice : faults).push(said);
     }
   }
@@ -178,167 +208,7 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
   return read;
 }
 
-/** Reads one row. */
-class Reader {
-  constructor(
-    private readonly sheet: Sheet,
-    private readonly row: Row,
-    private readonly at: (key: string) => CellData,
-    private readonly tell: (key: string, message: Bilingual, help?: Bilingual) => void,
-  ) {}
-
-  read(wrongEdition: boolean): Pick<ReadRow, 'answers' | 'given' | 'touched'> {
-    const { sheet, row, at } = this;
-    const given: Record<string, string> = {};
-    const current: Record<string, string> = { ...row.values };
-    let answers = new Map<string, string | null>();
-    const late: (() => void)[] = [];
-    for (const column of sheet.columns) {
-      const { key, role } = column;
-      if (role === 'answer' && row.open.includes(key)) {
-        given[key] = tidy(at(key).text);
-        current[key] = this.#answer(column, answers, late);
-      } else if (role !== 'hash') current[key] = at(key).text;
-    }
-    const touched = sheet.kind.yearly ? Object.values(given).some(Boolean) : answers.size > 0;
-    if (!wrongEdition && !this.#isSame(current, answers)) answers = new Map();
-    else for (const say of late) say();
-    return { answers, given, touched };
-  }
-
-  /** Reads an open cell and gives its text in the plan's form. */
-  #answer(column: Column, answers: Map<string, string | null>, late: (() => void)[]): string {
-    const { row, at } = this;
-    const { key } = column;
-    const { text, oddity } = at(key);
-    const present = row.values[key] ?? '';
-    const words = tidy(text);
-    if (oddity) {
-      this.tell(
-        key,
-        oddity === 'formula'
-          ? { ja: '数式が入っています', en: 'there is a formula' }
-          : { ja: `誤りの値 \`${oneLine(text)}\` が入っています`, en: `there is an error value, \`${oneLine(text)}\`` },
-        { ja: '数式は読みません。値を書いてください', en: 'formulas are not read: write the value' },
-      );
-      return words;
-    }
-    if (words === '' || words === tidy(present)) return words === '' ? '' : present;
-    if (isClear(words)) {
-      if (column.required)
-        late.push(() =>
-          this.tell(
-            key,
-            { ja: `「${column.header}」は消せません`, en: `「${column.header}」 cannot be cleared` },
-            { ja: '項目を削る・加える・移すときは、調整担当に知らせてください', en: 'tell the coordinating office what shall be removed' },
-          ),
-        );
-      else if (present !== '') answers.set(key, null);
-      return words;
-    }
-    const reading = column.read?.(words, row) ?? { value: words };
-    if ('fault' in reading) {
-      late.push(() => this.tell(key, reading.fault, reading.help));
-      return words;
-    }
-    if (reading.value !== present) answers.set(key, reading.value);
-    return reading.value;
-  }
-
-  /** Whether the row shows what the plan says now; false where its answers must not be used. */
-  #isSame(current: Readonly<Record<string, string>>, answers: ReadonlyMap<string, string | null>): boolean {
-    const { sheet, row, at } = this;
-    const written = tidy(at('hash').text);
-    const [shownThen, answersThen] = written.split('-');
-    const [shownHere, answersHere] = rowHash(sheet, row, current).split('-');
-    const [shownNow, answersNow] = rowHash(sheet, row, row.values).split('-');
-    if (plain(at('edition').text) !== plain(sheet.plan.edition))
-      this.tell(
-        'edition',
-        { ja: `「版」の欄が \`${oneLine(at('edition').text)}\` になっています（元: \`${sheet.plan.edition}\`）`, en: '「版」 was changed' },
-        { ja: '元に戻してください', en: 'put it back' },
-      );
-    if (!/^[0-9a-f]{10}-[0-9a-f]{10}$/.test(written)) {
-      this.tell(
-        'hash',
-        { ja: '「照合」の欄が書き換えられています', en: '「照合」 was changed' },
-        { ja: '元に戻してください', en: 'put it back' },
-      );
-      return false;
-    }
-    if (shownThen !== shownNow) {
-      // What was answered is what the plan says already: the sheet was applied before.
-      if (answers.size === 0 && answersHere !== answersThen) return true;
-      this.#tellChanged(current);
-      return false;
-    }
-    if (shownHere !== shownNow) {
-      this.#tellLocked(current);
-      return true;
-    }
-    if (answersHere === answersThen) return answersThen === answersNow;
-    if (answersThen !== answersNow && answers.size > 0) {
-      for (const [key, value] of answers)
-        this.tell(
-          key,
-          {
-            ja: `このシートを作った後に、別の回答が取り込まれています。取り込み済み: \`${oneLine(row.values[key] ?? '') || '（空欄）'}\`　このシート: \`${oneLine(value ?? clearMark)}\``,
-            en: `another answer was applied since the sheet was made. Applied: \`${oneLine(row.values[key] ?? '')}\`. This sheet: \`${oneLine(value ?? clearMark)}\``,
-          },
-          { ja: 'どちらにするか決めて、新しいシートに書いてください', en: 'settle on one of them and write it in a new sheet' },
-        );
-      return false;
-    }
-    return true;
-  }
-
-  #differing(current: Readonly<Record<string, string>>): Column[] {
-    const { sheet, row } = this;
-    return sheet.columns.filter(
-      ({ key, role }) =>
-        (role === 'shown' || (role === 'answer' && !row.open.includes(key))) && plain(current[key] ?? '') !== plain(row.values[key] ?? ''),
-    );
-  }
-
-  #tellChanged(current: Readonly<Record<string, string>>): void {
-    const columns = this.#differing(current);
-    const cure = { ja: '今の記載を確かめて、新しいシートで回答してください', en: 'read what it says now, and answer in a new sheet' };
-    for (const { key, header } of columns) {
-      const [then, now] = [oneLine(current[key] ?? '') || '（空欄）', oneLine(this.row.values[key] ?? '') || '（空欄）'];
-      this.tell(
-        key,
-        {
-          ja: `シートを作った後に項目が変わっています（${header}）。シート: \`${then}\`　今の計画: \`${now}\``,
-          en: `the item has changed since the sheet was made (${header}). Sheet: \`${then}\`. Plan: \`${now}\``,
-        },
-        cure,
-      );
-    }
-    if (columns.length === 0)
-      this.tell('hash', { ja: '「照合」の欄が、この行のものではありません', en: '「照合」 is not that of this row' }, cure);
-  }
-
-  #tellLocked(current: Readonly<Record<string, string>>): void {
-    for (const { key, header, role } of this.#differing(current)) {
-      const there = oneLine(current[key] ?? '') || '（空欄）';
-      if (role === 'answer')
-        this.tell(
-          key,
-          { ja: `この行では「${header}」に回答できません（\`${there}\`）`, en: `「${header}」 is not asked in this row (\`${there}\`)` },
-          { ja: '消して、白い欄に書いてください', en: 'remove it, and write in a white cell' },
-        );
-      else
-        this.tell(
-          key,
-          {
-            ja: `見るだけの欄「${header}」が \`${there}\` に変わっています（元: \`${oneLine(this.row.values[key] ?? '') || '（空欄）'}\`）`,
-            en: `the locked cell 「${header}」 was changed to \`${there}\` (it was \`${oneLine(this.row.values[key] ?? '')}\`)`,
-          },
-          { ja: '元に戻してください', en: 'put it back' },
-        );
-    }
-  }
-}
+type Cells = readonly CellData[];
 
 interface Setup {
   format: string;
@@ -372,15 +242,21 @@ function findLead({ departments }: Roadmap, ids: string): Lead | undefined {
   return found.every((one) => one !== undefined) ? leadOf(found as Department[]) : undefined;
 }
 
-function isHeader(row: readonly CellData[]): boolean {
+/** The row of headings has at least two of those for the machine, so that one that was renamed can be told. */
+function isHeader(row: Cells): boolean {
   const headings = row.map(({ text }) => plain(text.normalize('NFKC')));
-  return ['ID', '版', '照合'].every((heading) => headings.includes(heading));
+  return ['ID', '版', '照合'].filter((heading) => headings.includes(heading)).length > 1;
+}
+
+/** The part of a row's hash that tells which row it is and what it shows. */
+function firstPart(hash: string): string {
+  return hash.split('-')[0] ?? '';
 }
 
 /** Where each column stands, by its heading. */
 function placeColumns(
   { columns }: Sheet,
-  header: readonly CellData[],
+  header: Cells,
   row: number,
   tell: (fault: Omit<SheetFault, 'file' | 'sheet'>) => void,
 ): Map<string, number> {
@@ -401,6 +277,16 @@ function placeColumns(
       });
   }
   return places;
+}
+
+function wrongId(id: string, meant: string, roadmap: Roadmap): Pick<SheetFault, 'message' | 'help'> {
+  return {
+    message: id === '' ? { ja: `ID \`${meant}\` が消えています`, en: `the id \`${meant}\` is gone` } : unknownRow(id, [], roadmap).message,
+    help: {
+      ja: `「照合」によれば \`${meant}\` の行です。IDを元に戻してください`,
+      en: `put the id back: by its 「照合」 this is the row \`${meant}\``,
+    },
+  };
 }
 
 function unknownRow(id: string, known: readonly string[], roadmap: Roadmap): Pick<SheetFault, 'id' | 'message' | 'help'> {

@@ -28,7 +28,9 @@ async function refused(
   const lines = host.out.split('\n').filter((line) => line && !line.startsWith('    '));
   const marked = await readXlsx(host.readFile('out/back.xlsx'), { readStyles: true });
   expect(marked.sheets[0]?.name).toBe('指摘');
-  expect(marked.sheets[0]?.rows.length).toBe(lines.length + 3);
+  const list = marked.sheets[0]?.rows.slice(3) ?? [];
+  const end = list.findIndex((row) => row.every((text) => !text));
+  expect(end < 0 ? list.length : end).toBe(lines.length);
   return { lines, host, marked };
 }
 
@@ -195,8 +197,11 @@ describe('a table that was rebuilt', () => {
 });
 
 describe('a row that is not that of the plan', () => {
+  it('an id that was mistyped', () =>
+    one(answer('card-issue', 'ID', 'card-isue'), at('card-issue', 'ID'), '`card-isue` というIDはありません'));
+  it('an id that was emptied', () => one(answer('card-issue', 'ID', ''), at('card-issue', 'ID'), 'ID `card-issue` が消えています'));
   it('an unknown id', async () => {
-    const { lines } = await refused(await answer('card-issue', 'ID', 'card-isue'));
+    const { lines } = await refused(await answered((sheet) => sheet.set('card-issue', '照合', 'x').set('card-issue', 'ID', 'card-isue')));
     expect(lines).toEqual([
       `in.xlsx ${at('card-issue', 'ID')}: \`card-isue\` というIDはありません`,
       'in.xlsx 進捗状況: ID `card-issue` の行がありません',
@@ -328,6 +333,55 @@ describe('the marked copy', () => {
     expect(planOn(second)['roadmap/progress/2022/1-cards.yaml']).toBe(
       '# yaml-language-server: $schema=../../../docs/schema/progress.json\nfy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n  done: 周知した\n- on: card-shared\n  status: 措置中\n',
     );
+  });
+
+  /** What a marked copy gives when it is sent back as it is, and the answers below its list. */
+  async function copied(bytes: Uint8Array) {
+    const host = planHost({ 'in.xlsx': bytes });
+    expect(await call(host, 'apply', 'in.xlsx', '--mark', 'out/back.xlsx')).toBe(1);
+    const copy = host.readFile('out/back.xlsx');
+    const again = planHost({ 'in.xlsx': copy });
+    expect(await call(again, 'apply', 'in.xlsx'), again.out).toBe(0);
+    const list = (await readXlsx(copy)).sheets[0]?.rows ?? [];
+    const from = list.findIndex(([text]) => String(text).startsWith('写せなかった回答'));
+    return { applied: planOn(again)['roadmap/progress/2022/1-cards.yaml'], lost: from < 0 ? [] : list.slice(from + 2) };
+  }
+
+  it.each<[string, Parameters<typeof edit>[1]]>([
+    ['whose id was mistyped', (sheet) => sheet.set('card-issue', 'ID', 'card-isue')],
+    ['whose id was emptied', (sheet) => sheet.set('card-issue', 'ID', '')],
+    ['below a heading ID that was renamed', (sheet) => sheet.rows[0]?.splice(0, 1, '番号')],
+    ['without the column of hashes', (sheet) => void sheet.rows.map((row) => row.pop())],
+    ['beside a heading that was renamed', (sheet) => sheet.rows[0]?.splice(sheet.columnOf('課題'), 1, '問題')],
+    ['beside a locked column that is gone', (sheet) => void sheet.rows.map((row) => row.splice(5, 1))],
+  ])('keeps the answers of a row %s', async (_, spoil) => {
+    const { applied, lost } = await copied(
+      await answered((sheet, sheets) => spoil(sheet.set('card-issue', '実施したこと', '周知した'), sheets)),
+    );
+    expect(applied).toContain('- on: card-issue\n  done: 周知した\n');
+    expect(lost).toEqual([]);
+  });
+
+  it('quotes the answers that belong to no cell of it', async () => {
+    const { applied, lost } = await copied(
+      await answered((sheet) => {
+        sheet.set('card-issue', '課題', '人手').set('card-shared', 'KPI実績値', '5');
+        sheet.rows[0]?.splice(sheet.columnOf('課題'), 1, '問題');
+        sheet.rows.push(['card-other', '', '', '', '', '', '措置中']);
+      }),
+    );
+    expect(applied).toBeUndefined();
+    expect(lost).toEqual([
+      [at('card-issue', '課題'), '問題', '人手'],
+      [at('card-shared', 'KPI実績値'), 'KPI実績値', '5'],
+      ['進捗状況!G5', '状況', '措置中'],
+    ]);
+  });
+
+  it('asks for the file itself where it has no table', async () => {
+    const { marked } = await refused(await answered((_, sheets) => sheets.pop()));
+    expect(marked.sheets).toHaveLength(1);
+    expect(marked.sheets[0]?.rows[1]?.[0]).toContain('お手元のファイルを直して');
   });
 
   it('goes to a folder, one for each refused sheet', async () => {

@@ -23,6 +23,6 @@ export async function readSheetFile(host: Host, path: string, roadmap: Roadmap):
     return { ...readAnswers(path, workbook, roadmap), notes: workbook.ignored };
   } catch (error) {
     if (!(error instanceof WorkbookFault)) throw error;
-    return { file: path, rows: [], faults: [{ file: path, ...workbookFaults[error.fault] }], advice: [], notes: [] };
+    return { file: path, rows: [], faults: [{ file: path, ...workbookFaults[error.fault] }], lost: [], advice: [], notes: [] };
   }
 }

@@ -1,0 +1,184 @@
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { clearMark, isClear, oneLine, tidy } from './read-text.js';
+import { type AnsweredRow, type Column, plain, type Row, rowHash, type Sheet } from './sheet.js';
+import type { CellData } from './workbook.js';
+
+/** What stands in a row that came back. */
+export interface RowReading extends Pick<AnsweredRow, 'answers'> {
+  /** What stood in its open cells. */
+  given: Readonly<Record<string, string>>;
+  /** Whether the department has written anything in it. */
+  touched: boolean;
+}
+
+/** Reads the cells of a row against what the plan says now. A row with other answers or facts than the sheet was made from has none. */
+export function readRow(
+  sheet: Sheet,
+  row: Row,
+  at: (key: string) => CellData,
+  wrongEdition: boolean,
+  tell: (key: string, message: Bilingual, help?: Bilingual) => void,
+): RowReading {
+  return new Reader(sheet, row, at, tell).read(wrongEdition);
+}
+
+class Reader {
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly row: Row,
+    private readonly at: (key: string) => CellData,
+    private readonly tell: (key: string, message: Bilingual, help?: Bilingual) => void,
+  ) {}
+
+  read(wrongEdition: boolean): RowReading {
+    const { sheet, row, at } = this;
+    const given: Record<string, string> = {};
+    const current: Record<string, string> = { ...row.values };
+    let answers = new Map<string, string | null>();
+    const late: (() => void)[] = [];
+    for (const column of sheet.columns) {
+      const { key, role } = column;
+      if (role === 'answer' && row.open.includes(key)) {
+        given[key] = tidy(at(key).text);
+        current[key] = this.#answer(column, answers, late);
+      } else if (role !== 'hash') current[key] = at(key).text;
+    }
+    const touched = sheet.kind.yearly ? Object.values(given).some(Boolean) : answers.size > 0;
+    if (!wrongEdition && !this.#isSame(current, answers)) answers = new Map();
+    else for (const say of late) say();
+    return { answers, given, touched };
+  }
+
+  /** Reads an open cell and gives its text in the plan's form. */
+  #answer(column: Column, answers: Map<string, string | null>, late: (() => void)[]): string {
+    const { row, at } = this;
+    const { key } = column;
+    const { text, oddity } = at(key);
+    const present = row.values[key] ?? '';
+    const words = tidy(text);
+    if (oddity) {
+      this.tell(
+        key,
+        oddity === 'formula'
+          ? { ja: '数式が入っています', en: 'there is a formula' }
+          : { ja: `誤りの値 \`${oneLine(text)}\` が入っています`, en: `there is an error value, \`${oneLine(text)}\`` },
+        { ja: '数式は読みません。値を書いてください', en: 'formulas are not read: write the value' },
+      );
+      return words;
+    }
+    if (words === '' || words === tidy(present)) return words === '' ? '' : present;
+    if (isClear(words)) {
+      if (column.required)
+        late.push(() =>
+          this.tell(
+            key,
+            { ja: `「${column.header}」は消せません`, en: `「${column.header}」 cannot be cleared` },
+            { ja: '項目を削る・加える・移すときは、調整担当に知らせてください', en: 'tell the coordinating office what shall be removed' },
+          ),
+        );
+      else if (present !== '') answers.set(key, null);
+      return words;
+    }
+    const reading = column.read?.(words, row) ?? { value: words };
+    if ('fault' in reading) {
+      late.push(() => this.tell(key, reading.fault, reading.help));
+      return words;
+    }
+    if (reading.value !== present) answers.set(key, reading.value);
+    return reading.value;
+  }
+
+  /** Whether the row shows what the plan says now; false where its answers must not be used. */
+  #isSame(current: Readonly<Record<string, string>>, answers: ReadonlyMap<string, string | null>): boolean {
+    const { sheet, row, at } = this;
+    const written = tidy(at('hash').text);
+    const [shownThen, answersThen] = written.split('-');
+    const [shownHere, answersHere] = rowHash(sheet, row, current).split('-');
+    const [shownNow, answersNow] = rowHash(sheet, row, row.values).split('-');
+    if (plain(at('edition').text) !== plain(sheet.plan.edition))
+      this.tell(
+        'edition',
+        { ja: `「版」の欄が \`${oneLine(at('edition').text)}\` になっています（元: \`${sheet.plan.edition}\`）`, en: '「版」 was changed' },
+        { ja: '元に戻してください', en: 'put it back' },
+      );
+    if (!/^[0-9a-f]{10}-[0-9a-f]{10}$/.test(written)) {
+      this.tell(
+        'hash',
+        { ja: '「照合」の欄が書き換えられています', en: '「照合」 was changed' },
+        { ja: '元に戻してください', en: 'put it back' },
+      );
+      return false;
+    }
+    if (shownThen !== shownNow) {
+      // What was answered is what the plan says already: the sheet was applied before.
+      if (answers.size === 0 && answersHere !== answersThen) return true;
+      this.#tellChanged(current);
+      return false;
+    }
+    if (shownHere !== shownNow) {
+      this.#tellLocked(current);
+      return true;
+    }
+    if (answersHere === answersThen) return answersThen === answersNow;
+    if (answersThen !== answersNow && answers.size > 0) {
+      for (const [key, value] of answers)
+        this.tell(
+          key,
+          {
+            ja: `このシートを作った後に、別の回答が取り込まれています。取り込み済み: \`${oneLine(row.values[key] ?? '') || '（空欄）'}\`　このシート: \`${oneLine(value ?? clearMark)}\``,
+            en: `another answer was applied since the sheet was made. Applied: \`${oneLine(row.values[key] ?? '')}\`. This sheet: \`${oneLine(value ?? clearMark)}\``,
+          },
+          { ja: 'どちらにするか決めて、新しいシートに書いてください', en: 'settle on one of them and write it in a new sheet' },
+        );
+      return false;
+    }
+    return true;
+  }
+
+  #differing(current: Readonly<Record<string, string>>): Column[] {
+    const { sheet, row } = this;
+    return sheet.columns.filter(
+      ({ key, role }) =>
+        (role === 'shown' || (role === 'answer' && !row.open.includes(key))) && plain(current[key] ?? '') !== plain(row.values[key] ?? ''),
+    );
+  }
+
+  #tellChanged(current: Readonly<Record<string, string>>): void {
+    const columns = this.#differing(current);
+    const cure = { ja: '今の記載を確かめて、新しいシートで回答してください', en: 'read what it says now, and answer in a new sheet' };
+    for (const { key, header } of columns) {
+      const [then, now] = [oneLine(current[key] ?? '') || '（空欄）', oneLine(this.row.values[key] ?? '') || '（空欄）'];
+      this.tell(
+        key,
+        {
+          ja: `シートを作った後に項目が変わっています（${header}）。シート: \`${then}\`　今の計画: \`${now}\``,
+          en: `the item has changed since the sheet was made (${header}). Sheet: \`${then}\`. Plan: \`${now}\``,
+        },
+        cure,
+      );
+    }
+    if (columns.length === 0)
+      this.tell('hash', { ja: '「照合」の欄が、この行のものではありません', en: '「照合」 is not that of this row' }, cure);
+  }
+
+  #tellLocked(current: Readonly<Record<string, string>>): void {
+    for (const { key, header, role } of this.#differing(current)) {
+      const there = oneLine(current[key] ?? '') || '（空欄）';
+      if (role === 'answer')
+        this.tell(
+          key,
+          { ja: `この行では「${header}」に回答できません（\`${there}\`）`, en: `「${header}」 is not asked in this row (\`${there}\`)` },
+          { ja: '消して、白い欄に書いてください', en: 'remove it, and write in a white cell' },
+        );
+      else
+        this.tell(
+          key,
+          {
+            ja: `見るだけの欄「${header}」が \`${there}\` に変わっています（元: \`${oneLine(this.row.values[key] ?? '') || '（空欄）'}\`）`,
+            en: `the locked cell 「${header}」 was changed to \`${there}\` (it was \`${oneLine(this.row.values[key] ?? '')}\`)`,
+          },
+          { ja: '元に戻してください', en: 'put it back' },
+        );
+    }
+  }
+}
