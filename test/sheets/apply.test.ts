@@ -296,6 +296,21 @@ describe('several sheets', () => {
     expect(planOn(host)).toEqual(planFiles);
   });
 
+  it('are told of in a folder where they are not read', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    for (const name of ['a.xlsx', 'moe.xlsm', 'mlit.xls', '督促.pdf', '~$a.xlsx', '.DS_Store', 'sub/b.xlsx'])
+      host.files.set(`in/${name}`, sheet as unknown as string);
+    host.err = '';
+    expect(await call(host, 'apply', 'in', 'in/a.xlsx', '--dry-run'), host.out).toBe(0);
+    expect(host.err).toBe(`in/mlit.xls: .xlsx ではないので読みません。回答のシートなら .xlsx 形式で保存し直してください
+in/moe.xlsm: .xlsx ではないので読みません。回答のシートなら .xlsx 形式で保存し直してください
+in/sub/: 中のフォルダは読みません。シートがあるときは、このフォルダも指定してください
+in/督促.pdf: .xlsx ではないので読みません
+変わる所はありません
+`);
+  });
+
   it('show who has answered how much', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');

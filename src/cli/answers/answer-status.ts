@@ -7,11 +7,12 @@ import type { Context } from '../command.js';
 import { findSheetFiles, readSheetFile } from './read-sheet-files.js';
 
 /** Tells who has answered how much: a line a sheet, and one for each ministry whose sheet is not there. */
-export async function showAnswerStatus({ host, lang }: Context, roadmap: Roadmap, folder: string): Promise<number> {
+export async function showAnswerStatus(context: Context, roadmap: Roadmap, folder: string): Promise<number> {
+  const { host, lang } = context;
   const words = lang === 'ja' ? japanese : english;
   const lines: string[][] = [];
   const asked = new Map<string, { sheet: Sheet; leads: Set<string> }>();
-  for (const path of findSheetFiles(host, [folder])) {
+  for (const path of findSheetFiles(context, [folder])) {
     const { sheet, rows, faults } = await readSheetFile(host, path, roadmap);
     const answered = rows.filter(({ touched }) => touched).length;
     const wrong = faults.length > 0 ? words.faults(faults.length) : '';

@@ -35,7 +35,7 @@ export const command: Command = {
     const { draftAnswers } = await import('../answers/draft-answers.js');
     const { showDraft } = await import('../answers/show-draft.js');
     const dir = String(options['to']).replace(/\/+$/, '');
-    const files = findSheetFiles(host, paths);
+    const files = findSheetFiles(context, paths);
     const mark = typeof options['mark'] === 'string' ? options['mark'] : undefined;
     if (mark?.endsWith('.xlsx') && files.length > 1)
       throw new CallError(
