@@ -390,6 +390,31 @@ describe('the marked copy', () => {
     expect([...host.files.keys()].filter((name) => name.startsWith('back/'))).toEqual(['back/a.xlsx']);
     expect(await call(host, 'apply', 'in', '--mark', 'out/back.xlsx')).toBe(2);
   });
+
+  it('has a name of its own, and is a workbook', async () => {
+    const bytes = await answer('card-issue', '状況', '完了');
+    const host = planHost({ 'in/a/x.xlsx': bytes, 'in/b/x.xlsx': bytes, 'in/c/b-x.xlsm': bytes, 'in/b.csv': 'ID' });
+    expect(await call(host, 'apply', 'in/a/x.xlsx', 'in/b/x.xlsx', 'in/c/b-x.xlsm', 'in/b.csv', '--mark', 'back')).toBe(1);
+    expect([...host.files.keys()].filter((name) => name.startsWith('back/')).sort()).toEqual([
+      'back/b-x.xlsx',
+      'back/b.xlsx',
+      'back/c-b-x.xlsx',
+      'back/x.xlsx',
+    ]);
+  });
+
+  it('never takes the place of a sheet that was received', async () => {
+    const bytes = await answer('card-issue', '状況', '完了');
+    for (const [files, mark] of [
+      [['in'], './in'],
+      [['in/a.xlsx'], 'in/a.xlsx'],
+    ] as const) {
+      const host = planHost({ 'in/a.xlsx': bytes });
+      expect(await call(host, 'apply', ...files, '--mark', mark)).toBe(2);
+      expect(host.err).toContain('届いたシート');
+      expect(host.readFile('in/a.xlsx')).toEqual(bytes);
+    }
+  });
 });
 
 /** A workbook whose shared strings unpack to more than its directory says. */

@@ -1,8 +1,8 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadSheet, SheetFault } from '../../sheets/read-answers.js';
 import { visible } from '../../source/visible.js';
 import { type Command, type Context, rulesOption } from '../command.js';
-import { CallError } from '../host.js';
+import { CallError, type Host } from '../host.js';
 
 export const command: Command = {
   name: 'apply',
@@ -42,6 +42,7 @@ export const command: Command = {
         { ja: 'シートが複数のとき、`--mark` にはフォルダを指定してください', en: 'with several sheets `--mark` names a folder' },
         { ja: `例: --mark ${mark.replace(/\.xlsx$/, '')}`, en: `for example: --mark ${mark.replace(/\.xlsx$/, '')}` },
       );
+    const copies = mark === undefined ? new Map<string, string>() : copyPaths(host, files, mark);
     if (!host.isFolder(dir)) throw new CallError({ ja: `\`${dir}\` というフォルダがありません`, en: `there is no folder \`${dir}\`` });
     const rules = await loadRules(host, options['rules']);
     const plan = await compileFiles(context, loadPlan(host, dir), rules);
@@ -55,7 +56,7 @@ export const command: Command = {
     const result = all.length === 0 ? draftAnswers(dir, answered, plan, rules) : { faults: all };
     if ('faults' in result) {
       tell(context, result.faults);
-      if (mark !== undefined) await writeMarked(context, sheets, result.faults, mark);
+      if (copies.size > 0) await writeMarked(context, sheets, result.faults, copies);
       host.stderr.write(
         lang === 'ja'
           ? `指摘が${result.faults.length}件あるため、何も取り込みませんでした\n`
@@ -87,21 +88,43 @@ function tell({ host, lang }: Context, faults: Faults): void {
   }
 }
 
-async function writeMarked({ host }: Context, sheets: readonly ReadSheet[], faults: Faults, mark: string): Promise<void> {
+async function writeMarked({ host }: Context, sheets: readonly ReadSheet[], faults: Faults, copies: ReadonlyMap<string, string>) {
   const { markCopy } = await import('../../sheets/mark-copy.js');
   const { writeWorkbook } = await import('../../sheets/xlsx.js');
-  const copies: { path: string; contents: Uint8Array }[] = [];
+  const written: { path: string; contents: Uint8Array }[] = [];
   for (const sheet of sheets) {
     const own = faults.filter(({ file }) => file === sheet.file);
-    if (own.length > 0)
-      copies.push({
-        path: mark.endsWith('.xlsx') ? basename(mark) : basename(sheet.file),
-        contents: await writeWorkbook(markCopy(sheet, own)),
-      });
+    const path = copies.get(sheet.file);
+    if (own.length > 0 && path !== undefined) written.push({ path, contents: await writeWorkbook(markCopy(sheet, own)) });
   }
-  const folder = mark.endsWith('.xlsx') ? dirname(mark) : mark;
-  host.writeFiles(folder, copies);
-  for (const { path } of copies) host.stderr.write(`${join(folder, path)}\n`);
+  for (const { path, contents } of written) host.writeFiles(dirname(path), [{ path: basename(path), contents }]);
+  for (const { path } of written) host.stderr.write(`${path}\n`);
+}
+
+/** Where the marked copy of each sheet goes: a workbook of a name of its own, never in the place of a sheet that was received. */
+function copyPaths(host: Host, files: readonly string[], mark: string): Map<string, string> {
+  const copies = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const file of files) {
+    const name = basename(file).replace(/\.[^.]*$/, '');
+    const names = [name, `${basename(dirname(file))}-${name}`, ...files.map((_, index) => `${name}-${index + 2}`)];
+    const free = names.find((one) => !taken.has(one.toLowerCase())) ?? name;
+    taken.add(free.toLowerCase());
+    copies.set(file, mark.endsWith('.xlsx') ? mark : join(mark, `${free}.xlsx`));
+  }
+  const placeOf = (path: string) =>
+    host.isFolder(dirname(path)) ? join(host.realPath(dirname(path)), basename(path)) : resolve(host.cwd, path);
+  const received = new Set(files.map(placeOf));
+  for (const copy of copies.values())
+    if (received.has(placeOf(copy)))
+      throw new CallError(
+        {
+          ja: `\`--mark\` の写しが、届いたシート \`${copy}\` を上書きします`,
+          en: `the copy of \`--mark\` would replace the sheet \`${copy}\``,
+        },
+        { ja: '届いたシートとは別のフォルダか名前を指定してください', en: 'name another folder or file' },
+      );
+  return copies;
 }
 
 const ignored = {
