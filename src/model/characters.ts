@@ -32,8 +32,9 @@ const singles = {
 
 /** Kinds of two characters, the second right behind the first. */
 const pairs = {
-  /** A year, or a month behind a dot: 令和5年, 元年, （2022）年, 2022.4. */
-  year: [`${digits}元）)${spaces}`, '年.．'],
+  /** A year, or a month behind a stroke: 令和5年, 元年, 八年, （2022）年, 2022.4, 2022/4. */
+  year: [`${digits}元一二三四五六七八九十）)${spaces}`, '年.．/／'],
+  fiscalYear: ['F', 'Y'],
   /** A bracket behind a year. */
   yearBracket: [`${digits}元年度代.．${spaces}`, '（('],
   /** A line, or a kanji that looks like a katakana, behind katakana. */

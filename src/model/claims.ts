@@ -1,9 +1,11 @@
 import { type DateMention, findDates } from './dates.js';
+import { type Role, roleOf } from './role-of.js';
 
 /**
  * What a text says with a time. `until`: done by then (まで). `within`: done in it (中に, 末に). `goal`: meant for then (目途, 目標).
  * `toward`: prepares for something then (に向けて). `from`: begins then (から, 以降). `at`: happens then. `name`: belongs to the name of
- * something, or to the past (令和2年改正法, 令和2年度比, 令和3年9月28日閣議決定), and says nothing of when the work is done.
+ * something, or to the past (令和2年改正法, 令和2年度比, 令和3年9月28日閣議決定), or dates what the work is about (令和8年度以降の方針を検討), and
+ * says nothing of when the work is done.
  */
 export type ClaimKind = 'until' | 'within' | 'goal' | 'toward' | 'from' | 'at' | 'name';
 
@@ -23,17 +25,21 @@ export interface Claim {
 /** Every time that a text names, and what the text says with it. `names`: words that, right behind a year, make it a name. */
 export function claimsOf(text: string, names: readonly string[] = []): Claim[] {
   const mentions = findDates(text);
+  const restOf = ({ index, text: words }: DateMention) => text.slice(index + words.length);
+  const closesRange = mentions.map((mention, index) => {
+    const previous = mentions[index - 1];
+    return previous !== undefined && /^(?:から|より|[～〜~\-－])$/.test(text.slice(previous.index + previous.text.length, mention.index));
+  });
   return mentions.map((mention, index) => {
     const before = text.slice(0, mention.index);
-    const rest = text.slice(mention.index + mention.text.length);
-    const previous = mentions[index - 1];
-    const closesRange =
-      previous !== undefined && /^(?:から|より|[～〜~\-－])$/.test(text.slice(previous.index + previous.text.length, mention.index));
-    const kind = kindOf(mention, before, rest, names, closesRange);
+    const rest = restOf(mention);
+    const closer = closesRange[index + 1] ? mentions[index + 1] : undefined;
+    const role = roleOf(closer ?? mention, before, closer ? restOf(closer) : rest);
+    const kind = kindOf(mention, before, rest, names, closesRange[index] ?? false, role);
     return {
       mention,
       kind,
-      promise: !closesRange && (kind === 'until' || kind === 'within' || kind === 'goal'),
+      promise: !closesRange[index] && (kind === 'until' || kind === 'within' || kind === 'goal'),
       first: !/[。、後]/.test(before) || !/。|後、|その後|[しいりめてきえちびみ]、/.test(before.replace(notSteps, '')),
       last: !/[、。]/.test(rest),
       aside: /[(（][^()（）]*$/.test(before),
@@ -49,12 +55,15 @@ const nameBehind =
 /** Who issued something and when, in brackets behind its name. */
 const issued =
   /^[^に、。～〜()（）]*(?:決定|報告|策定|改定|改訂|公表|通知|告示|答申|勧告|提言|制定|公布|成立|省|庁|会|会議|本部|局|部|課|室|大臣|号|版)[)）]/;
-const past = /^(?:まで)?に[^、。]{0,12}?(?:した|された|れた|なった|済みの)/;
+const past =
+  /^(?:まで|から|以降|より)?に?[^、。]{0,12}?(?:した|された|れた|なった|済みの|(?<!予定|見込|目指|想定|計画)(?:し|され)て(?:いる|おり|きた))/;
 
-function kindOf(mention: DateMention, before: string, rest: string, names: readonly string[], closesRange: boolean): ClaimKind {
+function kindOf(mention: DateMention, before: string, rest: string, names: readonly string[], closesRange: boolean, role: Role): ClaimKind {
   const clause = /^[^、。]*/.exec(rest)?.[0] ?? '';
   if (nameBehind.test(rest) || names.some((name) => rest.startsWith(name)) || past.test(rest)) return 'name';
   if (/[(（][^()（）]*$/.test(before) && issued.test(rest)) return 'name';
+  if (role === 'thing') return 'name';
+  if (role === 'aim') return 'toward';
   if (mention.bound === 'until' || closesRange || /(?:^|[^\d年度月日])[～〜~]$/.test(before)) return 'until';
   if (mention.bound === 'from') return 'from';
   if (/^(?:を)?(?:目途|めど|目処|目標)/.test(rest) || /を(?:目途|めど|目処|目標)/.test(clause)) return 'goal';

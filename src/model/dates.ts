@@ -18,8 +18,8 @@ export interface DateMention {
   from: Month;
   to: Month;
   bound?: Bound;
-  /** The second name of the year where two are printed, and whether both name the same year. */
-  twin?: { text: string; index: number; agrees: boolean };
+  /** Whether both names mean one time, where two are printed. */
+  namesAgree?: boolean;
 }
 
 /** A promise of time: what is printed and the months it can mean; a text that names no time has none. */
@@ -32,30 +32,37 @@ export interface Due {
 }
 
 const digits = '[0-9０-９]';
-const wareki = `(?:令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHＲＨ])\\s?(?:${digits}{1,2}|元)`;
+const kanjiDigits = '一二三四五六七八九十';
+const numeral = `(?:${digits}{1,2}|[${kanjiDigits}]{1,3})`;
+const wareki = `(?:令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHＲＨ])\\s?(?:${numeral}|元)`;
 const seireki = `(?<!${digits})(?:19|20|１９|２０)${digits}{2}`;
 const unit = '(?:年代|年度|年)';
-// 中 and 内 bind only where the word ends with them: 令和5年度中間評価 and 4月中旬 name no such limit.
-const part = '初頭|早期|前半|後半|末|(?:中|内)(?=[にをのはで、。・，,）)」\\s]|まで|目[途処]|めど|$)|春|夏|秋|冬|上期|下期|上半期|下半期';
+const stroke = '[.．/／]';
+// 中 and 内 bind only where the word ends with them: 令和5年度中間評価, 4月中旬 and 令和5年内閣府令 name no such limit.
+const part =
+  '初頭|早期|前半|後半|末(?!端)|中(?![間旬期央学心小核国部等高東南])|内(?![閣部容外])|' +
+  `春(?![日闘])|夏|秋(?![田葉])|冬|上期|下期|上半期|下半期|第?[1-4１-４一二三四]四半期`;
+const monthAndPart =
+  `(?:(?<month>${numeral})(?:月(?:(?<day>${numeral})日)?|(?<=${stroke}${digits}{1,2})(?![0-9０-９年])(?:${stroke}(?<dotDay>${digits}{1,2})(?!${digits}))?))?` +
+  `(?:の?(?<part>${part}))?`;
+// A year has its unit behind it, a month behind a stroke, or FY before it.
+const unitOrStroke = `(?:(?<unit>${unit})|(?<dot>${stroke}(?=${digits}))|(?<=(?<![A-Za-z])FY\\s?${digits}{4}))`;
 // Two names of one year: 令和4年度（2022年度）, and 令和4（2022）年度 with one unit for both.
 const mention = new RegExp(
-  `(?<first>${wareki}|${seireki})(?:[（(](?<inner>${wareki}|${seireki})[）)](?=${unit}))?(?:(?<unit>${unit})|(?<dot>[.．](?=${digits})))` +
-    `(?:\\s?[（(](?<twin>(?:${wareki}|${seireki})${unit}?)[）)])?` +
-    `(?:(?<month>${digits}{1,2})(?:月(?:(?<day>${digits}{1,2})日)?|(?<=[.．]${digits}{1,2})(?!${digits})))?` +
-    `(?<part>${part})?`,
+  `(?:(?<![A-Za-z])FY\\s?)?(?<first>${wareki}|${seireki})(?:[（(](?<inner>${wareki}|${seireki})[）)](?=${unit}))?${unitOrStroke}` +
+    `(?:\\s?[（(](?<twin>(?:${wareki}|${seireki})${unit}?)[）)])?${monthAndPart}`,
   'gu',
 );
-
 /** Whether a text may name a time with a year: quickly found, and true of few. */
 export function mayNameTime(text: string): boolean {
-  return text.includes('年') || text.includes('.') || text.includes('．');
+  return ['年', '.', '．', '/', '／', 'FY'].some((sign) => text.includes(sign));
 }
 
 /** Every time with a year that a text names, in order. */
 export function findDates(text: string): DateMention[] {
   const mentions: DateMention[] = [];
   // Most texts name no year, and the search for one is costly.
-  if (!mayNameTime(text) || !/[0-9０-９元）)]\s?(?:年|[.．][0-9０-９])/.test(text)) return mentions;
+  if (!mayNameTime(text) || !mayBeYear.test(text)) return mentions;
   mention.lastIndex = 0;
   for (let match = mention.exec(text); match; match = mention.exec(text)) {
     const found = readMention(match, text);
@@ -63,6 +70,8 @@ export function findDates(text: string): DateMention[] {
   }
   return mentions;
 }
+
+const mayBeYear = new RegExp(`[0-9０-９元${kanjiDigits}）)]\\s?(?:年|${stroke}[0-9０-９])|FY`);
 
 /** Reads the words of a promise: `令和8年度末`, `令和7年（2025年）`, `2020年代早期`, `令和5年春`. */
 export function parseDue(text: string): Due {
@@ -86,64 +95,79 @@ function readDue(text: string): Due {
 
 const seasons: Record<string, [number, number]> = { 春: [3, 5], 夏: [6, 8], 秋: [9, 11], 冬: [12, 14] };
 
+type Groups = Record<string, string | undefined>;
+
 function readMention(match: RegExpExecArray, text: string): DateMention | undefined {
   const groups = match.groups ?? {};
   const { index } = match;
   const year = yearOf(groups['first'] ?? '');
   if (year === undefined) return undefined;
-  const when = readTime(groups, year);
+  const unitOfYear = groups['unit'] ?? (groups['dot'] ? undefined : '年度');
+  const when = readTime(groups, year, unitOfYear);
   if (!when) return undefined;
   const [precision, from, to] = when;
   const read: DateMention = { text: match[0], index, precision, from, to };
-  const bound = boundAfter(text.slice(index + match[0].length), groups['part']);
-  if (bound) read.bound = bound;
   const twin = groups['twin'] ?? groups['inner'];
-  if (twin) read.twin = readTwin(twin, index + match[0].indexOf(twin, (groups['first'] ?? '').length), year, groups['unit']);
+  if (twin) read.namesAgree = isNameOf(twin, year, groups['unit']);
+  const bound = boundAfter(text.slice(index + read.text.length), groups['part']);
+  if (bound) read.bound = bound;
   return read;
 }
 
 /** How exactly the words name a time, and the first and the last month that they can mean. */
-function readTime(groups: Record<string, string | undefined>, year: number): [Precision, Month, Month] | undefined {
+function readTime(groups: Groups, year: number, unitOfYear: string | undefined): [Precision, Month, Month] | undefined {
   const part = groups['part'] ?? '';
-  const month = groups['month'] ? Number(groups['month'].normalize('NFKC')) : undefined;
+  const month = groups['month'] ? countOf(fold(groups['month'])) : undefined;
   if (month !== undefined) {
     if (month < 1 || month > 12) return undefined;
     // A month of a fiscal year, 令和4年度1月, lies in the year after its name for January to March.
-    const calendarYear = groups['unit'] === '年度' && month < 4 ? year + 1 : year;
+    const calendarYear = unitOfYear === '年度' && month < 4 ? year + 1 : year;
     const only = monthOf(calendarYear, month);
-    return [groups['day'] ? 'day' : 'month', only, only];
+    return [groups['day'] || groups['dotDay'] ? 'day' : 'month', only, only];
   }
   if (groups['dot']) return undefined;
-  if (groups['unit'] === '年代') return ['decade', monthOf(year, 1), monthOf(year + 9, 12)];
+  if (unitOfYear === '年代') return ['decade', monthOf(year, 1), monthOf(year + 9, 12)];
   const season = seasons[part];
   if (season) return ['season', monthOf(year, 1) + season[0] - 1, monthOf(year, 1) + season[1] - 1];
-  if (groups['unit'] === '年度') {
+  if (unitOfYear === '年度') {
     const [from, to] = [firstMonthOf(year), lastMonthOf(year)];
     if (part === '末') return ['fiscal-year-end', to, to];
     if (part === '上期' || part === '上半期') return ['fiscal-year', from, from + 5];
     if (part === '下期' || part === '下半期') return ['fiscal-year', from + 6, to];
+    const quarter = /[1-4一二三四](?=四半期)/.exec(fold(part))?.[0];
+    if (quarter) return ['fiscal-year', from + 3 * (countOf(quarter) - 1), from + 3 * countOf(quarter) - 1];
     return ['fiscal-year', from, to];
   }
   return ['year', part === '末' ? monthOf(year, 12) : monthOf(year, 1), monthOf(year, 12)];
 }
 
-function readTwin(printed: string, index: number, year: number, unitOfFirst: string | undefined): DateMention['twin'] & object {
-  const unitOfTwin = /年代|年度|年/.exec(printed)?.[0];
-  const other = yearOf(printed.replace(/年代|年度|年/, ''));
-  return { text: printed, index, agrees: other === year && (unitOfTwin === undefined || unitOfTwin === unitOfFirst) };
+/** Whether `2022年度`, or `2022` with the unit of the other, names a year. */
+function isNameOf(printed: string, year: number, unitOfYear: string | undefined): boolean {
+  const ownUnit = /年代|年度|年/.exec(printed)?.[0];
+  return yearOf(printed.replace(/年代|年度|年/, '')) === year && (ownUnit === undefined || ownUnit === unitOfYear);
 }
 
 function yearOf(printed: string): number | undefined {
   const text = fold(printed);
-  const era = /^(令和|平成|昭和|[RH])(\d{1,2}|元)$/.exec(text);
-  return era ? westernYear(era[1] ?? '', era[2] ?? '') : Number(text);
+  const era = new RegExp(`^(令和|平成|昭和|[RH])(\\d{1,2}|元|[${kanjiDigits}]+)$`).exec(text);
+  if (!era) return Number(text);
+  const [, name = '', year = ''] = era;
+  return westernYear(name, year === '元' ? year : String(countOf(year)));
+}
+
+/** A number below a hundred, in digits or as 八, 十二, 二十. */
+function countOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  const [ones = '', tens] = text.split('十').reverse();
+  const digitOf = (one: string) => (one === '' ? 0 : kanjiDigits.indexOf(one) + 1);
+  return digitOf(ones) + 10 * (tens === undefined ? 0 : digitOf(tens) || 1);
 }
 
 function boundAfter(rest: string, part: string | undefined): Bound | undefined {
   if (/^(?:を)?(?:まで|迄)/.test(rest)) return 'until';
   if (/^(?:から|以降|より|[～〜~])/.test(rest)) return 'from';
   if (/^(?:を)?(?:目途|めど|目処|目標|頃|ごろ)/.test(rest)) return 'around';
-  if (part === '中' || part === '内' || /^(?:の?うち|以内|中|内)/.test(rest)) return 'within';
+  if (part === '中' || part === '内' || /^(?:の?うち|以内)/.test(rest)) return 'within';
   return undefined;
 }
 

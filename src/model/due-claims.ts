@@ -13,7 +13,7 @@ export interface LocatedClaim extends Claim {
 
 /** The phases, as they are written, whose text or notes may name a time with a year. */
 export const phasesNamingTimes = ofLast((roadmap: Roadmap): readonly Phase[] => {
-  const named = new Set<object>(textsWith(roadmap, 'year').map(({ on }) => on));
+  const named = new Set<object>(textsWith(roadmap, 'year', 'fiscalYear').map(({ on }) => on));
   // A series is written as one phase, and its notes are those of the first.
   const isNamed = (phase: Phase) =>
     named.has(phase) || (phase.series !== undefined && phase.track.phases.some((one) => one.id === phase.id && named.has(one)));
@@ -59,7 +59,7 @@ export function unmatchedDues(phase: Phase, claims: readonly LocatedClaim[]): { 
 
 /** Whether a year has two names that disagree: what it means is then another finding. */
 export function hasFalseTwin(mention: DateMention | undefined): boolean {
-  return mention?.twin !== undefined && !mention.twin.agrees;
+  return mention?.namesAgree === false;
 }
 
 /** Whether the text or a note, the phase's own or one around it, names the time of a due date, or holds its words. */

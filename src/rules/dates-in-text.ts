@@ -1,5 +1,5 @@
 import { type Claim, claimsOf } from '../model/claims.js';
-import { type DateMention, findDates } from '../model/dates.js';
+import type { DateMention } from '../model/dates.js';
 import { claimsOfPhase, hasFalseTwin, phasesNamingTimes, unmatchedDues } from '../model/due-claims.js';
 import { fiscalYearOf, formatMonth, type Month, seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
 import { monthsIn } from '../model/period.js';
@@ -10,8 +10,8 @@ import type { Rule } from './rule.js';
 
 /**
  * The times that a text names agree with the period of the phase that carries it, with the date of a milestone and with the year of a
- * target. まで and 中に must not lie before the beginning or behind the printed end, から and 以降 are the beginning, and what is only the
- * name of a thing (令和2年改正法) is no time of the phase. The table's edges prove nothing.
+ * target. まで and 中に must not lie before the beginning or behind the printed end, から and 以降 are the beginning, and what only dates a
+ * thing (令和2年改正法, 令和8年度以降の方針を検討) is no time of the phase. The table's edges prove nothing.
  */
 export const rule: Rule = {
   code: 'dates-in-text',
@@ -38,9 +38,9 @@ export const rule: Rule = {
     for (const phase of phasesNamingTimes(roadmap)) yield* checkPhase(roadmap, phase, names);
     for (const milestone of milestonesOf(roadmap)) {
       const { text, month, date, location } = milestone;
-      const mentions = findDates(text);
+      const mentions = claimsOf(text, names).flatMap(({ kind, mention }) => (kind === 'name' || kind === 'toward' ? [] : [mention]));
       const [first] = mentions;
-      if (month === undefined || !first || mentions.some(({ from, to }) => from <= month && month <= to)) continue;
+      if (month === undefined || !first || mentions.some((one) => hasFalseTwin(one) || (one.from <= month && month <= one.to))) continue;
       yield {
         message: {
           ja: `文の \`${first.text}\` が、日付 \`${date}\` と合いません`,

@@ -15,8 +15,7 @@ export const rule: Rule = {
   *check(roadmap) {
     for (const { text, location, on } of textsWithBothNames(roadmap)) {
       for (const mention of findDates(text)) {
-        const { twin } = mention;
-        if (!twin || twin.agrees) continue;
+        if (mention.namesAgree !== false) continue;
         yield {
           message: {
             ja: `\`${mention.text}\` の和暦と西暦が合いません`,

@@ -1,4 +1,4 @@
-import { claimsOfPhase, phasesNamingTimes } from '../model/due-claims.js';
+import { claimsOfPhase, hasFalseTwin, phasesNamingTimes } from '../model/due-claims.js';
 import type { Rule } from './rule.js';
 
 /** Every promise of time in the text of a phase or in its notes is recorded as its `due`. */
@@ -26,9 +26,9 @@ export const rule: Rule = {
       // A due date that agrees with nothing is another rule's finding, and the promise it was meant for is not asked for again.
       let spare = phase.dues.filter(({ from, to }) => !promises.some(({ mention }) => mention.from === from && mention.to === to)).length;
       for (const { mention, location } of promises) {
-        const { text, from, to, twin } = mention;
+        const { text, from, to } = mention;
         const recorded = phase.dues.some((due) => (due.from === null ? text.includes(due.text) : due.from === from && due.to === to));
-        if (recorded || (twin && !twin.agrees)) continue;
+        if (recorded || hasFalseTwin(mention)) continue;
         if (spare > 0) {
           spare -= 1;
           continue;

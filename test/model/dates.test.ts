@@ -17,6 +17,11 @@ describe('promises of time', () => {
     ['令和5年1月', 'month', '2023-01', '2023-01', 2022],
     ['2020年代早期', 'decade', null, null, null],
     ['令和4年度上期', 'fiscal-year', '2022-04', '2022-09', 2022],
+    ['令和4年度第4四半期', 'fiscal-year', '2023-01', '2023-03', 2022],
+    ['令和十二年度末', 'fiscal-year-end', '2031-03', '2031-03', 2030],
+    ['FY2022', 'fiscal-year', '2022-04', '2023-03', 2022],
+    ['2023/4/1', 'day', '2023-04', '2023-04', 2023],
+    ['2023年の夏', 'season', '2023-06', '2023-08', 2023],
     ['R5.4', 'month', '2023-04', '2023-04', 2023],
     ['速やかに', null, null, null, null],
   ])('%s', (text, ...expected) => expect(due(text)).toEqual(expected));
@@ -37,7 +42,7 @@ describe('times in a text', () => {
       ['令和7年度', 'around'],
     ]));
   it('tell whether both names of a year agree', () =>
-    expect(findDates('令和4年度（2023年度）と令和7年（2025年）と2023年（令和5年）').map(({ twin }) => twin?.agrees)).toEqual([
+    expect(findDates('令和4年度（2023年度）と令和7年（2025年）と2023年（令和5年）').map(({ namesAgree }) => namesAgree)).toEqual([
       false,
       true,
       true,

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectFindings } from '../support/expectations.js';
-import { barePlan, section, withPhases } from '../support/plan.js';
+import { barePlan, plan, section, withPhases } from '../support/plan.js';
 
 const code = 'dates-in-text';
 const check = (phases: string) => expectFindings({ 'section.yaml': withPhases(phases) }, code);
@@ -61,6 +61,53 @@ describe('dates-in-text: names and the past', () => {
       },
       ['dates-in-text'],
     ));
+  it.each([
+    '令和5年12月中間取りまとめを踏まえ開発',
+    '令和4年度に引き続き、利用者調査を実施',
+    '令和5年度から実施している実証を継続',
+    '令和8年度からの本格運用に向けて開発',
+    '令和8年度以降の本格導入を見据え試行',
+    '令和8年度以降の運用方針を検討',
+    '令和8年度以降に向けた検討',
+    '令和8年以降に更改期限を迎える機器の調査',
+    '令和8年4月施行の改正法に対応',
+    '令和8年1月から3月の試行を含め開発',
+    '令和10年度までの中期計画を策定',
+    '平成30年度から令和5年度までの実績を分析',
+    '令和元年台風第19号の教訓を踏まえ開発',
+    '2023年秋田豪雨の教訓を踏まえ開発',
+    '令和5年度事業の検証',
+    'サミット（2023年5月）の成果を踏まえ開発',
+    '2013年度比46%減（2030年度）の達成に資する開発',
+    '2030年の目標達成に必要な開発',
+    '令和8年度に施行される改正法への対応',
+    '令和5/6年度の結果の公表',
+  ])('takes a time that dates something else: %s', (text) =>
+    expectFindings({ 'section.yaml': withPhases(`- 2021-2023: 準備\n- 2024-2025: ${text}`) }, ['dates-in-text', 'unrecorded-promise']),
+  );
+  it.each([
+    '2023年の夏に開発',
+    '令和八年度に開発',
+    '令和十二年四月から開発',
+    '2026/4/1に開発',
+    'FY2026に開発',
+    '試行（令和5年1月～）',
+    '令和8年度の運用を開始',
+    '令和8年度運用開始',
+    '令和8年の通常国会に法案を提出',
+    '令和8年度からの3年間で整備',
+    '令和9年度から全国展開を予定している',
+  ])('finds the time of the work: %s', (text) => check(`- 2021-2023: 準備\n- 2024: ${text}   #~ warning dates-in-text\n- 2025-: 運用`));
+  it('finds another quarter', () =>
+    expectFindings(
+      {
+        'plan.yaml': plan.replace('chapters:', 'columns: quarter\nchapters:'),
+        'section.yaml': withPhases(
+          '- 2021Q1: 令和3年度第4四半期に設計   #~ warning dates-in-text\n- 2021Q2: 令和3年度第2四半期に開発\n- 2021Q3-: 運用',
+        ),
+      },
+      code,
+    ));
   it('finds a dated step before and behind its bar', () =>
     check('- 2022-2023: 令和6年度に運用を開始   #~ warning dates-in-text\n- 2024-: 令和5年度に試行を開始   #~ warning dates-in-text'));
 });
@@ -71,6 +118,8 @@ describe('dates-in-text: milestones and targets', () => {
   it('follows a corrected text', () => check('- 2022-: 令和8年度未までに拡大\n  corrected: 令和8年度末までに拡大\n  due: 令和8年度末'));
   it('finds a milestone whose date its text denies', () =>
     item('milestones:\n- 2021-10: 薬剤情報（2021年11月以降）   #~ warning dates-in-text\n- 2022-02: 通知情報（2022年2月～）'));
+  it('takes a milestone that names something else with a year', () =>
+    item('milestones:\n- 2022-04: 令和2年改正法の施行\n- 2022-05: 令和8年度からの運用に向けた公募'));
   it('takes the first of several dates', () => item('completed:\n- 2020-07: 調査実施(令和2年7月、10月)\n- 2020-06: 準備(～令和2年6月)'));
   it('finds a target of another year', () =>
     item(

@@ -17,5 +17,9 @@ describe('unrecorded-promise', () => {
     check(
       '- 2022: 令和4年度から令和6年度まで実施\n- 2023: 令和5年春の全面施行に向けて整備\n- 2024-: 令和2年改正法に基づき、早ければ令和6年度から開始',
     ));
+  it('takes a limit of what the work is about, and finds one of the work', () =>
+    check(
+      '- 2022: 令和10年度までの中期計画を策定、令和4年9月中間取りまとめを反映\n- 2023-: 令和10年度までの実装を目指す   #~ warning unrecorded-promise',
+    ));
   it('says nothing of a promise that a wrong due date was meant for', () => check('- 2022-: 令和9年度末までに拡大\n  due: 令和8年度末'));
 });
