@@ -35,8 +35,8 @@ const pairs = {
   /** A year, or a month behind a stroke: 令和5年, 元年, 八年, （2022）年, 2022.4, 2022/4. */
   year: [`${digits}元一二三四五六七八九十）)${spaces}`, '年.．/／'],
   fiscalYear: ['F', 'Y'],
-  /** A bracket behind a year. */
-  yearBracket: [`${digits}元年度代.．${spaces}`, '（('],
+  /** A bracket behind a year or what is told with it: a month, a day, 末, a season. */
+  yearBracket: [`${digits}元年度代月日末中内頭期半春夏秋冬.．${spaces}`, '（(［[〔'],
   /** A line, or a kanji that looks like a katakana, behind katakana. */
   behindKatakana: [katakana, '-‐‑‒–—―−－─━ｰ一二口力夕卜'],
   prolonged: ['A-Za-z0-9', 'ー'],

@@ -53,6 +53,12 @@ const mention = new RegExp(
     `(?:\\s?[（(](?<twin>(?:${wareki}|${seireki})${unit}?)[）)])?${monthAndPart}`,
   'gu',
 );
+// The second name of a whole time: 令和6年4月（2024年4月）, 令和6年度［西暦2024年度］.
+const secondName = new RegExp(
+  `\\s?[（(［[〔]\\s?(?:西暦)?(?<first>${wareki}|${seireki})(?:${unitOrStroke})?${monthAndPart}[）)］\\]〕]`,
+  'uy',
+);
+
 /** Whether a text may name a time with a year: quickly found, and true of few. */
 export function mayNameTime(text: string): boolean {
   return ['年', '.', '．', '/', '／', 'FY'].some((sign) => text.includes(sign));
@@ -66,7 +72,9 @@ export function findDates(text: string): DateMention[] {
   mention.lastIndex = 0;
   for (let match = mention.exec(text); match; match = mention.exec(text)) {
     const found = readMention(match, text);
-    if (found) mentions.push(found);
+    if (!found) continue;
+    mentions.push(found);
+    mention.lastIndex = found.index + found.text.length;
   }
   return mentions;
 }
@@ -109,9 +117,30 @@ function readMention(match: RegExpExecArray, text: string): DateMention | undefi
   const read: DateMention = { text: match[0], index, precision, from, to };
   const twin = groups['twin'] ?? groups['inner'];
   if (twin) read.namesAgree = isNameOf(twin, year, groups['unit']);
+  else readSecondName(read, text, groups['first'] ?? '', unitOfYear);
   const bound = boundAfter(text.slice(index + read.text.length), groups['part']);
   if (bound) read.bound = bound;
   return read;
+}
+
+/** Adds the whole time in brackets behind a time, where one of the two is named by its era and the other is not. */
+function readSecondName(read: DateMention, text: string, first: string, unitOfYear: string | undefined): void {
+  secondName.lastIndex = read.index + read.text.length;
+  const match = secondName.exec(text);
+  const groups = match?.groups ?? {};
+  const name = groups['first'] ?? '';
+  if (!match || isWestern(name) === isWestern(first)) return;
+  const year = yearOf(name);
+  const when = year === undefined ? undefined : readTime(groups, year, groups['unit'] ?? unitOfYear);
+  if (!when) return;
+  const [, from, to] = when;
+  read.text += match[0];
+  // One may be told more exactly than the other: 令和6年1月（2023年度）.
+  read.namesAgree = (from <= read.from && read.to <= to) || (read.from <= from && to <= read.to);
+}
+
+function isWestern(year: string): boolean {
+  return /^[0-9０-９]/.test(year);
 }
 
 /** How exactly the words name a time, and the first and the last month that they can mean. */

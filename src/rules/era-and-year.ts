@@ -36,4 +36,4 @@ function* textsWithBothNames(roadmap: Parameters<Rule['check']>[0]): Iterable<Pl
     for (const due of phase.dues) if (secondName.test(due.text)) yield textAt(due.text, due.location, phase);
 }
 
-const secondName = /[0-9０-９元年度代.．]\s?[（(](?:令和|平成|昭和|[RHＲＨ]|19|20|１９|２０)/;
+const secondName = /[0-9０-９元年度代月日末中内頭期半春夏秋冬.．]\s?[（(［[〔]\s?(?:西暦|令和|平成|昭和|[RHＲＨ]|19|20|１９|２０)/;
