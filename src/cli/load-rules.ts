@@ -123,13 +123,14 @@ function guarded(rule: Rule, path: string): Rule {
 }
 
 function findingFault(finding: Finding): string | undefined {
-  const { message, location, related = [], help: cure, fix = [], suggestion, on } = finding;
+  const { message, location, related = [], help: cure, fix = [], suggestion, on, against = [] } = finding;
   if (!isBilingual(message)) return 'message';
   if (!isSpan(location?.span)) return 'location';
   if (!Array.isArray(related) || related.some((one) => !isBilingual(one.message) || !isSpan(one.location?.span))) return 'related';
   if (!Array.isArray(fix) || fix.some((edit) => !isSpan(edit.span) || typeof edit.text !== 'string')) return 'fix';
   if (suggestion !== undefined && typeof suggestion !== 'string') return 'suggestion';
   if (on !== undefined && !isObject(on?.allow)) return 'on';
+  if (!Array.isArray(against) || !against.every(isObject)) return 'against';
   return cure === undefined || isBilingual(cure) ? undefined : 'help';
 }
 

@@ -24,7 +24,7 @@ export function checkRules(
 ): { diagnostics: Diagnostic[] } {
   const { plan } = roadmap;
   const diagnostics: Diagnostic[] = [];
-  const found: { rule: Rule; diagnostic: Diagnostic; on?: object }[] = [];
+  const found: { rule: Rule; diagnostic: Diagnostic; on?: object; against?: readonly object[] }[] = [];
   /** What each acknowledgement covers. */
   const covered = new Map<string, Diagnostic[]>();
   const known = codesOf(rules);
@@ -33,7 +33,8 @@ export function checkRules(
     try {
       for (const finding of rule.check(roadmap, options)) {
         const diagnostic = toDiagnostic(rule, severity, finding);
-        found.push({ rule, diagnostic, ...(finding.on && { on: finding.on }) });
+        const { on, against } = finding;
+        found.push({ rule, diagnostic, ...(on && { on }), ...(against && { against }) });
       }
       asked.add(rule.code);
     } catch (error) {
@@ -47,9 +48,9 @@ export function checkRules(
     const codes = rows.get(rowOf(on)) ?? new Set();
     rows.set(rowOf(on), codes.add(rule.code));
   }
-  for (const { rule, diagnostic, on } of found) {
-    const codes = on && rows.get(rowOf(on));
-    if (diagnostic.acknowledged === undefined && codes && rule.yieldsTo?.some((code) => codes.has(code))) continue;
+  for (const { rule, diagnostic, on, against = [] } of found) {
+    const codes = new Set([...(on ? [on] : []), ...against].flatMap((thing) => [...(rows.get(rowOf(thing)) ?? [])]));
+    if (diagnostic.acknowledged === undefined && rule.yieldsTo?.some((code) => codes.has(code))) continue;
     diagnostics.push(diagnostic);
   }
   for (const [code, { location }] of Object.entries(plan.rules)) {

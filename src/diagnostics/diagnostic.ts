@@ -48,6 +48,8 @@ export interface Finding {
   suggestion?: string;
   /** The thing whose `allow` may acknowledge the finding. */
   on?: { readonly allow: Readonly<Record<string, string | readonly string[]>> };
+  /** What it is held against: a fault on the row of one of these may be the cause of the finding. */
+  against?: readonly object[];
 }
 
 /** The one sort order: by file, then by place, then by code. */

@@ -39,6 +39,7 @@ export const rule: Rule = {
           { message: { ja: '必要とするものはここで終わります', en: 'what it needs ends here' }, location: last.location.key(last.written) },
         ],
         on,
+        against: [first, last],
       };
     }
   },

@@ -63,6 +63,7 @@ function finding(one: Phase, other: Phase) {
     location: blamed.location.key(blamed.written),
     related: [{ message: { ja: 'もう一か所はここです', en: 'the other place' }, location: shown.location.key(shown.written) }],
     on: blamed,
+    against: [shown],
   };
 }
 

@@ -19,7 +19,10 @@ export interface Rule extends Omit<Check, 'severity'> {
   /** `off` for a rule that a plan asks for. */
   severity: Check['severity'] | 'off';
   options?: Readonly<Record<string, RuleOption>>;
-  /** Codes that tell of the same fault better: where one of them is found on the same row, this rule's finding is dropped. */
+  /**
+   * Codes that tell of the same fault better: where one of them is found on the row of a finding, or of what it
+   * is held against, the finding is dropped.
+   */
   yieldsTo?: readonly string[];
   check(roadmap: Roadmap, options: RuleOptions): Iterable<Finding>;
 }

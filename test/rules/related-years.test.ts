@@ -22,6 +22,15 @@ describe('related-years', () => {
       '- id: d\n  related: [{ same: c }]\n  phases:\n  - 2021-2022: 提供の試行   #~ warning related-years',
       '- id: e\n  related: [{ same: c }]\n  phases:\n  - 2021-: 提供の継続',
     ));
+  it('leaves a wrong year in either place to the rule that tells it', () =>
+    expectFindings(
+      {
+        'section.yaml': section(
+          '- id: measure\n  title: 施策\n  tracks:\n  - id: a\n    phases:\n    - 2022-2052: 連携   #~ error phases-in-window\n  - id: b\n    related: [{ same: a }]\n    phases:\n    - 2022-2024: 連携\n',
+        ),
+      },
+      ['related-years', 'phases-in-window'],
+    ));
   it('takes equal years, also where one row has more phases', () =>
     tracks(
       '- id: a\n  related: [{ same: b }]\n  phases:\n  - 2021-: 実証と制度',
