@@ -124,8 +124,14 @@ export function neighbours({ track, series, period: { start } }: Phase): { previ
   };
 }
 
-/** A heading with its printed number: `(4) マイナンバーカードの普及及び利用の推進`, `①教育`. */
+/**
+ * A heading with its printed number: `(4) マイナンバーカードの普及及び利用の推進`, `第1章 総則`. A sign that brings room of its own, as `①` and `（1）`,
+ * stands beside its title.
+ */
 export function heading({ number, title }: { number?: string | undefined; title: string }): string {
   if (!number) return title;
-  return /[A-Za-z0-9.)]$/.test(number) ? `${number} ${title}` : `${number}${title}`;
+  return bringsRoom.test(number) ? `${number}${title}` : `${number} ${title}`;
 }
+
+/** An enclosed number or letter, or a full-width bracket or stop, at the end. */
+const bringsRoom = /(?!\p{ASCII})[\p{No}\p{So}\p{P}]$/u;

@@ -13,9 +13,7 @@ export interface ChapterOptions extends GridOptions {
 export function chaptersOf(roadmap: Roadmap, options?: ChapterOptions): ReportChapter[] {
   const chapters = roadmap.chapters.map((chapter) => ({
     id: chapter.id,
-    heading: heading(chapter)
-      .replace(/^(第\d+)/, '$1 ')
-      .replace(/ {2}/, ' '),
+    heading: heading(chapter),
     sections: chapter.sections.flatMap((section): ReportSection[] => {
       if (options?.among && !options.among.has(section)) return [];
       const grid = gridOf(section, options);
