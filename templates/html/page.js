@@ -24,11 +24,43 @@
     }
   };
 
+  const inList = pairs();
+  /** What the address leads to; where the list is shown, its item there. */
+  const place = () => {
+    const found = target();
+    return !found || found.checkVisibility() ? found : inList.get(found.id);
+  };
+
   search();
   views();
   filters();
   links();
   boxes();
+
+  /** The headings, lists and items of the list by the ids of the timeline: what is twice on the page has an id once. */
+  function pairs() {
+    const found = new Map();
+    for (const group of all('tbody[id]')) {
+      const heading = document.getElementById(`l.${group.id}`);
+      if (!heading) continue;
+      found.set(group.id, heading);
+      const lists = all('ol', heading.parentElement);
+      let items = [];
+      for (const line of group.rows) {
+        if (line.id) {
+          const list = lists.shift();
+          items = [...(list?.children ?? [])];
+          found.set(line.id, items.length > 0 ? list : heading);
+        }
+        for (const bar of line.querySelectorAll('.bar')) {
+          const text = bar.firstElementChild.textContent;
+          const at = items.findIndex((item) => item.dataset.y === bar.dataset.y && item.firstElementChild.textContent === text);
+          if (at >= 0) found.set(bar.id, items.splice(at, 1)[0]);
+        }
+      }
+    }
+    return found;
+  }
 
   function search() {
     const form = one('.search');
@@ -157,10 +189,11 @@
       });
     }
     const reveal = () => {
-      const place = target();
-      if (!place || place.checkVisibility()) return;
-      const id = place.closest('tbody')?.id;
-      document.getElementById(`l.${id}`)?.scrollIntoView();
+      for (const item of all('.target')) item.classList.remove('target');
+      const shown = place();
+      if (!shown || shown === target()) return;
+      shown.classList.add('target');
+      shown.scrollIntoView();
     };
     addEventListener('hashchange', reveal);
     reveal();
@@ -239,7 +272,7 @@
       fields[0]?.focus();
     });
     apply();
-    if (address.search) target()?.scrollIntoView();
+    if (address.search) place()?.scrollIntoView();
   }
 
   /** A button beside each item that leads to its permanent address and copies it. */
@@ -258,18 +291,16 @@
     for (const section of all('body:not(.page-year) .section')) {
       const page = one('.page-section') ? '' : `section-${section.id}.html`;
       for (const group of all('tbody[id]', section)) {
-        const list = document.getElementById(`l.${group.id}`);
-        for (const place of [group.querySelector('th > div > span'), list?.querySelector('span')]) if (place) add(place, page, group.id);
-        const lists = list ? all('ol', list.parentElement) : [];
+        for (const heading of [group.querySelector('th > div'), inList.get(group.id)]) {
+          const title = heading?.querySelector('span');
+          if (title) add(title, page, group.id);
+        }
         let row;
-        let items = [];
         for (const line of group.rows) {
           if (line.id) {
             row = line.id;
             const label = line.querySelector('th[scope=row]');
-            const ol = lists.shift();
-            items = ol ? all('li > p:first-child', ol) : [];
-            const first = ol?.querySelector('p');
+            const first = inList.get(row)?.querySelector('p');
             if (first) add(first, page, row);
             if (label) {
               add(label, page, row);
@@ -277,10 +308,9 @@
             }
           }
           for (const bar of line.querySelectorAll('.bar')) {
-            // In the list a bar is the item with its text.
-            const item = items.find(({ children, textContent }) => children.length === 0 && textContent === bar.firstElementChild.textContent);
+            const item = inList.get(bar.id)?.firstElementChild;
             add(bar.firstElementChild, page, row ?? bar.id);
-            if (item) add(item, page, bar.id || row);
+            if (item && item.children.length === 0) add(item, page, bar.id);
             row = undefined;
           }
         }

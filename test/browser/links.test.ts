@@ -196,6 +196,47 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the pages of %s lead t
   });
 });
 
+describe('on a small screen, where the list is shown,', () => {
+  const phone = { viewport: { width: 360, height: 700 } };
+  const shown = (page: Page) =>
+    page.evaluate(() => {
+      const item = document.querySelector('.target');
+      return { text: item?.textContent ?? '', top: Math.round(item?.getBoundingClientRect().top ?? Number.NaN) };
+    });
+
+  it('a link to a bar, to a row and to a measure leads to it in the list, and marks it', async () => {
+    const page = await open('ja/section-s6-2.html', phone);
+    const ids = await page.evaluate(() => {
+      const row = [...document.querySelectorAll('.timeline tr[id]')].filter((one) => one.querySelectorAll('.bar').length > 1).at(-1);
+      const [, bar] = row?.querySelectorAll('.bar') ?? [];
+      return [
+        [bar?.id ?? '', bar?.firstElementChild?.firstChild?.textContent ?? ''],
+        [row?.id ?? '', row?.querySelector('.bar')?.firstElementChild?.firstChild?.textContent ?? ''],
+        [row?.closest('tbody')?.id ?? '', row?.closest('tbody')?.querySelector('th span')?.firstChild?.textContent ?? ''],
+      ] as const;
+    });
+    for (const [id, text] of ids) {
+      await page.goto(addressOf(`ja/section-s6-2.html#${id}`));
+      const { text: found, top } = await shown(page);
+      expect(found, id).toContain(text);
+      expect(top, id).toBeGreaterThanOrEqual(0);
+      expect(top, id).toBeLessThan(200);
+      expect(await page.locator('.target').count()).toBe(1);
+    }
+  });
+
+  it('the button of each item leads to that item', async () => {
+    const page = await open('ja/section-s6-2.html', phone);
+    const buttons = page.locator('.list .anchor');
+    for (const index of [3, 60, (await buttons.count()) - 1]) {
+      const button = buttons.nth(index);
+      await button.evaluate((one) => (one as HTMLElement).click());
+      await page.waitForURL(/#/);
+      expect(await button.evaluate((one) => one.closest('.target') !== null)).toBe(true);
+    }
+  });
+});
+
 describe('an address with an escape that is none', () => {
   it.each([
     ['story/section-lights.html?year=2023#100%', '.filters'],
