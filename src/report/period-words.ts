@@ -28,9 +28,10 @@ export function monthWords(month: number, lang: Lang): string {
   return lang === 'ja' ? `${year}年${number}月` : formatMonth(month);
 }
 
-/** `2021年10月`, `2021年10月5日` of a stored date; the date itself in English. */
+/** `2021年10月`, `2021年10月5日` of a stored date, the date itself in English; a year alone is a fiscal year. */
 export function dateWords(date: string, lang: Lang): string {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  if (month === undefined) return yearWords(year, lang).seireki;
   if (lang === 'en') return date;
-  const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
 }

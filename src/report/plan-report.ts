@@ -1,20 +1,20 @@
-import { seirekiPeriod } from '../model/period.js';
-import type { Kpi, Roadmap } from '../model/roadmap.js';
+import type { Roadmap } from '../model/roadmap.js';
 import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
-import { targetWords } from './kpi-words.js';
 import type { ReportList } from './lists.js';
+import { dateWords, periodWords } from './period-words.js';
 import { type Records, recordsOf } from './records.js';
 import type { Report } from './report.js';
 import { diffReport } from './revision/diff-report.js';
 import { feedOf } from './revision/feed.js';
 import { pastOf, promiseList } from './revision/series.js';
 import { paths } from './site/addresses.js';
+import { kpiLine } from './site/lines.js';
 import { planSite, type SiteOptions } from './site/plan-site.js';
 import { tablesOf } from './tables/plan-tables.js';
-import { type Words, wordsOf } from './words.js';
+import { wordsOf } from './words.js';
 
 /** The whole plan as a document. */
 export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}): Report {
@@ -39,9 +39,9 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
     // The data formats, of which there may be thousands of plans, ask for neither.
     chapters: () => chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) }),
     lists: () => [
-      duesList(roadmap, words),
-      milestonesList(roadmap, words),
-      kpiList([...kpisOf(roadmap)], words),
+      duesList(roadmap, lang),
+      milestonesList(roadmap, lang),
+      kpiList(roadmap, lang),
       ...(about.series ? [promiseList(about.series, lang)] : []),
     ],
     ...revisionOf(about, lang),
@@ -62,38 +62,43 @@ function revisionOf({ series, updated }: SiteOptions, lang: Lang): Pick<Report, 
   };
 }
 
-export function duesList(roadmap: Roadmap, words: Words): ReportList {
+function duesList(roadmap: Roadmap, lang: Lang): ReportList {
+  const words = wordsOf(lang);
   const rows = [...phasesOf(roadmap)].flatMap((phase) => phase.dues.map((due) => ({ phase, due })));
   return {
     id: 'dues',
     heading: words.dues,
     empty: words.nothing,
     columns: [words.due, words.text, words.period, words.section],
-    rows: rows.map(({ phase, due }) => [due.text, phase.text, seirekiPeriod(phase.period), heading(phase.track.measure.section)]),
+    rows: rows.map(({ phase, due }) => [due.text, phase.text, periodWords(phase.period, lang), heading(phase.track.measure.section)]),
   };
 }
 
-function milestonesList(roadmap: Roadmap, words: Words): ReportList {
+function milestonesList(roadmap: Roadmap, lang: Lang): ReportList {
+  const words = wordsOf(lang);
   return {
     id: 'milestones',
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: [...milestonesOf(roadmap)].map(({ date, text, on }) => [date ?? '', text, heading(on.kind === 'track' ? on.measure : on)]),
+    rows: [...milestonesOf(roadmap)].map(({ date, text, on }) => [
+      date ? dateWords(date, lang) : '',
+      text,
+      heading(on.kind === 'track' ? on.measure : on),
+    ]),
   };
 }
 
-export function kpiList(kpis: readonly Kpi[], words: Words): ReportList {
+function kpiList(roadmap: Roadmap, lang: Lang): ReportList {
+  const words = wordsOf(lang);
   return {
     id: 'kpis',
     heading: words.kpis,
     empty: words.nothing,
-    columns: [words.name, words.target, words.actual],
-    rows: kpis.map((kpi) => [kpi.name, targetWords(kpi, words), actualWords(kpi, words)]),
+    columns: [words.name, words.target, words.base, words.actual, words.measure],
+    rows: kpisOf(roadmap).map((kpi) => {
+      const { name, target, base, actual, measure } = kpiLine(kpi, lang);
+      return [name, target, base, actual, measure];
+    }),
   };
-}
-
-function actualWords({ actuals, unit }: Kpi, words: Words): string {
-  const last = [...actuals].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
-  return last ? `${last.value}${unit}（${last.date}）` : words.noActual;
 }

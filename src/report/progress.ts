@@ -1,18 +1,20 @@
 import type { ProgressReport } from '../model/roadmap.js';
 import { heading, measurePath } from '../model/walk.js';
+import type { Lang } from '../source/lang.js';
 import type { Slice } from '../transform/slice-roadmap.js';
+import { datedWords } from './kpi-words.js';
 import type { ProgressEntry, ProgressGroup } from './lists.js';
+import { dateWords } from './period-words.js';
 import type { AddressOf } from './site/addresses.js';
-import { dated } from './slice/slice-lists.js';
 
 /** What was reported in the years of a slice, by section in document order. */
-export function progressOf({ roadmap, reports }: Slice, address: AddressOf = () => undefined): ProgressGroup[] {
+export function progressOf({ roadmap, reports }: Slice, lang: Lang, address: AddressOf = () => undefined): ProgressGroup[] {
   if (reports.length === 0) return [];
   return roadmap.chapters.flatMap(({ sections }) =>
     sections.flatMap((section): ProgressGroup[] => {
       const entries = section.measures.flatMap((measure) =>
         [measure, ...measure.tracks].flatMap((item) =>
-          reports.filter(({ on }) => on === item).map((report) => ({ ...entryOf(report), ...linked(address(report)) })),
+          reports.filter(({ on }) => on === item).map((report) => ({ ...entryOf(report, lang), ...linked(address(report)) })),
         ),
       );
       return entries.length > 0 ? [{ id: section.id, heading: heading(section), entries }] : [];
@@ -24,20 +26,8 @@ function linked(href: string | undefined): { href?: string } {
   return href === undefined ? {} : { href };
 }
 
-function entryOf({
-  fy,
-  on,
-  status,
-  done,
-  obstacles,
-  next,
-  evidence,
-  asOf,
-  by,
-  verdict,
-  verdictReason,
-  actuals,
-}: ProgressReport): ProgressEntry {
+function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
+  const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals } = report;
   const measure = on.kind === 'track' ? on.measure : on;
   return {
     id: `${on.id}.${fy}.report`,
@@ -55,10 +45,10 @@ function entryOf({
     ...(obstacles && { obstacles }),
     ...(next && { next }),
     evidence: evidence.map((text) => ({ text, ...(/^https?:\/\//i.test(text) && { href: text }) })),
-    ...(asOf && { asOf }),
+    ...(asOf && { asOf: dateWords(asOf, lang) }),
     ...(by && { by: by.fullName }),
     ...(verdict && { verdict }),
     ...(verdictReason && { verdictReason }),
-    actuals: actuals.map(({ kpi, date, value }) => `${kpi.name} ${dated({ value, date }, kpi.unit)}`),
+    actuals: actuals.map(({ kpi, date, value }) => `${kpi.name} ${datedWords({ value, date }, kpi.unit, lang)}`),
   };
 }

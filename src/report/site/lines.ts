@@ -4,9 +4,9 @@ import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../..
 import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, kpiStanding } from '../../transform/kpi-standing.js';
-import { targetWords } from '../kpi-words.js';
+import { baseWords, datedWords, targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
-import { baseWords, dated, standingWords } from '../slice/slice-lists.js';
+import { standingWords } from '../slice/slice-lists.js';
 import { wordsOf } from '../words.js';
 import { type AddressOf, addressOf, measureOf } from './addresses.js';
 import type { DateLine, EventLine, KpiLine } from './site.js';
@@ -67,9 +67,9 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, as
     name: kpi.name,
     href: address(kpi.on),
     measure: on.kind === 'section' ? heading(on) : heading(measureOf(on)),
-    target: targetWords(kpi, words),
-    base: baseWords(kpi),
-    actual: latest ? dated(latest, unit) : words.noActual,
+    target: targetWords(kpi, lang),
+    base: baseWords(kpi, lang),
+    actual: latest ? datedWords(latest, unit, lang) : words.noActual,
     reported: latest !== undefined,
     standing: standingWords(standing, words),
     declared: declaredStanding(kpi, asOf) ?? '',

@@ -7,7 +7,7 @@ import type { EditionSeries } from '../../transform/diff/series.js';
 import { sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
 import { chaptersOf } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
-import { yearWords } from '../period-words.js';
+import { dateWords, yearWords } from '../period-words.js';
 import type { Records } from '../records.js';
 import { pastOf, promiseList } from '../revision/series.js';
 import { addressOf, chainOf, nameOf, paths } from './addresses.js';
@@ -142,7 +142,7 @@ export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptio
     ...(publisher ? [{ label: words.publisher, value: publisher }] : []),
     ...(contact ? [{ label: words.contact, value: contact }] : []),
     ...(licence ? [{ label: words.licence, value: licence, ...link(licenceUrl) }] : []),
-    ...(date ? [{ label: words.dateOf, value: date }] : []),
+    ...(date ? [{ label: words.dateOf, value: dateWords(date, lang) }] : []),
     ...(tool ? [{ label: words.tool, value: tool }] : []),
   ];
 }

@@ -55,8 +55,8 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
       .filter(({ line }) => milestones.has(line.id) || dues.has(line.id))
       .map(({ line }) => line),
     kpis: slice.kpis.map(({ kpi }) => kpiLine(kpi, lang, address, last)),
-    progress: progressOf(slice, address),
-    lists: sliceLists(slice, words, address).filter(({ id }) => !toldOtherwise.includes(id)),
+    progress: progressOf(slice, lang, address),
+    lists: sliceLists(slice, lang, address).filter(({ id }) => !toldOtherwise.includes(id)),
     filters: filtersOf(roadmap, lang, sections, { years: false, choosesSection: true }),
   };
 }

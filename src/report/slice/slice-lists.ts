@@ -1,27 +1,28 @@
-import { endFy, seirekiPeriod, startFy } from '../../model/period.js';
+import { endFy, startFy } from '../../model/period.js';
 import type { Kpi, ProgressReport } from '../../model/roadmap.js';
 import { heading, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, type KpiStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
-import { targetWords } from '../kpi-words.js';
+import { baseWords, datedWords, targetWords } from '../kpi-words.js';
 import type { ReportList } from '../lists.js';
-import { periodWords } from '../period-words.js';
+import { dateWords, periodWords, yearWords } from '../period-words.js';
 import type { AddressOf } from '../site/addresses.js';
 import { type Words, wordsOf } from '../words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
-export function sliceLists(slice: Slice, words: Words, address: AddressOf = () => undefined): ReportList[] {
+export function sliceLists(slice: Slice, lang: Lang, address: AddressOf = () => undefined): ReportList[] {
+  const words = wordsOf(lang);
   return [
-    duesList(slice, words),
-    milestonesList(slice, words),
-    kpisList(slice, words),
+    duesList(slice, lang),
+    milestonesList(slice, lang),
+    kpisList(slice, lang),
     ...(slice.targetsToSet.length > 0 ? [targetsToSetList(slice, words, address)] : []),
     ...(slice.hasReports
       ? [
           statusesList(slice, words),
-          passedList('unreported', words.unreported, slice.unreported, words, address),
-          passedList('overdue', words.overdue, slice.overdue, words, address),
+          passedList('unreported', words.unreported, slice.unreported, lang, address),
+          passedList('overdue', words.overdue, slice.overdue, lang, address),
         ]
       : []),
   ];
@@ -62,27 +63,30 @@ export function statusesList({ statuses }: Slice, words: Words): ReportList {
   };
 }
 
-function duesList({ dues }: Slice, words: Words): ReportList {
+function duesList({ dues }: Slice, lang: Lang): ReportList {
+  const words = wordsOf(lang);
   return {
     id: 'dues',
     heading: words.dues,
     empty: words.nothing,
     columns: [words.due, words.text, words.period, words.section],
-    rows: dues.map(({ phase, due }) => [due.text, phase.text, seirekiPeriod(phase.period), heading(phase.track.measure.section)]),
+    rows: dues.map(({ phase, due }) => [due.text, phase.text, periodWords(phase.period, lang), heading(phase.track.measure.section)]),
   };
 }
 
-function milestonesList({ milestones }: Slice, words: Words): ReportList {
+function milestonesList({ milestones }: Slice, lang: Lang): ReportList {
+  const words = wordsOf(lang);
   return {
     id: 'milestones',
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: milestones.map(({ date, text, on }) => [date ?? '', text, heading(on.kind === 'track' ? on.measure : on)]),
+    rows: milestones.map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(on.kind === 'track' ? on.measure : on)]),
   };
 }
 
-function kpisList({ kpis, fiscalYears: [, last] }: Slice, words: Words): ReportList {
+function kpisList({ kpis, fiscalYears: [, last] }: Slice, lang: Lang): ReportList {
+  const words = wordsOf(lang);
   return {
     id: 'kpis',
     heading: words.kpis,
@@ -90,9 +94,9 @@ function kpisList({ kpis, fiscalYears: [, last] }: Slice, words: Words): ReportL
     columns: [words.name, words.target, words.base, words.latest, words.computed, words.declared],
     rows: kpis.map(({ kpi, standing }) => [
       kpi.name,
-      targetWords(kpi, words),
-      baseWords(kpi),
-      standing.latest ? dated(standing.latest, kpi.unit) : words.noActual,
+      targetWords(kpi, lang),
+      baseWords(kpi, lang),
+      standing.latest ? datedWords(standing.latest, kpi.unit, lang) : words.noActual,
       standingWords(standing, words),
       declaredStanding(kpi, last) ?? '',
     ]),
@@ -110,7 +114,8 @@ function targetsToSetList({ targetsToSet }: Slice, words: Words, address: Addres
   };
 }
 
-function passedList(id: string, title: string, terms: readonly PassedTerm[], words: Words, address: AddressOf): ReportList {
+function passedList(id: string, title: string, terms: readonly PassedTerm[], lang: Lang, address: AddressOf): ReportList {
+  const words = wordsOf(lang);
   return {
     id,
     heading: title,
@@ -121,24 +126,25 @@ function passedList(id: string, title: string, terms: readonly PassedTerm[], wor
       const { phase, report } = term;
       const leads = leadsOf(phase.track).map(({ fullName }) => fullName);
       return [
-        passedWords(term),
+        passedWords(term, lang),
         phase.text,
         heading(phase.track.measure),
         leads.join('、') || words.noLead,
-        ...(id === 'overdue' ? [report ? reportedWords(report, words) : ''] : []),
+        ...(id === 'overdue' ? [report ? reportedWords(report, lang) : ''] : []),
       ];
     }),
   };
 }
 
 /** The status, its year, and whether it speaks of the whole measure: then of this row only with the others. */
-function reportedWords({ status, fy, on }: ProgressReport, words: Words): string {
-  return `${status}${words.opening}${fy}年度${on.kind === 'measure' ? words.comma + words.onMeasure : ''}${words.closing}`;
+function reportedWords({ status, fy, on }: ProgressReport, lang: Lang): string {
+  const words = wordsOf(lang);
+  return `${status}${words.opening}${yearWords(fy, lang).seireki}${on.kind === 'measure' ? words.comma + words.onMeasure : ''}${words.closing}`;
 }
 
 /** When it was due: the promises as printed, else the year of the printed end. */
-export function passedWords({ end, dues }: PassedTerm): string {
-  return [...(end === undefined ? [] : [`${end}年度`]), ...dues.map(({ text }) => text)].join('、');
+function passedWords({ end, dues }: PassedTerm, lang: Lang): string {
+  return [...(end === undefined ? [] : [yearWords(end, lang).seireki]), ...dues.map(({ text }) => text)].join('、');
 }
 
 /** `A（進み102%、経過100%）`. */
@@ -148,15 +154,6 @@ export function standingWords({ standing, progress, elapsed }: KpiStanding, word
       ? words[`standing${standing}`]
       : `${words.progressShare}${percent(progress)}${words.comma}${words.elapsedShare}${percent(elapsed)}`;
   return standing + words.opening + told + words.closing;
-}
-
-export function baseWords({ base, unit }: Kpi): string {
-  if (base?.value === undefined) return base?.text ?? '';
-  return dated({ value: base.value, date: base.date ?? '' }, unit);
-}
-
-export function dated({ value, date }: { value: number; date: string }, unit: string): string {
-  return `${value}${unit}（${/^\d{4}$/.test(date) ? `${date}年度` : date}）`;
 }
 
 function percent(share: number): string {

@@ -55,7 +55,7 @@ function partOf(slice: Slice, lang: Lang, name: Pick<ReportPart, 'id' | 'heading
       value: String(count(standing)),
     })),
     chapters: () => chaptersOfSlice(slice, lang),
-    lists: () => sliceLists(slice, words),
-    progress: progressOf(slice),
+    lists: () => sliceLists(slice, lang),
+    progress: progressOf(slice, lang),
   };
 }

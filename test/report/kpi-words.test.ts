@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { plan, section } from '../support/plan.js';
+
+const measures = section(`- id: m1
+  title: 接続
+  tracks:
+  - id: row
+    milestones: [{ 2022-02: 公表 }, { 2022-03-31: 完了 }]
+    phases:
+    - 2021-2023: 検討
+      due: 令和5年度末
+  kpis:
+  - { id: sites, name: 接続, unit: 施設, base: { 2020-03-31: 120 }, target: { 2023: 1234567.5 }, actuals: { 2021-10: 1500, 2022-03-31: 2750 } }
+  - { id: share, name: 割合, unit: '%', target: { 2023: 98 } }
+`);
+
+/** The rows of the lists of a plan's Markdown. */
+async function listsIn(lang: string): Promise<string[]> {
+  const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': measures });
+  expect(await call(host, 'build', '--format', 'md', '--out', '-', '--lang', lang), host.err).toBe(0);
+  return host.out.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:---|期限|日付|名前|due|Date|Name)/.test(line));
+}
+
+describe('dates and figures in words', () => {
+  it('are Japanese in Japanese, with a comma at every third place', async () => {
+    expect(await listsIn('ja')).toEqual([
+      '| 令和5年度末 | 検討 | 2021～2023年度 | 1\\. 節 |',
+      '| 2022年2月 | 公表 | 接続 |',
+      '| 2022年3月31日 | 完了 | 接続 |',
+      '| 接続 | 1,234,567.5施設（2023年度） | 120施設（2020年3月31日） | 2,750施設（2022年3月31日） | 接続 |',
+      '| 割合 | 98%（2023年度） |  | 実績の報告なし | 接続 |',
+    ]);
+  });
+
+  it('are English in English', async () => {
+    expect(await listsIn('en')).toEqual([
+      '| 令和5年度末 | 検討 | FY2021–2023 | 1\\. 節 |',
+      '| 2022-02 | 公表 | 接続 |',
+      '| 2022-03-31 | 完了 | 接続 |',
+      '| 接続 | 1,234,567.5施設 (FY2023) | 120施設 (2020-03-31) | 2,750施設 (2022-03-31) | 接続 |',
+      '| 割合 | 98% (FY2023) |  | no actual reported | 接続 |',
+    ]);
+  });
+});
