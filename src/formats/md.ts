@@ -1,4 +1,4 @@
-import type { GridBar, GridGroup, GridRow } from '../report/document.js';
+import type { GridBar, GridGroup, GridKpi, GridRow } from '../report/document.js';
 import type { ProgressEntry } from '../report/lists.js';
 import type { Report, ReportPart } from '../report/report.js';
 import { type Words, wordsOf } from '../report/words.js';
@@ -53,6 +53,7 @@ function partView(part: Part, words: Words, level: number) {
         heading: escapeMarkdown(section.heading),
         notes: section.notes.map(escapeMarkdown),
         empty: section.grid.groups.length === 0 && words.nothing,
+        kpis: section.kpis.map((kpi) => kpiView(kpi, words)),
         groups: section.grid.groups.map((group) => groupView(group, words, level + 1)),
       })),
     })),
@@ -80,10 +81,13 @@ function groupView(one: GridGroup, words: Words, level: number) {
     leads: one.leads.map(({ name }) => escapeMarkdown(name)).join('、'),
     said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
+    kpis: one.kpis.map((kpi) => kpiView(kpi, words)),
     completed: one.completed.map(({ when, text }) => escapeMarkdown(when ? `${when} ${text}` : text)),
     milestones: one.milestones.map(({ when, text }) => ({ when, text: escapeMarkdown(text) })),
     // Another sign begins another list: each row is one, and what is said of the measure stands in one before them.
-    rows: one.rows.map((row, index) => rowView(row, one.completed.length + one.milestones.length > 0 === index % 2 > 0 ? '-' : '*', words)),
+    rows: one.rows.map((row, index) =>
+      rowView(row, one.kpis.length + one.completed.length + one.milestones.length > 0 === index % 2 > 0 ? '-' : '*', words),
+    ),
   };
 }
 
@@ -95,6 +99,7 @@ function rowView(one: GridRow, bullet: string, words: Words) {
     label: one.label && escapeMarkdown(one.label),
     said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
+    kpis: one.kpis.map((kpi) => kpiView(kpi, words)),
     milestones: one.milestones.map(({ when, text }) => ({ when, text: escapeMarkdown(text) })),
     bars: one.lanes
       .flat()
@@ -102,6 +107,15 @@ function rowView(one: GridRow, bullet: string, words: Words) {
       .sort((a, b) => a.from - b.from)
       .map((cell) => barView(cell.bar, words)),
   };
+}
+
+function kpiView({ name, target, base, actual, reported }: GridKpi, words: Words): string {
+  const figures = [
+    `${words.target}: ${target}`,
+    ...(base ? [`${words.base}: ${base}`] : []),
+    reported ? `${words.actual}: ${actual}` : actual,
+  ];
+  return escapeMarkdown(`${name} ${figures.join(words.comma)}`);
 }
 
 function barView(one: GridBar, words: Words) {

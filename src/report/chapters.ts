@@ -1,7 +1,7 @@
 import type { Roadmap, Section } from '../model/roadmap.js';
 import { heading } from '../model/walk.js';
 import type { ReportChapter, ReportSection } from './document.js';
-import { type GridOptions, gridOf } from './grid.js';
+import { type GridOptions, gridOf, targetsOf } from './grid.js';
 import { addressOf } from './site/addresses.js';
 
 export interface ChapterOptions extends GridOptions {
@@ -25,6 +25,7 @@ export function chaptersOf(roadmap: Roadmap, options?: ChapterOptions): ReportCh
           ...linked((options?.address ?? addressOf)(section)),
           ...extentOf(section),
           notes: section.notes.filter(({ column }) => !column).map(({ text }) => text),
+          kpis: targetsOf(section.kpis, options),
           grid,
         },
       ];

@@ -13,6 +13,8 @@ export interface ReportSection {
   /** Pages of the source, from the first to the last. */
   pages?: [number, number];
   notes: string[];
+  /** Targets of the section itself. */
+  kpis: GridKpi[];
   grid: Grid;
 }
 
@@ -57,8 +59,9 @@ export interface GridGroup {
   history: string[];
   completed: GridPoint[];
   leads: GridLead[];
-  /** Dated points of the measure itself. */
+  /** Dated points and targets of the measure itself. */
   milestones: GridPoint[];
+  kpis: GridKpi[];
   rows: GridRow[];
 }
 
@@ -77,7 +80,21 @@ export interface GridRow {
   /** The departments that answer for it, its own or those of the measures around. */
   answeredBy: GridLead[];
   milestones: GridPoint[];
+  kpis: GridKpi[];
   lanes: GridCell[][];
+}
+
+/** A target with how far it is, in words. */
+export interface GridKpi {
+  id: string;
+  name: string;
+  href?: string | undefined;
+  target: string;
+  /** Empty where none is printed. */
+  base: string;
+  actual: string;
+  /** False where no actual was ever reported. */
+  reported: boolean;
 }
 
 export interface GridLead {

@@ -1,12 +1,13 @@
 import { fiscalYearOf } from '../model/fiscal-year.js';
 import { endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
-import type { Allow, Department, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
+import type { Allow, Department, Kpi, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { acknowledgedOf } from './contradictions.js';
-import type { Grid, GridBar, GridCell, GridGroup, GridLead, GridPoint, GridRemark, GridRow } from './document.js';
+import type { Grid, GridBar, GridCell, GridGroup, GridKpi, GridLead, GridPoint, GridRemark, GridRow } from './document.js';
 import { columnWords, dateWords, periodWords } from './period-words.js';
 import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
+import { kpiLine } from './site/lines.js';
 import { startsAtEdge } from './starts-at-edge.js';
 import { wordsOf } from './words.js';
 
@@ -88,9 +89,11 @@ function groupOf(measure: Measure, section: Section, options: Options): GridGrou
       completed: pointsOf(measure.completed, section, options.lang),
       leads: measure.leads.map(leadOf),
       milestones: [],
+      kpis: [],
       rows: [],
     })),
     milestones: pointsOf(measure.milestones.filter(options.points), section, options.lang),
+    kpis: targetsOf(measure.kpis, options),
     rows: tracks.map((track) => rowOf(track, section, options)),
   };
 }
@@ -110,9 +113,11 @@ function rowOf(track: Track, section: Section, options: Options): GridRow {
       leads: track.leads.map(leadOf),
       answeredBy: leadsOf(track).map(leadOf),
       milestones: [],
+      kpis: [],
       lanes: [],
     })),
     milestones: pointsOf(track.milestones.filter(options.points), section, options.lang),
+    kpis: targetsOf(track.kpis, options),
     lanes: [...lanesOf(phases, section, options), ...ghostLanes(phases, section, options)],
   };
 }
@@ -226,6 +231,15 @@ function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang
     const { start, end } = section.columns[column] ?? {};
     if (month === undefined || start === undefined || end === undefined) return point;
     return { ...point, column, place: Math.min(11, Math.floor(((month - start) * 12) / (end - start + 1))) };
+  });
+}
+
+/** The targets of a section, a measure or a track. A slice lists all of them, as they stood in its years. */
+export function targetsOf(kpis: readonly Kpi[], { lang = 'ja', address = addressOf, extras }: GridOptions = {}): GridKpi[] {
+  if (extras) return [];
+  return kpis.map((kpi) => {
+    const { id, name, target, base, actual, reported } = kpiLine(kpi, lang);
+    return { id, name, href: address(kpi), target, base, actual, reported };
   });
 }
 

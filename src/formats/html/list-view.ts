@@ -28,6 +28,7 @@ function measureView(group: GridGroup, grid: Grid, level: number, options: ViewO
     completed: group.completed,
     leads: group.leads,
     milestones: group.milestones,
+    kpis: group.kpis,
     lite: options.lite,
     listId: `l.${group.id}`,
     level: Math.min(6, level + group.depth - 1),
@@ -51,6 +52,7 @@ function rowView(row: GridRow, width: number, options: ViewOptions) {
     completed: row.completed,
     leads: row.leads,
     milestones: row.milestones,
+    kpis: row.kpis,
     bars: cells.map(({ from, span, bar }, index) => {
       const view = barView(bar as GridBar, row, index === 0, options);
       return {

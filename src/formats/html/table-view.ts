@@ -90,6 +90,7 @@ function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: r
     completed: group.completed,
     leads: group.leads,
     milestones: group.milestones,
+    kpis: group.kpis,
     headingId,
     band,
     showCompleted: grid.showCompleted,
@@ -130,7 +131,8 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
     ...row.lanes.map((lane) => ({ cells: cells(lane) })),
     ...(row.milestones.length > 0 ? pointLines(row.milestones, headingId + labelId, columnIds) : []),
   ];
-  if (row.notes.length > 0 || (remarks && (row.judged || row.remarks.length > 0))) lines.push({ kind: 'note', notes: row });
+  if (row.notes.length > 0 || row.kpis.length > 0 || (remarks && (row.judged || row.remarks.length > 0)))
+    lines.push({ kind: 'note', notes: row });
   if (lines.length === 0) lines.push({ kind: 'empty' });
   const [head] = lines;
   if (head) head.rowId = row.id;

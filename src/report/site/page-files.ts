@@ -50,6 +50,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
       phases: among(records.phases, shown),
       milestones: among(records.milestones, shown),
       dues: among(records.dues, shown),
+      kpis: among(records.kpis, shown),
       notes: among(records.notes, shown),
       relations: records.relations.filter(({ from }) => all.has(from)),
     };

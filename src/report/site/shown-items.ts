@@ -1,9 +1,9 @@
 import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, formatMonth, type Month } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
-import type { Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
+import type { Kpi, Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
-import type { GridRow, ReportChapter } from '../document.js';
+import type { GridKpi, GridRow, ReportChapter } from '../document.js';
 import { type Records, warekiOf } from '../records.js';
 import { basisCodes } from '../tables/codes.js';
 import { type Column, column, headingColumns, leadColumns, planColumns } from '../tables/columns.js';
@@ -16,6 +16,7 @@ const itemCodes = {
   milestone: 'マイルストーン（▲）',
   completed: '実施済みの事項',
   due: '本文にある期限',
+  kpi: '目標（KPI）。値は kpis.csv と kpi_actuals.csv',
   note: '注（※）',
 };
 
@@ -38,28 +39,29 @@ export interface ShownItem {
   day?: number;
 }
 
-/** What the tables of a page show, in their order: bars with their promises, points, completed things and notes. */
+/** What the tables of a page show, in their order: bars with their promises, points, completed things, targets and notes. */
 export function shownItems(chapters: readonly ReportChapter[], { byId }: Roadmap): ShownItem[] {
   const items: ShownItem[] = [];
   for (const { sections } of chapters) {
-    for (const { id, grid } of sections) {
+    for (const { id, kpis, grid } of sections) {
       const section = byId.get(id);
       if (section?.kind !== 'section') continue;
-      items.push(...noteItems(section, { section }));
+      items.push(...noteItems(section, { section }), ...kpiItems(section.kpis, kpis, { section }));
       for (const group of grid.groups) {
         const measure = byId.get(group.id);
         if (measure?.kind !== 'measure') continue;
-        items.push(...noteItems(measure, { section, measure }), ...pointItems(measure, group));
+        const place = { section, measure };
+        items.push(...noteItems(measure, place), ...kpiItems(measure.kpis, group.kpis, place), ...pointItems(measure, group));
         for (const row of group.rows) {
           const track = byId.get(row.id);
           if (track?.kind !== 'track') continue;
-          const place = { section, measure, track };
+          const rowPlace = { ...place, track };
           const bars = new Set<string>();
           for (const lane of row.lanes) for (const { bar } of lane) if (bar) bars.add(bar.id);
-          items.push(...noteItems(track, place));
+          items.push(...noteItems(track, rowPlace), ...kpiItems(track.kpis, row.kpis, rowPlace));
           for (const phase of track.phases) {
             if (!bars.has(phase.id)) continue;
-            items.push(phaseItem(phase), ...phase.dues.map((due) => dueItem(phase, due)), ...noteItems(phase, place));
+            items.push(phaseItem(phase), ...phase.dues.map((due) => dueItem(phase, due)), ...noteItems(phase, rowPlace));
           }
           items.push(...pointItems(track, row));
         }
@@ -129,6 +131,11 @@ function pointItems(item: Measure | Track, { completed, milestones }: Pick<GridR
   return [...item.completed, ...item.milestones].filter(({ id }) => shown.has(id)).map(milestoneItem);
 }
 
+function kpiItems(kpis: readonly Kpi[], shown: readonly GridKpi[], place: Place): ShownItem[] {
+  if (shown.length === 0) return [];
+  return kpis.map(({ id, name, target, on }) => ({ kind: 'kpi', id, on: on.id, text: name, ...place, endFy: target.fy }));
+}
+
 function noteItems({ id, notes }: { id: string; notes: readonly Note[] }, place: Place): ShownItem[] {
   return notes.map(({ text, column: year }, index) => ({
     kind: 'note',
@@ -155,7 +162,12 @@ export function itemColumns(roadmap: Roadmap, records: Pick<Records, 'plan'>): C
     column('track_label', 'string', '行の小見出し', ({ track }) => track?.label),
     column('text', 'string', '本文。印字のとおり', ({ text }) => text, { required: true }),
     column('start_fiscal_year', 'integer', '始まりの年度（西暦）。節目はその年度。期限では空', ({ startFy: year }) => year),
-    column('end_fiscal_year', 'integer', '終わりの年度（西暦）。期限の来る年度。終わりの印字がなければ空', ({ endFy: year }) => year),
+    column(
+      'end_fiscal_year',
+      'integer',
+      '終わりの年度（西暦）。期限の来る年度、目標の年度。終わりの印字がなければ空',
+      ({ endFy: year }) => year,
+    ),
     column('shown_to_fiscal_year', 'integer', '表に帯が描かれている最後の年度（西暦）', ({ phase }) => phase?.shownToFy),
     column('start_basis', 'string', '始まりの根拠', ({ phase }) => phase?.startBasis, { codes: basisCodes }),
     column('end_basis', 'string', '終わりの根拠', ({ phase }) => phase?.endBasis, { codes: basisCodes }),
@@ -186,7 +198,7 @@ export function itemTables(columns: readonly Column<ShownItem>[]) {
     const standing = column<ShownItem>('standing', 'string', 'この年度（範囲）での工程の位置', () => null, { codes: standingCodes });
     const described = table<ShownItem>(
       name,
-      'このページの工程表に示したもの。1行が工程（帯）、マイルストーン、実施済みの事項、期限、注のどれか一つ',
+      'このページの工程表に示したもの。1行が工程（帯）、マイルストーン、実施済みの事項、期限、目標、注のどれか一つ',
       standings ? [...columns, standing] : columns,
       [],
       ['item_id'],
