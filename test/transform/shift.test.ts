@@ -26,4 +26,6 @@ it('does not take the edge of the paper for a beginning', () => {
   expect(shiftOf(clipTo(window, period('2021-'), period('2022-')), period('2022-'))).toBeUndefined();
   expect(shiftOf(clipTo(window, period('2021-2023'), period('2022-2024')), period('2022-2024'))).toBe('延長');
   expect(shiftOf(clipTo(window, period('2021-'), period('2023-')), period('2023-'))).toBe('後ろ倒し');
+  expect(shiftOf(clipTo(window, period('2021'), period('2022')), period('2022'))).toBe('後ろ倒し');
+  expect(shiftOf(clipTo(window, period('2020-2021'), period('2022-2023')), period('2022-2023'))).toBe('後ろ倒し');
 });

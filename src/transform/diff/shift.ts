@@ -25,11 +25,12 @@ export function shiftOfDue(before: Pick<Due, 'to'>, after: Pick<Due, 'to'>): Shi
 }
 
 /**
- * The old period as the new edition's paper can show it: what began before its first column stands in that column, which proves no
- * beginning. So a bar that the window alone has cut is not a bar that was put back.
+ * The old period as the new edition's paper can show it: what began before its first column and reaches into it stands in that column,
+ * which proves no beginning. So a bar that the window alone has cut is not a bar that was put back.
  */
 export function clipTo(window: { start: Month }, before: Period, after: Period): Period {
-  return after.start === window.start && before.start < window.start ? { ...before, start: after.start } : before;
+  const cut = before.start < window.start && endOf(before) >= window.start;
+  return cut && after.start === window.start ? { ...before, start: after.start } : before;
 }
 
 // Two open ends are the same end: the difference of two infinities would be none.
