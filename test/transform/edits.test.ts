@@ -75,6 +75,17 @@ const edits: Edit[] = [
     [[systems, lostProperty, lostProperty.replaceAll('令和8年度末', '令和7年度末')]],
     ['reworded 前倒し lost-property.2022'],
   ],
+  [
+    'a promise on the way to another one',
+    [
+      [
+        systems,
+        lostProperty,
+        lostProperty.replace('その後', '令和6年度末までに半数に、その後').replace('due: ', 'due: [令和6年度末, ').replace(/\n$/, ']\n'),
+      ],
+    ],
+    ['reworded lost-property.2022'],
+  ],
   ['a promise in the data alone', [[systems, '      due: 令和8年度末\n', '']], ['changed due lost-property.2022']],
   [
     'split into two years',

@@ -1,4 +1,3 @@
-import type { Due } from '../../model/dates.js';
 import { type Month, monthOf } from '../../model/fiscal-year.js';
 import { formatPeriod, type Period } from '../../model/period.js';
 import type { Kpi, Measure, Milestone, Note, Phase, Plan, Relation, Section, Track } from '../../model/roadmap.js';
@@ -115,14 +114,19 @@ function comparePhases(before: Node, after: Node, { window, newId }: Comparing):
   return differences;
 }
 
-/** A promise that is printed in the text changes with it: the change of the text says which way it moved. */
+/**
+ * A promise that is printed in the text changes with it: the change of the text says which way it moved. Promises of one month are one
+ * promise; the others follow one another in both editions, where there are as many of them.
+ */
 function promiseShift(before: Phase, after: Phase): Difference['shift'] {
-  for (const [index, due] of before.dues.entries()) {
-    const now: Due | undefined = after.dues[index];
-    const shift = now && shiftOfDue(due, now);
-    if (shift) return shift;
-  }
-  return undefined;
+  const young = [...after.dues];
+  const old = before.dues.filter(({ to }) => {
+    const same = young.findIndex((due) => due.to === to);
+    if (same >= 0) young.splice(same, 1);
+    return same < 0;
+  });
+  if (old.length !== young.length) return undefined;
+  return old.map((due, index) => shiftOfDue(due, young[index] ?? due)).find(Boolean);
 }
 
 /** Dues that changed although the text did not, or that are printed elsewhere than in the text. */
