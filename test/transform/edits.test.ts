@@ -259,6 +259,12 @@ const edits: Edit[] = [
     ['added card-patient-convenience.done1'],
   ],
   ['another target', [[living, 'target: { 2022: 100 }', 'target: { 2023: 100 }']], ['changed kpi.target kpi-emaff-online-ready']],
+  ['a year for a target', [[systems, 'target: 98\n', 'target: { 2024: 98 }\n']], ['changed kpi.target kpi-5g-coverage']],
+  [
+    'two lines of one year in the other order, of which another one speaks',
+    [[living, /( *- 2022: 学校現場.*\n)( *- 2022: 実態や.*\n)/, '$2$1']],
+    [],
+  ],
   [
     'a phase printed in each year put back',
     [['6-6-people.yaml', '2022-: 各府省庁による計画的な育成', '2023-: 各府省庁による計画的な育成']],
@@ -317,6 +323,7 @@ describe('an edit of the shipped roadmap is named as what it is, and nothing els
       files.set(file, edited);
     }
     const changes = changesOf(diffRoadmaps(before, compiled(files)));
+    for (const { before: old, after: young } of changes) expect(old, 'a change has a difference').not.toBe(young);
     const named = changes.map(({ kind, certain, shift, field, path }) =>
       [kind + (certain ? '' : '?'), shift ?? field, path.at(-1)].filter(Boolean).join(' '),
     );

@@ -160,7 +160,11 @@ function compareKpis(before: Kpi, after: Kpi): Difference[] {
     ...worded('renamed', undefined, before.name, after.name),
     ...(target(before) === target(after)
       ? worded('changed', 'kpi.printed', before.printed, after.printed)
-      : [field('kpi.target', targetOf(before), targetOf(after))]),
+      : [
+          before.printed === after.printed
+            ? field('kpi.target', figureOf(before), figureOf(after))
+            : field('kpi.target', targetOf(before), targetOf(after)),
+        ]),
     ...changed('kpi.unit', before.unit, after.unit),
     ...changed('kpi.base', base(before), base(after)),
     ...changed('kpi.actuals', actuals(before), actuals(after)),
@@ -171,11 +175,16 @@ function compareKpis(before: Kpi, after: Kpi): Difference[] {
   ];
 }
 
-/** A KPI's target: as printed, else value, unit and year. */
-export function targetOf({ target, unit, printed }: Kpi): string {
-  if (printed) return printed;
-  const value = target.value === null ? '未定' : `${target.value}${unit}`;
-  return target.fy === null ? value : `${value}（${target.fy}年度）`;
+/** A KPI's target: as printed, else its figure. */
+export function targetOf(kpi: Kpi): string {
+  return kpi.printed || figureOf(kpi);
+}
+
+/** Value, unit and year of a target; of one that is not set, the year in which it is to be. */
+function figureOf({ target, unit }: Kpi): string {
+  const { value, fy, undetermined } = target;
+  if (value !== null) return fy === null ? `${value}${unit}` : `${value}${unit}（${fy}年度）`;
+  return undetermined?.setIn ? `未定（${undetermined.setIn}年度に定める）` : '未定';
 }
 
 /** A text that reads otherwise: a change of that kind, or of notation only. */
@@ -210,7 +219,7 @@ function refsIn(refs: Readonly<Record<string, string>>): string {
 }
 
 /**
- * Relations to other things than before. One whose target is gone went with it; one whose target has only taken another id is the same,
+ * Relations to other things than before, whatever their order. One whose target is gone went with it; one whose target has only taken another id is the same,
  * and so is one that still names the old id, which the checks report.
  */
 function relations(before: readonly Relation[], after: readonly Relation[], newId: Comparing['newId']): Difference[] {
@@ -220,7 +229,9 @@ function relations(before: readonly Relation[], after: readonly Relation[], newI
     const told = now === to || after.some((one) => one.kind === kind && one.to === now);
     return now !== undefined && told ? [{ kind, to: now }] : [];
   });
-  return words(kept) === words(after) ? [] : [field('related', words(before), words(after))];
+  const within = (some: readonly { kind: string; to: string }[], all: typeof some) =>
+    some.every(({ kind, to }) => all.some((one) => one.kind === kind && one.to === to));
+  return within(kept, after) && within(after, kept) ? [] : [field('related', words(before), words(after))];
 }
 
 function variantsIn({ variants }: Measure): string {
