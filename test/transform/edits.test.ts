@@ -110,6 +110,39 @@ const edits: Edit[] = [
     ['split lost-property.2022'],
   ],
   [
+    'split, and its promise put back',
+    [
+      [
+        systems,
+        lostProperty,
+        '    - 2022: 一部の都道府県警察において運用を開始\n    - 2023-: その後令和10年度末までに全国都道府県警察に拡大\n      due: 令和10年度末\n',
+      ],
+    ],
+    ['split? lost-property.2022', 'changed? 後ろ倒し lost-property.2022'],
+  ],
+  [
+    'split, declared, and its end put back',
+    [
+      [
+        living,
+        '    - 2021-2023: 添付書類の省略化・電子化について被災者生活再建支援法人等と調整\n',
+        '    - 2021: 添付書類の省略化について調整\n      from: [livelihood-recovery-documents.2021]\n    - 2022-2024: 添付書類の電子化について調整\n      from: [livelihood-recovery-documents.2021]\n',
+      ],
+    ],
+    ['split livelihood-recovery-documents.2021', 'retimed 延長 livelihood-recovery-documents.2021'],
+  ],
+  [
+    'a measure split, with another department for a part',
+    [
+      [
+        'cards.yaml',
+        '- id: card-prescription\n',
+        '- id: card-patient-cards\n  from: [card-patient-convenience]\n  parent: card-medical\n  title: 患者の利便性向上（診察券）\n  leads: [mhlw-hib-renkei]\n  tracks:\n  - id: card-patient-cards-model\n    phases:\n    - 2022-: 診察券との一体化\n- id: card-prescription\n',
+      ],
+    ],
+    ['split card-patient-convenience', 'changed leads card-patient-convenience', 'added card-patient-cards-model'],
+  ],
+  [
     'split with the words kept',
     [
       [

@@ -181,24 +181,23 @@ function linesOf({ before, after, changes }: ChangedItem, diff: RoadmapDiff, wor
     const node = (young ?? old) as Node;
     return loneLines(node, young ? 'after' : 'before', diff, words);
   }
-  // A bar that is now among what was done before has no line in common with its old self.
-  if (before.length > 1 || after.length > 1 || old.kind !== young.kind) return linesOfParts(before, after, diff, words);
-  const fields = new Map(
-    changes.flatMap((change) => (change.field && !['number', 'label'].includes(change.field) ? [[change.field, change]] : [])),
-  );
   const lines: ComparisonLine[] = [];
   const add = (field: string, from: string, to: string) => {
     if (from !== '' || to !== '') lines.push({ ...labelled({ field }, words), marks: markWords(from, to), depth: 0 });
   };
   if (changes.some(({ kind }) => kind === 'moved')) add('place', placeIn(old), placeIn(young));
-  for (const { field } of mainFacts(young, words)) {
+  // A bar that is now among what was done before has no line in common with its old self.
+  const parts = before.length > 1 || after.length > 1 || old.kind !== young.kind;
+  if (parts) lines.push(...linesOfParts(before, after, diff, words));
+  for (const { field } of parts ? [] : mainFacts(young, words)) {
     if (field === 'heading' && titleOf(young, words) !== '' && young.kind !== 'plan')
       lines.push({ field, marks: markHeading(old, young), depth: 0 });
     else if (field === 'row')
       lines.push(...(['before', 'after'] as const).map((side) => knownBy(side === 'after' ? young : old, side, words)));
     else add(field, mainText(old, field, words), mainText(young, field, words));
   }
-  for (const [field, { before: from = '', after: to = '' }] of fields) add(field, from, to);
+  const told = ['number', 'label', ...(old.kind === young.kind ? [] : ['completed'])];
+  for (const { field, before: from = '', after: to = '' } of changes) if (field && !told.includes(field)) add(field, from, to);
   return lines;
 }
 

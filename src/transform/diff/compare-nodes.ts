@@ -37,7 +37,7 @@ export function compareNodes(before: Node, after: Node, comparing: Comparing): D
   return [...place, ...compareHeadings(before, after, comparing)];
 }
 
-function moved(before: Node, after: Node, matches: Matches): Difference[] {
+export function moved(before: Node, after: Node, matches: Matches): Difference[] {
   if (!before.parent || !after.parent || matches.correspond(before.parent, after.parent)) return [];
   return [{ kind: 'moved', before: before.parent.id, after: after.parent.id }];
 }
@@ -53,7 +53,7 @@ function compareHeadings(before: Node, after: Node, comparing: Comparing): Diffe
   ];
 }
 
-function isItem(entity: Node['entity']): entity is Measure | Track {
+export function isItem(entity: Node['entity']): entity is Measure | Track {
   return entity.kind === 'measure' || entity.kind === 'track';
 }
 
@@ -98,29 +98,29 @@ function comparePlans(before: Plan, after: Plan): Difference[] {
 
 function comparePhases(before: Node, after: Node, { window, newId }: Comparing): Difference[] {
   const [old, young] = [before.entity as Phase, after.entity as Phase];
-  const differences: Difference[] = [];
-  if (before.period && after.period) {
-    const shift = shiftOf(window ? clipTo(window, before.period, after.period) : before.period, after.period);
-    if (shift) differences.push({ kind: 'retimed', before: formatPeriod(before.period), after: formatPeriod(after.period), shift });
-  }
-  differences.push(...withShift(worded('reworded', undefined, old.text, young.text), promiseShift(old, young)));
-  differences.push(
+  return [
+    ...(before.period && after.period ? retimed(before.period, after.period, window) : []),
+    ...withShift(worded('reworded', undefined, old.text, young.text), promiseShift(old.dues, young.dues)),
     ...changed('each', before.each ? 'year' : undefined, after.each ? 'year' : undefined),
     ...changed('corrected', old.corrected, young.corrected),
     ...duesBesideText(old, young),
     ...notes(old.notes, young.notes),
     ...relations(old.related, young.related, newId),
-  );
-  return differences;
+  ];
+}
+
+export function retimed(before: Period, after: Period, window: Period | undefined): Difference[] {
+  const shift = shiftOf(window ? clipTo(window, before, after) : before, after);
+  return shift ? [{ kind: 'retimed', before: formatPeriod(before), after: formatPeriod(after), shift }] : [];
 }
 
 /**
  * A promise that is printed in the text changes with it: the change of the text says which way it moved. Promises of one month are one
  * promise; the others follow one another in both editions, where there are as many of them.
  */
-function promiseShift(before: Phase, after: Phase): Difference['shift'] {
-  const young = [...after.dues];
-  const old = before.dues.filter(({ to }) => {
+export function promiseShift(before: Phase['dues'], after: Phase['dues']): Difference['shift'] {
+  const young = [...after];
+  const old = before.filter(({ to }) => {
     const same = young.findIndex((due) => due.to === to);
     if (same >= 0) young.splice(same, 1);
     return same < 0;
@@ -134,7 +134,7 @@ function duesBesideText(before: Phase, after: Phase): Difference[] {
   const outside = (phase: Phase) =>
     phase.dues.filter(({ text }) => before.text === after.text || !phase.text.includes(text)).map(({ text }) => text);
   const [old, young] = [outside(before).join('、'), outside(after).join('、')];
-  return withShift(worded('changed', 'due', old, young), before.text === after.text ? promiseShift(before, after) : undefined);
+  return withShift(worded('changed', 'due', old, young), before.text === after.text ? promiseShift(before.dues, after.dues) : undefined);
 }
 
 function compareMilestones(before: Milestone, after: Milestone): Difference[] {
@@ -198,12 +198,12 @@ function changed(name: string, before = '', after = ''): Difference[] {
   return before === after ? [] : [field(name, before, after)];
 }
 
-function notes(before: readonly Note[], after: readonly Note[]): Difference[] {
+export function notes(before: readonly Note[], after: readonly Note[]): Difference[] {
   const lines = (list: readonly Note[]) => list.map(({ text, column }) => (column ? `${formatPeriod(column)} ${text}` : text)).join('\n');
   return worded('changed', 'notes', lines(before), lines(after));
 }
 
-function field(name: string, before: string, after: string): Difference {
+export function field(name: string, before: string, after: string): Difference {
   return { kind: 'changed', field: name, before, after };
 }
 

@@ -6,6 +6,7 @@
 import type { Department, ProgressReport, Roadmap } from '../../model/roadmap.js';
 import type { Change, ChangedItem, RoadmapDiff } from './change.js';
 import { type Comparing, compareNodes, type Difference } from './compare-nodes.js';
+import { compareParts } from './compare-parts.js';
 import { matchEditions } from './match-editions.js';
 import type { Match, Matches } from './matches.js';
 import { type Node, pathOf, treeOf, within } from './nodes.js';
@@ -70,18 +71,18 @@ function newIds(tree: Node, matches: Matches): (id: string) => string | undefine
 
 function nameMatch({ before, after, certain }: Match, comparing: Comparing, reasons: Reasons): ChangedItem {
   const [old, young] = [before[0] as Node, after[0] as Node];
-  if (followsItsRow(before, after)) return { before, after, certain, changes: [] };
   const differences: Difference[] =
     before.length === 1 && after.length === 1
       ? compareNodes(old, young, comparing)
-      : [{ kind: before.length > 1 ? 'merged' : 'split', before: textOf(before), after: textOf(after) }];
+      : [...parting(before, after), ...compareParts(before, after, comparing)];
   return { before, after, certain, changes: differences.map((difference) => finish(difference, young, certain, reasons.of(old, young))) };
 }
 
-/** A bar whose parts went to the rows that its row was split into: the split of the row says so already. */
-function followsItsRow(before: readonly Node[], after: readonly Node[]): boolean {
+/** A split or a merger. Where the parts of a bar went to the rows that its row was split into, the split of the row says so already. */
+function parting(before: readonly Node[], after: readonly Node[]): Difference[] {
   const rows = (nodes: readonly Node[]) => new Set(nodes.map(({ parent }) => parent)).size;
-  return before[0]?.kind === 'phase' && Math.max(rows(before), rows(after)) > 1;
+  if (before[0]?.kind === 'phase' && Math.max(rows(before), rows(after)) > 1) return [];
+  return [{ kind: before.length > 1 ? 'merged' : 'split', before: textOf(before), after: textOf(after) }];
 }
 
 function nameLone(kind: 'added' | 'removed', node: Node, reasons: Reasons): ChangedItem {

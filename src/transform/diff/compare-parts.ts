@@ -1,0 +1,57 @@
+import type { Period } from '../../model/period.js';
+import type { Measure, Note, Phase, Track } from '../../model/roadmap.js';
+import { type Comparing, type Difference, field, isItem, moved, notes, promiseShift, retimed } from './compare-nodes.js';
+import type { Node } from './nodes.js';
+
+/** What a split or a merger changed besides, all parts taken together: place, period, promises, notes, and who answers for them. */
+export function compareParts(before: readonly Node[], after: readonly Node[], comparing: Comparing): Difference[] {
+  const [old, young] = [before[0] as Node, after[0] as Node];
+  const stays = before.some((one) => after.some((other) => comparing.matches.correspond(one.parent, other.parent)));
+  return [
+    ...(stays ? [] : moved(old, young, comparing.matches)),
+    ...(old.kind === 'phase' ? comparePhases(before, after, comparing) : []),
+    ...(isItem(old.entity) ? compareItems(before, after, comparing) : []),
+  ];
+}
+
+function comparePhases(before: readonly Node[], after: readonly Node[], { window }: Comparing): Difference[] {
+  const phases = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity as Phase);
+  const dues = (nodes: readonly Node[]) => phases(nodes).flatMap((phase) => phase.dues);
+  const words = (nodes: readonly Node[]) => [...new Set(dues(nodes).map(({ text }) => text))].join('、');
+  const shift = promiseShift(dues(before), dues(after));
+  return [
+    ...retimed(wholePeriod(before), wholePeriod(after), window),
+    ...(shift ? [{ ...field('due', words(before), words(after)), shift }] : []),
+    ...compareNotes(phases(before), phases(after)),
+  ];
+}
+
+function compareItems(before: readonly Node[], after: readonly Node[], { departments }: Comparing): Difference[] {
+  const items = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity as Measure | Track);
+  const leads = (nodes: readonly Node[]) => new Map(items(nodes).flatMap((item) => item.leads.map(({ id, fullName }) => [id, fullName])));
+  const [old, young] = [leads(before), leads(after)];
+  const same = old.size === young.size && [...old.keys()].every((id) => young.has(departments.get(id) ?? id));
+  return [
+    ...(same ? [] : [field('leads', [...old.values()].join('、'), [...young.values()].join('、'))]),
+    ...compareNotes(items(before), items(after)),
+  ];
+}
+
+/** A note that has gone to another part is none that changed. */
+function compareNotes(before: readonly { notes: readonly Note[] }[], after: readonly { notes: readonly Note[] }[]): Difference[] {
+  const distinct = (all: typeof before) => [...new Map(all.flatMap((one) => one.notes).map((note) => [note.text, note])).values()];
+  const [old, young] = [distinct(before), distinct(after)];
+  const same = old.length === young.length && old.every(({ text }) => young.some((note) => note.text === text));
+  return same ? [] : notes(old, young);
+}
+
+/** From the first month of the parts to the last. */
+function wholePeriod(nodes: readonly Node[]): Period {
+  const periods = nodes.map(({ entity, period }) => period ?? (entity as Phase).period);
+  const ends = periods.flatMap(({ end }) => end ?? []);
+  return {
+    start: Math.min(...periods.map(({ start }) => start)),
+    end: ends.length < periods.length ? null : Math.max(...ends),
+    grain: periods[0]?.grain ?? 'year',
+  };
+}
