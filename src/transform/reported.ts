@@ -48,20 +48,26 @@ export class Reported {
   }
 
   /**
-   * What the reports up to the year `upTo` say of a phase that was due in `due`. It is done once a report since its beginning says so. That
-   * it is not done says a report of the due year, or a later one; but where the track has gone on to another phase by then, a later report
-   * alone speaks of that one. A report without a status says neither.
+   * What the reports up to the year `upTo` say of a phase that was due in `due`: the newest one since its beginning counts. That it is not
+   * done says only a report of the due year, or a later one; but once the track has gone on to another phase, or the bar runs on behind
+   * what was due and done, a later report speaks of that. A report on the measure does not take back what one on the track called done,
+   * and one without a status says nothing.
    */
   outcome(phase: Phase, due: FiscalYear, upTo: FiscalYear): { outcome: Outcome; report?: ProgressReport } {
     let newest: ProgressReport | undefined;
+    const isDone = (report: ProgressReport | undefined) => report !== undefined && this.means(report) === 'done';
+    const speaks = (report: ProgressReport, year: FiscalYear) => {
+      if (isDone(newest) && newest?.on.kind === 'track' && report.on.kind === 'measure') return false;
+      if (year <= due || (newest && newest.fy >= due && !isDone(newest))) return true;
+      return !hasMovedOn(phase, year) && !(isDone(newest) && (endFy(phase.period) ?? year) >= year);
+    };
     for (let year = Math.min(startFy(phase.period), due); year <= upTo; year += 1) {
       const report = this.of(phase.track, year);
-      if (!report || report.status === undefined) continue;
-      if (this.means(report) === 'done') return { outcome: 'done', report };
-      if (year === due || (year > due && (newest || !hasMovedOn(phase, year)))) newest = report;
+      if (report?.status !== undefined && (isDone(report) || speaks(report, year))) newest = report;
     }
-    if (!newest) return { outcome: 'unreported' };
+    if (!newest || (newest.fy < due && !isDone(newest))) return { outcome: 'unreported' };
     const means = this.means(newest);
+    if (means === 'done') return { outcome: 'done', report: newest };
     return { outcome: means === 'doing' || means === 'todo' ? 'not-done' : 'settled', report: newest };
   }
 }

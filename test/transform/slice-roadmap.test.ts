@@ -55,6 +55,18 @@ describe('what was due before', () => {
     expect(of(2022, reports(2021, ['a', '措置済'], ['b', '措置済']))).toEqual({ unreported: [], overdue: [] }));
   it('stays done when a later report speaks of the next phase', () =>
     expect(of(2023, reports(2021, ['a', '措置済'], ['b', '措置済']), reports(2022, ['a', '措置中'])).overdue).toEqual(['a.2022']));
+  it('is overdue where a newer report no longer says that it is done', () => {
+    const long = { 'section.yaml': rows('- id: a\n  phases:\n  - 2021-2023: 一') };
+    const told = [reports(2021, ['a', '措置済']), reports(2022, ['a', '措置中'])];
+    const of = (...files: Record<string, string>[]) => passed(slice(2024, Object.assign({}, long, ...told, ...files)));
+    expect(of(reports(2023, ['a', '未措置']))).toEqual({ unreported: [], overdue: ['a.2021'] });
+    expect(of(reports(2023, ['measure', '未措置']))).toEqual({ unreported: [], overdue: ['a.2021'] });
+    expect(of()).toEqual({ unreported: ['a.2021'], overdue: [] });
+    expect(of(reports(2023, ['a', '措置済']), reports(2024, ['a', '措置中'])).overdue).toEqual(['a.2021']);
+    expect(of(reports(2023, ['a', '措置済']), reports(2024, ['measure', '措置中'])).overdue).toEqual([]);
+  });
+  it('stays done where the bar runs on behind the promise', () =>
+    expect(of(2023, reports(2021, ['a', '措置済'], ['b', '措置済']), reports(2022, ['b', '措置中'], ['a', '措置済'])).overdue).toEqual([]));
   it('is done late where a later report says so', () =>
     expect(of(2023, reports(2021, ['a', '検討中'], ['b', '検討中']), reports(2022, ['a', '措置済'], ['b', '措置済']))).toEqual({
       unreported: [],
