@@ -18,6 +18,9 @@ const systems = '6-5-systems.yaml';
 const living = '6-2-living.yaml';
 const lostProperty =
   '    - 2022-: 一部の都道府県警察において運用を開始し、その後令和8年度末までに全国都道府県警察に拡大\n      due: 令和8年度末\n';
+const trafficFinesDone =
+  '  - 2022-03: 交通反則金の納付方法の多様化に向け、クレジットカード納付やペイジー納付等の導入に向けた制度改正や警察共通基盤を活用したシステムの仕様等について検討\n' +
+  '  - 2022-09: 交通反則金の納付方法の多様化に必要な措置を実施\n';
 const teacherDevices =
   '    - 2021: 教職員端末の整備支援\n    - 2022: 次期の教育ICT環境整備計画への反映の検討\n    - 2023-: 次期の教育ICT環境整備計画への反映\n';
 const victims = /- id: victim-support-db\n[\s\S]*?(?=- id: livelihood-recovery\n)/;
@@ -290,6 +293,39 @@ const edits: Edit[] = [
     'a completed item added',
     [['cards.yaml', '  - 2020-03: 先行事例の実証', '  - 2019-03: 有識者への聞き取り\n  - 2020-03: 先行事例の実証']],
     ['added card-patient-convenience.done1'],
+  ],
+  [
+    'a bar that is now among what its heading has completed',
+    [
+      ['cards.yaml', '    - 2021: 地方との協議\n', ''],
+      ['cards.yaml', '月、10月)\n', '月、10月)\n  - 2022-03: 地方との協議\n'],
+    ],
+    ['changed completed card-medical-assistance.done2'],
+  ],
+  [
+    'the only bar of a row, the same',
+    [
+      [systems, / {2}- id: traffic-fines\n[\s\S]*?(?= {2}- id: )/, ''],
+      [systems, /( {2}tracks:\n {2}- id: police-driver-system\n)/, `  completed:\n${trafficFinesDone}$1`],
+    ],
+    ['changed completed police.done1', 'changed completed police.done2'],
+  ],
+  [
+    'a dated point that is now completed',
+    [[systems, / {4}milestones:\n( {4}- 2021-10: 薬剤情報.*\n)/, '    completed:\n$1    milestones:\n']],
+    ['changed completed portal-viewable-info-expansion.done1'],
+  ],
+  [
+    'a dated point in another row',
+    [
+      [systems, / {4}- 2021-10: 薬剤情報.*\n/, ''],
+      [
+        systems,
+        '    - 2022-02: 医療費通知情報',
+        '    - 2021-10: 薬剤情報・特定健診等情報（2021年10月以降）\n    - 2022-02: 医療費通知情報',
+      ],
+    ],
+    ['moved? portal-deduction-certificates-expansion.point1'],
   ],
   ['another target', [[living, 'target: { 2022: 100 }', 'target: { 2023: 100 }']], ['changed kpi.target kpi-emaff-online-ready']],
   ['a year for a target', [[systems, 'target: 98\n', 'target: { 2024: 98 }\n']], ['changed kpi.target kpi-5g-coverage']],

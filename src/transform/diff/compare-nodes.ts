@@ -29,7 +29,8 @@ export function compareNodes(before: Node, after: Node, comparing: Comparing): D
   const young = after.entity;
   const place = moved(before, after, comparing.matches);
   if (old.kind === 'phase' && young.kind === 'phase') return [...place, ...comparePhases(before, after, comparing)];
-  if (old.kind === 'milestone' && young.kind === 'milestone') return [...place, ...compareMilestones(old, young)];
+  if (old.kind === 'milestone' && young.kind === 'milestone')
+    return [...(old.completed === young.completed ? place : []), ...compareMilestones(old, young)];
   if (old.kind === 'phase' && young.kind === 'milestone')
     return [field('completed', formatPeriod(before.period ?? old.period), young.date ?? '')];
   if (old.kind === 'kpi' && young.kind === 'kpi') return [...place, ...compareKpis(old, young)];
@@ -143,10 +144,12 @@ function compareMilestones(before: Milestone, after: Milestone): Difference[] {
     const at: Month = monthOf(year, month) * 32 + day;
     return { start: at, end: at };
   };
+  const done = ({ completed, date }: Milestone) => (completed ? (date ?? '') : '');
   const shift = before.date && after.date ? shiftOf(moment(before.date), moment(after.date)) : undefined;
   return [
     ...(shift ? [{ kind: 'retimed' as const, before: before.date ?? '', after: after.date ?? '', shift }] : []),
     ...(before.date === undefined || after.date === undefined ? changed('date', before.date, after.date) : []),
+    ...(before.completed === after.completed ? [] : [field('completed', done(before), done(after))]),
     ...worded('reworded', undefined, before.text, after.text),
   ];
 }

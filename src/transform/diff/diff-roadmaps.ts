@@ -104,11 +104,19 @@ function textOf(nodes: readonly Node[]): string {
 
 /** What is new, the outermost only: what stands inside it came with it. */
 function arrivals(tree: Node, matches: Matches): Node[] {
-  return matches.freeAfter(within(tree)).filter(({ parent }) => parent && matches.ofAfter(parent));
+  const known = (node: Node) => matches.ofAfter(node) !== undefined;
+  return matches.freeAfter(within(tree)).filter((node) => node.parent && known(node.parent) && !isOnlyBars(node, known));
 }
 
+/** What is gone, the outermost only. */
 function departures(tree: Node, matches: Matches): Node[] {
-  return matches.freeBefore(within(tree)).filter(({ parent }) => parent && matches.ofBefore(parent));
+  const known = (node: Node) => matches.ofBefore(node) !== undefined;
+  return matches.freeBefore(within(tree)).filter((node) => node.parent && known(node.parent) && !isOnlyBars(node, known));
+}
+
+/** Whether an item is a row without a heading whose bars and points all stand elsewhere in the other edition: nothing else came or went. */
+function isOnlyBars({ kind, text, children }: Node, known: (node: Node) => boolean): boolean {
+  return kind === 'track' && text === '' && children.length > 0 && children.every(known);
 }
 
 /** The reason that the data gives for a change: the item's own; that of its row for a phase; that of what stood around for what is gone. */

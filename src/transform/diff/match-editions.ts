@@ -109,14 +109,19 @@ function gistOf(node: Node): string {
     .join('／');
 }
 
-/** A phase that has left its row for another one: its text is long enough to tell, and stands once in each edition. */
+/** A phase or a dated point that has left its row for another one: its words are enough to tell, and stand once in each edition. */
 function matchWanderers(old: readonly Node[], young: readonly Node[], matches: Matches): void {
-  const phases = (nodes: readonly Node[]) => nodes.filter(({ kind, text }) => kind === 'phase' && [...text].length >= 8);
-  const once = (nodes: readonly Node[], text: string) => nodes.filter((node) => node.text === text).length === 1;
-  const [left, right] = [phases(old), phases(young)];
-  for (const before of matches.freeBefore(left)) {
-    if (!once(left, before.text)) continue;
-    const after = matches.freeAfter(right).find(({ text }) => text === before.text);
-    if (after && once(right, after.text)) matches.add([before], [after], false);
+  const kindOf = ({ entity }: Node) => (entity.kind === 'milestone' && entity.completed ? 'completed' : entity.kind);
+  const dateOf = ({ entity }: Node) => (entity.kind === 'milestone' ? entity.date : undefined);
+  for (const kind of ['phase', 'milestone', 'completed']) {
+    const ofKind = (nodes: readonly Node[]) => nodes.filter((node) => kindOf(node) === kind);
+    const once = (nodes: readonly Node[], text: string) => nodes.filter((node) => node.text === text).length === 1;
+    const [left, right] = [ofKind(old), ofKind(young)];
+    for (const before of matches.freeBefore(left)) {
+      if (!once(left, before.text)) continue;
+      const after = matches.freeAfter(right).find(({ text }) => text === before.text);
+      const told = [...before.text].length >= 8 || (after && dateOf(before) !== undefined && dateOf(before) === dateOf(after));
+      if (after && told && once(right, after.text)) matches.add([before], [after], false);
+    }
   }
 }

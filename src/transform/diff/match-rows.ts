@@ -5,18 +5,46 @@ import { sameButForNotation } from './notation.js';
 
 /** Matches the phases and the dated points of rows that are one row. */
 export function matchRows(matches: Matches): void {
-  const pools = matches.all.filter(({ before: [first] }) => first?.kind === 'track' || first?.kind === 'measure');
-  for (const pool of pools) {
-    const old = pool.before.flatMap(({ children }) => children);
-    const young = pool.after.flatMap(({ children }) => children);
-    const points = (nodes: readonly Node[], completed: boolean) =>
-      nodes.filter(({ entity }) => entity.kind === 'milestone' && entity.completed === completed);
+  const rows = matches.all.filter(({ before: [first] }) => first?.kind === 'track');
+  const headings = matches.all.filter(({ before: [first] }) => first?.kind === 'measure');
+  for (const pool of [...headings, ...rows]) {
+    const [old, young] = [contentsOf(pool.before), contentsOf(pool.after)];
     for (const completed of [false, true]) matchPoints(points(old, completed), points(young, completed), matches);
-    const phases = (nodes: readonly Node[]) => nodes.filter(({ kind }) => kind === 'phase');
     if (phases(old).length > 0 && phases(young).length > 0) matchPhases(phases(old), phases(young), matches);
-    // A bar that is over and stands among what was done before.
-    matchWhere((before, after) => sameButForNotation(before.text, after.text), phases(old), points(young, true), matches);
   }
+  for (const { before, after } of rows) matchDone(contentsOf(before), contentsOf(after), matches);
+  for (const { before, after } of headings) matchDone(contentsBelow(before), contentsBelow(after), matches);
+}
+
+/** A bar or a coming point that now stands among what was done before. */
+function matchDone(old: readonly Node[], young: readonly Node[], matches: Matches): void {
+  const done = points(young, true);
+  const same = (before: Node, after: Node) => sameButForNotation(before.text, after.text);
+  matchWhere((before, after) => same(before, after) && dateOf(before) === dateOf(after), points(old, false), done, matches);
+  matchWhere(same, points(old, false), done, matches);
+  matchWhere(same, phases(old), done, matches);
+}
+
+function contentsOf(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap(({ children }) => children);
+}
+
+/** What stands at headings and in their rows. */
+function contentsBelow(headings: readonly Node[]): Node[] {
+  const own = contentsOf(headings);
+  return [...own, ...contentsOf(own.filter(({ kind }) => kind === 'track'))];
+}
+
+function points(nodes: readonly Node[], completed: boolean): Node[] {
+  return nodes.filter(({ entity }) => entity.kind === 'milestone' && entity.completed === completed);
+}
+
+function dateOf({ entity }: Node): string | undefined {
+  return entity.kind === 'milestone' ? entity.date : undefined;
+}
+
+function phases(nodes: readonly Node[]): Node[] {
+  return nodes.filter(({ kind }) => kind === 'phase');
 }
 
 function matchPhases(old: readonly Node[], young: readonly Node[], matches: Matches): void {
@@ -37,7 +65,6 @@ function matchPhases(old: readonly Node[], young: readonly Node[], matches: Matc
 
 /** Dated points have no ids: one with the same words or the only one on its date is the same point. */
 function matchPoints(old: readonly Node[], young: readonly Node[], matches: Matches): void {
-  const dateOf = ({ entity }: Node) => (entity.kind === 'milestone' ? entity.date : undefined);
   matchWhere((before, after) => before.text === after.text && dateOf(before) === dateOf(after), old, young, matches);
   matchWhere((before, after) => sameButForNotation(before.text, after.text), old, young, matches);
   const [left, right] = [matches.freeBefore(old), matches.freeAfter(young)];
