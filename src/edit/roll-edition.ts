@@ -1,5 +1,5 @@
 import type { Month } from '../model/fiscal-year.js';
-import { formatPeriod, type Period } from '../model/period.js';
+import { formatPeriod, monthsIn, type Period, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Relation, Roadmap, Section, Track } from '../model/roadmap.js';
 import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
@@ -150,15 +150,26 @@ function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, re
   return parts;
 }
 
-/** A phase that began before the new window stands in its first column, under the id that it had. */
+/**
+ * A phase that began before the new window stands in its first column, under the id that it had. That one which has ended stays there for a
+ * promise is a judgement.
+ */
 function clip(phase: Phase, start: Month, edits: Edits): void {
   const { location, written, track } = phase;
   const last = phase.series === undefined ? phase : (track.phases.findLast(({ series }) => series === phase.series) ?? phase);
-  edits.replace(location.key(written), formatPeriod({ ...phase.period, start, end: last.period.end }));
-  if (location.file.spans.key([...location.path, 'id'])) return;
+  const { grain } = phase.period;
+  const { end } = last.period;
+  const stays = end !== null && end < start;
+  edits.replace(location.key(written), formatPeriod({ start, end: stays ? start + monthsIn[grain] - 1 : end, grain }));
+  const says = (key: string) => location.file.spans.key([...location.path, key]) !== undefined;
+  const added = says('id') ? [] : [`id: ${phase.series ?? phase.id}`];
+  if (stays && says('basis')) edits.replace(location.at('basis'), 'judged');
+  else if (stays) added.push('basis: judged');
+  const whole = seirekiPeriod({ ...phase.period, end });
+  if (stays && !says('reason')) added.push(`reason: 前の版では${whole}。期限がこれからなので、最初の年度に残した`);
   const line = edits.lines(location.file).at(location.at(written).span.end - 1);
   const { column } = location.file.positionAt(location.key(written).span.start);
-  edits.insert(location.file, line + 1, `${' '.repeat(column - 1)}id: ${phase.series ?? phase.id}\n`);
+  edits.insert(location.file, line + 1, added.map((words) => `${' '.repeat(column - 1)}${words}\n`).join(''));
 }
 
 /** What was said of the change to this edition is no part of the next one. */

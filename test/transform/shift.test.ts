@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { parseDue } from '../../src/model/dates.js';
 import { type Period, parsePeriod } from '../../src/model/period.js';
 import { clipTo, shiftOf } from '../../src/transform/diff/shift.js';
 
@@ -27,5 +28,8 @@ it('does not take the edge of the paper for a beginning', () => {
   expect(shiftOf(clipTo(window, period('2021-2023'), period('2022-2024')), period('2022-2024'))).toBe('延長');
   expect(shiftOf(clipTo(window, period('2021-'), period('2023-')), period('2023-'))).toBe('後ろ倒し');
   expect(shiftOf(clipTo(window, period('2021'), period('2022')), period('2022'))).toBe('後ろ倒し');
+  expect(shiftOf(clipTo(window, period('2021'), period('2022'), [parseDue('令和4年度')]), period('2022'))).toBeUndefined();
+  expect(shiftOf(clipTo(window, period('2021'), period('2022-2023'), [parseDue('令和4年度')]), period('2022-2023'))).toBe('延長');
+  expect(shiftOf(clipTo(window, period('2021'), period('2022'), [parseDue('令和3年度')]), period('2022'))).toBe('後ろ倒し');
   expect(shiftOf(clipTo(window, period('2020-2021'), period('2022-2023')), period('2022-2023'))).toBe('後ろ倒し');
 });

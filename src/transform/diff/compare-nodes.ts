@@ -100,7 +100,7 @@ function comparePlans(before: Plan, after: Plan): Difference[] {
 function comparePhases(before: Node, after: Node, { window, newId }: Comparing): Difference[] {
   const [old, young] = [before.entity as Phase, after.entity as Phase];
   return [
-    ...(before.period && after.period ? retimed(before.period, after.period, window) : []),
+    ...(before.period && after.period ? retimed(before.period, after.period, window, old.dues) : []),
     ...withShift(worded('reworded', undefined, old.text, young.text), promiseShift(old.dues, young.dues)),
     ...changed('each', before.each ? 'year' : undefined, after.each ? 'year' : undefined),
     ...changed('corrected', old.corrected, young.corrected),
@@ -110,8 +110,8 @@ function comparePhases(before: Node, after: Node, { window, newId }: Comparing):
   ];
 }
 
-export function retimed(before: Period, after: Period, window: Period | undefined): Difference[] {
-  const shift = shiftOf(window ? clipTo(window, before, after) : before, after);
+export function retimed(before: Period, after: Period, window: Period | undefined, dues: Phase['dues']): Difference[] {
+  const shift = shiftOf(window ? clipTo(window, before, after, dues) : before, after);
   return shift ? [{ kind: 'retimed', before: formatPeriod(before), after: formatPeriod(after), shift }] : [];
 }
 

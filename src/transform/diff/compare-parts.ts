@@ -20,7 +20,7 @@ function comparePhases(before: readonly Node[], after: readonly Node[], { window
   const words = (nodes: readonly Node[]) => [...new Set(dues(nodes).map(({ text }) => text))].join('、');
   const shift = promiseShift(dues(before), dues(after));
   return [
-    ...retimed(wholePeriod(before), wholePeriod(after), window),
+    ...retimed(wholePeriod(before), wholePeriod(after), window, dues(before)),
     ...(shift ? [{ ...field('due', words(before), words(after)), shift }] : []),
     ...compareNotes(phases(before), phases(after)),
   ];

@@ -91,7 +91,8 @@ function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly str
   for (const [index, { diff, node }] of chain.entries()) {
     const origin = originOf(node, diff);
     if (!origin?.period) return undefined;
-    const was = clipTo(diff.after.plan.window, origin.period, period);
+    const dues = origin.entity.kind === 'phase' ? origin.entity.dues : [];
+    const was = clipTo(diff.after.plan.window, origin.period, period, dues);
     if (was.start !== period.start || was.end !== period.end)
       return { edition: names[names.length - 2 - index] ?? '', period: origin.period };
   }

@@ -1,6 +1,6 @@
 import type { Due } from '../../model/dates.js';
 import type { Month } from '../../model/fiscal-year.js';
-import type { Period } from '../../model/period.js';
+import { monthsIn, type Period } from '../../model/period.js';
 import type { Shift } from './change.js';
 
 type Span = Pick<Period, 'start' | 'end'>;
@@ -25,12 +25,14 @@ export function shiftOfDue(before: Pick<Due, 'to'>, after: Pick<Due, 'to'>): Shi
 }
 
 /**
- * The old period as the new edition's paper can show it: what began before its first column and reaches into it stands in that column,
- * which proves no beginning. So a bar that the window alone has cut is not a bar that was put back.
+ * The old period as the new edition's paper can show it: what began before its first column and reaches into it, with its bar or with a
+ * promise, stands in that column, which proves no beginning. So a bar that the window alone has cut is not a bar that was put back.
  */
-export function clipTo(window: { start: Month }, before: Period, after: Period): Period {
-  const cut = before.start < window.start && endOf(before) >= window.start;
-  return cut && after.start === window.start ? { ...before, start: after.start } : before;
+export function clipTo(window: { start: Month }, before: Period, after: Period, dues: readonly Pick<Due, 'to'>[] = []): Period {
+  if (before.start >= window.start || after.start !== window.start) return before;
+  if (endOf(before) >= window.start) return { ...before, start: after.start };
+  const pending = dues.some(({ to }) => to !== null && to >= window.start);
+  return pending ? { ...before, start: after.start, end: after.start + monthsIn[after.grain] - 1 } : before;
 }
 
 // Two open ends are the same end: the difference of two infinities would be none.

@@ -70,6 +70,18 @@ describe('the next edition', () => {
     expect(new Set(changes.map(({ kind, field }) => field ?? kind))).toEqual(new Set(['window', 'removed']));
   });
 
+  it('keeps a bar that has ended while a promise of it is to come', () => {
+    const kept = plan(host, 'next').byId.get('emaff-development.2021-2') as Phase;
+    expect(kept).toMatchObject({
+      text: '令和4年度までにオンライン化率100%',
+      written: '2022',
+      startBasis: 'judged',
+      dues: [{ text: '令和4年度' }],
+    });
+    expect(kept.reason).toContain('前の版では2021年度');
+    expect(plan(host, 'next').byId.get('emaff-development.2021')).toBeUndefined();
+  });
+
   it('forgets what was said of the change before, and takes reports of closed items aside', async () => {
     const story = memoryHost(folder('test/editions/story/r5', 'plan'));
     expect(await call(story, 'roll', 'plan', '--edition', '令和6年6月', '--window', '2023-2027', '--out', 'next')).toBe(0);
