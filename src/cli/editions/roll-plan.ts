@@ -35,6 +35,11 @@ export async function rollPlan(context: Context, place: string, { edition, years
       { ja: '次の版の年度が、今の版より前に始まっています', en: 'the next edition begins before this one' },
       { ja: '`--window` の始まりの年度を確かめてください', en: 'check the first year of `--window`' },
     );
+  if (edition === roadmap.plan.edition)
+    throw new CallError(
+      { ja: `\`${visible(edition)}\` は今の版の名前です`, en: `\`${visible(edition)}\` is the name of this edition` },
+      { ja: '`--edition` には次の版の名前を指定してください', en: 'name the next edition with `--edition`' },
+    );
   const target = out?.replace(/\/+$/, '') || dir;
   const from = target === dir ? kept(host, dir) : keptBeside(host, dir, target);
   const closed = closedItems(roadmap, window.start);

@@ -118,6 +118,7 @@ describe('roll refuses', () => {
   it.each([
     [['roll', 'plan', '--window', '2022-2026', '--out', 'next'], '--edition'],
     [['roll', 'plan', '--edition', '令和4年6月', '--window', '2020-2024', '--out', 'next'], '今の版より前'],
+    [['roll', 'plan', '--edition', '令和3年6月', '--window', '2022-2026', '--out', 'next'], '今の版の名前'],
     [['roll', 'plan', '--edition', '令和4年6月', '--window', '2022-2026'], 'gitに残っていません'],
     [['roll', 'plan', '--edition', '令和4年6月', '--window', '2022-2026', '--out', 'full'], '既にあります'],
     [['roll', 'none', '--edition', '令和4年6月', '--window', '2022-2026'], 'ありません'],
