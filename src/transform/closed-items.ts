@@ -2,14 +2,16 @@ import { fiscalYearOf, lastMonthOf, type Month } from '../model/fiscal-year.js';
 import { endFy } from '../model/period.js';
 import type { Kpi, Measure, Milestone, Phase, PhaseDue, Roadmap, Track } from '../model/roadmap.js';
 import { measuresOf, phasesOf, tracksOf } from '../model/walk.js';
-import { Reported } from './reported.js';
+import { type Outcome, Reported } from './reported.js';
 
 /** What an edition that begins in a later year does not carry on. */
 export interface ClosedItems {
   measures: ReadonlySet<Measure>;
   tracks: ReadonlySet<Track>;
   phases: ReadonlySet<Phase>;
-  /** Closed by their years, although a report says that they are not done. */
+  /** Of which no report says that they are done or dropped, where the plan has reports at all. */
+  unanswered: Phase[];
+  /** Those of them that the newest report calls not done. */
   unfinished: Phase[];
 }
 
@@ -41,10 +43,17 @@ export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
   }
   const reported = new Reported(roadmap);
   const last = fiscalYearOf(windowStart) - 1;
+  const newest = Math.max(last, ...roadmap.reports.map(({ fy }) => fy));
+  const answers =
+    roadmap.reports.length === 0
+      ? []
+      : [...phases].map((phase) => ({ phase, ...reported.outcome(phase, endFy(phase.period) ?? last, newest) }));
+  const those = (...outcomes: Outcome[]) => answers.flatMap(({ phase, outcome }) => (outcomes.includes(outcome) ? [phase] : []));
   return {
     measures,
     tracks,
     phases,
-    unfinished: [...phases].filter((phase) => reported.outcome(phase, endFy(phase.period) ?? last, last).outcome === 'not-done'),
+    unanswered: those('unreported', 'not-done'),
+    unfinished: those('not-done'),
   };
 }

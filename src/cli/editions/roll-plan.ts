@@ -127,15 +127,21 @@ function tellEmptied({ host, lang }: Context, names: readonly string[]): void {
   );
 }
 
-/** How much was put aside, and what of it a report calls unfinished: that is for people to decide. */
-function tell({ host, lang }: Context, { phases, tracks, unfinished }: ReturnType<typeof closedItems>): void {
+/** How much was put aside, how much of it without a word that it is done, and what a report calls unfinished: that is for people to decide. */
+function tell({ host, lang }: Context, { phases, tracks, unanswered, unfinished }: ReturnType<typeof closedItems>): void {
   host.stderr.write(
     lang === 'ja'
       ? `終わった工程${phases.size}件（行${tracks.size}本が丸ごと）を closed/ に移しました\n`
       : `put aside ${phases.size} phases that are over, ${tracks.size} rows of them whole, in closed/\n`,
   );
+  if (unanswered.length > 0)
+    host.stderr.write(
+      lang === 'ja'
+        ? `そのうち${unanswered.length}件には、完了したという報告がありません\n`
+        : `no report says of ${unanswered.length} of them that they are done\n`,
+    );
   for (const { id, text } of unfinished)
-    host.stderr.write(lang === 'ja' ? `  完了の報告がない: ${id} ${visible(text)}\n` : `  not reported as done: ${id} ${visible(text)}\n`);
+    host.stderr.write(lang === 'ja' ? `  未完了の報告: ${id} ${visible(text)}\n` : `  reported as not done: ${id} ${visible(text)}\n`);
 }
 
 /** An edition's name as a folder's. */

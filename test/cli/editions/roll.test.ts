@@ -91,6 +91,29 @@ describe('the next edition', () => {
   });
 });
 
+describe('what was put aside', () => {
+  const report = (fy: number, on: string, status: string) => ({
+    [`progress/${fy}/${on}.yaml`]: `fy: ${fy}\nreports:\n- on: ${on}\n  status: ${status}\n`,
+  });
+  const rows = (...ids: string[]) =>
+    section(
+      `- id: m\n  title: 施策\n  tracks:\n${ids.map((id) => `  - id: ${id}\n    phases:\n    - 2021: ${id}の工程\n    - 2022-: 次の工程\n`).join('')}`,
+    );
+  const told = async (...reports: Record<string, string>[]) => {
+    const files = planFiles(Object.assign({ 'section.yaml': rows('one', 'two', 'three') }, ...reports));
+    const host = memoryHost(Object.fromEntries([...files].map(([name, text]) => [`plan/${name}`, text])));
+    expect(await roll(host)).toBe(0);
+    return host.err.split('\n').slice(1, -1);
+  };
+
+  it('is told by name where its newest report says that it is not done, and else counted', async () =>
+    expect(await told(report(2021, 'one', '未措置'), report(2021, 'two', '未措置'), report(2022, 'two', '措置済'))).toEqual([
+      'そのうち2件には、完了したという報告がありません',
+      '  未完了の報告: one.2021 oneの工程',
+    ]));
+  it('is blamed for nothing where the plan has no report', async () => expect(await told()).toEqual([]));
+});
+
 describe('a phase that is printed once a year', () => {
   const track = (id: string, phase: string) => `  - id: ${id}\n    phases:\n    - ${phase}\n`;
   const host = memoryHost(
