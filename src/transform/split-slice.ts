@@ -1,6 +1,6 @@
 import type { Department, Measure, Section, Track } from '../model/roadmap.js';
 import { leadsOf, sectionsOf } from '../model/walk.js';
-import { countStatuses, type Slice } from './slice-roadmap.js';
+import { countStatuses, isWithin, type Slice } from './slice-roadmap.js';
 
 /** A part of a slice: what one department answers for (undefined: where none is printed), or what stands in one section. */
 export type SlicePart = { slice: Slice } & ({ by: 'lead'; department: Department | undefined } | { by: 'section'; section: Section });
@@ -20,7 +20,7 @@ export function partsOf(slice: Slice, by: (typeof partitions)[number]): SlicePar
         section,
         slice: restrict(slice, (on) => (on.kind === 'section' ? on : on.kind === 'track' ? on.measure.section : on.section) === section),
       }))
-    : [...slice.roadmap.departments, undefined].map((department) => ({
+    : [...departmentsOf(slice), undefined].map((department) => ({
         by,
         department,
         slice: restrict(slice, (on) => {
@@ -28,6 +28,11 @@ export function partsOf(slice: Slice, by: (typeof partitions)[number]): SlicePar
           return department ? leads.includes(department) : leads.length === 0;
         }),
       }));
+}
+
+/** The departments that a slice can hold something of: those it was narrowed to, with those below them. */
+function departmentsOf({ roadmap, filter: { leads } }: Slice): Department[] {
+  return leads ? roadmap.departments.filter((one) => leads.some((lead) => isWithin(one, lead))) : roadmap.departments;
 }
 
 function restrict(slice: Slice, keeps: (on: Measure | Track | Section) => boolean): Slice {

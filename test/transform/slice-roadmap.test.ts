@@ -158,6 +158,13 @@ describe('narrowed', () => {
     expect(ids(slice(2021, files, (find) => ({ leads: [find('mic') as never] })))).toEqual(['a']);
     expect(ids(slice(2021, files, (find) => ({ leads: [find('npa') as never] })))).toEqual(['a', 'b']);
   });
+  it('has parts for the departments that it was narrowed to alone, also where others are joint leads', () =>
+    expect(
+      splitSlice(
+        slice(2021, files, (find) => ({ leads: [find('mic') as never] })),
+        'lead',
+      ).map((part) => part.by === 'lead' && part.department?.id),
+    ).toEqual(['mic-office']));
   it('to a status, or to what has no report', () => {
     expect(ids(slice(2021, files, () => ({ statuses: ['措置済'] })))).toEqual(['a']);
     expect(ids(slice(2021, files, () => ({ statuses: [null] })))).toEqual(['b', 'c']);
