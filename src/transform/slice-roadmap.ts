@@ -39,7 +39,7 @@ export interface PassedTerm {
 export interface StatusCount {
   status: string | null;
   count: number;
-  /** Null where nothing at all was reported for the year before. */
+  /** Null where nothing at all was reported for the year before, or its table is in an earlier edition. */
   before: number | null;
 }
 
@@ -58,13 +58,15 @@ export interface Slice {
   reports: ProgressReport[];
   /** The tracks that have a phase or a report of their own in these years, with their newest report. */
   tracks: { track: Track; report?: ProgressReport }[];
-  /** The same of the year before, where anything at all was reported for it. */
+  /** The same of the year before, where it is in the table and anything at all was reported for it. */
   tracksBefore?: { track: Track; report?: ProgressReport }[];
   statuses: StatusCount[];
   /** Its end or due has passed and no report says what became of it. */
   unreported: PassedTerm[];
   /** Its end or due has passed and a report says that it is not done. */
   overdue: PassedTerm[];
+  /** The edition whose table has the year before, where that of this one begins later: what ended there is in that edition. */
+  earlierEdition?: string;
   /** Whether the plan has any report at all: without one, silence says nothing. */
   hasReports: boolean;
 }
@@ -111,7 +113,10 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
 
   const tracks = tracksIn(roadmap, fiscalYears, reported, chosen);
   const yearBefore: FiscalYears = [first - 1, first - 1];
-  const before = roadmap.reports.some(({ fy }) => fy === first - 1) ? tracksIn(roadmap, yearBefore, reported, chosen) : undefined;
+  const isOpening = first <= startFy(roadmap.plan.window);
+  const compares = !isOpening && roadmap.reports.some(({ fy }) => fy === first - 1);
+  const before = compares ? tracksIn(roadmap, yearBefore, reported, chosen) : undefined;
+  const earlier = isOpening ? roadmap.plan.editions.at(-1) : undefined;
   const kpis = [...kpisOf(roadmap)].filter(({ on }) => (on.kind === 'section' ? !leads && !statuses : chosen(on)));
   return {
     roadmap,
@@ -128,6 +133,7 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
     statuses: countStatuses(roadmap, tracks, before),
     unreported,
     overdue,
+    ...(earlier && { earlierEdition: earlier.edition ?? earlier.from }),
     hasReports: roadmap.reports.length > 0,
   };
 }

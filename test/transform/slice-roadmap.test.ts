@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
+import { sliceNotes } from '../../src/report/slice/slice-lists.js';
 import { type SliceOptions, sliceRoadmap } from '../../src/transform/slice-roadmap.js';
 import { splitSlice } from '../../src/transform/split-slice.js';
-import { planFiles, section } from '../support/plan.js';
+import { plan, planFiles, section } from '../support/plan.js';
 
 function slice(years: number | [number, number], files: Record<string, string>, options?: (find: (id: string) => unknown) => SliceOptions) {
   const { roadmap, diagnostics } = compile({ dir: '', files: planFiles(files) });
@@ -124,6 +125,25 @@ describe('the tracks of a year', () => {
     expect(slice(2022, { 'section.yaml': file, ...reports(2022, ['a', '措置済']) }).statuses.every(({ before }) => before === null)).toBe(
       true,
     ));
+});
+
+describe('the first year of an edition that was rolled', () => {
+  const files = {
+    'plan.yaml': `${plan.replace('window: 2021-2025', 'window: 2022-2026')}editions:\n- edition: 令和2年12月\n  from: ../r2\n`,
+    'section.yaml': rows('- id: a\n  phases:\n  - 2022-: 一\n- id: b\n  phases:\n  - 2022-: 令和3年度末までに二\n    due: 令和3年度末'),
+    ...reports(2021, ['a', '措置中'], ['b', '措置中']),
+  };
+  it('has nothing beside its statuses, and says where the year before is', () => {
+    const opening = slice(2022, files);
+    expect(opening.statuses.every(({ before }) => before === null)).toBe(true);
+    expect(sliceNotes(opening, 'ja')).toEqual([expect.stringMatching(/^前の年度は次の版にあり.*: 令和2年12月$/)]);
+  });
+  it('holds against a row what it still promises', () => expect(passed(slice(2022, files)).overdue).toEqual(['b.2022']));
+  it('is compared again in its second year', () => {
+    const second = slice(2023, { ...files, ...reports(2022, ['a', '措置済']) });
+    expect(second.statuses.map(({ before }) => before)).toEqual([1, 0, 0, 0, 1]);
+    expect(sliceNotes(second, 'ja')).toEqual([]);
+  });
 });
 
 describe('what a cell points to', () => {

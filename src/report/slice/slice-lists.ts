@@ -39,12 +39,16 @@ export function sliceNotes(slice: Slice, lang: Lang): string[] {
   ];
 }
 
-/** That the table does not show the years asked for, and that nothing was reported, where that is so: nothing is known then, which is not nothing. */
-export function missingNotes({ fiscalYears: [first, last], roadmap, hasReports }: Slice, lang: Lang): string[] {
+/** What the figures and lists cannot show: years outside the table, a year before that is in another edition, reports where there are none. */
+export function missingNotes({ fiscalYears: [first, last], roadmap, hasReports, earlierEdition }: Slice, lang: Lang): string[] {
   const words = wordsOf(lang);
   const { window } = roadmap.plan;
   const isOutside = first > (endFy(window) ?? first) || last < startFy(window);
-  return [...(isOutside ? [`${words.outsideTable}: ${periodWords(window, lang)}`] : []), ...(hasReports ? [] : [words.noReports])];
+  return [
+    ...(isOutside ? [`${words.outsideTable}: ${periodWords(window, lang)}`] : []),
+    ...(hasReports ? [] : [words.noReports]),
+    ...(hasReports && earlierEdition !== undefined ? [`${words.yearBeforeIn}: ${earlierEdition}`] : []),
+  ];
 }
 
 /** How many rows have which status, and how many more or fewer than the year before. */
