@@ -57,6 +57,17 @@ describe('diff', () => {
     expect((await diffOf(host, '--no-notation')).changes.map(({ kind }) => kind)).toEqual(['retimed', 'retimed']);
   });
 
+  it('counts and lists an item once for each kind of change', async () => {
+    const bar = (year: number, fy: number, notes: string) =>
+      withPhases(`- ${year}: 令和${fy}年度までに全ての窓口に広げる\n  due: 令和${fy}年度${notes}\n- 2025-: 実施`);
+    const host = editions(bar(2022, 5, ''), bar(2023, 6, '\n  notes: [注]\n  corrected: 全窓口に広げる'));
+    expect(await call(host, 'diff', 'old', 'new')).toBe(0);
+    expect(host.out).toContain('変更のある項目: 1　後ろ倒し: 1　文言の変更: 1　その他の変更: 1\n');
+    expect(host.out).toContain('後ろ倒し（1）');
+    expect(host.out.split('\n').filter((line) => line.startsWith('| 令和6年度までに'))).toHaveLength(1);
+    expect(host.out).toContain('| 担当の記載なし | 1 | 1 | 1 | 1 |');
+  });
+
   it('writes guesses into the data, and has none left then', async () => {
     const host = editions(
       withPhases('- 2021: 国の基盤の在り方の検討\n- 2022-: 一部の県で運用を開始し、その後全国に拡大'),

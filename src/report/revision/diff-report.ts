@@ -62,10 +62,17 @@ export function diffRecords(diff: RoadmapDiff) {
   };
 }
 
-/** What a change counts as for people: its direction where it has one, `ended` for what is gone because it is over, else its kind. */
-function countedAs(change: Change, item: ChangedItem | undefined, diff: RoadmapDiff): string {
-  if (change.kind === 'removed' && item && isOver(item, diff)) return 'ended';
-  return change.shift ?? change.kind;
+/**
+ * What an item counts as for people, once each: the kinds of its changes and the ways in which its dates moved, which are all that a change
+ * of time is; `ended` for what is gone because it is over.
+ */
+function countsOf(changes: readonly Change[], ended = false): Set<string> {
+  const keys = changes.flatMap(({ kind, shift }) => [...(shift ? [shift] : []), ...(kind === 'retimed' && shift ? [] : [kind])]);
+  return new Set(ended ? ['ended'] : keys);
+}
+
+function countsOfItem(item: ChangedItem, diff: RoadmapDiff): Set<string> {
+  return countsOf(item.changes, isOver(item, diff));
 }
 
 const counted = ['added', 'removed', 'ended', ...shifts, ...changeKinds.filter((kind) => kind !== 'added' && kind !== 'removed')];
@@ -77,8 +84,8 @@ function nameOf(key: string, words: DiffWords): string {
 function summaryOf(diff: RoadmapDiff, words: DiffWords): Report['summary'] {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const item of diff.items) for (const change of item.changes) count(countedAs(change, item, diff));
-  for (const { changes } of diff.departments) for (const change of changes) count(countedAs(change, undefined, diff));
+  for (const item of diff.items) for (const key of countsOfItem(item, diff)) count(key);
+  for (const { changes } of diff.departments) for (const key of countsOf(changes)) count(key);
   return [
     { label: words.count, value: String(diff.items.length + diff.departments.length) },
     ...counted.flatMap((key) => (counts.has(key) ? [{ label: nameOf(key, words), value: String(counts.get(key)) }] : [])),
@@ -89,15 +96,10 @@ function summaryOf(diff: RoadmapDiff, words: DiffWords): Report['summary'] {
 function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
   return ['added', 'removed', 'ended', ...shifts].map((key) => {
     const rows = diff.items.flatMap((item) => {
-      const changes = item.changes.filter((change) => countedAs(change, item, diff) === key);
-      return changes.map((change) => [
-        itemName(item),
-        headingOf(item),
-        momentIn(change, 'before', item),
-        momentIn(change, 'after', item),
-        leadNames(item, words),
-        change.reason ?? '',
-      ]);
+      const change = item.changes.find((one) => countsOf([one], isOver(item, diff)).has(key));
+      if (!change) return [];
+      const moments = [momentIn(change, 'before', item), momentIn(change, 'after', item)];
+      return [[itemName(item), headingOf(item), ...moments, leadNames(item, words), change.reason ?? '']];
     });
     const timed = !['added', 'removed', 'ended'].includes(key);
     const keep = (cells: string[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
@@ -118,31 +120,24 @@ function momentIn({ kind, ...change }: Change, side: 'before' | 'after', item: C
   return period ? seirekiPeriod(period) : text;
 }
 
-/** How many changes of each kind every department has; an item with several departments counts for each. */
+/** How many items every department has of each kind of change, and in all; an item with several departments counts for each. */
 function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
-  const counts = new Map<string, Map<string, number>>();
+  const items = new Map<string, Set<string>[]>();
   const order = [...diff.after.departments, ...diff.before.departments].map(({ fullName }) => fullName);
   for (const item of diff.items) {
-    for (const lead of leadNamesOf(item).length > 0 ? leadNamesOf(item) : [words.noLead]) {
-      const row = counts.get(lead) ?? new Map<string, number>();
-      for (const change of item.changes) row.set(countedAs(change, item, diff), (row.get(countedAs(change, item, diff)) ?? 0) + 1);
-      counts.set(lead, row);
-    }
+    const names = leadNamesOf(item);
+    for (const lead of names.length > 0 ? names : [words.noLead]) items.set(lead, [...(items.get(lead) ?? []), countsOfItem(item, diff)]);
   }
-  const used = counted.filter((key) => [...counts.values()].some((row) => row.has(key)));
+  const used = counted.filter((key) => [...items.values()].flat().some((counts) => counts.has(key)));
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return {
     id: 'departments',
     heading: words.byDepartment,
     empty: words.none,
-    columns: [words.department, ...used.map((key) => nameOf(key, words)), words.total],
-    rows: [...counts]
+    columns: [words.department, ...used.map((key) => nameOf(key, words)), words.count],
+    rows: [...items]
       .sort(([a], [b]) => rank(a) - rank(b))
-      .map(([name, row]) => [
-        name,
-        ...used.map((key) => String(row.get(key) ?? 0)),
-        String([...row.values()].reduce((sum, count) => sum + count, 0)),
-      ]),
+      .map(([name, own]) => [name, ...used.map((key) => String(own.filter((counts) => counts.has(key)).length)), String(own.length)]),
   };
 }
 

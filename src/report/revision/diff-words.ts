@@ -25,7 +25,6 @@ export interface DiffWords extends Punctuation {
   shifts: Record<Shift, string>;
   /** What is gone because its years are over. */
   ended: string;
-  total: string;
   department: string;
   noLead: string;
   item: string;
@@ -99,7 +98,6 @@ const japanese: DiffWords = {
   },
   shifts: { 前倒し: '前倒し', 後ろ倒し: '後ろ倒し', 延長: '延長', 短縮: '短縮' },
   ended: '終了',
-  total: '計',
   department: '担当',
   noLead: '担当の記載なし',
   item: '項目',
@@ -173,7 +171,6 @@ const english: DiffWords = {
   },
   shifts: { 前倒し: 'brought forward', 後ろ倒し: 'put back', 延長: 'longer', 短縮: 'shorter' },
   ended: 'over',
-  total: 'all',
   department: 'Lead',
   noLead: 'no lead is printed',
   item: 'Item',
