@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { realHost } from '../../src/cli/machine/machine.js';
 import { run } from '../../src/cli/program.js';
 import { call, memoryHost } from '../support/memory-host.js';
-import { plan, withPhases } from '../support/plan.js';
+import { plan, section, withPhases } from '../support/plan.js';
 
 interface Result {
   changes: { kind: string; path: string[]; certain: boolean; before?: string; after?: string; field?: string; reason?: string }[];
@@ -146,6 +146,53 @@ describe('the 新旧対照表', () => {
         expect(texts).toContain(side === 'after' ? change.after : change.before);
       }
     }
+  });
+});
+
+describe('what the public reads of a change', () => {
+  const row = (id: string, more: string) => `  - id: ${id}\n${more.replace(/^/gm, '    ')}\n`;
+  const measures = (of: string, rows: string) => section(`- id: ${of}\n  number: ①\n  title: 窓口\n  tracks:\n${rows}`);
+  const old = measures(
+    'desks',
+    row('law', 'phases:\n- 2021: 法案\n- 2022-: 施行の準備') +
+      row('online', 'label: オンライン化\nmilestones:\n- 2022-02: 受付の開始\nphases:\n- 2022-: 全ての窓口の受付のオンライン化'),
+  );
+  const young = measures(
+    'desks',
+    row('law', 'phases:\n- 2022-: 施行の準備') +
+      row(
+        'online',
+        'label: オンライン化\nrelated: [{ needs: law }, { see: desks }]\nmilestones:\n- 2022-04: 受付の開始\nphases:\n- 2023-: 全ての窓口の受付のオンライン化',
+      ),
+  );
+  const host = editions(old, young);
+  const planOf = host.files.get('new/plan.yaml') ?? '';
+  const next = planOf.replace('2021-2025', '2022-2026').replace('edition: 令和3年12月', 'edition: 令和4年6月');
+  host.files.set('new/plan.yaml', `${next}editions:\n- edition: 令和3年12月\n  from: ../old\n`);
+
+  it.each([
+    [['diff', 'old', 'new', '--format', 'md'], 'dist/diff/index.md'],
+    [['diff', 'old', 'new', '--format', 'atom'], 'dist/diff/changes.atom'],
+  ])('%j has names and dates in words', async (args, file) => {
+    expect(await call(host, ...args), host.err).toBe(0);
+    const text = (host.files.get(file) ?? '').replace(/<\/?(?:ins|del|id|updated)>|<(id|updated)>.*?<\/\1>|<link [^>]*>/g, '');
+    expect(text).toContain('先に要るもの 施行の準備、参照 ①窓口');
+    expect(text).toContain('2022年4月');
+    expect(text).toContain('2023年度～');
+    expect(text).not.toMatch(/needs|2022-0[24]|202[23]-? →/);
+  });
+
+  it('is in words in the history of an item too', async () => {
+    expect(await call(host, 'build', 'new'), host.err).toBe(0);
+    const pages = [...host.files].flatMap(([name, text]) => (name.endsWith('all.html') ? [text] : [])).join('');
+    expect(pages).toContain('その他の変更（関係）（― → 先に要るもの 施行の準備、参照 ①窓口）');
+  });
+
+  it('is 終了 where a bar is over', async () => {
+    expect(await call(host, 'diff', 'old', 'new', '--format', 'atom,md')).toBe(0);
+    expect(host.files.get('dist/diff/changes.atom')).toContain('<title>終了: 法案</title>');
+    expect(host.files.get('dist/diff/index.md')).toMatch(/法案.*\| 終了 \|/);
+    expect(host.files.get('dist/diff/changes.atom')).not.toContain('廃止');
   });
 });
 

@@ -1,10 +1,11 @@
-import { seirekiPeriod } from '../../model/period.js';
 import type { Kpi, Measure, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/change.js';
 import { targetOf } from '../../transform/diff/compare-nodes.js';
 import { around, type Node, within } from '../../transform/diff/nodes.js';
+import { dateWords, periodWords } from '../period-words.js';
+import { valueIn } from './change-values.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { type Mark, markWords } from './mark-words.js';
 
@@ -154,7 +155,7 @@ function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords): ChangeRo
     type: 'change',
     id: `change-${after[0] ? '' : 'gone-'}${node.id}`,
     kinds: changes.map(({ kind }) => kind),
-    labels: changes.map((change) => labelOf(change, words) + (isOver(item, diff) ? words.opening + words.ended + words.closing : '')),
+    labels: labelsOf(item, diff, words),
     ...(!certain && { guess: words.guess }),
     ...(reason !== undefined && { reason }),
     instead: { ...(before.length === 0 && { before: words.isNew }), ...(after.length === 0 && { after: words.isGone }) },
@@ -167,6 +168,11 @@ export function isOver({ before, after }: ChangedItem, diff: RoadmapDiff): boole
   const phases = before.flatMap((node) => [...within(node)].filter(({ kind }) => kind === 'phase'));
   const { start } = diff.after.plan.window;
   return after.length === 0 && phases.length > 0 && phases.every(({ period }) => period && period.end !== null && period.end < start);
+}
+
+/** What happened to an item; 終了 where it is gone because it is over. */
+export function labelsOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords): string[] {
+  return isOver(item, diff) ? [words.ended] : item.changes.map((change) => labelOf(change, words));
 }
 
 /** 時期の変更（後ろ倒し）, その他の変更（担当）. */
@@ -197,7 +203,10 @@ function linesOf({ before, after, changes }: ChangedItem, diff: RoadmapDiff, wor
     else add(field, mainText(old, field, words), mainText(young, field, words));
   }
   const told = ['number', 'label', ...(old.kind === young.kind ? [] : ['completed'])];
-  for (const { field, before: from = '', after: to = '' } of changes) if (field && !told.includes(field)) add(field, from, to);
+  for (const change of changes) {
+    const [from, to] = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
+    if (change.field && !told.includes(change.field)) add(change.field, from, to);
+  }
   return lines;
 }
 
@@ -249,11 +258,11 @@ function mainFacts(node: Node, words: DiffWords): Fact[] {
   switch (entity.kind) {
     case 'phase':
       return [
-        { field: 'period', text: node.period ? seirekiPeriod(node.period) : '' },
+        { field: 'period', text: node.period ? periodWords(node.period, words.lang) : '' },
         { field: 'text', text: node.text },
       ];
     case 'milestone':
-      return [...(entity.date ? [{ field: 'date', text: entity.date }] : []), { field: 'text', text: node.text }];
+      return [...(entity.date ? [{ field: 'date', text: dateWords(entity.date, words.lang) }] : []), { field: 'text', text: node.text }];
     case 'track':
       return [node.text ? { field: 'label', text: node.text } : { field: 'row', text: phasesIn(node) }];
     case 'kpi':

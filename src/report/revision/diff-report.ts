@@ -1,4 +1,3 @@
-import { parsePeriod, seirekiPeriod } from '../../model/period.js';
 import type { Department, Measure, Track } from '../../model/roadmap.js';
 import { heading, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
@@ -18,6 +17,7 @@ import type { Report } from '../report.js';
 import { column } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
 import type { Table } from '../tables/table.js';
+import { valueIn } from './change-values.js';
 import { type ComparisonOptions, comparisonOf, isOver } from './comparison.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { feedOf } from './feed.js';
@@ -98,7 +98,7 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
     const rows = diff.items.flatMap((item) => {
       const change = item.changes.find((one) => countsOf([one], isOver(item, diff)).has(key));
       if (!change) return [];
-      const moments = [momentIn(change, 'before', item), momentIn(change, 'after', item)];
+      const moments = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
       return [[itemName(item), headingOf(item), ...moments, leadNames(item, words), change.reason ?? '']];
     });
     const timed = !['added', 'removed', 'ended'].includes(key);
@@ -111,13 +111,6 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
       rows: rows.map(keep),
     };
   });
-}
-
-/** A period in the words that the comparison has for it; the date of a point and a changed text as they are. */
-function momentIn({ kind, ...change }: Change, side: 'before' | 'after', item: ChangedItem): string {
-  const text = change[side] ?? '';
-  const period = kind === 'retimed' && nodeOf(item).kind === 'phase' && parsePeriod(text);
-  return period ? seirekiPeriod(period) : text;
 }
 
 /** How many items every department has of each kind of change, and in all; an item with several departments counts for each. */

@@ -8,6 +8,7 @@ export function diffWordsOf(lang: Lang): DiffWords {
 }
 
 export interface DiffWords extends Punctuation {
+  lang: Lang;
   title: string;
   before: string;
   after: string;
@@ -23,6 +24,9 @@ export interface DiffWords extends Punctuation {
   /** What each kind means, for the code table. */
   fields: Record<string, string>;
   shifts: Record<Shift, string>;
+  better: Record<'more' | 'less', string>;
+  /** Of a bar that is printed in each of its years. */
+  eachYear: string;
   /** What is gone because its years are over. */
   ended: string;
   department: string;
@@ -44,6 +48,7 @@ export interface DiffWords extends Punctuation {
 }
 
 const japanese: DiffWords = {
+  lang: 'ja',
   title: '新旧対照表',
   before: '改正前',
   after: '改正後',
@@ -97,6 +102,8 @@ const japanese: DiffWords = {
     'kpi.declared': '申告の進捗',
   },
   shifts: { 前倒し: '前倒し', 後ろ倒し: '後ろ倒し', 延長: '延長', 短縮: '短縮' },
+  better: { more: '多いほど良い', less: '少ないほど良い' },
+  eachYear: '毎年度',
   ended: '終了',
   department: '担当',
   noLead: '担当の記載なし',
@@ -117,6 +124,7 @@ const japanese: DiffWords = {
 };
 
 const english: DiffWords = {
+  lang: 'en',
   title: 'Comparison of editions',
   before: 'Before',
   after: 'After',
@@ -170,6 +178,8 @@ const english: DiffWords = {
     'kpi.declared': 'Declared standing',
   },
   shifts: { 前倒し: 'brought forward', 後ろ倒し: 'put back', 延長: 'longer', 短縮: 'shorter' },
+  better: { more: 'more', less: 'less' },
+  eachYear: 'each year',
   ended: 'over',
   department: 'Lead',
   noLead: 'no lead is printed',

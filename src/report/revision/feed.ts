@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../source/lang.js';
-import type { ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
+import type { Change, ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
 import type { Node } from '../../transform/diff/nodes.js';
-import { labelOf } from './comparison.js';
+import { valueIn } from './change-values.js';
+import { labelsOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
 
 /** What changed, as entries of a feed: one for each item. */
@@ -48,15 +49,16 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
     entries: diff.items.map((item) => entryOf(item)),
   };
 
-  function entryOf({ before: old, after: young, changes }: ChangedItem): FeedEntry {
+  function entryOf(item: ChangedItem): FeedEntry {
+    const { before: old, after: young, changes } = item;
     const node = (young[0] ?? old[0]) as Node;
-    const labels = changes.map((change) => labelOf(change, words));
+    const values = (change: Change) => (['before', 'after'] as const).map((side) => valueIn(change, side, diff, words) || '―').join(' → ');
     const reasons = [...new Set(changes.flatMap(({ reason }) => (reason === undefined ? [] : [`${words.reason}: ${reason}`])))];
     return {
       id: uuidOf([...scope, ...changes.flatMap(({ kind, path }) => [kind, ...path])]),
-      title: `${labels.join('、')}: ${node.text || node.children.map(({ text }) => text).join(' → ')}`,
+      title: `${labelsOf(item, diff, words).join('、')}: ${node.text || node.children.map(({ text }) => text).join(' → ')}`,
       categories: [...new Set(changes.map(({ kind }) => kind))],
-      summary: [...changes.map(({ before: from, after: to }) => [from, to].map((text) => text || '―').join(' → ')), ...reasons].join('\n'),
+      summary: [...changes.map(values), ...reasons].join('\n'),
       href: `#change-${young[0] ? '' : 'gone-'}${node.id}`,
     };
   }

@@ -4,6 +4,7 @@ import type { EditionSeries } from '../../transform/diff/series.js';
 import type { Past } from '../grid.js';
 import type { ReportList } from '../lists.js';
 import { periodWords } from '../period-words.js';
+import { valueIn } from './change-values.js';
 import { labelOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
 
@@ -21,13 +22,11 @@ export function pastOf(series: EditionSeries, lang: Lang): Past {
 /** What changed in an item in each edition: `令和4年6月: 後ろ倒し（2022 → 2023）`. */
 function historyOf(id: string, { events }: EditionSeries, lang: Lang): string[] {
   const words = diffWordsOf(lang);
-  return (events.get(id) ?? []).map(({ edition, changes }) => {
+  return (events.get(id) ?? []).map(({ edition, changes, diff }) => {
     const told = changes.map((change) => {
       const { before, after, reason } = change;
-      const values =
-        before !== undefined && after !== undefined
-          ? words.opening + [before, after].map((text) => text || '―').join(' → ') + words.closing
-          : '';
+      const sides = (['before', 'after'] as const).map((side) => valueIn(change, side, diff, words) || '―');
+      const values = before !== undefined && after !== undefined ? words.opening + sides.join(' → ') + words.closing : '';
       return labelOf(change, words) + values + (reason === undefined ? '' : `${lang === 'ja' ? '' : ' '}${words.reason}: ${reason}`);
     });
     return `${edition}: ${told.join(words.comma)}`;

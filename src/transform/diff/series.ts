@@ -9,6 +9,8 @@ import { clipTo } from './shift.js';
 export interface Event {
   edition: string;
   changes: Change[];
+  /** The edition against the one before it. */
+  diff: RoadmapDiff;
 }
 
 /** A promise through the editions: what each one prints, `undefined` where it does not print it. */
@@ -45,7 +47,7 @@ export function seriesOf(editions: readonly Roadmap[]): EditionSeries {
     const chain = chainOf(node, diffs);
     const own = chain.flatMap(({ diff, node: here }, index): Event[] => {
       const changes = diff.items.find(({ after }) => after.includes(here))?.changes ?? [];
-      return changes.length > 0 ? [{ edition: names[names.length - 1 - index] ?? '', changes }] : [];
+      return changes.length > 0 ? [{ edition: names[names.length - 1 - index] ?? '', changes, diff }] : [];
     });
     if (own.length > 0) events.set(node.id, own.reverse());
     const past = earlierPeriod(node, chain, names);
