@@ -1,23 +1,28 @@
 import { join, relative, resolve, sep } from 'node:path';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { visible } from '../source/visible.js';
 import { CallError, type Host } from './host.js';
 
 /**
  * The date of a plan's data, `2026-11-23` in Japan: that of `SOURCE_DATE_EPOCH`, else of the last commit that touched the plan (no merge), else
  * none. No output holds any other date of its making.
  */
-export function buildDate(host: Host, place: string): string | undefined {
-  return buildDates(host, [place]).get(place);
+export function buildDate(host: Host, place: string, tell?: Tell): string | undefined {
+  return buildDates(host, [place], tell).get(place);
 }
 
+/** Hears why the date of a plan is left out although it lies in a repository. */
+type Tell = (words: Bilingual) => void;
+
 /** The dates of several plans: a walk through the history of each repository, instead of one for each plan. */
-export function buildDates(host: Host, places: readonly string[]): ReadonlyMap<string, string> {
+export function buildDates(host: Host, places: readonly string[], tell: Tell = () => undefined): ReadonlyMap<string, string> {
   const dates = new Map<string, string>();
   const given = givenDate(host);
   /** The plans of each repository, by the path of their folder in it. */
   const repositories = new Map<string, Map<string, string[]>>();
   for (const place of places) {
     const dir = place.replace(/\/+$/, '') || '/';
-    const date = given ?? (host.isFolder(dir) ? undefined : dateOfRevision(host, place));
+    const date = given ?? (host.isFolder(dir) ? undefined : dateOfRevision(host, place, tell));
     if (date !== undefined) dates.set(place, date);
     if (given !== undefined || !host.isFolder(dir)) continue;
     const real = host.realPath(resolve(host.cwd, dir));
@@ -29,7 +34,8 @@ export function buildDates(host: Host, places: readonly string[]): ReadonlyMap<s
     plans.set(path, [...(plans.get(path) ?? []), place]);
   }
   for (const [root, plans] of repositories)
-    for (const [path, date] of datesOf(host, root, [...plans.keys()])) for (const place of plans.get(path) ?? []) dates.set(place, date);
+    for (const [path, date] of datesOf(host, root, [...plans.keys()], tell))
+      if (date !== undefined) for (const place of plans.get(path) ?? []) dates.set(place, date);
   return dates;
 }
 
@@ -51,33 +57,80 @@ function givenDate({ env }: Host): string | undefined {
 const log = ['log', '--full-history', '--no-merges'];
 
 /** Of `REV:DIR`. */
-function dateOfRevision(host: Host, place: string): string | undefined {
+function dateOfRevision(host: Host, place: string, tell: Tell): string | undefined {
   const [, revision, folder = ''] = /^([^:-][^:]*):(.*)$/.exec(place) ?? [];
-  if (!revision) return undefined;
+  const root = revision && repositoryOf(host, host.cwd);
+  if (!root) return undefined;
+  const history = new History(host, root);
   const path = `:(top,literal)${folder.replace(/^\.\//, '').replace(/\/+$/, '')}`;
-  return dayOf(host.git(host.cwd, [...log, '-1', '--format=%ct', revision, '--', path]));
+  const date = history.dayOf(decode(host.git(host.cwd, [...log, '-1', `--format=${told}`, revision, '--', path])));
+  if (history.isCut) tell(words.shallow);
+  return date;
 }
 
 /** The date of each of these folders of a repository, by its path in it. */
-function datesOf(host: Host, root: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const dates = new Map<string, string>();
+function datesOf(host: Host, root: string, paths: readonly string[], tell: Tell): ReadonlyMap<string, string | undefined> {
+  const dates = new Map<string, string | undefined>();
+  const history = new History(host, root);
   for (const some of portions(paths)) {
     const named = some.map((path) => `:(top,literal)${path}`);
-    if (named.length === 1) {
-      const date = dayOf(host.git(root, [...log, '-1', '--format=%ct', '--', ...named]));
-      if (date !== undefined && some[0] !== undefined) dates.set(some[0], date);
-      continue;
+    const [path = '', ...others] = some;
+    const how = others.length === 0 ? ['-1', `--format=${told}`] : ['--no-renames', `--format=/${told}`, '--name-only', '-z'];
+    const found = host.git(root, [...log, ...how, '--', ...named]);
+    // A repository without commits answers this, one that git does not trust does not.
+    if (!found && !host.git(root, ['rev-parse', '--git-dir'])) {
+      tell(words.refused(root));
+      return dates;
     }
-    const found = host.git(root, [...log, '--no-renames', '--format=/%ct', '--name-only', '-z', '--', ...named]);
-    if (found) for (const [path, date] of readDates(decode(found), new Set(some))) dates.set(path, date);
+    if (others.length === 0) dates.set(path, history.dayOf(decode(found)));
+    else for (const [folder, date] of readDates(decode(found), new Set(some), history)) dates.set(folder, date);
   }
+  if (history.isCut) tell(words.shallow);
   return dates;
 }
 
-function dayOf(seconds: Uint8Array | undefined): string | undefined {
-  const text = seconds && decode(seconds).trim();
-  return text ? dayInJapan(Number(text)) : undefined;
+/** What git tells of a commit: its time and its name. */
+const told = '%ct %H';
+
+/** A history that may be cut off, as that of a shallow clone: the commits at its ends are said to have made all that they hold. */
+class History {
+  /** Whether the day of such a commit was asked for. */
+  isCut = false;
+  readonly #ends: ReadonlySet<string>;
+
+  constructor(host: Host, root: string) {
+    const path = join(gitFolder(host, root), 'shallow');
+    this.#ends = new Set(host.exists(path) ? decode(host.readFile(path)).split('\n') : []);
+  }
+
+  /** The day of a commit; undefined where it is not known. */
+  dayOf(commit: string): string | undefined {
+    const [seconds, name = ''] = commit.trim().split(' ');
+    const isEnd = this.#ends.has(name);
+    this.isCut ||= isEnd && name !== '';
+    return seconds && !isEnd ? dayInJapan(Number(seconds)) : undefined;
+  }
 }
+
+/** Where git keeps what it knows of a repository: `.git`, or what that names in a second work tree or a submodule. */
+function gitFolder(host: Host, root: string): string {
+  const at = join(root, '.git');
+  if (host.isFolder(at)) return at;
+  const own = resolve(root, /^gitdir: (.*)$/m.exec(decode(host.readFile(at)))?.[1] ?? '.git');
+  const common = join(own, 'commondir');
+  return host.exists(common) ? resolve(own, decode(host.readFile(common)).trim()) : own;
+}
+
+const words = {
+  shallow: {
+    ja: '履歴の浅いクローンで、最後の変更の日が分からないため、日付を入れません\n  直し方: `git fetch --unshallow` で、GitHub Actions なら checkout の `fetch-depth: 0` で、履歴をすべて取ってください\n',
+    en: 'the clone is shallow and does not tell when the plan was last changed: the date is left out\n  help: get the whole history with `git fetch --unshallow`, in GitHub Actions with `fetch-depth: 0` of checkout\n',
+  },
+  refused: (root: string) => ({
+    ja: `\`${visible(root)}\` の履歴をgitが読めないため、日付を入れません\n  直し方: gitがあるか、フォルダの持ち主が違わないか（\`git config --global --add safe.directory\`）を確かめてください\n`,
+    en: `git cannot read the history of \`${visible(root)}\`: the date is left out\n  help: see whether git is there, and whether the folder belongs to another user (\`git config --global --add safe.directory\`)\n`,
+  }),
+} as const;
 
 /** So many characters of paths fit into one call on every system. */
 const longest = 24_000;
@@ -97,15 +150,16 @@ function* portions(paths: readonly string[]): Iterable<string[]> {
   if (portion.length > 0) yield portion;
 }
 
-/** Reads `/1650000000` and the paths of its commit behind it, the newest commit first: the newest for each of these folders. */
-function readDates(text: string, folders: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const dates = new Map<string, string>();
-  let day: string | undefined;
+/** Reads `/1650000000 abc…` and the paths of its commit behind it, the newest commit first: the newest for each of these folders. */
+function readDates(text: string, folders: ReadonlySet<string>, history: History): ReadonlyMap<string, string | undefined> {
+  const dates = new Map<string, string | undefined>();
+  let commit = '';
   for (const part of text.split('\0')) {
-    if (part.startsWith('/')) day = dayInJapan(Number(part.slice(1)));
-    else if (day !== undefined) {
+    if (part.startsWith('/')) commit = part.slice(1);
+    else {
       // A line end stands between the time and the first path.
-      for (const folder of around(part.replace(/^\n/, ''))) if (folders.has(folder) && !dates.has(folder)) dates.set(folder, day);
+      for (const folder of around(part.replace(/^\n/, '')))
+        if (folders.has(folder) && !dates.has(folder)) dates.set(folder, history.dayOf(commit));
     }
   }
   return dates;
@@ -117,7 +171,7 @@ function* around(path: string): Iterable<string> {
   if (path !== '') yield '';
 }
 
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array | undefined): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 

@@ -111,7 +111,7 @@ async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<
   const { editionDate } = await import('./editions/edition-date.js');
   const { seriesOf } = await import('../transform/diff/series.js');
   const editions = compileEditions(context, dir, roadmap);
-  const updated = editionDate(context.host, roadmap, dir);
+  const updated = editionDate(context, roadmap, dir);
   return editions && { series: seriesOf(editions), ...(updated !== undefined && { updated }) };
 }
 

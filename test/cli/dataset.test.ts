@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildDate, buildDates } from '../../src/cli/build-date.js';
 import { realHost } from '../../src/cli/machine/machine.js';
@@ -28,6 +28,8 @@ interface Package {
   resources: { name: string; url: string; format: string; size: number; hash: string; last_modified?: string }[];
   [field: string]: unknown;
 }
+
+const files = { 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': withPhases('- 2021-: 検討') };
 
 async function build(planYaml: string, env: Record<string, string>, ...argv: string[]) {
   const host = memoryHost({ 'roadmap/plan.yaml': planYaml, 'roadmap/section.yaml': withPhases('- 2021-: 検討') }, env);
@@ -175,6 +177,50 @@ describe('the build date', () => {
     ]);
     const dates = buildDates(host(), places);
     expect(places.map((place) => dates.get(place))).toEqual(alone);
+  });
+
+  it('is left out, and that is told once, where a shallow clone does not hold the commit', () => {
+    const shallow = join(root, '../', `${basename(root)}-shallow`);
+    execFileSync('git', ['clone', '-q', '--depth', '2', `file://${root}`, shallow], { stdio: 'ignore' });
+    const tree = join(shallow, 'tree');
+    execFileSync('git', ['-C', shallow, 'worktree', 'add', '-q', tree], { stdio: 'ignore' });
+    try {
+      for (const top of [shallow, tree]) {
+        const at = (...names: string[]) => names.map((name) => join(top, 'plans', name));
+        const told: string[] = [];
+        const tell = ({ en }: { en: string }) => void told.push(en);
+        const here = { ...host(), cwd: top };
+        expect([...buildDates(here, at('a', '\u3000[ab]*', 'b'), tell)]).toEqual([[at('\u3000[ab]*')[0], '2024-07-01']]);
+        expect(told).toEqual([expect.stringMatching(/^the clone is shallow.*\n {2}help: .*fetch-depth: 0.*\n$/)]);
+        expect(buildDate(here, at('\u3000[ab]*')[0] as string, tell)).toBe('2024-07-01');
+        expect(told).toHaveLength(1);
+        expect(buildDate(here, at('a')[0] as string, tell)).toBeUndefined();
+        expect(buildDate(here, 'HEAD:plans/a', tell)).toBeUndefined();
+        expect(told).toHaveLength(3);
+      }
+    } finally {
+      rmSync(shallow, { recursive: true });
+    }
+  });
+
+  it('is left out, and that is told, where git refuses', () => {
+    const told: string[] = [];
+    const refusing = { ...host(), git: () => undefined };
+    const places = ['plans/a', 'plans/b'].map((name) => join(root, name));
+    expect([...buildDates(refusing, places, ({ en }) => void told.push(en))]).toEqual([]);
+    expect(told).toEqual([expect.stringContaining('safe.directory')]);
+  });
+
+  it('tells on standard error why it is left out', async () => {
+    const alone = memoryHost({ '/work/.git/HEAD': '', ...files });
+    for (const argv of [
+      ['build', '--format', 'json'],
+      ['slice', '--fy', '2021'],
+    ]) {
+      alone.err = '';
+      expect(await call(alone, ...argv, '--lang', 'en')).toBe(0);
+      expect(alone.err).toMatch(/^git cannot read the history of `\/work`: the date is left out\n {2}help: .*\n$/);
+    }
   });
 
   it('is left out where there is no repository', () => expect(buildDate(memoryHost(), 'roadmap')).toBeUndefined());

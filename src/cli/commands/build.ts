@@ -69,7 +69,7 @@ export const command: Command = {
       places,
       take,
       threads,
-      buildDates(host, places),
+      buildDates(host, places, (words) => host.stderr.write(words[lang])),
     );
     const joins = several && formats.some((name) => name === 'html' || name === 'csv');
     if (joins && built.size > 0) {

@@ -72,7 +72,7 @@ export const command: Command = {
       const { acceptGuesses } = await import('../editions/accept-guesses.js');
       return acceptGuesses(context, after, diff);
     }
-    const updated = editionDate(context.host, young, after);
+    const updated = editionDate(context, young, after);
     await writeReport(context, diffReport(diff, context.lang, { layout, style, ...(updated && { updated }) }), names, out, options);
     return 0;
   },

@@ -74,7 +74,7 @@ export const command: Command = {
     const leads = chosenDepartments(context, roadmap, options['lead']);
     const statuses = readStatuses(roadmap, options['status']);
     const slice = sliceRoadmap(roadmap, years, { ...(leads && { leads }), ...(statuses && { statuses }) });
-    const about = siteOptions(buildDate(context.host, dir));
+    const about = siteOptions(buildDate(context.host, dir, (words) => context.host.stderr.write(words[context.lang])));
     await writeReport(context, sliceReport(slice, context.lang, by, about), names, out, options, about.date);
     return 0;
   },
