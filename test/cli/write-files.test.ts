@@ -9,6 +9,7 @@ import {
   statSync,
   symlinkSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +65,25 @@ describe('writing files', () => {
     expect(lstatSync(at('name.txt')).isSymbolicLink()).toBe(true);
     expect([readFileSync(at('real.txt'), 'utf8'), statSync(at('real.txt')).mode & 0o777]).toEqual(['new', 0o640]);
   });
+});
+
+it('takes away what a run with the number of one that runs has left, by its age, and nothing that may be in work', () => {
+  const hours = (count: number) => new Date(Date.now() - count * 3600 * 1000);
+  const parent = process.ppid;
+  const ages: [string, Date][] = [
+    [`own.${process.pid}-0.roadmap-tmp`, hours(12)],
+    [`own-now.${process.pid}-0.roadmap-tmp`, hours(0)],
+    [`other.${parent}-0.roadmap-tmp`, hours(25)],
+    [`other-now.${parent}-0.roadmap-tmp`, hours(12)],
+  ];
+  const folder = join(root, 'swept');
+  mkdirSync(folder);
+  for (const [name, time] of ages) {
+    writeFileSync(join(folder, name), '');
+    utimesSync(join(folder, name), time, time);
+  }
+  realHost().writeFiles(folder, [{ path: 'a.txt', contents: '' }]);
+  expect(readdirSync(folder).sort()).toEqual(['a.txt', `other-now.${parent}-0.roadmap-tmp`, `own-now.${process.pid}-0.roadmap-tmp`]);
 });
 
 it.each(['EFBIG', 'EDQUOT', 'EIO', 'EMFILE', 'EXYZ'])('a fault of the file system is told in words, not by %s alone', (code) => {

@@ -11,6 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -136,9 +137,23 @@ function sweep(folder: string): void {
   swept.add(folder);
   for (const name of readdirSync(folder)) {
     const owner = name.endsWith(unfinished) && /\.(\d+)-\d+\.roadmap-tmp$/.exec(name)?.[1];
-    if (owner && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+    if (owner && isLeft(Number(owner), join(folder, name))) rmSync(join(folder, name), { force: true });
   }
 }
+
+/**
+ * Whether nobody goes on with a file: its process has ended, or is another one by now that was given the same number, as 1 in every container.
+ * That shows by the age of the file: older than this process if it is said to be its own, else by far older than any build takes.
+ */
+function isLeft(owner: number, path: string): boolean {
+  if (!isRunning(owner)) return true;
+  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  return age > (owner === process.pid ? process.uptime() * 1000 + clocksDiffer : longestBuild);
+}
+
+/** Milliseconds by which the clock of a file server may lag behind. */
+const clocksDiffer = 60_000;
+const longestBuild = 24 * 3600 * 1000;
 
 function isRunning(pid: number): boolean {
   try {
