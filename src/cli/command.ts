@@ -32,9 +32,15 @@ export type Options = Readonly<Record<string, string | boolean | string[] | unde
 
 export const dirsArgument = {
   name: '[DIR...]',
-  description: { ja: 'plan.yaml のあるフォルダ（省くと roadmap）', en: 'folders that hold a plan.yaml (default: roadmap)' },
+  description: {
+    ja: "plan.yaml のあるフォルダ（省くと roadmap）。複数や、'plans/*' のような型でもよい",
+    en: "folders that hold a plan.yaml (default: roadmap); several, or a pattern such as 'plans/*'",
+  },
 };
-export const dirArgument = { ...dirsArgument, name: '[DIR]' };
+export const dirArgument = {
+  name: '[DIR]',
+  description: { ja: 'plan.yaml のあるフォルダ（省くと roadmap）', en: 'the folder that holds a plan.yaml (default: roadmap)' },
+};
 export const outOption = (by: string): CommandOption => ({
   flags: '--out <folder>',
   description: { ja: '書き出すフォルダ。- は標準出力（md か json）', en: 'the output folder; - is standard output (md or json)' },

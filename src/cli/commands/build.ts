@@ -16,7 +16,15 @@ import { CallError, type Host } from '../host.js';
 export const command: Command = {
   name: 'build',
   summary: { ja: '工程表をHTML・Markdown・CSV・JSONにする', en: 'compile roadmaps to HTML, Markdown, CSV and JSON' },
-  arguments: [dirsArgument],
+  arguments: [
+    {
+      ...dirsArgument,
+      description: {
+        ja: "plan.yaml のあるフォルダ（省くと roadmap）。複数か 'plans/*' のような型なら、計画ごとのフォルダと、一覧・合わせた表を書き出す",
+        en: "folders that hold a plan.yaml (default: roadmap); several, or a pattern such as 'plans/*', give a folder each, an index and joined tables",
+      },
+    },
+  ],
   options: [
     formatOption('html'),
     outOption('dist/report'),
