@@ -28,7 +28,7 @@ const looks = {
 const shipped = [...kindsOf('ja'), 'ja/section-cards.html', ...kindsOf('slice'), 'en/index.html', 'en/section-cards.html'];
 
 describe.each(Object.entries(looks))('axe finds no violation of WCAG A and AA in %s', (_, look) => {
-  it.each([...kindsOf('story'), 'diff/index.html', 'draft/index.html', ...shipped])('%s', async (path) => {
+  it.each([...kindsOf('story'), 'diff/index.html', 'draft/index.html', 'joined/index.html', ...shipped])('%s', async (path) => {
     expect(await violations(await open(path, look))).toEqual([]);
   });
 });

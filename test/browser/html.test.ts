@@ -17,7 +17,9 @@ describe('the HTML is valid', () => {
     rules: { 'empty-heading': 'error', 'heading-level': 'error' },
     elements: ['html5', elements],
   });
-  const paths = ['ja', 'slice', 'story', 'diff', 'draft', 'hostile'].flatMap(kindsOf).concat('ja/section-cards.html', 'en/index.html');
+  const paths = ['ja', 'slice', 'story', 'diff', 'draft', 'hostile']
+    .flatMap(kindsOf)
+    .concat('ja/section-cards.html', 'en/index.html', 'joined/index.html');
   it.each(paths)('%s', async (path) => {
     const { results } = await validator.validateString(read(path), path);
     expect(

@@ -14,7 +14,7 @@ declare module 'vitest' {
     browser: string;
     /** The program file of that browser. */
     chromium: string;
-    /** The folder of the sites: `ja`, `en`, `slice`, `story`, `story-en`, `diff`, `draft`, `hostile`. */
+    /** The folder of the sites: `ja`, `en`, `slice`, `story`, `story-en`, `diff`, `draft`, `hostile`, `joined`. */
     sites: string;
   }
 }
@@ -34,6 +34,7 @@ export default async function setup(project: TestProject) {
   call('build', join(root, 'test/editions/story/r5'), '--lang', 'ja', '--out', join(sites, 'story'));
   call('build', join(root, 'test/editions/story/r5'), '--lang', 'en', '--out', join(sites, 'story-en'));
   const edition = (name: string) => join(root, 'test/editions/story', name);
+  call('build', edition('r4'), edition('r5'), '--format', 'html,csv', '--lang', 'ja', '--out', join(sites, 'joined'));
   call('diff', edition('r4'), edition('r5'), '--format', 'html,csv,json', '--lang', 'ja', '--out', join(sites, 'diff'));
   call('diff', edition('r4'), edition('r5'), '--style', 'strike', '--format', 'html', '--lang', 'ja', '--out', join(sites, 'draft'));
   call('build', hostile, '--lang', 'ja', '--out', join(sites, 'hostile'));

@@ -1,5 +1,4 @@
 import { basename, posix, resolve } from 'node:path';
-import { siteWordsOf } from '../../report/site/site-words.js';
 import type { Context } from '../command.js';
 import { CallError, type Host } from '../host.js';
 import { loadTemplates } from '../load-templates.js';
@@ -7,6 +6,7 @@ import { eachFolder, threadsFor } from './each-folder.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
 import type { JoinOptions } from './join-table.js';
 import { joinedName } from './keep-joined.js';
+import { indexTitle, viewOfIndex } from './view-of-index.js';
 
 /** What a finished output says of itself in its datapackage.json. */
 interface DataPackage {
@@ -63,36 +63,30 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
     out,
   };
   const told = new Set(dictionary.map(({ path }) => path));
+  const rows = new Map<string, readonly number[]>();
   const isWhole = await eachFolder(
     context,
     { kind: 'join', options },
     resources.map(({ path }) => path).filter((path) => !told.has(path)),
-    () => {},
+    (counts, path) => void rows.set(path, counts),
     threads === undefined && outputs.length < many ? 1 : threadsFor(threads),
   );
   if (!isWhole) return false;
-  const title = lang === 'ja' ? '工程表の一覧' : 'Roadmaps';
   const { title: _title, version: _version, plan_id: _id, resources: _, ...about } = first.about;
   const joinedPackage = {
-    title,
+    title: indexTitle[lang],
     ...about,
     name: joinedName,
     resources,
   };
-  const words = siteWordsOf(lang);
   const templates = await loadTemplates(host);
-  const view = {
-    lang,
-    title,
-    words,
-    plans: outputs.map(({ folder, about }) => ({
-      title: about.title,
-      edition: about.version,
-      // Without pages there is nothing to lead to.
-      href: host.exists(`${folder}/index.html`) && addressOf(out, folder),
-    })),
-    files: resources.map(({ path }) => path),
-  };
+  const listed = outputs.map(({ folder, about }) => ({
+    title: about.title,
+    edition: about.version,
+    // Without pages there is nothing to lead to.
+    href: host.exists(`${folder}/index.html`) && addressOf(out, folder),
+  }));
+  const view = viewOfIndex(lang, listed, resources, rows);
   host.writeFiles(out, [
     ...dictionary,
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },

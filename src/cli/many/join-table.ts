@@ -12,21 +12,26 @@ export interface JoinOptions {
   out: string;
 }
 
-/** Writes one of the joined tables: the rows of all outputs below one heading; an output that lacks a column leaves it empty. */
-export function joinTable(host: Host, path: string, { outputs, headings, joined, out }: JoinOptions): Done<undefined> {
+/**
+ * Writes one of the joined tables: the rows of all outputs below one heading; an output that lacks a column leaves it empty. Gives how many rows
+ * each of them has.
+ */
+export function joinTable(host: Host, path: string, { outputs, headings, joined, out }: JoinOptions): Done<number[]> {
+  const counts = outputs.map(() => 0);
   host.writePieces(`${out}/${path}`, pieces());
-  return { outcome: undefined };
+  return { outcome: counts };
 
   function* pieces(): Iterable<string | Uint8Array> {
     const heading = joined[path] ?? [];
     let begun = false;
-    for (const { folder, kind } of outputs) {
+    for (const [index, { folder, kind }] of outputs.entries()) {
       const own = headings[kind]?.[path];
       if (!own) continue;
       const table = readTable(host, `${folder}/${path}`, own);
       if (!begun) yield `${table[0] === firstOfMark ? '\uFEFF' : ''}${heading.join(',')}\r\n`;
       begun = true;
       const rows = table.subarray(table.indexOf(lineFeed) + 1);
+      counts[index] = countLines(rows);
       yield own.join() === heading.join() ? rows : reorder(rows, own, heading);
     }
   }
@@ -66,6 +71,12 @@ const carriageReturn = 13;
 const lineFeed = 10;
 /** The first byte of a byte order mark, with which no heading begins. */
 const firstOfMark = 0xef;
+
+function countLines(rows: Uint8Array): number {
+  let count = 0;
+  for (let at = rows.indexOf(lineFeed); at >= 0; at = rows.indexOf(lineFeed, at + 1)) count += 1;
+  return count;
+}
 
 /** The rows with their cells in the order of another heading. Commas, quotes and line ends are single bytes, whatever stands between them. */
 function reorder(rows: Uint8Array, own: readonly string[], heading: readonly string[]): Uint8Array {

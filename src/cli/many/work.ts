@@ -15,7 +15,7 @@ const works = {
     known?: Kept<KeptBuild>,
     date?: string,
   ): Promise<Done<BuildOutcome, KeptBuild>> => (await import('../build-plan.js')).buildFolder(host, folder, options, known, date),
-  join: async (host: Host, table: string, options: JoinOptions): Promise<Done<undefined>> =>
+  join: async (host: Host, table: string, options: JoinOptions): Promise<Done<number[]>> =>
     (await import('./join-table.js')).joinTable(host, table, options),
 } as const;
 

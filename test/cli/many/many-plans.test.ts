@@ -331,6 +331,23 @@ describe('an index over outputs', () => {
     expect(new Set(hrefs).size).toBe(hrefs.length);
   });
 
+  it('counts what each plan holds and all of them, and calls the tables by their titles', () => {
+    expect(run('build', '--format', 'html,csv', '--out', 'counted', '--lang', 'en', 'p0001', 'p0002').status).toBe(0);
+    const page = readFileSync(join(root, 'counted/index.html'), 'utf8');
+    const figures = [...page.matchAll(/<tr>(.*)<\/tr>/g)].map(([, row = '']) =>
+      [...row.matchAll(/class="figure">([^<]*)</g)].map(([, cell]) => cell),
+    );
+    const tables = ['sections', 'measures', 'tracks', 'phases'].map((name) => `${name}.csv`);
+    const counts = (folder: string) => tables.map((name) => rowsIn(readFileSync(join(root, folder, name), 'utf8')).toLocaleString('en'));
+    expect(figures).toEqual([
+      ['Sections', 'Measures', 'Tracks', 'Phases'],
+      counts('counted/p0001'),
+      counts('counted/p0002'),
+      counts('counted'),
+    ]);
+    expect(page).toContain(`<a href="phases.csv" download lang="ja">工程</a> phases.csv (${counts('counted')[3]} rows)`);
+  });
+
   it('leads to folders whatever they are called', () => {
     copyPlans('p0001', 'odd/a#b', 'odd/c?d 長野%');
     expect(run('build', '--format', 'html', '--out', 'odd-out', 'odd/a#b', 'odd/c?d 長野%').status).toBe(0);

@@ -1,0 +1,74 @@
+import type { Lang } from '../../source/lang.js';
+import type { Resource } from './join-resources.js';
+
+/** A plan in the index. */
+interface Listed {
+  title: string;
+  edition: string;
+  /** Where its pages begin. */
+  href: string | false;
+}
+
+export const indexTitle: Record<Lang, string> = { ja: '工程表の一覧', en: 'Roadmaps' };
+
+/** What is counted of each plan: the rows of these tables. */
+const counted = ['sections', 'measures', 'tracks', 'phases'] as const;
+
+/** What the index over several plans says. `rows`: of each joined table, how many each of the plans has. */
+export function viewOfIndex(
+  lang: Lang,
+  plans: readonly Listed[],
+  resources: readonly Resource[],
+  rows: ReadonlyMap<string, readonly number[]>,
+) {
+  const labels = lang === 'en' ? english : japanese;
+  return {
+    lang,
+    title: indexTitle[lang],
+    labels,
+    counted: counted.map((name) => labels[name]),
+    plans: plans.map((plan, index) => ({ ...plan, counts: counted.map((name) => grouped(rows.get(`${name}.csv`)?.[index] ?? 0)) })),
+    totals: counted.map((name) => grouped(sum(rows.get(`${name}.csv`)))),
+    // A title says in its first sentence what the rows are.
+    files: resources.map(({ path, title }) => ({
+      path,
+      title: title.split('。', 1)[0],
+      rows: rows.has(path) && grouped(sum(rows.get(path))),
+    })),
+  };
+}
+
+function sum(counts: readonly number[] = []): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+/** `15,036` */
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
+
+const japanese = {
+  plan: '計画',
+  edition: '版',
+  sections: '節',
+  measures: '施策',
+  tracks: '行',
+  phases: '工程',
+  total: '合計',
+  data: 'すべての計画を合わせたデータ',
+  rows: '行',
+  package: '表のつくり（Frictionless Data Package）',
+};
+
+const english: typeof japanese = {
+  plan: 'Plan',
+  edition: 'Edition',
+  sections: 'Sections',
+  measures: 'Measures',
+  tracks: 'Tracks',
+  phases: 'Phases',
+  total: 'Total',
+  data: 'Data of all plans',
+  rows: 'rows',
+  package: 'The tables described (Frictionless Data Package)',
+};
