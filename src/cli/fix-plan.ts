@@ -19,7 +19,7 @@ export function fixPlan(host: Host, place: string, checked: CheckedRules): { fil
   for (let round = 0; round < rounds; round += 1) {
     const { roadmap, diagnostics, files: sources } = compile({ dir, files }, checked);
     const fixes = diagnostics.flatMap(({ fix, acknowledged }) => (fix && acknowledged === undefined ? [fix] : []));
-    const { texts, taken } = applyFixes(fixes.length > 0 || !roadmap ? fixes : canonicalPeriods(roadmap));
+    const { texts, taken } = applyFixes(fixes.length > 0 || !roadmap ? fixes : canonicalPeriods(roadmap, diagnostics));
     if (taken === 0) break;
     mends += taken;
     for (const [name, file] of sources) {

@@ -1,4 +1,5 @@
-import { formatPeriod } from '../model/period.js';
+import { eras } from '../model/fiscal-year.js';
+import { type Column, formatPeriod, type Period, parsePeriod } from '../model/period.js';
 import type { Phase, Plan } from '../model/roadmap.js';
 import { writtenPhasesOf } from '../model/texts.js';
 import type { Rule } from './rule.js';
@@ -20,8 +21,7 @@ export const rule: Rule = {
       const { columns } = phase.track.measure.section;
       const [first, last] = [columns[0], columns.at(-1)];
       if (!first || !last || (end !== null && end < start)) continue;
-      const isOutside = start < first.start || (!last.open && (end ?? start) > last.end) || start > last.end;
-      if (!isOutside || (last.open && start >= first.start)) continue;
+      if (!isOutside(phase.period, first, last)) continue;
       const window = formatPeriod({ start: first.start, end: last.end, grain: first.grain });
       const side = `${window} ${start < first.start ? 'before' : 'behind'}`;
       outside.set(side, [...(outside.get(side) ?? []), phase]);
@@ -34,16 +34,37 @@ export const rule: Rule = {
   },
 };
 
+function isOutside({ start, end }: Period, first: Column, last: Column): boolean {
+  return start < first.start || (!last.open && ((end ?? start) > last.end || start > last.end));
+}
+
+/** The period with another era, where that is the one that falls inside the table: `H3` may be a slip for `R3`. */
+function ofOtherEra(phase: Phase): string | undefined {
+  const { columns } = phase.track.measure.section;
+  const [first, last] = [columns[0] as Column, columns.at(-1) as Column];
+  const inside = eras
+    .map(({ name, letter }) => phase.written.replace(eraForm, (word) => (word.length === 1 ? letter : name)))
+    .filter((written) => {
+      const period = parsePeriod(written);
+      return written !== phase.written && period && !isOutside(period, first, last);
+    });
+  return inside.length === 1 ? inside[0] : undefined;
+}
+
+const eraForm = new RegExp(`(?:${eras.map(({ name, letter }) => `${name}|${letter}`).join('|')})(?=\\d|元)`, 'gi');
+
 /** From this many phases outside on one side it is the window that is wrong. */
 const many = 6;
 
 function outsideOf(window: string, phase: Phase) {
+  const meant = ofOtherEra(phase);
   return {
     message: {
       ja: `期間 \`${phase.written}\` は、表の年度 ${window} からはみ出しています`,
       en: `the period \`${phase.written}\` reaches outside ${window}, the years of the table`,
     },
     location: phase.location.key(phase.written),
+    ...(meant !== undefined && { help: { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }, suggestion: meant }),
     on: phase,
   };
 }

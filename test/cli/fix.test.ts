@@ -33,6 +33,13 @@ describe('roadmap validate --fix', () => {
     expect((await fix(good)).host.err).toBe('');
   });
 
+  it('leaves a period alone that an error blames', async () => {
+    const given = withPhases('- H3: 検討\n- R4: 実施');
+    const { text, status } = await fix(given);
+    expect(text).toBe(given.replace('R4', '2022'));
+    expect(status).toBe(1);
+  });
+
   it('keeps CRLF and a byte order mark', async () => {
     const { text } = await fix(`\uFEFF${withPhases('- 2021：検討').replaceAll('\n', '\r\n')}`);
     expect(text).toBe(`\uFEFF${withPhases('- 2021: 検討').replaceAll('\n', '\r\n')}`);

@@ -1,6 +1,7 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
 import { expectFindings } from '../support/expectations.js';
-import { barePlan, section, withPhases } from '../support/plan.js';
+import { barePlan, planFiles, section, withPhases } from '../support/plan.js';
 
 const phases = (text: string) => ({ 'section.yaml': withPhases(text) });
 
@@ -24,4 +25,12 @@ describe('phases-in-window', () => {
       },
       'phases-in-window',
     ));
+  it.each([
+    ['H3', 'R3'],
+    ['平成3年度-平成4年度', '令和3年度-令和4年度'],
+    ['1991', undefined],
+  ])('asks for the era that falls inside: %s', (written, meant) => {
+    const { diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': withPhases(`- ${written}: 検討`) }) });
+    expect(diagnostics.map(({ code, suggestion }) => ({ code, suggestion }))).toEqual([{ code: 'phases-in-window', suggestion: meant }]);
+  });
 });
