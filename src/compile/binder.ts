@@ -1,8 +1,8 @@
 import type { Bilingual, Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { IdIndex } from '../model/id-index.js';
-import { formatPart, monthsIn } from '../model/period.js';
-import type { Entity, Phase } from '../model/roadmap.js';
+import { formatPart, monthsIn, parsePeriod } from '../model/period.js';
+import type { Entity, Phase, Track } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
 import type { Unread } from './parse-files.js';
@@ -122,8 +122,10 @@ export class Binder {
         this.#toldOfList = true;
         return;
       }
-      const meant = this.#meant(id, wanted);
-      this.report('known-references', this.#unknown(id, wanted, entity), location, [], didYouMean(meant), meant);
+      const track = entity ? undefined : this.#trackOf(id);
+      const meant = track ? phaseMeant(id, track) : this.#meant(id, wanted);
+      const help = track && meant === undefined ? phasesThere(track) : didYouMean(meant);
+      this.report('known-references', this.#unknown(id, wanted, entity), location, [], help, meant);
     });
   }
 
@@ -167,6 +169,12 @@ export class Binder {
     });
   }
 
+  /** The row of which an id, `row.2022`, names a phase that is not there. */
+  #trackOf(id: string): Track | undefined {
+    const track = id.includes('.') ? this.byId.get(id.replace(/\..*$/, '')) : undefined;
+    return track?.kind === 'track' && track.phases.length > 0 ? track : undefined;
+  }
+
   #isHidden(id: string): boolean {
     return this.hidden.has(id) || this.hidden.has(id.replace(/\.[^.]*$/, ''));
   }
@@ -189,6 +197,19 @@ export class Binder {
       .map((entity) => entity.id);
     return suggest(id, candidates);
   }
+}
+
+/** The phase that has the year of an id, or the only one there is: of several that begin in other years none is likelier. */
+function phaseMeant(id: string, { phases }: Track): string | undefined {
+  const year = parsePeriod(id.replace(/^[^.]*\./, '').replace(/-\d+$/, ''));
+  const inYear = year && phases.filter(({ period: { start, end } }) => start <= year.start && (end === null || end >= year.start));
+  const [only, another] = inYear && inYear.length > 0 ? inYear : phases;
+  return another ? undefined : only?.id;
+}
+
+function phasesThere({ id, phases }: Track): Bilingual {
+  const ids = phases.slice(0, 6).map((phase) => `\`${phase.id}\``);
+  return { ja: `\`${id}\` の工程: ${ids.join('、')}`, en: `the phases of \`${id}\`: ${ids.join(', ')}` };
 }
 
 function idPlace({ location }: Entity, key: string | undefined): Location {

@@ -5,7 +5,7 @@ import { parseFiscalYear } from '../model/fiscal-year.js';
 import { parsePeriod } from '../model/period.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
-import { idPattern } from './author/words.js';
+import { idPattern, phaseIdPattern } from './author/words.js';
 import type { checks } from './checks.js';
 import { keysAt } from './keys-at.js';
 import { decimalPattern, isDate, wholeNumberPattern } from './scalars.js';
@@ -201,6 +201,7 @@ const reshape: Record<string, (folded: string) => string> = {
       .map((part) => part.padStart(2, '0'))
       .join('-'),
   period: (value) => value.replace(/年(?!度)|\s/g, '').replace(/[/~〜～ー−–—]|から/g, '-'),
+  reference: (value) => phaseIdPattern.test(value),
 };
 
 type Explain = (value: string, kind: Bilingual) => { code: keyof typeof checks; message?: Bilingual; help?: Bilingual };
@@ -211,6 +212,8 @@ const wrongType =
     code: 'wrong-type',
     message: { ja: `ここには${ja}を書きます（${kind.ja}が書かれています）`, en: `${en} belongs here, not ${kind.en}` },
     ...(help && { help }),
+  // The part behind the dot may be a half, `2023H1`.
+  reference: (value) => value.replace(/^[^.]*/, (item) => item.toLowerCase().replace(/[_ ]+/g, '-')),
   });
 
 const badValue =
@@ -243,13 +246,22 @@ const explanations: Record<string, Explain> = {
   note: wrongType('文', 'a text'),
   due: wrongType('文か、文の並び', 'a text or a list of texts'),
   term: wrongType('語か { term, means }', 'a term or { term, means }'),
+  ...(/\d(?:年度)?(?:[HQ]|第\d)/i.test(value) && {
+    help: {
+      ja: '半期は `2023H1`、`2023H2`、四半期は `2023Q1` から `2023Q4` のように書いてください',
+      en: 'write a half as `2023H1` or `2023H2`, a quarter as `2023Q1` to `2023Q4`',
+    },
+  }),
+});
+
+const notAnId = badValue('IDになりません', 'is not an id', {
+  ja: '英小文字で始まり、英小文字・数字・ハイフンだけで書いてください',
+  en: 'begin with a lower-case letter; only a-z, 0-9 and hyphens',
   columns: wrongType('year、half、quarter か期間の並び', 'year, half, quarter or a list of periods'),
   vocabulary: wrongType('語彙の名前か { name, status, verdict }', 'the name of a vocabulary or { name, status, verdict }'),
   'rule-setting': wrongType('off、info、warning、error', 'off, info, warning or error'),
-  id: badValue('IDになりません', 'is not an id', {
-    ja: '英小文字で始まり、英小文字・数字・ハイフンだけで書いてください',
-    en: 'begin with a lower-case letter; only a-z, 0-9 and hyphens',
-  }),
+  id: notAnId,
+  reference: notAnId,
   date: badValue('日付になりません', 'is not a date', {
     ja: '`2021-10` か `2021-10-05` のように書いてください',
     en: 'write `2021-10` or `2021-10-05`',

@@ -9,6 +9,24 @@ import { planFiles, section, withPhases } from '../support/plan.js';
 describe('ids and references', () => {
   it('finds an id used twice', () =>
     expectFindings({ 'section.yaml': section('- id: data\n  title: 一\n- id: data   #~ error unique-ids\n  title: 二\n') }, []));
+  it.each([
+    ['row.2024', undefined, '`row` の工程: `row.2021`、`row.2022`'],
+    ['row.2023', 'row.2022', '`row.2022` のことですか？'],
+    ['single.2024', 'single.2021', '`single.2021` のことですか？'],
+    ['rwo.2022', 'row.2022', '`row.2022` のことですか？'],
+    ['row_two.2021', 'row-two.2021', '`row-two.2021` のことですか？'],
+  ])('asks for a phase only where one is likely to be meant: %s', (id, suggestion, help) => {
+    const row = (name: string, phases: string) => `  - id: ${name}\n    phases:\n${phases}`;
+    const rows = [
+      row('row', '    - 2021: 検討\n    - 2022-2023: 開発\n'),
+      row('single', '    - 2021: 検討\n'),
+      row('row-two', `    - 2021: 実施\n      related: [{ see: ${id} }]\n`),
+    ];
+    const files = planFiles({ 'section.yaml': section(`- id: m\n  title: 施策\n  tracks:\n${rows.join('')}`) });
+    const [found] = compile({ dir: '', files }).diagnostics;
+    expect(found).toMatchObject({ help: { ja: expect.stringContaining(help) } });
+    expect(found?.suggestion).toBe(suggestion);
+  });
   it('finds dangling references', () =>
     expectFindings(
       {

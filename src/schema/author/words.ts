@@ -10,7 +10,7 @@ export const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** What editors say of a period. */
 export const periodWords =
   '`2023`（一つの年度）、`2022-2024`（始まりと終わり）、`2022-`（終わりの印字がない。表の右端に達する矢印もこれ）。半角で書く。`R5` や `令和5年度`、半期 `2023H1`、四半期 `2023Q3` も書ける。';
-const phaseIdPattern = /^[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+)*$/;
+export const phaseIdPattern = /^[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+)*$/;
 
 /** What an editor shows of a key when the pointer rests on it: its name, what it is for, and how it is written. */
 export function about(title: string, description: string, ...examples: unknown[]) {
@@ -32,7 +32,7 @@ export const id = z
       'lost-property',
     ),
   );
-export const reference = z.string({ error: 'text' }).regex(phaseIdPattern, { error: 'id' });
+export const reference = z.string({ error: 'text' }).regex(phaseIdPattern, { error: 'reference' });
 export const page = scalar('page', z.string({ error: 'text' }).regex(wholeNumberPattern, { error: 'whole-number' }).transform(Number)).meta(
   about('ページ', '出典のページ（1から）。下にあるものすべてに効き、行ごとに書き直せる。', 17),
 );
