@@ -4,7 +4,9 @@ import { ofLast } from '../model/of-last.js';
 import type { Allow, Plan, Roadmap } from '../model/roadmap.js';
 import { itemsOf, kpisOf, sectionsOf } from '../model/walk.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
+import { checks as shapeChecks } from '../schema/checks.js';
 import type { Location } from '../source/location.js';
+import { checks as yamlChecks } from '../yaml/checks.js';
 import { checks } from './checks.js';
 
 export interface CheckRulesOptions {
@@ -226,9 +228,25 @@ function faultyOptions(rule: Rule, options: RuleOptions, location: Location): Di
   });
 }
 
+/** What is checked before the rules, and without which they cannot be. */
+const always = { ...yamlChecks, ...shapeChecks, ...checks };
+
 function unknownRule(code: string, location: Location, known: ReadonlySet<string>): Diagnostic {
   const meant = suggest(code, known);
   const { severity, cure } = checks['known-rules'];
+  if (Object.hasOwn(always, code)) {
+    return {
+      code: 'known-rules',
+      severity,
+      message: {
+        ja: `\`${code}\` はいつも調べるもので、設定も承知もできません`,
+        en: `\`${code}\` is always checked, and cannot be set or allowed`,
+      },
+      help: { ja: 'この行を消し、指摘された所を直してください', en: 'remove this, and mend what is found' },
+      location,
+      related: [],
+    };
+  }
   return {
     code: 'known-rules',
     severity,

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { parseFiscalYear } from '../model/fiscal-year.js';
-import { parsePeriod } from '../model/period.js';
+import { formatPeriod, parsePeriod } from '../model/period.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { idPattern, phaseIdPattern } from './author/words.js';
 import type { checks } from './checks.js';
-import { keysAt } from './keys-at.js';
+import { keysAt, titlesOf } from './keys-at.js';
 import { decimalPattern, isDate, wholeNumberPattern } from './scalars.js';
 
 export interface Explained {
@@ -89,10 +89,8 @@ function explainUnion(
 
 function unknownKey(path: KeyPath, key: string, known: readonly string[], around: YamlData | undefined): Explained {
   const taken = typeof around === 'object' && !Array.isArray(around) ? Object.keys(around) : [];
-  const meant = suggest(
-    key.normalize('NFKC'),
-    known.filter((name) => !taken.includes(name)),
-  );
+  const free = known.filter((name) => !taken.includes(name));
+  const meant = free.find((name) => titlesOf(name).has(key.trim())) ?? suggest(key.normalize('NFKC'), free);
   return {
     code: 'unknown-key',
     path,
@@ -140,10 +138,30 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   const explained: Explained = { code, path, ...(message && { message }), ...(help && { help }) };
   const folded = words.normalize('NFKC').trim();
   if (words !== folded && isRight[name]?.(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
+  const sure = name === 'period' ? ofParts(folded) : name === 'list' ? listOf(words, path) : undefined;
+  if (sure !== undefined) return { ...explained, help: didYouMean(sure), fix: sure };
   const near = reshape[name]?.(folded);
   return near !== undefined && near !== value && isRight[name]?.(near)
     ? { ...explained, help: didYouMean(near), suggestion: near }
     : explained;
+}
+
+/** A period with parts of years as the tool prints them: `2024年度上期`, `令和6年度第3四半期`. */
+function ofParts(words: string): string | undefined {
+  const period = parsePeriod(
+    words
+      .replace(/(?:年度?)?([上下])(?:半)?期/g, (_, half: string) => (half === '上' ? 'H1' : 'H2'))
+      .replace(/(?:年度?)?第?([1-4])四半期/g, 'Q$1')
+      .replace(/\s*[~〜～]\s*/g, '-'),
+  );
+  return period && period.grain !== 'year' ? formatPeriod(period) : undefined;
+}
+
+/** A list of ids or files without its brackets. */
+function listOf(words: string, path: KeyPath): string | undefined {
+  const isOfNames = ['leads', 'from', 'sections'].includes(String(path.at(-1)));
+  const names = words.split(/\s*[,、，]\s*/);
+  return isOfNames && names.every((one) => /^[a-z0-9][\w.-]*$/.test(one)) ? `[${names.join(', ')}]` : undefined;
 }
 
 function withChoices(explained: Explained, value: YamlData | undefined, choices: readonly string[]): Explained {
@@ -183,6 +201,7 @@ const isRight: Record<string, (value: string) => boolean> = {
   decimal: (value) => decimalPattern.test(value),
   target: (value) => decimalPattern.test(value),
   id: (value) => idPattern.test(value),
+  reference: (value) => phaseIdPattern.test(value),
   date: isDate,
   'fiscal-year': (value) => parseFiscalYear(value) !== undefined,
   period: (value) => parsePeriod(value) !== undefined,
@@ -193,6 +212,8 @@ const reshape: Record<string, (folded: string) => string> = {
   decimal: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
   target: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
   id: (value) => value.toLowerCase().replace(/[_ .]+/g, '-'),
+  // The part behind the dot may be a half, `2023H1`.
+  reference: (value) => value.replace(/^[^.]*/, (item) => item.toLowerCase().replace(/[_ ]+/g, '-')),
   date: (value) =>
     value
       .replace(/日$/, '')
@@ -200,8 +221,12 @@ const reshape: Record<string, (folded: string) => string> = {
       .filter(Boolean)
       .map((part) => part.padStart(2, '0'))
       .join('-'),
-  period: (value) => value.replace(/年(?!度)|\s/g, '').replace(/[/~〜～ー−–—]|から/g, '-'),
-  reference: (value) => phaseIdPattern.test(value),
+  period: (value) =>
+    value
+      .replace(/年(?!度)|\s/g, '')
+      .replace(/(?:年度)?(?:以降|以後|から)$/, '-')
+      .replace(/[/~〜～ー−–—]|から/g, '-')
+      .replace(/(?<=[\d元度])(?:中|まで)$/, ''),
 };
 
 type Explain = (value: string, kind: Bilingual) => { code: keyof typeof checks; message?: Bilingual; help?: Bilingual };
@@ -212,8 +237,6 @@ const wrongType =
     code: 'wrong-type',
     message: { ja: `ここには${ja}を書きます（${kind.ja}が書かれています）`, en: `${en} belongs here, not ${kind.en}` },
     ...(help && { help }),
-  // The part behind the dot may be a half, `2023H1`.
-  reference: (value) => value.replace(/^[^.]*/, (item) => item.toLowerCase().replace(/[_ ]+/g, '-')),
   });
 
 const badValue =
@@ -223,6 +246,17 @@ const badValue =
 const period: Explain = (value) => ({
   code: 'bad-period',
   message: { ja: `\`${value}\` は期間として読めません`, en: `\`${value}\` is not a period` },
+  ...(/\d(?:年度)?(?:[HQ]|第\d)/i.test(value) && {
+    help: {
+      ja: '半期は `2023H1`、`2023H2`、四半期は `2023Q1` から `2023Q4` のように書いてください',
+      en: 'write a half as `2023H1` or `2023H2`, a quarter as `2023Q1` to `2023Q4`',
+    },
+  }),
+});
+
+const notAnId = badValue('IDになりません', 'is not an id', {
+  ja: '英小文字で始まり、英小文字・数字・ハイフンだけで書いてください',
+  en: 'begin with a lower-case letter; only a-z, 0-9 and hyphens',
 });
 
 const targetForms: Bilingual = {
@@ -246,17 +280,6 @@ const explanations: Record<string, Explain> = {
   note: wrongType('文', 'a text'),
   due: wrongType('文か、文の並び', 'a text or a list of texts'),
   term: wrongType('語か { term, means }', 'a term or { term, means }'),
-  ...(/\d(?:年度)?(?:[HQ]|第\d)/i.test(value) && {
-    help: {
-      ja: '半期は `2023H1`、`2023H2`、四半期は `2023Q1` から `2023Q4` のように書いてください',
-      en: 'write a half as `2023H1` or `2023H2`, a quarter as `2023Q1` to `2023Q4`',
-    },
-  }),
-});
-
-const notAnId = badValue('IDになりません', 'is not an id', {
-  ja: '英小文字で始まり、英小文字・数字・ハイフンだけで書いてください',
-  en: 'begin with a lower-case letter; only a-z, 0-9 and hyphens',
   columns: wrongType('year、half、quarter か期間の並び', 'year, half, quarter or a list of periods'),
   vocabulary: wrongType('語彙の名前か { name, status, verdict }', 'the name of a vocabulary or { name, status, verdict }'),
   'rule-setting': wrongType('off、info、warning、error', 'off, info, warning or error'),

@@ -1,5 +1,6 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { KeyPath } from '../source/source-file.js';
+import { schemas } from './author.js';
 
 /** The keys that can stand in the mapping at a path of a file with this schema. */
 export function keysAt(path: KeyPath, root: z.ZodType): string[] {
@@ -32,6 +33,35 @@ function follow(schema: z.ZodType | undefined, path: KeyPath): z.ZodType | undef
 
 function shapeKeys(schema: z.ZodType | undefined): string[] {
   return Object.keys((schema?._zod.def as Definition | undefined)?.shape ?? {});
+}
+
+let titles: Map<string, Set<string>> | undefined;
+
+/** What a key is called in Japanese, wherever it can stand. */
+export function titlesOf(key: string): ReadonlySet<string> {
+  if (!titles) {
+    titles = new Map();
+    for (const schema of Object.values(schemas)) collectTitles(schema, titles, new Set());
+  }
+  return titles.get(key) ?? new Set();
+}
+
+function collectTitles(schema: z.ZodType | undefined, into: Map<string, Set<string>>, seen: Set<unknown>): void {
+  if (!schema || seen.has(schema)) return;
+  seen.add(schema);
+  const { shape, element, innerType, in: input, options, valueType } = schema._zod.def as Definition;
+  for (const [key, field] of Object.entries(shape ?? {})) {
+    const { title } = z.globalRegistry.get(innerOf(field)) ?? {};
+    // A sign or a word in brackets is said of the name, and no part of it.
+    if (title) into.set(key, (into.get(key) ?? new Set()).add(title.replace(/（.*）$/, '')));
+  }
+  for (const inner of [...Object.values(shape ?? {}), element, innerType, input, ...(options ?? []), valueType])
+    collectTitles(inner, into, seen);
+}
+
+function innerOf(schema: z.ZodType): z.ZodType {
+  const { type, innerType } = schema._zod.def as Definition;
+  return type === 'optional' && innerType ? innerOf(innerType) : schema;
 }
 
 /** Every key that can stand anywhere in a file with this schema. */

@@ -186,7 +186,7 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
                 en: `half-width signs belong here, not ${names.en}`,
               },
         help:
-          mended.trim() === ''
+          mended.trim() === '' || (onlyTabs && first.end === at + indent.length)
             ? { ja: '半角の空白に置き換えてください', en: 'write half-width spaces' }
             : isSpaced
               ? { ja: `\`${mended}\` のように、空白を入れずに書いてください`, en: `write \`${mended}\`, without spaces` }

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import { plan, planFiles, section, withPhases } from '../support/plan.js';
+
+/** The first finding of a plan, and the file that it stands in with its fix applied. */
+function first(files: Record<string, string>) {
+  const [found] = compile({ dir: '', files: planFiles(files) }).diagnostics;
+  const { file } = found?.location.span ?? {};
+  const mended = (found?.fix ?? []).reduce(
+    (now, { span, text }) => now.slice(0, span.start) + text + now.slice(span.end),
+    file?.text ?? '',
+  );
+  return { code: found?.code, message: found?.message.ja, help: found?.help?.ja, suggestion: found?.suggestion, mended };
+}
+
+it.each([
+  ['2024上期', '2024H1'],
+  ['2024年度上期', '2024H1'],
+  ['令和6年度下期', '2024H2'],
+  ['2024第1四半期', '2024Q1'],
+  ['2024年度第3四半期', '2024Q3'],
+  ['2022年度下期～2024年度上期', '2022H2-2024H1'],
+])('a period as the tool prints it is mended: %s', (written, right) => {
+  const { help, mended } = first({ 'section.yaml': withPhases(`- ${written}: 検討`) });
+  expect(help).toContain(`\`${right}\``);
+  expect(mended).toBe(withPhases(`- ${right}: 検討`));
+});
+
+it.each([
+  ['2024年度以降', '2024-'],
+  ['令和6年度以降', '令和6-'],
+  ['2024年度中', '2024年度'],
+])('a period in words is told with the one that may be meant: %s', (written, meant) =>
+  expect(first({ 'section.yaml': withPhases(`- ${written}: 検討`) })).toMatchObject({ code: 'bad-period', suggestion: meant }),
+);
+
+it('a fifth quarter is told with the parts that there are', () =>
+  expect(first({ 'section.yaml': withPhases('- 2024Q5: 検討') }).help).toContain('`2023Q4`'));
+
+it.each(['mic, mic-bureau', 'mic、mic-bureau', 'mic'])('a list of ids without brackets is mended: %s', (ids) => {
+  const text = section(`- id: m\n  title: 施策\n  leads: ${ids}\n`);
+  expect(first({ 'section.yaml': text })).toMatchObject({
+    code: 'wrong-type',
+    mended: text.replace(ids, `[${ids.split(/, |、/).join(', ')}]`),
+  });
+});
+
+it.each([
+  ['title: 施策\n  担当: [mic]', 'leads'],
+  ['title: 施策\n  注: [文]', 'notes'],
+  ['見出し: 施策', 'title'],
+])('a key by its Japanese name is told with the key: %s', (lines, key) =>
+  expect(first({ 'section.yaml': section(`- id: m\n  ${lines}\n`) })).toMatchObject({ code: 'unknown-key', suggestion: key }),
+);
+
+it('a key of a phase by its Japanese name is told with the key', () =>
+  expect(first({ 'section.yaml': withPhases('- 2024: 検討\n  期限: 令和6年度') })).toMatchObject({
+    code: 'unknown-key',
+    suggestion: 'due',
+  }));
+
+it('what is always checked cannot be set, and is told so', () => {
+  const files = { 'plan.yaml': plan.replace('off }', 'off, bad-period: off }'), 'section.yaml': section('- id: m\n  title: 施策\n') };
+  expect(first(files).message).toBe('`bad-period` はいつも調べるもので、設定も承知もできません');
+});
+
+it('a tab before a dash is to be replaced by spaces', () =>
+  expect(first({ 'section.yaml': withPhases('- 2023: 検討\n- 2024: 実施').replace('    - 2024', '\t- 2024') })).toMatchObject({
+    code: 'yaml-tab',
+    help: '半角の空白に置き換えてください',
+  }));
