@@ -7,6 +7,7 @@ import { Location } from '../source/location.js';
 import { SourceFile, type SpanIndex } from '../source/source-file.js';
 import { checks as yamlChecks } from '../yaml/checks.js';
 import { indexPlain, readPlain } from '../yaml/read-plain.js';
+import { askForDepartments } from './ask-for-departments.js';
 import { idsIn } from './ids-in.js';
 import { readCarefully } from './read-carefully.js';
 
@@ -171,10 +172,11 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
   // A file that is missing or in a faulty list may be one that no chapter lists: its name is wrong, and references into it are not.
   if (!isPlanWhole || diagnostics.some(({ code }) => code === 'missing-file'))
     for (const { text } of unlisted) for (const id of idsIn(text)) hidden.add(id);
-  if (!plan) return { diagnostics, files };
+  const told = departments ? askForDepartments(diagnostics, departments.data.departments) : diagnostics;
+  if (!plan) return { diagnostics: told, files };
   return {
     value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, unread, complete },
-    diagnostics,
+    diagnostics: told,
     files,
   };
 }

@@ -37,6 +37,16 @@ it.each([
 it('a fifth quarter is told with the parts that there are', () =>
   expect(first({ 'section.yaml': withPhases('- 2024Q5: 検討') }).help).toContain('`2023Q4`'));
 
+it.each([
+  ['行政局', 'mic-bureau'],
+  ['総務省行政局', 'mic-bureau'],
+  ['総務', 'mic'],
+  ['財務省', undefined],
+])('a department that is named in words is told with its id: %s', (name, id) => {
+  const text = section(`- id: m\n  title: 施策\n  leads: [${name}]\n`);
+  expect(first({ 'section.yaml': text })).toMatchObject({ code: 'bad-value', suggestion: id, mended: text });
+});
+
 it.each(['mic, mic-bureau', 'mic、mic-bureau', 'mic'])('a list of ids without brackets is mended: %s', (ids) => {
   const text = section(`- id: m\n  title: 施策\n  leads: ${ids}\n`);
   expect(first({ 'section.yaml': text })).toMatchObject({
