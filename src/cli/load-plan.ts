@@ -1,7 +1,7 @@
 import type { PlanFiles } from '../compile/parse-files.js';
 import { loadRevision } from './editions/load-revision.js';
 import { CallError, type Host } from './host.js';
-import { isPlanFile } from './plan-file.js';
+import { isPlanFile, isReportFolder } from './plan-file.js';
 
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
 export function loadPlan(host: Host, place: string, note?: (path: string) => void): PlanFiles {
@@ -19,7 +19,7 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
     note?.(folder);
     for (const name of host.list(folder)) {
       if (name.endsWith('/')) {
-        if (deep || (prefix === '' && name === 'progress/')) read(`${folder}/${name.slice(0, -1)}`, prefix + name, true);
+        if (deep || (prefix === '' && isReportFolder(name.slice(0, -1)))) read(`${folder}/${name.slice(0, -1)}`, prefix + name, true);
       } else if (isPlanFile(prefix + name)) {
         note?.(`${folder}/${name}`);
         files.set(prefix + name, host.readFile(`${folder}/${name}`));

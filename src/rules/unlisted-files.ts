@@ -14,9 +14,19 @@ export const rule: Rule = {
     // Where a listed file is missing, the name in the list may be that of another one miswritten.
     if (!roadmap.complete) return;
     for (const location of roadmap.unlisted) {
-      const name = location.file.path.split('/').at(-1) ?? location.file.path;
+      const name = location.file.path.slice(roadmap.plan.location.file.path.length - 'plan.yaml'.length);
+      // A folder beside that of the reports, or an ending in capitals.
+      const isMisnamed = name.includes('/') || !/\.ya?ml$/.test(name);
       yield {
-        message: { ja: `\`${name}\` はどの章にも挙がっていません`, en: `no chapter lists \`${name}\`` },
+        ...(isMisnamed
+          ? {
+              message: { ja: `\`${name}\` は名前が違うため読まれません`, en: `\`${name}\` is not read, because of its name` },
+              help: {
+                ja: 'ファイルの名前は小文字の `.yaml` で終え、報告は `progress/` の下に置いてください',
+                en: 'end the name with `.yaml` in small letters, and put reports below `progress/`',
+              },
+            }
+          : { message: { ja: `\`${name}\` はどの章にも挙がっていません`, en: `no chapter lists \`${name}\`` } }),
         location: { span: { file: location.file, start: 0, end: Math.min(1, location.file.text.length) } },
         on: roadmap.plan,
       };
