@@ -40,7 +40,10 @@ const pairs = {
   /** A line, or a kanji that looks like a katakana, behind katakana. */
   behindKatakana: [katakana, '-‐‑‒–—―−－─━ｰ一二口力夕卜'],
   prolonged: ['A-Za-z0-9', 'ー'],
-  factory: ['エ', '程事業場学'],
+  /** A kanji that looks like a katakana before katakana. */
+  beforeKatakana: ['二口力夕卜', katakana],
+  /** A katakana that looks like another character, before what no katakana word goes on with. */
+  loneKatakana: ['エヘ', '程事業場学の'],
 } as const;
 
 /**

@@ -16,7 +16,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: サ－ビスの提供', good: '- 2021: サービスの提供' },
   *check(roadmap) {
-    for (const { text, location, on } of textsWith(roadmap, 'radical', 'behindKatakana', 'prolonged', 'factory')) {
+    for (const { text, location, on } of textsWith(roadmap, 'radical', 'behindKatakana', 'beforeKatakana', 'prolonged', 'loneKatakana')) {
       for (const { pattern, right, name } of kinds) {
         for (const { 0: words, index } of text.matchAll(pattern)) {
           const meant = right(words);
@@ -25,6 +25,7 @@ export const rule: Rule = {
               ja: `\`${words}\`（${codePoint(words)}、${name.ja}）は \`${meant}\` の紛れではありませんか`,
               en: `\`${words}\` (${codePoint(words)}, ${name.en}) stands where \`${meant}\` is meant`,
             },
+            ...(meant.length === words.length && { suggestion: meant }),
             help: { ja: `\`${meant}\`（${codePoint(meant)}）に打ち直してください`, en: `type \`${meant}\` (${codePoint(meant)})` },
             location: location.slice(index, words),
             on,
@@ -87,7 +88,14 @@ const kinds: readonly Kind[] = [
   { pattern: /(?<=[ァ-ヺー])力(?=[ァ-ヺー])/g, right: () => 'カ', name: { ja: '漢字の力', en: 'the kanji for power' } },
   { pattern: /(?<=[ァ-ヺー])夕(?=[ァ-ヺー])/g, right: () => 'タ', name: { ja: '漢字の夕', en: 'the kanji for evening' } },
   { pattern: /(?<=[ァ-ヺー])卜(?=[ァ-ヺー])/g, right: () => 'ト', name: { ja: '漢字の卜', en: 'the kanji for divination' } },
+  // At the beginning of a word too, but not in 二カ国, 口コミ and 読む力アップ.
+  { pattern: /(?<![ァ-ヺー])二(?=ー)/g, right: () => 'ニ', name: { ja: '漢字の二', en: 'the kanji for two' } },
+  { pattern: /(?<![ァ-ヺー])口(?=ー)/g, right: () => 'ロ', name: { ja: '漢字の口', en: 'the kanji for mouth' } },
+  { pattern: /(?<=^|[、。・「『（(])力(?=[ァ-ヺー])/g, right: () => 'カ', name: { ja: '漢字の力', en: 'the kanji for power' } },
+  { pattern: /(?<![ァ-ヺー])夕(?=ー)/g, right: () => 'タ', name: { ja: '漢字の夕', en: 'the kanji for evening' } },
+  { pattern: /(?<![ァ-ヺー])卜(?=[ァ-ヺー])/g, right: () => 'ト', name: { ja: '漢字の卜', en: 'the kanji for divination' } },
   { pattern: /(?<![ァ-ヺー])エ(?=[程事業場学])/g, right: () => '工', name: { ja: 'カタカナのエ', en: 'the katakana e' } },
+  { pattern: /(?<=[一-鿿ァ-ヺーA-Za-z）)」])ヘ(?=の)/g, right: () => 'へ', name: { ja: 'カタカナのヘ', en: 'the katakana he' } },
 ];
 
 function codePoint(char: string): string {

@@ -14,6 +14,19 @@ describe('look-alike-characters', () => {
     check(
       '- 2021: G7ー2023   #~ warning look-alike-characters\n- 2022: コン二プラザ   #~ warning look-alike-characters\n- 2023-: エ程の見直し   #~ warning look-alike-characters',
     ));
+  it.each([
+    '二ーズの把握',
+    '住民の二ーズ',
+    '口ーカル5Gの整備',
+    '力イドラインの策定',
+    '「力ード」の交付',
+    '夕ーミナルの更新',
+    '卜レーサビリティの確保',
+    'マイナポータルヘの接続',
+    '自治体ヘの支援',
+  ])('finds a look-alike at the edge of a word: %s', (text) => check(`- 2021-: ${text}   #~ warning look-alike-characters`));
+  it('takes kanji before katakana, and ヘ in a word', () =>
+    check('- 2021: 二カ国、口コミ、原子力イノベーション、読む力アップ、夕ダイヤ、入力フォーム、工程、エの\n- 2022-: ヘルスケアへの活用'));
   it('finds the rarer of 〜 and ～', () =>
     check('- 2021: 令和3年～\n- 2022: 令和4年～\n- 2023-: 令和5年〜   #~ warning look-alike-characters'));
   it('takes one of the two, and lines that are meant', () =>
