@@ -1,4 +1,5 @@
 import { fiscalYearOf } from './fiscal-year.js';
+import { fold } from './fold.js';
 import type { Phase, Track } from './roadmap.js';
 import { isWrittenFirst, wholeSeries } from './texts.js';
 
@@ -30,18 +31,23 @@ export function writtenIn({ phases }: Track): readonly Phase[] {
 
 /**
  * Two phases of one cell share its whole period; a phase that begins, by its date or by judgement, in the last year of the one before does
- * not contradict it.
+ * not contradict it. One phase stands once.
  */
 function clashes(before: Phase, phase: Phase): boolean {
   const a = before.period;
   const b = phase.period;
   if (!isForward(before) || !isForward(phase)) return false;
   if (b.start < a.start) return true;
-  if (a.start === b.start && a.end === b.end) return false;
+  if (a.start === b.start && a.end === b.end) return isTwice(before, phase);
   const end = a.end ?? Number.POSITIVE_INFINITY;
   if (b.start > end) return false;
   const dated = phase.startBasis === 'text' || phase.startBasis === 'judged' || before.endBasis === 'text' || before.endBasis === 'judged';
   return !(dated && a.end !== null && fiscalYearOf(b.start) === fiscalYearOf(a.end));
+}
+
+/** Whether two phases have one period and one text. */
+export function isTwice(one: Phase, other: Phase): boolean {
+  return one.period.start === other.period.start && one.period.end === other.period.end && fold(one.text) === fold(other.text);
 }
 
 /** Whether the period ends after it begins; one that does not is another finding. */

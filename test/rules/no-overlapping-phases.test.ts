@@ -12,6 +12,14 @@ describe('no-overlapping-phases', () => {
   it.each(['2012', '2202'])('says nothing more of a year that is outside the table: %s', (year) =>
     expectFindings(phases(`- 2021: 検討\n- ${year}: 準備   #~ error phases-in-window\n- 2023-: 実施`)),
   );
+  it('finds a phase that is written twice, short or long, once', () => {
+    expectFindings(phases('- 2021: 検討\n- 2021: 検討   #~ error no-overlapping-phases\n- 2022-: 実施'));
+    expectFindings(
+      phases(
+        '- 2021-: 三分野一体での運用体制の確立に向けた検討\n- 2021-: 三分野一体での運用体制の確立に向けた検討   #~ error no-overlapping-phases',
+      ),
+    );
+  });
   it('takes two phases of one cell', () => check('- 2021: 検討\n- 2022-2023: 移行\n- 2022-2023: 改修\n- 2024-: 実施'));
   it('takes a phase that begins by its date in the last year of the one before', () =>
     check('- 2021-2022: 開発\n- 2022-: 運用開始(令和5年1月～)\n  basis: text'));
