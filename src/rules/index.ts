@@ -15,6 +15,7 @@ import { rule as knownTerms } from './known-terms.js';
 import { rule as kpiTarget } from './kpi-target.js';
 import { rule as leftReference } from './left-reference.js';
 import { rule as lookAlikeCharacters } from './look-alike-characters.js';
+import { rule as milestoneDates } from './milestone-dates.js';
 import { rule as missingLead } from './missing-lead.js';
 import { rule as mixedWidth } from './mixed-width.js';
 import { rule as needsCircle } from './needs-circle.js';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   trackGaps,
   datesInText,
   dueInText,
+  milestoneDates,
   basisInText,
   unrecordedPromise,
   eraAndYear,
