@@ -12,6 +12,7 @@ import { rule as eraAndYear } from './era-and-year.js';
 import { rule as headingVariants } from './heading-variants.js';
 import { rule as invisibleCharacters } from './invisible-characters.js';
 import { rule as knownTerms } from './known-terms.js';
+import { rule as kpiFigures } from './kpi-figures.js';
 import { rule as kpiTarget } from './kpi-target.js';
 import { rule as leftReference } from './left-reference.js';
 import { rule as lookAlikeCharacters } from './look-alike-characters.js';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   missingLead,
   unusedDepartments,
   kpiTarget,
+  kpiFigures,
   actualsAfterAsOf,
   progressYears,
   knownTerms,
