@@ -1,11 +1,11 @@
 import { extentOf } from '../model/extent.js';
-import { firstMonthOf, lastMonthOf } from '../model/fiscal-year.js';
+import { firstMonthOf, lastMonthOf, type Month, monthOf } from '../model/fiscal-year.js';
 import { formatPeriod } from '../model/period.js';
 import type { Rule } from './rule.js';
 
 /**
  * Progress is reported for a year that the row touches: not before its first phase, nor after a printed end. The table's
- * first column proves no beginning.
+ * first column proves no beginning. The day it is told of (`asOf`) is not before the last month of the year before.
  */
 export const rule: Rule = {
   code: 'progress-years',
@@ -17,7 +17,27 @@ export const rule: Rule = {
     good: '# 6-5-systems.yaml: - 2022-2023: 検討\nfy: 2022\nreports:\n- on: lost-property\n  status: 措置中',
   },
   *check(roadmap) {
+    // The day may stand once for all reports of a file.
+    const told = new Set<string>();
     for (const report of roadmap.reports) {
+      if (report.asOf !== undefined && monthIn(report.asOf) < firstMonthOf(report.fy) - 1) {
+        const day = `${report.location.file.path} ${report.asOf}`;
+        if (told.has(day)) continue;
+        told.add(day);
+        yield {
+          message: {
+            ja: `${report.fy}年度の報告ですが、時点 \`${report.asOf}\` はその年度より前です`,
+            en: `the report is for ${report.fy}, and told of \`${report.asOf}\`, which is before that year`,
+          },
+          help: {
+            ja: '報告の年度（`fy`）か、時点（`asOf`）を直してください',
+            en: 'mend the year (`fy`) or the day (`asOf`) of the report',
+          },
+          location: report.location.at('on'),
+          on: report,
+        };
+        continue;
+      }
       const extent = extentOf(report.on);
       if (!extent) continue;
       const { start, end, first, last } = extent;
@@ -44,3 +64,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The month of `2022-03` or `2022-03-31`. */
+function monthIn(date: string): Month {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return monthOf(year, month);
+}
