@@ -175,7 +175,7 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
           });
     lose((key) => !row.open.includes(key) && plain(at(key).text) !== plain(row.values[key] ?? ''));
     const before = faults.length;
-    const reading = readRow(sheet, row, at, wrongEdition, (key, message, help) => {
+    const reading = readRow(sheet, row, row.id, at, wrongEdition, (key, message, help) => {
       if (missing.length === 0) tell({ cell: cellOf(key), id: row.id, key, message, ...(help && { help }) });
     });
     read.rows.push({ row, ...reading, file, sheet: table.name, cellOf });

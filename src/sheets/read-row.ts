@@ -11,21 +11,26 @@ export interface RowReading extends Pick<AnsweredRow, 'answers'> {
   touched: boolean;
 }
 
-/** Reads the cells of a row against what the plan says now. A row with other answers or facts than the sheet was made from has none. */
+/**
+ * Reads the cells of a row against what the plan says now; `id` is what the sheet calls it. A row has no answers where it shows other facts
+ * than the plan, or where an answer meets another one that was applied since the sheet was made.
+ */
 export function readRow(
   sheet: Sheet,
   row: Row,
+  id: string,
   at: (key: string) => CellData,
   wrongEdition: boolean,
   tell: (key: string, message: Bilingual, help?: Bilingual) => void,
 ): RowReading {
-  return new Reader(sheet, row, at, tell).read(wrongEdition);
+  return new Reader(sheet, row, id, at, tell).read(wrongEdition);
 }
 
 class Reader {
   constructor(
     private readonly sheet: Sheet,
     private readonly row: Row,
+    private readonly id: string,
     private readonly at: (key: string) => CellData,
     private readonly tell: (key: string, message: Bilingual, help?: Bilingual) => void,
   ) {}
@@ -35,7 +40,7 @@ class Reader {
     const given: Record<string, string> = {};
     const current: Record<string, string> = { ...row.values };
     let answers = new Map<string, string | null>();
-    const late: (() => void)[] = [];
+    const late = new Map<string, () => void>();
     for (const column of sheet.columns) {
       const { key, role } = column;
       if (role === 'answer' && row.open.includes(key)) {
@@ -44,13 +49,13 @@ class Reader {
       } else if (role !== 'hash') current[key] = at(key).text;
     }
     const touched = sheet.kind.yearly ? Object.values(given).some(Boolean) : answers.size > 0;
-    if (!wrongEdition && !this.#isSame(current, answers)) answers = new Map();
-    else for (const say of late) say();
+    if (!wrongEdition && !this.#isSame(current, answers, late)) answers = new Map();
+    else for (const say of late.values()) say();
     return { answers, given, touched };
   }
 
   /** Reads an open cell and gives its text in the plan's form. */
-  #answer(column: Column, answers: Map<string, string | null>, late: (() => void)[]): string {
+  #answer(column: Column, answers: Map<string, string | null>, late: Map<string, () => void>): string {
     const { row, at } = this;
     const { key } = column;
     const { text, oddity } = at(key);
@@ -69,7 +74,7 @@ class Reader {
     if (words === '' || words === tidy(present)) return words === '' ? '' : present;
     if (isClear(words)) {
       if (column.required)
-        late.push(() =>
+        late.set(key, () =>
           this.tell(
             key,
             { ja: `「${column.header}」は消せません`, en: `「${column.header}」 cannot be cleared` },
@@ -81,7 +86,7 @@ class Reader {
     }
     const reading = column.read?.(words, row) ?? { value: words };
     if ('fault' in reading) {
-      late.push(() => this.tell(key, reading.fault, reading.help));
+      late.set(key, () => this.tell(key, reading.fault, reading.help));
       return words;
     }
     if (reading.value !== present) answers.set(key, reading.value);
@@ -89,12 +94,12 @@ class Reader {
   }
 
   /** Whether the row shows what the plan says now; false where its answers must not be used. */
-  #isSame(current: Readonly<Record<string, string>>, answers: ReadonlyMap<string, string | null>): boolean {
+  #isSame(current: Readonly<Record<string, string>>, answers: Map<string, string | null>, late: Map<string, () => void>): boolean {
     const { sheet, row, at } = this;
     const written = tidy(at('hash').text);
     const [shownThen, answersThen] = written.split('-');
-    const [shownHere, answersHere] = rowHash(sheet, row, current).split('-');
-    const [shownNow, answersNow] = rowHash(sheet, row, row.values).split('-');
+    const [shownHere, answersHere] = rowHash(sheet, this.#as(), current).split('-');
+    const [shownNow, answersNow] = rowHash(sheet, this.#as(), row.values).split('-');
     if (plain(at('edition').text) !== plain(sheet.plan.edition))
       this.tell(
         'edition',
@@ -120,19 +125,49 @@ class Reader {
       return true;
     }
     if (answersHere === answersThen) return answersThen === answersNow;
-    if (answersThen !== answersNow && answers.size > 0) {
-      for (const [key, value] of answers)
-        this.tell(
-          key,
-          {
-            ja: `このシートを作った後に、別の回答が取り込まれています。取り込み済み: \`${oneLine(row.values[key] ?? '') || '（空欄）'}\`　このシート: \`${oneLine(value ?? clearMark)}\``,
-            en: `another answer was applied since the sheet was made. Applied: \`${oneLine(row.values[key] ?? '')}\`. This sheet: \`${oneLine(value ?? clearMark)}\``,
-          },
-          { ja: 'どちらにするか決めて、新しいシートに書いてください', en: 'settle on one of them and write it in a new sheet' },
-        );
-      return false;
+    if (answersThen === answersNow) return true;
+    const then = this.#answersThen(answersThen ?? '', current);
+    for (const key of row.open)
+      if (then && then[key] === current[key]) {
+        // It was left as it was sent, and is no answer.
+        answers.delete(key);
+        late.delete(key);
+      }
+    const isNew = (key: string) => then?.[key] !== (row.values[key] ?? '');
+    // A figure and its date are one answer.
+    const conflicts = [...answers].filter(([key]) => (row.subject.kind === 'kpi' ? row.open.some(isNew) : isNew(key)));
+    for (const [key, value] of conflicts) {
+      const [applied, here] = [oneLine(row.values[key] ?? ''), oneLine(value ?? clearMark)];
+      this.tell(
+        key,
+        {
+          ja: `このシートを作った後に、別の回答が取り込まれています。取り込み済み: \`${applied || '（空欄）'}\`　このシート: \`${here}\``,
+          en: `another answer was applied since the sheet was made. Applied: \`${applied}\`. This sheet: \`${here}\``,
+        },
+        { ja: 'どちらにするか決めて、新しいシートに書いてください', en: 'settle on one of them and write it in a new sheet' },
+      );
     }
-    return true;
+    return conflicts.length === 0;
+  }
+
+  /** The row under the name that the sheet has for it. */
+  #as(): Pick<Row, 'id' | 'open'> {
+    return { id: this.id, open: this.row.open };
+  }
+
+  /**
+   * What stood in the open cells when the sheet was made: of each cell nothing, what it holds, what the plan says now, or a value of its list,
+   * whichever together have the hash of then. Undefined where a cell was another and both sides have changed it.
+   */
+  #answersThen(hash: string, current: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
+    const { sheet, row } = this;
+    let all: Record<string, string>[] = [{}];
+    for (const key of row.open) {
+      const choices = sheet.columns.find((column) => column.key === key)?.choices ?? [];
+      const values = [...new Set(['', current[key] ?? '', row.values[key] ?? '', ...choices])];
+      all = all.flatMap((some) => values.map((value) => ({ ...some, [key]: value })));
+    }
+    return all.find((values) => rowHash(sheet, this.#as(), values).split('-')[1] === hash);
   }
 
   #differing(current: Readonly<Record<string, string>>): Column[] {

@@ -280,6 +280,46 @@ describe('several sheets', () => {
     );
   });
 
+  it('are put together when they come one after the other, and all of them once more with another', async () => {
+    const host = planHost();
+    const sheets: Record<string, Uint8Array> = {};
+    for (const [lead, heading, text] of [
+      ['mic', '課題', '予算'],
+      ['mlit', '今後の予定', '継続'],
+    ] as const)
+      sheets[lead] = await edit(await makeSheet(host, '--lead', lead, '--fy', '2022'), (table) =>
+        table.set('card-shared', '状況', '措置中').set('card-shared', heading, text),
+      );
+    const report = '- on: card-shared\n  status: 措置中\n  obstacles: 予算\n';
+    for (const lead of ['mic', 'mlit']) {
+      host.files.set(`in/${lead}.xlsx`, sheets[lead] as unknown as string);
+      expect(await call(host, 'apply', 'in'), host.out).toBe(0);
+      expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(lead === 'mic' ? report : `${report}  next: 継続\n`);
+    }
+  });
+
+  it('that leave an answer as they were sent do not bring it back', async () => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const host = planHost({ [path]: 'fy: 2022\nreports:\n- on: card-shared\n  status: 検討中\n  next: 拡大\n' });
+    const [mic, mlit] = [await makeSheet(host, '--lead', 'mic', '--fy', '2022'), await makeSheet(host, '--lead', 'mlit', '--fy', '2022')];
+    expect(
+      await answer(host, mic, (table) => table.set('card-shared', '状況', '措置済').set('card-shared', '今後の予定', '（削除）')),
+    ).toBe(0);
+    expect(await answer(host, mlit, (table) => table.set('card-shared', '根拠資料', '資料')), host.out).toBe(0);
+    expect(planOn(host)[path]).toBe('fy: 2022\nreports:\n- on: card-shared\n  status: 措置済\n  evidence:\n  - 資料\n');
+    expect(await answer(host, mlit, (table) => table.set('card-shared', '状況', '未措置').set('card-shared', '課題', '人手'))).toBe(1);
+    expect(host.out).toMatch(/^in\.xlsx 進捗状況!G\d+: .*取り込み済み: `措置済`　このシート: `未措置`\n.*\n$/);
+  });
+
+  it('that give a figure and its date apart are not put together', async () => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const host = planHost({ [path]: 'fy: 2022\nreports:\n- on: card-issue\n  actuals:\n    kpi-card:\n      2022-09-30: 50\n' });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await answer(host, sheet, (table) => table.set('kpi-card', 'KPI実績値', '55'))).toBe(0);
+    expect(await answer(host, sheet, (table) => table.set('kpi-card', 'KPI時点', '2023-03-31'))).toBe(1);
+    expect(host.out).toContain('別の回答が取り込まれています');
+  });
+
   it('are refused where they differ, each at its cell, and nothing is written', async () => {
     const host = planHost();
     for (const [lead, status] of [
