@@ -5,7 +5,7 @@ import { kinds } from './kinds/index.js';
 import { formatMark, setupKeys, setupName } from './lay-out.js';
 import { type RowReading, readRow } from './read-row.js';
 import { tidy } from './read-text.js';
-import { type AnsweredRow, type Lead, leadOf, noLead, plain, planSheet, rowHash, type Sheet } from './sheet.js';
+import { type AnsweredRow, type Lead, leadOf, noLead, plain, planSheet, type Row, rowHash, type Sheet } from './sheet.js';
 import { type CellData, cellName, type WorkbookData } from './workbook.js';
 
 /** Something wrong with a sheet, at a cell where there is one. */
@@ -116,9 +116,11 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
   const read: ReadSheet = { file, sheet, name: table.name, rows: [], faults, lost: [], advice: [] };
   const missing = sheet.columns.filter(({ key }) => !places.has(key));
   const wrongEdition = setup.edition !== '' && plain(setup.edition) !== plain(edition);
+  /** Where each id of the sheet stands. */
   const seen = new Map<string, string>();
   const byId = new Map(sheet.rows.map((row) => [row.id, row]));
   const byHash = new Map(sheet.rows.map((row) => [firstPart(rowHash(sheet, row, row.values)), row]));
+  const byOldId = new Map(sheet.rows.flatMap((row) => (row.subject.was === undefined ? [] : [[row.subject.was, row] as const])));
   const idIn = (cells: Cells) => tidy(cells[places.get('id') ?? -1]?.text ?? '').normalize('NFKC');
   const ids = new Set(table.rows.slice(table.header + 1).map(idIn));
   for (const [r, cells] of table.rows.entries()) {
@@ -126,6 +128,7 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
     const at = (key: string): CellData => cells[places.get(key) ?? -1] ?? { text: '' };
     const cellOf = (key: string) => cellName(r, places.get(key) ?? 0);
     const rowId = idIn(cells);
+    const tellsOther = (row: Row) => firstPart(tidy(at('hash').text)) !== firstPart(rowHash(sheet, row, row.values));
     const lose = (wanted: (key: string) => boolean) => {
       for (const { key, role, header } of sheet.columns) {
         const text = tidy(at(key).text);
@@ -146,7 +149,11 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
       lose(() => true);
       continue;
     }
-    const named = byId.get(rowId);
+    let named = byId.get(rowId);
+    // A period that begins in another year gives a phase another id, and the one beside it may have taken the old one.
+    const moved = byOldId.get(rowId);
+    if (moved && (!named || (tellsOther(named) && readRow(sheet, moved, rowId, at, true, () => undefined).answers.size === 0)))
+      named = moved;
     const hashed = byHash.get(firstPart(tidy(at('hash').text)));
     const row = named ?? (hashed && !ids.has(hashed.id) && !seen.has(hashed.id) ? hashed : undefined);
     if (!row) {
@@ -163,7 +170,7 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
       lose(() => true);
       continue;
     }
-    seen.set(row.id, cellOf('id'));
+    seen.set(named ? rowId : row.id, cellOf('id'));
     if (!named && places.has('id')) tell({ cell: cellOf('id'), id: row.id, key: 'id', ...wrongId(rowId, row.id, roadmap) });
     if (missing.some(({ role }) => role === 'answer'))
       for (const [c, { text }] of cells.entries())
@@ -175,7 +182,7 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
           });
     lose((key) => !row.open.includes(key) && plain(at(key).text) !== plain(row.values[key] ?? ''));
     const before = faults.length;
-    const reading = readRow(sheet, row, row.id, at, wrongEdition, (key, message, help) => {
+    const reading = readRow(sheet, row, named ? rowId : row.id, at, wrongEdition, (key, message, help) => {
       if (missing.length === 0) tell({ cell: cellOf(key), id: row.id, key, message, ...(help && { help }) });
     });
     read.rows.push({ row, ...reading, file, sheet: table.name, cellOf });

@@ -93,18 +93,21 @@ export const readDate: Reader = (text) => {
   };
 };
 
-/** A number without its unit, which may follow it where it is the right one. */
+/** A number as a program would print it, without its unit, which may follow it where it is the right one. */
 export function readNumber(unit: string, text: string): Reading {
   const written = tidyFold(text);
   const bare = unit && written.endsWith(tidyFold(unit)) ? written.slice(0, -tidyFold(unit).length) : written;
-  const digits = /^[-−△▲]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u.test(bare) ? bare.replace(/,/g, '').replace(/^[−△▲]/u, '-') : undefined;
-  if (digits !== undefined) return { value: digits.replace(/^(-?)0+(?=\d)/, '$1') };
-  return {
-    fault: { ja: `\`${oneLine(text)}\` は数として読めません`, en: `\`${oneLine(text)}\` is not a number` },
-    help: unit
-      ? { ja: `単位（${unit}）の数だけを書いてください。例: 96.6`, en: `write the number alone, counted in ${unit}: 96.6` }
-      : { ja: '数だけを書いてください。例: 96.6', en: 'write the number alone: 96.6' },
-  };
+  const help = unit
+    ? { ja: `単位（${unit}）の数だけを書いてください。例: 96.6`, en: `write the number alone, counted in ${unit}: 96.6` }
+    : { ja: '数だけを書いてください。例: 96.6', en: 'write the number alone: 96.6' };
+  if (!/^[-−△▲]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u.test(bare))
+    return { fault: { ja: `\`${oneLine(text)}\` は数として読めません`, en: `\`${oneLine(text)}\` is not a number` }, help };
+  const digits = bare.replace(/,/g, '').replace(/^[−△▲]/u, '-');
+  const value = String(Number(digits));
+  const significant = digits.replace(/[-.]/g, '').replace(/^0+/, '');
+  if (significant.length > 15 || value.includes('e'))
+    return { fault: { ja: `\`${oneLine(text)}\` は桁が多すぎます（15桁まで）`, en: `\`${oneLine(text)}\` has more than 15 digits` }, help };
+  return { value: value === '-0' ? '0' : value };
 }
 
 /** A text on one line, for a message. */

@@ -134,6 +134,15 @@ reports:
   });
 });
 
+it.each(['96.60', '００９６．６', '0', '-0.50', '123456789012345'])('applies the figure %s twice to the same end', async (figure) => {
+  const host = planHost();
+  const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+  const work: Parameters<typeof edit>[1] = (table) => table.set('kpi-card', 'KPI実績値', figure).set('kpi-card', 'KPI時点', '2023-03-31');
+  expect(await answer(host, sheet, work), host.out).toBe(0);
+  expect(await answer(host, sheet, work), host.out).toBe(0);
+  expect(host.err).toContain('変わる所はありません');
+});
+
 describe('what Excel saves', () => {
   it('dates in any format, percentages and furigana are read as they are shown', async () => {
     const host = planHost();
@@ -196,6 +205,23 @@ describe('revision', () => {
     expect(await answer(host, sheet, (table) => table.set('card-shared.2021', '改正案の期間', '2022-2023')), host.out).toBe(0);
     expect(planOn(host)['roadmap/1-cards.yaml']).toContain('{ 2022-2023: システムの共同利用, due: 令和5年度, was: card-shared.2021 }');
     expect(planOn(host)['roadmap/1-cards.yaml']).toContain('related: [{ see: card-shared.2022 }]');
+  });
+
+  it('knows the phases again whose ids hold another year now', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    const later: Parameters<typeof edit>[1] = (table) =>
+      table
+        .set('card-issue.2021', '改正案の期間', '2022')
+        .set('card-issue.2022', '改正案の期間', '２０２３～２０２４')
+        .set('card-issue.2024', '改正案の期間', '2025-');
+    expect(await answer(host, sheet, later), host.out).toBe(0);
+    const once = planOn(host);
+    expect(once['roadmap/1-cards.yaml']).toContain('was: card-issue.2022\n    - 2025-: 運用\n      was: card-issue.2024\n');
+    expect(await answer(host, sheet, later), host.out).toBe(0);
+    expect(planOn(host)).toEqual(once);
+    expect(await answer(host, sheet, (table) => later(table.set('card-issue.2022', '改正案の本文', '交付'), []))).toBe(1);
+    expect(planOn(host)).toEqual(once);
   });
 
   it('shows the change and the draft, and writes nothing, with --dry-run', async () => {

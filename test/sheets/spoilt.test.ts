@@ -286,6 +286,12 @@ describe('an answer that means nothing', () => {
       at('kpi-card', 'KPI実績値'),
       '`96枚`',
     ));
+  it('a figure of more digits than are kept', () =>
+    one(
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '12345678901234567890').set('kpi-card', 'KPI時点', '2023-03-31')),
+      at('kpi-card', 'KPI実績値'),
+      '桁が多すぎます',
+    ));
   it('a date that does not exist', () =>
     one(
       answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '96').set('kpi-card', 'KPI時点', '令和5年2月29日')),
