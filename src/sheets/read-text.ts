@@ -25,23 +25,27 @@ export function isClear(text: string): boolean {
   return tidyFold(text) === '(削除)';
 }
 
-/** A text of one line. A line break goes where the words around it show that nothing is lost by that. */
+/** A text of one line. A line break goes only inside running Japanese text, between a sign that parts words and a letter. */
 export const readLine: Reader = (text) => {
   const lines = tidy(text).split('\n');
-  for (const [index, line] of lines.slice(1).entries())
-    if (
-      !/[。．.、，,・：:；;！？!?」』）)】〕\]]$/u.test(lines[index] ?? '') &&
-      !/^[・･○●◯◎■□◆◇※▲①-⑳（(【<＜「]|^[-－–—ー*＊]\s?|^[0-9０-９]+[.．)）]/u.test(line)
-    )
-      return {
-        fault: {
-          ja: `セルの中の改行は、文の切れ目か続きか決められません（「${(lines[index] ?? '').slice(-8)}」の後）`,
-          en: `a line break in the cell may or may not end a sentence (after 「${(lines[index] ?? '').slice(-8)}」)`,
-        },
-        help: { ja: '改行を消すか、改行の前に「。」か「、」を入れてください', en: 'remove it, or put 「。」 or 「、」 before it' },
-      };
-  return { value: lines.join('') };
+  const broken = lines.findIndex((line, index) => index > 0 && !(partsWords.test(lines[index - 1] ?? '') && runsOn.test(line)));
+  if (broken < 0) return { value: lines.join('') };
+  const before = (lines[broken - 1] ?? '').slice(-8);
+  return {
+    fault: {
+      ja: `セルの中の改行は、文の切れ目か続きか決められません（「${before}」の後）`,
+      en: `a line break in the cell may or may not end a sentence (after 「${before}」)`,
+    },
+    help: {
+      ja: '改行を消して一続きの文にしてください。箇条書きは「；」か「。」でつないでください',
+      en: 'write it in one line, with 「；」 or 「。」 between the entries of a list',
+    },
+  };
 };
+
+const partsWords = /[。、，．：；！？][」』）】〕]*$/u;
+/** Begins with a letter that is no number of an entry (`ア．`, `一、`, `〇`), or with a quotation. */
+const runsOn = /^(?![〇○])(?!.[．.、，）)：:\s])[「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** One entry a line. */
 export const readLines: Reader = (text) => ({ value: tidy(text) });
@@ -116,6 +120,8 @@ export function oneLine(text: string): string {
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
+/** The text without what only the print makes different. A space between digits stays: nobody knows whether they are one number. */
 function tidyFold(text: string): string {
-  return fold(tidy(text));
+  const words = tidy(text).normalize('NFKC');
+  return /\d\s+\d/u.test(words) ? words : fold(words);
 }

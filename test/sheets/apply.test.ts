@@ -18,7 +18,7 @@ describe('progress', () => {
       table
         .set('card-shared', '状況', ' 検討中\u3000')
         .set('card-issue', '状況', '措置済')
-        .set('card-issue', '実施したこと', '　全国に拡大した。\n周知も行った ')
+        .set('card-issue', '実施したこと', '　全国に拡大した。\n「周知」も、\nあわせて行った ')
         .set('card-issue', '根拠資料', '資料1\n\nhttps://example.jp/a#b')
         .set('kpi-card', 'KPI実績値', '９６．６％')
         .set('kpi-card', 'KPI時点', '令和5年3月31日'),
@@ -32,7 +32,7 @@ fy: 2022
 reports:
 - on: card-issue
   status: 措置済
-  done: 全国に拡大した。周知も行った
+  done: 全国に拡大した。「周知」も、あわせて行った
   evidence:
   - 資料1
   - https://example.jp/a#b

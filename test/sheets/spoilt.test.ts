@@ -301,6 +301,33 @@ describe('an answer that means nothing', () => {
   it('a figure without a date', () => one(answer('kpi-card', 'KPI実績値', '96'), at('kpi-card', 'KPI時点'), '時点がありません'));
   it('a line break that may mean two things', () =>
     one(answer('card-issue', '実施したこと', 'システム改修\n周知広報'), at('card-issue', '実施したこと'), '改行'));
+  it.each([
+    '1. 参加自治体は100\n2. 次年度は50',
+    '利用件数は前年度の3\n5.2万件となった',
+    '拡大した。\n2回実施した',
+    'The system was built.\nNext year it opens.',
+    'システムを整備、\nAPIを公開',
+    '・一を実施\n・二を実施',
+    'ア．一を実施。\nイ．二を実施。',
+    '一、準備を実施、\n二、公開を実施',
+    '一を実施（総務省）\n二を実施（警察庁）',
+    '次を実施：\n〇準備',
+  ])('a line break that would change what is said: %s', (text) =>
+    one(answer('card-issue', '実施したこと', text), at('card-issue', '実施したこと'), '改行'),
+  );
+  it.each(['3\n5.2', '3 5.2', '1\u3000200'])('a figure of two numbers: %s', (text) =>
+    one(
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', text).set('kpi-card', 'KPI時点', '2023-03-31')),
+      at('kpi-card', 'KPI実績値'),
+      '数として',
+    ),
+  );
+  it('a date with a space inside its month', () =>
+    one(
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '96').set('kpi-card', 'KPI時点', '2023/1 2')),
+      at('kpi-card', 'KPI時点'),
+      '日付として',
+    ));
   it('a period that is none', async () => {
     await one(revise('改正案の期間', '来年度'), '工程表の改正!I3', '`来年度` は期間として');
     await one(revise('改正案の期間', '令和7年度～令和5年度'), '工程表の改正!I3', '終わりが始まりより前');
