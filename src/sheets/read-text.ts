@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { westernYear } from '../model/fiscal-year.js';
+import { eras, westernYear } from '../model/fiscal-year.js';
 import { fold } from '../model/fold.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
 
@@ -86,7 +86,7 @@ export const readPeriod: Reader = (text) => {
 /** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`. */
 export const readDate: Reader = (text) => {
   const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:[-月./]?(?:(\d{1,2})日?)?)$/i.exec(tidyFold(text));
-  const year = match && (match[1] ? Number(match[1]) : westernYear(match[2] ?? '', match[3] ?? ''));
+  const year = match && (match[1] ? Number(match[1]) : yearWithin(match[2] ?? '', match[3] ?? ''));
   const [month, day] = [Number(match?.[4]), match?.[5] === undefined ? undefined : Number(match[5])];
   const last = year ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
   if (match && year && month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= last)))
@@ -96,6 +96,14 @@ export const readDate: Reader = (text) => {
     help: { ja: '例: 2024-03-31、令和6年3月31日、2024-03（月まで）', en: 'write 2024-03-31, 令和6年3月31日 or 2024-03' },
   };
 };
+
+/** The Western year of a year that the era has had: no date lies in 平成40年. */
+function yearWithin(name: string, count: string): number | undefined {
+  const year = westernYear(name, count);
+  const era = eras.findIndex((one) => one.name === name || one.letter === name.toUpperCase());
+  const next = eras[era - 1];
+  return year !== undefined && next && year > next.offset + 1 ? undefined : year;
+}
 
 /** A number as a program would print it, without its unit, which may follow it where it is the right one. */
 export function readNumber(unit: string, text: string): Reading {

@@ -47,7 +47,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookData> {
   const { parts, names } = unpack(bytes);
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
-    workbook = await readXlsx(zipSync(parts, { level: 0 }), { readStyles: true, range: readRange });
+    workbook = await readXlsx(zipSync(nameFormats(parts), { level: 0 }), { readStyles: true, range: readRange });
   } catch {
     throw new WorkbookFault('not-a-workbook');
   }
@@ -92,22 +92,43 @@ function cellData(value: unknown, cell: Partial<Cell> | undefined): CellData {
   return { text: textOf(value, cell) };
 }
 
+/** The formats of a Japanese Excel that leave out the day or the year, which the library does not know by their numbers. */
+const shortDates: Readonly<Record<string, readonly number[]>> = {
+  'yyyy&quot;年&quot;m&quot;月&quot;': [34, 52, 55],
+  'm&quot;月&quot;d&quot;日&quot;': [35, 53, 56],
+};
+
+function nameFormats(parts: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const name = Object.keys(parts).find((part) => part.toLowerCase() === 'xl/styles.xml');
+  const styles = name && parts[name];
+  if (!styles) return parts;
+  const formats = Object.entries(shortDates).flatMap(([code, ids]) => ids.map((id) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`));
+  const named = strFromU8(styles).replace(/<(?:\w+:)?styleSheet\b[^>]*>/, (tag) => `${tag}<numFmts>${formats.join('')}</numFmts>`);
+  return { ...parts, [name]: strToU8(named) };
+}
+
 function textOf(value: unknown, cell: Partial<Cell> | undefined): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime())
-      ? ''
-      : value
-          .toISOString()
-          .replace(/T00:00:00\.000Z$/, '')
-          .replace(/\.000Z$/, '');
+  const format = cell?.style?.numFmt ?? '';
+  // Without the words and signs that are only printed beside the figure.
+  const codes = format.replace(/"[^"]*"|\\.|[_*]./g, '').replace(/\[[^\]]*\]/g, '');
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value.toISOString(), codes.toLowerCase());
   if (typeof value === 'number') {
-    const percent = /%/.test(cell?.style?.numFmt ?? '');
+    const percent = codes.includes('%');
     // As a program shows it: fifteen digits.
-    return `${Number((percent ? value * 100 : value).toPrecision(15))}${percent ? '%' : ''}`;
+    return `${Number((percent ? value * 100 : value).toPrecision(15))}${format.includes('%') ? '%' : ''}`;
   }
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return String(value);
+}
+
+/** As much of a date as its cell shows: the day behind a month, or the year of a day, may be one that nobody wrote. */
+function dateText(iso: string, codes: string): string {
+  const [year, month, day] = iso.split(/[-T]/);
+  const [showsYear, showsMonth, showsDay] = [/[yge]/, /m/, /d/].map((code) => code.test(codes));
+  if (showsYear && !showsDay) return showsMonth ? `${year}-${month}` : `${year}年`;
+  if (showsDay && !showsYear) return `${Number(month)}月${Number(day)}日`;
+  return iso.replace(/T00:00:00\.000Z$/, '').replace(/\.000Z$/, '');
 }
 
 function worksheet(plan: WorksheetPlan): WriteSheet {

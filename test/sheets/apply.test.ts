@@ -167,6 +167,58 @@ describe('what Excel saves', () => {
   });
 });
 
+describe('a figure and its date as Excel shows them', () => {
+  /** What is read of a figure and a date in these formats; a number stands for a format that Excel knows by it. */
+  async function read(figure: [number, string], date: [Date, string | number]): Promise<string> {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const table = await tableOf(sheet);
+    const row = table.rowOf('kpi-card');
+    const [format, id] = typeof date[1] === 'number' ? ['"known"d', date[1]] : [date[1], undefined];
+    const cells = new Map([
+      [`${row},${table.columnOf('KPI実績値')}`, { value: figure[0], style: { numFmt: figure[1] } }],
+      [`${row},${table.columnOf('KPI時点')}`, { value: date[0], style: { numFmt: format } }],
+    ]);
+    const bytes = withParts(await edit(sheet, () => undefined, { cells }), (parts) => {
+      if (id === undefined) return;
+      const styles = strFromU8(parts['xl/styles.xml'] as Uint8Array);
+      const custom = /<numFmt numFmtId="(\d+)" formatCode="&quot;known[^>]*>/.exec(styles);
+      expect(custom).not.toBeNull();
+      parts['xl/styles.xml'] = strToU8(styles.replace(custom?.[0] ?? '', '').replaceAll(`numFmtId="${custom?.[1]}"`, `numFmtId="${id}"`));
+    });
+    host.files.set('in.xlsx', bytes as unknown as string);
+    host.out = '';
+    await call(host, 'apply', 'in.xlsx');
+    const found = /kpi-card:\n +(.*)\n/.exec(planOn(host)['roadmap/progress/2022/1-cards.yaml'] ?? '');
+    return found?.[1] ?? host.out.split('\n')[0] ?? '';
+  }
+  const day = new Date(Date.UTC(2023, 2, 31));
+
+  it.each([
+    ['0.0"%"', 96.6],
+    ['0.0\\%', 96.6],
+    ['0.0%', 0.966],
+    ['[Red]0.0%;-0.0%', 0.966],
+  ])('the percentage %s of %d', async (format, value) => {
+    expect(await read([value, format], [day, 'yyyy/m/d'])).toBe('2023-03-31: 96.6');
+  });
+
+  it.each<[string | number, string | RegExp]>([
+    ['yyyy"年"m"月"', '2023-03: 1'],
+    ['mmm-yy', '2023-03: 1'],
+    ['[$-411]ge.m.d', '2023-03-31: 1'],
+    ['yyyy/m/d h:mm', '2023-03-31: 1'],
+    [14, '2023-03-31: 1'],
+    [57, '2023-03-31: 1'],
+    [55, '2023-03: 1'],
+    ['m"月"d"日"', /`3月31日` は日付として/],
+    [56, /`3月31日` は日付として/],
+    ['yyyy"年"', /`2023年` は日付として/],
+  ])('the date in the format %s', async (format, expected) => {
+    expect(await read([1, '0'], [day, format])).toMatch(expected);
+  });
+});
+
 describe('revision', () => {
   it('rewords, moves and explains a phase where it stands', async () => {
     const host = planHost();

@@ -322,12 +322,13 @@ describe('an answer that means nothing', () => {
       '数として',
     ),
   );
-  it('a date with a space inside its month', () =>
+  it.each(['2023/1 2', 'H40.3.1', '平成32年4月', '昭和65年1月1日'])('a date that there is not: %s', (text) =>
     one(
-      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '96').set('kpi-card', 'KPI時点', '2023/1 2')),
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '96').set('kpi-card', 'KPI時点', text)),
       at('kpi-card', 'KPI時点'),
       '日付として',
-    ));
+    ),
+  );
   it('a period that is none', async () => {
     await one(revise('改正案の期間', '来年度'), '工程表の改正!I3', '`来年度` は期間として');
     await one(revise('改正案の期間', '令和7年度～令和5年度'), '工程表の改正!I3', '終わりが始まりより前');
