@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { edit, makeSheet, planFiles, planHost, planOn, tableOf, withParts } from '../support/answers.js';
 import { call, type MemoryHost } from '../support/memory-host.js';
 
+const reported = 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置中\n';
+
 async function answer(host: MemoryHost, bytes: Uint8Array, work: Parameters<typeof edit>[1]): Promise<number> {
   host.files.set('in.xlsx', (await edit(bytes, work)) as unknown as string);
   host.out = '';
@@ -313,6 +315,51 @@ card-issue.2021 本文: 検討{+と試行+}
     ).toBe(1);
     expect(planOn(host)).toEqual(planFiles);
     expect(host.out).toMatch(/in\.xlsx 工程表の改正![A-Z]+\d+: 取り込むと計画が誤りになります（roadmap\/1-cards\.yaml:\d+）/);
+  });
+});
+
+describe('what answers make of the plan', () => {
+  it('is told at the cell of a figure that the plan states otherwise, and in the marked copy', async () => {
+    const cards = planFiles['roadmap/1-cards.yaml'].replace(
+      'target: { 2022: 100 } }',
+      'target: { 2022: 100 }, actuals: { 2022-09-30: 50 } }',
+    );
+    const host = planHost({ 'roadmap/1-cards.yaml': cards, 'roadmap/progress/2022/1-cards.yaml': reported });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const bytes = await edit(sheet, (table) => table.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2022-09-30'));
+    host.files.set('in.xlsx', bytes as unknown as string);
+    const other = await edit(await makeSheet(host, '--lead', 'mlit', '--fy', '2022'), () => undefined);
+    host.files.set('other.xlsx', other as unknown as string);
+    host.files.set('roadmap/1-cards.yaml', cards.replace('2022-09-30: 50', '2022-09-30: 51'));
+    host.out = '';
+    expect(await call(host, 'apply', 'in.xlsx', 'other.xlsx', '--mark', 'back')).toBe(1);
+    expect(host.out).toMatch(/^in\.xlsx 進捗状況!K\d+: /);
+    expect(host.files.has('back/in.xlsx')).toBe(true);
+  });
+
+  it('is told at the phase that changed, where another one is blamed', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    const table = await tableOf(sheet);
+    expect(await answer(host, sheet, (one) => one.set('card-issue.2021', '改正案の期間', '2023'))).toBe(1);
+    expect(host.out).toContain(`in.xlsx 工程表の改正!${table.cell('card-issue.2021', '改正案の期間')}: 取り込むと計画が誤りになります`);
+  });
+
+  it('is a new warning that is told at its cell and does not stop', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    const table = await tableOf(sheet);
+    expect(
+      await answer(host, sheet, (one) =>
+        one.set('card-issue.2022', '改正案の期限', '令和9年度末').set('card-issue.2022', '変更理由', '遅れ'),
+      ),
+      host.out,
+    ).toBe(0);
+    expect(host.err).toContain(
+      `in.xlsx 工程表の改正!${table.cell('card-issue.2022', '改正案の期限')}: この回答で警告が増えます（roadmap/1-cards.yaml:`,
+    );
+    expect(await answer(host, await makeSheet(host, '--lead', 'mic', '--kind', 'revision'), () => undefined)).toBe(0);
+    expect(host.err).not.toContain('警告');
   });
 });
 

@@ -4,17 +4,21 @@ import { Draft } from '../../edit/draft.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Rule } from '../../rules/rule.js';
 import { type Answered, applyAnswers } from '../../sheets/merge-answers.js';
-import type { ReadRow, SheetFault } from '../../sheets/read-answers.js';
-import { Location } from '../../source/location.js';
+import type { SheetFault } from '../../sheets/read-answers.js';
+import { findAnswer } from './find-answer.js';
 
-/** The plan's files with the answers in them; or what the plan would then be wrong in, at the cells that did it. */
+/**
+ * The plan's files with the answers in them, and the warnings that there were none of before; or what the plan would then be wrong in. Both
+ * are told at the cells that did it.
+ */
 export function draftAnswers(
   dir: string,
   answered: readonly Answered[],
   { roadmap, files }: { roadmap: Roadmap; files: CompileResult['files'] },
   rules: readonly Rule[],
-): { draft: Draft } | { faults: SheetFault[] } {
+): { draft: Draft; warnings: SheetFault[] } | { faults: SheetFault[] } {
   const draft = new Draft(files);
+  const before = compile({ dir, files: new Map(draft.files) }, { rules });
   applyAnswers(answered, roadmap, draft);
   let after = compile({ dir, files: draft.files }, { rules });
   for (const { kind } of answered) {
@@ -22,31 +26,33 @@ export function draftAnswers(
     kind.settle(roadmap, after.roadmap, draft);
     after = compile({ dir, files: draft.files }, { rules });
   }
-  const errors = after.diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
-  return errors.length === 0 ? { draft } : { faults: errors.map((error) => faultOf(error, answered)) };
+  const open = after.diagnostics.filter(({ acknowledged }) => acknowledged === undefined);
+  const errors = open.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { faults: errors.map((error) => faultOf(error, answered, draft)) };
+  const known = new Set(before.diagnostics.map(wordsOf));
+  const warnings = open.filter((finding) => finding.severity === 'warning' && !known.has(wordsOf(finding)));
+  return { draft, warnings: warnings.map((warning) => faultOf(warning, answered, draft)) };
 }
 
-/** A finding about the plan as it would be, told at the row whose answer it comes from. */
-function faultOf({ message, help, location }: Diagnostic, answered: readonly Answered[]): SheetFault {
+/** What tells a finding from others when the lines around it have moved. */
+function wordsOf({ code, message, location }: Diagnostic): string {
+  return [code, location.span.file.path, message.ja].join(' ');
+}
+
+/** A finding about the plan as it would be, told at the answer that it comes from. */
+function faultOf(finding: Diagnostic, answered: readonly Answered[], draft: Draft): SheetFault {
+  const { message, help, location, severity } = finding;
   const { file, start } = location.span;
-  const { line } = file.positionAt(start);
-  const where = `${file.path}:${line}`;
-  const words = {
-    ja: `取り込むと計画が誤りになります（${where}）: ${message.ja}`,
-    en: `the plan would be wrong (${where}): ${message.en}`,
-  };
-  const cure = help && { help };
-  const found = location instanceof Location ? rowAt(location, answered) : undefined;
-  if (!found) return { file: where, message: words, ...cure };
-  const key = [...found.answers.keys()][0] ?? 'id';
-  return { file: found.file, sheet: found.sheet, cell: found.cellOf(key), id: found.row.id, key, message: words, ...cure };
-}
-
-function rowAt(location: Location, answered: readonly Answered[]): ReadRow | undefined {
-  for (const { rows } of answered)
-    for (const row of rows) {
-      const { path, file } = row.row.subject.location;
-      if (file.path === location.file.path && path.every((step, index) => location.path[index] === step)) return row;
-    }
-  return undefined;
+  const where = `${file.path}:${file.positionAt(start).line}`;
+  const words =
+    severity === 'error'
+      ? {
+          ja: `取り込むと計画が誤りになります（${where}）: ${message.ja}`,
+          en: `the plan would be wrong (${where}): ${message.en}`,
+        }
+      : {
+          ja: `この回答で警告が増えます（${where}）: ${message.ja}`,
+          en: `this answer brings a warning (${where}): ${message.en}`,
+        };
+  return { ...(findAnswer(finding, answered, draft) ?? { file: where }), message: words, ...(help && { help }) };
 }

@@ -64,7 +64,7 @@ export const command: Command = {
       );
       return 1;
     }
-    for (const { file, sheet, cell, message } of sheets.flatMap(({ advice }) => advice))
+    for (const { file, sheet, cell, message } of [...sheets.flatMap(({ advice }) => advice), ...result.warnings])
       host.stderr.write(`${visible(`${file} ${[sheet, cell].filter(Boolean).join('!')}: ${message[lang]}`)}\n`);
     const changed = result.draft.changed();
     const count = answered.reduce((sum, { rows }) => sum + new Set(rows.map(({ row }) => row.id)).size, 0);
