@@ -50,11 +50,21 @@ class YamlText {
   }
 
   #set(path: KeyPath, value: YamlData, order: readonly string[], flow: boolean): string {
+    const present = this.#at(path);
+    const few = (list: YamlData | undefined): list is YamlData[] => Array.isArray(list) && list.length > 0 && list.length <= 100;
+    if (few(present) && few(value)) return this.#setList(path, present, value);
     const name = String(path.at(-1));
     const around = path.slice(0, -1);
     const map = this.#at(around);
     if (map === undefined) return this.#set(around, { [name]: value }, order, flow);
-    if (typeof map !== 'object' || Array.isArray(map)) throw new Error(`no mapping at ${around.join('/')}`);
+    if (Array.isArray(map)) {
+      const span = this.#file.spans.value(path);
+      const place = this.#isFlow(around) ? 'list' : 'block';
+      return span
+        ? this.#splice(span.start, span.end, typeof value === 'string' ? printScalar(value, place) : printFlow(value))
+        : this.text;
+    }
+    if (typeof map !== 'object') throw new Error(`no mapping at ${around.join('/')}`);
     const keys = Object.keys(map);
     if (!keys.includes(name)) return this.#add(around, keys, name, value, order, flow);
     const key = this.#key(path);
@@ -64,6 +74,29 @@ class YamlText {
       return this.#splice(old.start, old.end, printScalar(value, inside ? 'map' : 'block'));
     const printed = inside ? printFlowEntry(name, value) : printEntry(name, value, ' '.repeat(this.#column(key.start)), this.#eol, flow);
     return this.#splice(key.start, old?.end ?? this.text.indexOf(':', key.end) + 1, printed);
+  }
+
+  /** A list that stays one: entries that it had and still has keep their lines, and so do the comments beside them. */
+  #setList(path: KeyPath, before: readonly YamlData[], after: readonly YamlData[]): string {
+    if (this.#isFlow(path)) {
+      const span = this.#file.spans.value(path);
+      return span ? this.#splice(span.start, span.end, printFlow([...after])) : this.text;
+    }
+    const changes: YamlChange[] = [];
+    const kept = [[-1, -1], ...commonEntries(before, after), [before.length, after.length]] as const;
+    // From the end, so that the places before a change are still right.
+    for (let gap = kept.length - 1; gap > 0; gap -= 1) {
+      const [oldEnd, newEnd] = kept[gap] ?? [0, 0];
+      const [oldStart, newStart] = (kept[gap - 1] ?? [0, 0]).map((index) => index + 1) as [number, number];
+      const replaced = Math.min(oldEnd - oldStart, newEnd - newStart);
+      for (let index = oldEnd - 1; index >= oldStart + replaced; index -= 1) changes.push({ kind: 'remove', path: [...path, index] });
+      for (let index = 0; index < newEnd - newStart; index += 1) {
+        const value = after[newStart + index] ?? '';
+        if (index < replaced) changes.push({ kind: 'set', path: [...path, oldStart + index], value });
+        else changes.push({ kind: 'insert', path, index: oldStart + index, value });
+      }
+    }
+    return changeYaml(this.text, changes);
   }
 
   #add(map: KeyPath, keys: readonly string[], name: string, value: YamlData, order: readonly string[], flow: boolean): string {
@@ -95,8 +128,25 @@ class YamlText {
       return this.#splice(this.text.slice(0, key.start).replace(/,\s*$/, '').length, end, '');
     }
     const start = key.start - this.#column(key.start);
-    if (this.text.slice(start, key.start).trim() !== '') throw new Error(`the first key of an entry is not removed: ${path.join('/')}`);
+    const comment = this.#commentAfter(end);
+    // The first key of an entry stands behind its dash, and the next one takes its place.
+    if (this.text.slice(start, key.start).trim() !== '') {
+      const next = Math.min(
+        ...Object.keys(map as object)
+          .flatMap((name) => this.#file.spans.key([...path.slice(0, -1), name])?.start ?? [])
+          .filter((at) => at > end),
+      );
+      const between = this.text.slice(end, next);
+      return this.#splice(key.start, next, between.trim() === '' ? '' : between.trimStart());
+    }
+    if (comment !== '') return this.#splice(key.start, this.#lineEnd(end), comment);
     return this.#splice(start, Math.min(this.#lineEnd(end) + this.#eol.length, this.text.length), '');
+  }
+
+  /** The comment on the line behind a value, which may speak of more than that value and stays when it goes. */
+  #commentAfter(end: number): string {
+    const rest = this.text.slice(end, this.#lineEnd(end)).trim();
+    return rest.startsWith('#') ? rest : '';
   }
 
   #removeItem(path: KeyPath): string {
@@ -180,6 +230,23 @@ class YamlText {
   #splice(start: number, end: number, by: string): string {
     return this.text.slice(0, start) + by + this.text.slice(end);
   }
+}
+
+/** The places of the longest run of entries that both lists have in one order. */
+function commonEntries(before: readonly YamlData[], after: readonly YamlData[]): (readonly [number, number])[] {
+  const [old, now] = [before, after].map((list) => list.map((entry) => JSON.stringify(entry))) as [string[], string[]];
+  const lengths = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
+  const length = (i: number, j: number) => lengths[i]?.[j] ?? 0;
+  for (let i = old.length - 1; i >= 0; i -= 1)
+    for (let j = now.length - 1; j >= 0; j -= 1)
+      (lengths[i] as number[])[j] = old[i] === now[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
+  const common: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < old.length && j < now.length; ) {
+    if (old[i] === now[j]) common.push([i++, j++]);
+    else if (length(i + 1, j) >= length(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return common;
 }
 
 function printEntry(key: string, value: YamlData, indent: string, eol: string, flow: boolean): string {

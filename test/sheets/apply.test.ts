@@ -78,6 +78,51 @@ reports:
 `);
   });
 
+  it('keeps the comments beside what it adds, changes and clears', async () => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const before = `fy: 2022
+reports:
+- status: 措置中   # 会議で
+  on: card-issue
+  done: 配布   # 要確認
+  evidence:        # 公開のもの
+  # 事務局から
+  - 資料1   # 甲
+  - 資料2   # 乙
+- on: card-shared
+  status: 検討中   # 仮
+  evidence: [甲, 乙]   # 丙は未着
+`;
+    const host = planHost({ [path]: before });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const work: Parameters<typeof edit>[1] = (table) =>
+      table
+        .set('card-issue', '状況', '（削除）')
+        .set('card-issue', '実施したこと', '（削除）')
+        .set('card-issue', '根拠資料', '資料1\n資料2b\n資料3')
+        .set('card-shared', '状況', '（削除）')
+        .set('card-shared', '根拠資料', '甲\n乙\n丙');
+    expect(await answer(host, sheet, work), host.out + host.err).toBe(0);
+    expect(planOn(host)[path]).toBe(`fy: 2022
+reports:
+- # 会議で
+  on: card-issue
+  # 要確認
+  evidence:        # 公開のもの
+  # 事務局から
+  - 資料1   # 甲
+  - 資料2b   # 乙
+  - 資料3
+- on: card-shared
+  # 仮
+  evidence: [甲, 乙, 丙]   # 丙は未着
+`);
+    expect(await call(host, 'validate')).toBe(0);
+    const again = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await answer(host, again, (table) => table.set('card-issue', '根拠資料', '資料0\n資料1\n資料3'))).toBe(0);
+    expect(planOn(host)[path]).toContain('  - 資料0\n  - 資料1   # 甲\n  - 資料3\n');
+  });
+
   it('takes a report away that says nothing any more', async () => {
     const host = planHost({
       'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n- on: card-shared\n  status: 措置済\n',
