@@ -4,7 +4,7 @@ import type { Department, Roadmap } from '../model/roadmap.js';
 import { kinds } from './kinds/index.js';
 import { formatMark, setupKeys, setupName } from './lay-out.js';
 import { type RowReading, readRow } from './read-row.js';
-import { tidy } from './read-text.js';
+import { clearMark, tidy } from './read-text.js';
 import { type AnsweredRow, type Lead, leadOf, noLead, plain, planSheet, type Row, rowHash, type Sheet } from './sheet.js';
 import { type CellData, cellName, type WorkbookData } from './workbook.js';
 
@@ -185,6 +185,9 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
     const reading = readRow(sheet, row, named ? rowId : row.id, at, wrongEdition, (key, message, help) => {
       if (missing.length === 0) tell({ cell: cellOf(key), id: row.id, key, message, ...(help && { help }) });
     });
+    for (const { key, header, required } of sheet.columns)
+      if (reading.emptied.includes(key))
+        read.advice.push({ file, sheet: table.name, cell: cellOf(key), id: row.id, key, message: leftBlank(header, required) });
     read.rows.push({ row, ...reading, file, sheet: table.name, cellOf });
     // Cells that cannot be read would only be blamed a second time.
     if (faults.length > before || missing.length > 0) continue;
@@ -284,6 +287,13 @@ function placeColumns(
       });
   }
   return places;
+}
+
+function leftBlank(header: string, required = false): Bilingual {
+  return {
+    ja: `空欄は回答なしと読みます。「${header}」は元のままです${required ? '' : `（消すときは ${clearMark} と書きます）`}`,
+    en: `a blank cell is no answer: 「${header}」 stays as it was${required ? '' : ` (${clearMark} clears it)`}`,
+  };
 }
 
 function wrongId(id: string, meant: string, roadmap: Roadmap): Pick<SheetFault, 'message' | 'help'> {

@@ -9,6 +9,8 @@ export interface RowReading extends Pick<AnsweredRow, 'answers'> {
   given: Readonly<Record<string, string>>;
   /** Whether the department has written anything in it. */
   touched: boolean;
+  /** Open cells that were sent with something in them and came back blank. */
+  emptied: string[];
 }
 
 /**
@@ -35,6 +37,9 @@ class Reader {
     private readonly tell: (key: string, message: Bilingual, help?: Bilingual) => void,
   ) {}
 
+  /** What stood in the open cells when the sheet was made, once that is known. */
+  #then: Readonly<Record<string, string>> = {};
+
   read(wrongEdition: boolean): RowReading {
     const { sheet, row, at } = this;
     const given: Record<string, string> = {};
@@ -51,7 +56,8 @@ class Reader {
     const touched = sheet.kind.yearly ? Object.values(given).some(Boolean) : answers.size > 0;
     if (!wrongEdition && !this.#isSame(current, answers, late)) answers = new Map();
     else for (const say of late.values()) say();
-    return { answers, given, touched };
+    const emptied = row.open.filter((key) => given[key] === '' && (this.#then[key] ?? '') !== '');
+    return { answers, given, touched, emptied };
   }
 
   /** Reads an open cell and gives its text in the plan's form. */
@@ -125,8 +131,12 @@ class Reader {
       return true;
     }
     if (answersHere === answersThen) return answersThen === answersNow;
-    if (answersThen === answersNow) return true;
+    if (answersThen === answersNow) {
+      this.#then = row.values;
+      return true;
+    }
     const then = this.#answersThen(answersThen ?? '', current);
+    this.#then = then ?? {};
     for (const key of row.open)
       if (then && then[key] === current[key]) {
         // It was left as it was sent, and is no answer.

@@ -306,6 +306,36 @@ describe('revision', () => {
     expect(planOn(host)['roadmap/1-cards.yaml']).toContain('related: [{ see: card-shared.2022 }]');
   });
 
+  it.each(['同左', '（同左）', '変更なし', '現行どおり', '（略）'])('takes %s for what it says now', async (same) => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    expect(
+      await answer(host, sheet, (table) =>
+        table
+          .set('card-issue.2022', '改正案の本文', same)
+          .set('card-issue.2022', '改正案の期間', same)
+          .set('card-issue.2022', '改正案の期限', same),
+      ),
+      host.out,
+    ).toBe(0);
+    expect(planOn(host)).toEqual(planFiles);
+    expect(host.err).toBe('変わる所はありません\n');
+  });
+
+  it('says that a cell that was emptied stays as it was', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    expect(
+      await answer(host, sheet, (table) => table.set('card-issue.2022', '改正案の期限', '').set('card-issue.2022', '改正案の本文', '')),
+      host.out,
+    ).toBe(0);
+    expect(planOn(host)).toEqual(planFiles);
+    expect(host.err).toContain('in.xlsx 工程表の改正!H3: 空欄は回答なしと読みます。「改正案の本文」は元のままです\n');
+    expect(host.err).toContain(
+      'in.xlsx 工程表の改正!J3: 空欄は回答なしと読みます。「改正案の期限」は元のままです（消すときは （削除） と書きます）\n',
+    );
+  });
+
   it('knows the phases again whose ids hold another year now', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');

@@ -1,9 +1,10 @@
 import type { Draft } from '../../edit/draft.js';
+import { fold } from '../../model/fold.js';
 import { formatPeriod, parsePeriod } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
 import { itemsOf, phasesOf, relationsOf } from '../../model/walk.js';
-import { readLine, readLines, readPeriod } from '../read-text.js';
-import type { AnsweredRow, Row, SheetKind } from '../sheet.js';
+import { oneLine, type Reader, readLine, readLines, readPeriod } from '../read-text.js';
+import type { AnsweredRow, Column, Row, SheetKind } from '../sheet.js';
 import { itemColumns, itemWords } from './item-words.js';
 
 /** The keys of a phase behind its period, in their order. */
@@ -14,7 +15,7 @@ export const kind: SheetKind = {
   name: 'revision',
   title: '工程表の改正',
   yearly: false,
-  task: '改正案の欄には現行の記載が入っています。改める所だけを書き直し、改めた行には変更理由を書いてください。改めない行はそのままにしてください。',
+  task: '改正案の欄には現行の記載が入っています。改める所だけを書き直し、改めた行には変更理由を書いてください。改めない行はそのままにするか、「同左」と書いてください。',
   columns: () => [
     ...itemColumns,
     { key: 'lead', header: '担当', width: 13, role: 'shown' },
@@ -27,7 +28,7 @@ export const kind: SheetKind = {
       width: 40,
       role: 'answer',
       required: true,
-      read: readLine,
+      read: revised('text', readLine),
       help: '改めた後の全文を書いてください。',
     },
     {
@@ -36,7 +37,7 @@ export const kind: SheetKind = {
       width: 11,
       role: 'answer',
       required: true,
-      read: readPeriod,
+      read: revised('period', readPeriod),
       help: '年度で書いてください。2023、2022-2024、2022-（終わりの記載なし）、令和5年度～令和7年度 のように書けます。',
     },
     {
@@ -44,7 +45,7 @@ export const kind: SheetKind = {
       header: '改正案の期限',
       width: 12,
       role: 'answer',
-      read: readLines,
+      read: revised('due', readLines),
       help: '本文にある期限の語を、1行に1件ずつ書いてください。',
     },
     { key: 'changed', header: '変更理由', width: 28, role: 'answer', read: readLine, help: '新旧対照表に載る理由を書いてください。' },
@@ -78,6 +79,27 @@ export const kind: SheetKind = {
   revises: { text: '本文', period: '期間', due: '期限' },
   settle: keepIdentities,
 };
+
+/** A reader of a cell of the draft, which knows the words of a 新旧対照表 for what stays and for what is gone. */
+function revised(key: string, read: Reader): NonNullable<Column['read']> {
+  return (text, { values }) => {
+    const words = fold(text)
+      .replace(/^\((.*)\)$/, '$1')
+      .replace(/。$/, '');
+    if (/^(?:同左|同じ|略|変更なし|変更無し|改正なし|現行の?(?:[とど]お|通)り)$/.test(words)) return { value: values[key] ?? '' };
+    if (!/^(?:削除|削る|削除する|廃止)$/.test(words)) return read(text);
+    return {
+      fault: {
+        ja: `\`${oneLine(text)}\` が、工程を削るのか欄を消すのか決められません`,
+        en: `\`${oneLine(text)}\` may mean the phase or this cell`,
+      },
+      help: {
+        ja: '期限だけを消すときは、期限の欄に「（削除）」と書いてください。工程を削るときは、調整担当に知らせてください',
+        en: 'write 「（削除）」 in the cell of the due date to clear it alone; tell the coordinating office which phase shall be removed',
+      },
+    };
+  };
+}
 
 /** The first phase of each written line: a line that is printed in every year is one row. */
 function linesOf(phases: readonly Phase[]): Phase[] {
