@@ -82,7 +82,10 @@ export function readAnswers(file: string, workbook: WorkbookData, roadmap: Roadm
   if (setup.plan !== id)
     return nothing(
       { ja: `別の計画（\`${setup.plan}\`）のシートです`, en: `the sheet belongs to another plan, \`${setup.plan}\`` },
-      undefined,
+      {
+        ja: `今の計画は \`${id}\` です。\`--to\` でその計画のフォルダを指定してください。フォルダの名前だけが違うときは、plan.yaml に \`id: ${setup.plan}\` と書いてください`,
+        en: `this plan is \`${id}\`: name the folder of the other one with \`--to\`, or, where only the folder is called otherwise, write \`id: ${setup.plan}\` in plan.yaml`,
+      },
       setupName,
     );
   const sheet = planSheet(roadmap, kind, fy, lead);

@@ -26,7 +26,7 @@ export async function writeWorkbook({ title, sheets }: WorkbookPlan): Promise<Ui
   const bytes = await writeXlsx({
     sheets: sheets.map(worksheet),
     properties: { title, creator: 'roadmap', created: made, modified: made },
-    defaultFont: { name: '游ゴシック', size: 10 },
+    defaultFont: gothic,
     workbookProtection: { lockStructure: true },
   });
   return letRowsGrow(bytes, made);
@@ -136,7 +136,10 @@ function worksheet(plan: WorksheetPlan): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   for (const [r, row] of rows.entries())
     for (const [c, { text, look }] of row.entries())
-      cells.set(`${r},${c}`, { value: text === '' ? null : printable(text), style: looks[look] });
+      cells.set(`${r},${c}`, {
+        value: text === '' ? null : printable(text),
+        style: { ...looks[look], font: { ...gothic, ...looks[look].font } },
+      });
   const last = `${columnName(widths.length - 1)}${Math.max(rows.length, 1)}`;
   return {
     name,
@@ -185,9 +188,19 @@ function worksheet(plan: WorksheetPlan): WriteSheet {
       ...(headerRows > 0 && { printTitlesRow: `$${headerRows}:$${headerRows}` }),
       ...(printedColumns && { printArea: `$A$1:$${columnName(printedColumns - 1)}$${rows.length}` }),
     },
-    ...(footer && { headerFooter: { oddFooter: footer } }),
+    ...(footer && { headerFooter: { oddFooter: cutFooter(footer) } }),
     ...(!hidden && { view: { showGridLines: headerRows > 0 } }),
   };
+}
+
+/** Every font has a name and a size, since a program takes its own for what is missing. */
+const gothic = { name: '游ゴシック', size: 10 };
+
+/** Excel refuses a file with a footer of more than 255 characters; what is at its right stays. */
+function cutFooter(footer: string): string {
+  const right = footer.slice(footer.lastIndexOf('&R'));
+  const left = footer.slice(0, footer.length - right.length);
+  return footer.length <= 255 ? footer : `${left.slice(0, 254 - right.length).replace(/&+$/, '')}…${right}`;
 }
 
 const line = { style: 'thin', color: { rgb: 'B3B3B3' } } as const;

@@ -380,6 +380,17 @@ card-issue.2021 本文: 検討{+と試行+}
 `);
   });
 
+  it('shows lines that end as on Windows as they are read', async () => {
+    const host = planHost({ 'roadmap/1-cards.yaml': planFiles['roadmap/1-cards.yaml'].replaceAll('\n', '\r\n') });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    const bytes = await edit(sheet, (table) => table.set('card-issue.2021', '改正案の本文', '検討と試行'));
+    host.files.set('in.xlsx', bytes as unknown as string);
+    host.out = '';
+    expect(await call(host, 'apply', 'in.xlsx', '--dry-run')).toBe(0);
+    expect(host.out).toContain('+    - 2021: 検討と試行   # 語尾に注意\n');
+    expect(host.out).not.toContain('u000d');
+  });
+
   it('refuses what would make the plan wrong, at the cell that does it', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
@@ -568,6 +579,20 @@ in/b.xlsx                                                 指摘1件
 });
 
 describe('roadmap sheet', () => {
+  it('names every font and keeps the footer within what Excel takes', async () => {
+    const host = planHost({
+      'roadmap/departments.yaml': planFiles['roadmap/departments.yaml'].replace('総務省', `${'総務&'.repeat(80)}省`),
+    });
+    withParts(await makeSheet(host, '--lead', 'mic', '--fy', '2022'), (parts) => {
+      const fonts = strFromU8(parts['xl/styles.xml'] as Uint8Array).match(/<font>.*?<\/font>/g) ?? [];
+      expect(fonts.length).toBeGreaterThan(3);
+      for (const font of fonts) expect(font).toMatch(/<sz val="[\d.]+"\/>.*<name val="游ゴシック"\/>/);
+      const footer = /<oddFooter>(.*?)<\/oddFooter>/.exec(strFromU8(parts['xl/worksheets/sheet2.xml'] as Uint8Array))?.[1] ?? '';
+      expect(footer.replaceAll('&amp;', '&').length).toBeLessThanOrEqual(255);
+      expect(footer).toMatch(/[^;]…&amp;R&amp;P \/ &amp;N$/);
+    });
+  });
+
   it('gives the same bytes twice, for every ministry', async () => {
     const host = planHost();
     expect(await call(host, 'sheet', '--all', '--fy', '2022', '--out', 'one')).toBe(0);

@@ -188,6 +188,10 @@ describe('a table that was rebuilt', () => {
       '一覧',
       '別の計画（`other`）',
     ));
+  it('another plan, with the name of this one', async () => {
+    const { host } = await refused(await answered((_, sheets) => sheets[2]?.rows.find(([fact]) => fact === '計画')?.splice(1, 1, 'other')));
+    expect(host.out).toContain('今の計画は `plan` です');
+  });
   it('a department that is gone', () =>
     one(
       answered((_, sheets) => sheets[2]?.rows.find(([fact]) => fact === '担当')?.splice(1, 1, 'other')),

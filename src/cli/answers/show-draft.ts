@@ -14,7 +14,7 @@ export function showDraft(
 ): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const patches = changed.map(({ path, before, contents }) => {
-    const lines = patchOf(`${dir}/${path}`, before, contents).split('\n');
+    const lines = patchOf(`${dir}/${path}`, before, contents).split(/\r?\n/);
     return lines
       .map((line) =>
         /^\+(?!\+\+ )/.test(line) ? paint.green(visible(line)) : /^-(?!-- )/.test(line) ? paint.red(visible(line)) : visible(line),
