@@ -125,6 +125,7 @@ function barView(one: GridBar, words: Words) {
     remarks: [
       ...(one.standing ? [one.standing] : []),
       ...one.dues.map((due) => `${words.due}: ${due}`),
+      ...(one.fromEdge ? [words.edgeStart] : []),
       ...(one.open ? [words.open] : []),
       ...(one.basisText ? [words.fromText] : []),
       ...(one.judged ? [`${words.judged}: ${one.judged}`] : []),

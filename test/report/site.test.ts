@@ -153,6 +153,24 @@ describe('the pages', () => {
     ]);
   });
 
+  it('of a year count and mark as beginning what the page of all years counts, and not what stands in the first column', () => {
+    const pages = pagesOf();
+    const figures = (year: number) => {
+      const page = pages.find(({ path }) => path === `year-${year}.html`) as PageOf<'year'>;
+      const bars = page.chapters.flatMap(({ sections }) =>
+        sections.flatMap(({ grid }) => grid.groups.flatMap(({ rows }) => rows.flatMap(({ lanes }) => lanes.flat().map(({ bar }) => bar)))),
+      );
+      const marks = bars.flatMap((bar) => (bar?.standing ? [bar.standing] : []));
+      const counts = page.counts.map(({ label, value }) => [label, Number(value)] as const);
+      for (const [label, count] of counts) expect(marks.filter((mark) => mark === label)).toHaveLength(count);
+      return counts.map(([, count]) => count);
+    };
+    expect(figures(2021)).toEqual([0, 1, 1, 0]);
+    expect(figures(2022)).toEqual([1, 0, 1, 1]);
+    const begun = pageOf('years', pages).rows.map(({ begins }) => begins);
+    expect(begun.slice(0, 2)).toEqual([0, 2]);
+  });
+
   it('set a dated point at its month in the column, and one without a date nowhere', () => {
     const group = pageOf('section', pagesOf()).section.grid.groups[0];
     expect(group?.milestones.map(({ column, place, when }) => [column, place, when])).toEqual([

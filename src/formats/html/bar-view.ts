@@ -1,5 +1,4 @@
 import type { GridBar, GridLead, GridRemark, GridRow } from '../../report/document.js';
-import { siteWordsOf } from '../../report/site/site-words.js';
 import { wordsOf } from '../../report/words.js';
 import type { Lang } from '../../source/lang.js';
 
@@ -93,7 +92,7 @@ function isReason({ kind }: GridRemark): boolean {
 function doubtOf({ open, fromEdge }: GridBar, lang: Lang): string {
   if (!open && !fromEdge) return '';
   const words = wordsOf(lang);
-  const told = [...(open ? [words.open] : []), ...(fromEdge ? [siteWordsOf(lang).edgeFrom] : [])];
+  const told = [...(open ? [words.open] : []), ...(fromEdge ? [words.edgeStart] : [])];
   return words.opening + told.join(words.comma) + words.closing;
 }
 

@@ -6,12 +6,13 @@ import { yearWords } from '../period-words.js';
 import { progressOf } from '../progress.js';
 import { chaptersOfSlice, partName, yearsInWords } from '../slice/slice-chapters.js';
 import { sliceLists, sliceNotes } from '../slice/slice-lists.js';
-import { type Words, wordsOf } from '../words.js';
+import { standingCounts } from '../slice/told-standing.js';
+import { wordsOf } from '../words.js';
 import { type AddressOf, paths } from './addresses.js';
 import { filtersOf } from './filters.js';
 import { datedLines, kpiLine } from './lines.js';
 import type { PageFiles } from './page-files.js';
-import type { Fact, Link, YearPage } from './site.js';
+import type { Link, YearPage } from './site.js';
 
 export interface YearPlace {
   path: string;
@@ -47,7 +48,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
     ownTitle: true,
     ...place,
     year: first,
-    counts: countsOf(slice, words),
+    counts: standingCounts(slice.phases, words),
     notes: sliceNotes(slice, lang),
     chapters,
     files: files.ofSlice(place.path, slice, chapters, written),
@@ -89,11 +90,4 @@ export function titleOf([first, last]: FiscalYears, lang: Lang): string {
   if (first !== last) return yearsInWords([first, last]);
   const { seireki, wareki } = yearWords(first, lang);
   return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
-}
-
-function countsOf({ phases }: Slice, words: Words): Fact[] {
-  return (['begins', 'continues', 'ends', 'within'] as const).map((standing) => ({
-    label: words[standing],
-    value: String(phases.filter((sliced) => sliced.standing === standing).length),
-  }));
 }

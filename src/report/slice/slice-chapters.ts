@@ -9,6 +9,7 @@ import type { ReportChapter } from '../document.js';
 import { periodWords } from '../period-words.js';
 import type { AddressOf } from '../site/addresses.js';
 import { wordsOf } from '../words.js';
+import { toldStanding } from './told-standing.js';
 
 /** The tables of the plan with what the slice holds; each bar says how it stands and what is beside it. */
 export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): ReportChapter[] {
@@ -24,7 +25,8 @@ export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): 
     extras: (phase) => {
       const sliced = byPhase.get(phase);
       if (!sliced) return {};
-      const { standing, previous, next, context } = sliced;
+      const { previous, next, context } = sliced;
+      const standing = toldStanding(sliced);
       return {
         standing: words[standing],
         standingCode: standing,

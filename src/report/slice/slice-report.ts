@@ -12,6 +12,7 @@ import { wordsOf } from '../words.js';
 import { chaptersOfSlice, partName, yearsInWords } from './slice-chapters.js';
 import { sliceLists, sliceNotes } from './slice-lists.js';
 import { sliceRecords } from './slice-records.js';
+import { standingCounts } from './told-standing.js';
 
 /** One fiscal year of a plan, or a range of them, as a document; `by` gives a part to each department or section. */
 export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], about: SiteOptions = {}): Report {
@@ -46,14 +47,9 @@ function sheetOf(part: SlicePart, lang: Lang): ReportPart {
 }
 
 function partOf(slice: Slice, lang: Lang, name: Pick<ReportPart, 'id' | 'heading'>): ReportPart {
-  const words = wordsOf(lang);
-  const count = (standing: string) => slice.phases.filter((sliced) => sliced.standing === standing).length;
   return {
     ...name,
-    summary: (['begins', 'continues', 'ends', 'within'] as const).map((standing) => ({
-      label: words[standing],
-      value: String(count(standing)),
-    })),
+    summary: standingCounts(slice.phases, wordsOf(lang)),
     chapters: () => chaptersOfSlice(slice, lang),
     lists: () => sliceLists(slice, lang),
     progress: progressOf(slice, lang),
