@@ -196,6 +196,21 @@ describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the pages of %s lead t
   });
 });
 
+describe('a number of the overview', () => {
+  it('leads to as many items of its section and year as it says', async () => {
+    const page = await open('ja/index.html');
+    const links = page.locator('.matrix a[href*="show="]');
+    const told = await links.evaluateAll((all) => all.map((one) => [one.getAttribute('href') ?? '', one.textContent.replace(/\D/g, '')]));
+    const some = told.filter((_, index) => index % 9 === 0);
+    expect(some.length).toBeGreaterThan(4);
+    for (const [href, count] of some) {
+      await page.goto(addressOf(`ja/${href}`));
+      expect(await page.locator('.filters .shown').textContent(), href).toBe(`${count}件の工程を表示`);
+      expect(await page.locator('.section:visible').count(), href).toBe(1);
+    }
+  });
+});
+
 describe('on a small screen, where the list is shown,', () => {
   const phone = { viewport: { width: 360, height: 700 } };
   const shown = (page: Page) =>

@@ -184,7 +184,7 @@ function cellsOf(section: Section, years: readonly FiscalYear[]) {
     begins: phases.filter((phase) => begins(phase, year)).length,
     ends: phases.filter((phase) => ends(phase, year)).length,
     href: `${paths.year(year)}#${section.id}`,
-    beginsHref: `${paths.year(year)}?show=begins#${section.id}`,
-    endsHref: `${paths.year(year)}?show=ends#${section.id}`,
+    beginsHref: `${paths.year(year)}?show=begins&section=${section.id}#${section.id}`,
+    endsHref: `${paths.year(year)}?show=ends&section=${section.id}#${section.id}`,
   }));
 }
