@@ -41,8 +41,8 @@ const measures = section(`- id: m1
   - { id: share, name: 割合, unit: '%', target: { 2023: 98 } }
 `);
 
-function pagesOf(options: SiteOptions = {}): Page[] {
-  const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': measures }) });
+function pagesOf(options: SiteOptions = {}, text = measures): Page[] {
+  const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': text }) });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   return [...planSite(roadmap as Roadmap, 'ja', options, recordsOf(roadmap as Roadmap)).pages()];
 }
@@ -169,6 +169,30 @@ describe('the pages', () => {
     expect(figures(2022)).toEqual([1, 0, 1, 1]);
     const begun = pageOf('years', pages).rows.map(({ begins }) => begins);
     expect(begun.slice(0, 2)).toEqual([0, 2]);
+  });
+
+  it('count dates and promises in one way: not what is done, and a promise that is a target once', () => {
+    const promised = `- id: m
+  title: 施策
+  completed: [{ 2022-05: 済んだこと }]
+  milestones: [{ 2022-06: 公表 }]
+  tracks:
+  - id: row
+    phases:
+    - 2021-2022: 令和4年度までに普及率100%
+      due: 令和4年度
+  kpis:
+  - { id: share, name: 普及率, unit: '%', target: { 2022: 100 }, printed: 令和4年度までに普及率100% }
+  - { id: other, name: 別の割合, unit: '%', target: { 2022: 50 } }
+`;
+    const pages = pagesOf({ fiscalYear: 2022 }, section(promised));
+    const three = ['公表', '令和4年度までに普及率100%', '別の割合 50%（2022年度）'];
+    const year = pages.find(({ path }) => path === 'year-2022.html') as PageOf<'year'>;
+    expect(year.dates.map(({ text }) => text)).toEqual(three);
+    expect(pageOf('years', pages).rows.map(({ dates }) => dates)).toEqual([0, 3, 0, 0, 0]);
+    expect(pageOf('overview', pages).due.rows.map(({ text }) => text)).toEqual(three);
+    const listed = pageOf('dates', pages).groups.flatMap(({ rows }) => rows.map(({ text }) => text));
+    expect(listed).toEqual(['済んだこと', ...three]);
   });
 
   it('set a dated point at its month in the column, and one without a date nowhere', () => {

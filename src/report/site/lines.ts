@@ -48,12 +48,22 @@ export function datedLines(roadmap: Roadmap, lang: Lang, address: AddressOf = ad
 const known = new WeakMap<Roadmap, { lang: Lang; address: AddressOf; lines: readonly Dated[] }>();
 
 function linesOf(roadmap: Roadmap, lang: Lang, address: AddressOf): Dated[] {
+  const dues = phasesOf(roadmap).flatMap((phase) => phase.dues.map((due, index) => datedDue(phase, due, index, lang, address)));
+  const targets = kpisOf(roadmap).flatMap((kpi) => (kpi.target.fy === null ? [] : [datedKpi(kpi, lang, address)]));
+  // A target whose words are a promise of the same year is told once.
+  const words = ({ line, fiscalYear }: Dated) => JSON.stringify([line.text, line.measure, fiscalYear]);
+  const promised = new Set(dues.map(words));
   const all = [
-    ...[...milestonesOf(roadmap)].map((milestone) => datedMilestone(milestone, lang, address)),
-    ...[...phasesOf(roadmap)].flatMap((phase) => phase.dues.map((due, index) => datedDue(phase, due, index, lang, address))),
-    ...[...kpisOf(roadmap)].filter(({ target }) => target.fy !== null).map((kpi) => datedKpi(kpi, lang, address)),
+    ...milestonesOf(roadmap).map((milestone) => datedMilestone(milestone, lang, address)),
+    ...dues,
+    ...targets.filter((target) => !promised.has(words(target))),
   ];
   return all.sort((a, b) => (a.month ?? Number.POSITIVE_INFINITY) - (b.month ?? Number.POSITIVE_INFINITY) || 0);
+}
+
+/** Whether it is one of the 期限・節目: what is done already is none. */
+export function isAhead({ kind }: Dated): boolean {
+  return kind !== 'completed';
 }
 
 /** A KPI as seen at the end of a fiscal year, or with all that is known. */

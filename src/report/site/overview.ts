@@ -9,7 +9,7 @@ import { phaseRecord } from '../records.js';
 import { startsAtEdge } from '../starts-at-edge.js';
 import { wordsOf } from '../words.js';
 import { paths } from './addresses.js';
-import { type Dated, datedLines, eventLine, kpiLine } from './lines.js';
+import { datedLines, eventLine, isAhead, kpiLine } from './lines.js';
 import type { PageFiles } from './page-files.js';
 import { type MatrixRow, matrixTable } from './page-tables.js';
 import { readingCounts } from './reading.js';
@@ -34,8 +34,8 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
   const closing = ending.map((phase) => eventLine(phase, lang));
   const names = yearNames(year, lang);
   const from = focus.month !== undefined && fiscalYearOf(focus.month) === year ? focus.month : firstMonthOf(year);
-  const due = withoutRepeats(
-    datedLines(roadmap, lang).filter(({ month, kind }) => month !== null && month >= from && month <= from + 11 && kind !== 'completed'),
+  const due = datedLines(roadmap, lang).filter(
+    (dated) => isAhead(dated) && dated.month !== null && dated.month >= from && dated.month <= from + 11,
   );
   const honest = readingCounts(roadmap, lang);
   const cells = new Map(sectionsOf(roadmap).map((section) => [section, cellsOf(section, yearsOf(roadmap))]));
@@ -124,12 +124,6 @@ function focusYear(
   const [first = 0, last = first] = [years[0], years.at(-1)];
   if (month === undefined || month < firstMonthOf(first)) return { year: first, why: 'focusFirst' };
   return month > lastMonthOf(last) ? { year: last, why: 'focusLast' } : { year: fiscalYearOf(month), why: 'focusDate' };
-}
-
-/** A target whose words are a promise that stands in the list already is told once. */
-function withoutRepeats(dated: readonly Dated[]): Dated[] {
-  const same = (one: Dated, { line }: Dated) => one.line.text === line.text && one.line.measure === line.measure;
-  return dated.filter((one, index) => dated.findIndex((other) => same(other, one)) === index);
 }
 
 /**

@@ -25,7 +25,7 @@ export function yearsTable(rows: YearsPage['rows'], records: PlanOnly): Table {
       column('fiscal_year', 'integer', '年度（西暦）', ({ year }) => year, { required: true }),
       column('active', 'integer', 'この年度に動く工程の数', ({ active }) => active, { required: true }),
       ...startsAndEnds<YearsPage['rows'][number]>(),
-      column('dates', 'integer', 'この年度に来る期限と節目の数', ({ dates }) => dates, { required: true }),
+      column('dates', 'integer', 'この年度に来る期限、節目と目標の数。実施済みの事項は数えない', ({ dates }) => dates, { required: true }),
     ],
     rows,
     ['fiscal_year'],

@@ -13,7 +13,7 @@ import { pastOf, promiseList } from '../revision/series.js';
 import { addressOf, chainOf, nameOf, paths } from './addresses.js';
 import { answeredTracks } from './answered-tracks.js';
 import { filtersOf } from './filters.js';
-import { datedLines, kpiLine } from './lines.js';
+import { datedLines, isAhead, kpiLine } from './lines.js';
 import { begins, countsOfTracks, ends, type Focus, overviewPage, yearNames, yearsOf } from './overview.js';
 import { type PageFiles, pageFiles } from './page-files.js';
 import { datesTable, departmentsTable, promisesTable, yearsTable } from './page-tables.js';
@@ -216,7 +216,7 @@ function sectionPage(
 function yearsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): YearsPage {
   const words = siteWordsOf(lang);
   const phases = [...tracksOf(roadmap)].flatMap((track) => track.phases);
-  const dated = datedLines(roadmap, lang);
+  const dated = datedLines(roadmap, lang).filter(isAhead);
   const rows = yearsOf(roadmap).map((year, index) => ({
     ...yearNames(year, lang),
     active: phases.filter((phase) => standingOf(phase, [year, year])).length,

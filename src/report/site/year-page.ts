@@ -10,7 +10,7 @@ import { standingCounts } from '../slice/told-standing.js';
 import { wordsOf } from '../words.js';
 import { type AddressOf, paths } from './addresses.js';
 import { filtersOf } from './filters.js';
-import { datedLines, kpiLine } from './lines.js';
+import { datedLines, isAhead, kpiLine } from './lines.js';
 import type { PageFiles } from './page-files.js';
 import type { Link, YearPage } from './site.js';
 
@@ -35,8 +35,11 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   const words = wordsOf(lang);
   const { roadmap, fiscalYears } = slice;
   const [first, last] = fiscalYears;
-  const milestones = new Set(slice.milestones.map(({ id }) => id));
-  const dues = new Set(slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`));
+  const dates = new Set([
+    ...slice.milestones.map(({ id }) => id),
+    ...slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`),
+    ...slice.kpis.map(({ kpi }) => `${kpi.id}.target`),
+  ]);
   const sections = roadmap.chapters
     .flatMap((chapter): Section[] => chapter.sections)
     .filter((section) => slice.phases.some(({ phase }) => phase.track.measure.section === section));
@@ -53,7 +56,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
     chapters,
     files: files.ofSlice(place.path, slice, chapters, written),
     dates: datedLines(roadmap, lang, address)
-      .filter(({ line }) => milestones.has(line.id) || dues.has(line.id))
+      .filter((dated) => isAhead(dated) && dates.has(dated.line.id))
       .map(({ line }) => line),
     kpis: slice.kpis.map(({ kpi }) => kpiLine(kpi, lang, address, last)),
     progress: progressOf(slice, lang, address),
