@@ -5,7 +5,8 @@ import { withTokens } from '../../src/formats/html/design-tokens.js';
 import { searchScript } from '../../src/formats/html/search-script.js';
 import { sectionView } from '../../src/formats/html/section-view.js';
 import { planReport } from '../../src/report/plan-report.js';
-import { planFiles, section } from '../support/plan.js';
+import { call, memoryHost } from '../support/memory-host.js';
+import { departments, plan, planFiles, section } from '../support/plan.js';
 
 describe('the style sheet', () => {
   it('brings the tokens that it uses, and those that they use, and no others', () => {
@@ -117,5 +118,21 @@ describe('the timeline', () => {
       ['う', 2023, null],
       ['え', 2024, 2024],
     ]);
+  });
+});
+
+describe('a page with English words', () => {
+  it('tells which of its words are Japanese', async () => {
+    const phases = 'phases: [{ 2021-2022: 検討 }]';
+    const measures = section(`- id: m1\n  title: 一\n  tracks:\n  - { id: a, leads: [mic], ${phases} }\n  - { id: b, ${phases} }\n`);
+    const files = { 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': measures };
+    const host = memoryHost(files);
+    const args = ['slice', '--fy', '2021-2022', '--by', 'lead', '--format', 'html', '--out', 'out', '--lang', 'en'];
+    expect(await call(host, ...args), host.err).toBe(0);
+    const page = String(host.files.get('out/sheet-2021-2022-mic.html'));
+    expect(page).toContain('<h1>FY2021–2022 <span lang="ja">総務省</span></h1>');
+    expect(String(host.files.get('out/sheet-2021-2022-no-lead.html'))).toContain('<h1>FY2021–2022 <span>no lead is printed</span></h1>');
+    expect(page).toMatch(/<dd>roadmap \d/);
+    expect(page).toContain('<dd lang="ja">令和3年12月</dd>');
   });
 });

@@ -142,8 +142,8 @@ export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptio
     ...(publisher ? [{ label: words.publisher, value: publisher }] : []),
     ...(contact ? [{ label: words.contact, value: contact }] : []),
     ...(licence ? [{ label: words.licence, value: licence, ...link(licenceUrl) }] : []),
-    ...(date ? [{ label: words.dateOf, value: dateWords(date, lang) }] : []),
-    ...(tool ? [{ label: words.tool, value: tool }] : []),
+    ...(date ? [{ label: words.dateOf, value: dateWords(date, lang), own: true }] : []),
+    ...(tool ? [{ label: words.tool, value: tool, own: true }] : []),
   ];
 }
 

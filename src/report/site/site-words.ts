@@ -228,7 +228,8 @@ const english: SiteWords = {
   rows: 'rows',
   thisYear: ': what moves',
   serviceStarts: 'Put into service',
-  serviceAbout: 'Chosen by words such as 運用開始, 提供開始, 本格運用 or 交付 from what begins in this year. The source has no such class.',
+  serviceAbout:
+    'Chosen by its words, those of a start of operation, provision or delivery, from what begins in this year. The source has no such class.',
   otherStarts: 'Also beginning',
   printedEnds: 'With a printed end',
   more: 'More',

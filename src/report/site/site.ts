@@ -30,6 +30,8 @@ export interface Link {
 export interface Fact {
   label: string;
   value: string;
+  /** Whether the value is the tool's own words, not the plan's. */
+  own?: boolean;
   href?: string;
 }
 
@@ -174,6 +176,9 @@ export interface YearsPage extends PageBase {
 export interface YearPage extends PageBase {
   kind: 'year';
   year: number;
+  /** The years in words, and the department or section that the page is narrowed to. */
+  years: string;
+  part?: string;
   counts: Fact[];
   notes: string[];
   chapters: ReportChapter[];

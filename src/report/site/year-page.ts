@@ -20,8 +20,8 @@ export interface YearPlace {
   trail: Link[];
   address: AddressOf;
   files: PageFiles;
-  /** In place of the year alone. */
-  title?: string;
+  /** The name of the department or section that it is narrowed to. */
+  part?: string;
   sheets?: Link[];
   previous?: Link;
   next?: Link;
@@ -35,6 +35,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   const words = wordsOf(lang);
   const { roadmap, fiscalYears } = slice;
   const [first, last] = fiscalYears;
+  const years = titleOf(fiscalYears, lang);
   const dates = new Set([
     ...slice.milestones.map(({ id }) => id),
     ...slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`),
@@ -47,10 +48,11 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   return {
     kind: 'year',
     sheets: [],
-    title: titleOf(fiscalYears, lang),
+    title: place.part ? `${years} ${place.part}` : years,
     ownTitle: true,
     ...place,
     year: first,
+    years,
     counts: standingCounts(slice.phases, words),
     notes: sliceNotes(slice, lang),
     chapters,
@@ -83,14 +85,13 @@ export function sheetPages(
   return parts.map((part) => {
     const { id, heading } = partName(part, lang);
     const path = paths.sheet(slice.fiscalYears, id);
-    const title = `${titleOf(slice.fiscalYears, lang)} ${heading}`;
-    const page = yearPage(part.slice, lang, { ...place(part.slice), path, title });
+    const page = yearPage(part.slice, lang, { ...place(part.slice), path, part: heading });
     return { link: { text: heading, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
   });
 }
 
 export function titleOf([first, last]: FiscalYears, lang: Lang): string {
-  if (first !== last) return yearsInWords([first, last]);
+  if (first !== last) return lang === 'ja' ? yearsInWords([first, last]) : `FY${first}–${last}`;
   const { seireki, wareki } = yearWords(first, lang);
   return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
 }
