@@ -336,8 +336,12 @@
     });
   }
 
-  /** Only a box that scrolls takes the keyboard. */
+  /** Only a box that scrolls takes the keyboard; what stays below the years stands as low as they are high. */
   function boxes() {
+    for (const table of all('.timeline .grid')) {
+      const { offsetHeight } = table.tHead;
+      if (offsetHeight > 0) table.style.setProperty('--head', `${offsetHeight}px`);
+    }
     for (const box of all('.box')) {
       const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
       if (scrolls && getComputedStyle(box).overflowX !== 'visible') box.tabIndex = 0;

@@ -72,6 +72,19 @@ describe('the timeline', () => {
     expect(box && box.y >= -1 && box.y < 300).toBe(true);
   });
 
+  it('keeps the name of a measure in sight while its rows go by', async () => {
+    const page = await open('ja/section-s6-5.html');
+    const name = await page.evaluate(() => {
+      const [tallest] = [...document.querySelectorAll<HTMLElement>('.timeline tbody')].sort((a, b) => b.offsetHeight - a.offsetHeight);
+      const { bottom = 0 } = tallest?.getBoundingClientRect() ?? {};
+      scrollTo({ top: scrollY + bottom - 250, behavior: 'instant' });
+      const head = tallest?.closest('table')?.querySelector('thead th')?.getBoundingClientRect().bottom ?? 0;
+      const { top = 0, bottom: end = 0 } = tallest?.querySelector('th > div')?.getBoundingClientRect() ?? {};
+      return { seen: top >= head && end < 250, first: (tallest?.getBoundingClientRect().top ?? 0) < -100 };
+    });
+    expect(name).toEqual({ seen: true, first: true });
+  });
+
   it('keeps the corner and the words of headings that span it in sight while it scrolls', async () => {
     const page = await open('ja/section-s6-5.html?view=timeline', { viewport: { width: 800, height: 600 } });
     const hidden = await page
