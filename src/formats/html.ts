@@ -142,9 +142,12 @@ function fileView({ path, title, bytes }: Pick<PublishedFile, 'path' | 'title' |
 function pageView(page: Page, site: Site) {
   const filtersLeads = 'filters' in page && page.filters.departments.length > 0;
   const options = { lang: site.lang, lite: page.kind === 'year', filtersLeads };
+  const documentTitle = page.path === paths.overview ? site.title : `${page.title} - ${site.title}`;
   return {
     page,
-    documentTitle: page.path === paths.overview ? site.title : `${page.title} - ${site.title}`,
+    documentTitle,
+    // What stands at the foot of each sheet, as a string of CSS.
+    sheet: JSON.stringify(`${page.kind === 'whole' ? site.title : documentTitle} ${site.edition}`),
     navigation: navigationAt(page.path, site, page.under),
     ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
     ...(page.kind === 'year' && { lists: page.lists.map(listOf) }),

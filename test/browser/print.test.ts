@@ -135,6 +135,34 @@ describe('a page that is printed from the browser', () => {
   });
 });
 
+it('ends no sheet with the heading or the header of a list of dates', async () => {
+  const page = await open('ja/dates.html');
+  const bare = [];
+  // What stands above moves the tables over the end of the sheet.
+  for (let lines = 0; lines < 10; lines += 1) {
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    for (let number = 1; number < pdf.numPages; number += 1) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      const text = plainText(items.map((item) => ('str' in item ? item.str : '')).join(''));
+      if (/(?:時期種類内容施策担当|令和.年度)$/.test(text)) bare.push(`${lines} lines, page ${number}: ${text.slice(-20)}`);
+    }
+    await page.evaluate(() => document.querySelector('h1')?.insertAdjacentHTML('beforebegin', '<p>行</p><p>行</p>'));
+  }
+  expect(bare).toEqual([]);
+});
+
+it('explains on paper how bars begin and end, and names the plan and the page on each sheet', async () => {
+  const page = await open('ja/section-s6-2.html');
+  const title = await page.title();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.legend li:visible').count()).toBe(3);
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    expect(plainText(items.map((item) => ('str' in item ? item.str : '')).join(''))).toContain(plainText(title));
+  }
+});
+
 describe('what is folded on a screen is open on paper', () => {
   it.each([...kindsOf('ja'), ...kindsOf('story')].filter((path) => read(path).includes('<details')))('%s', async (path) => {
     const page = await open(path);
