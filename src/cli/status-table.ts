@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
-import { heading } from '../model/walk.js';
+import { headingInPlan } from '../model/walk.js';
 import { missingNotes } from '../report/slice/slice-lists.js';
 import { wordsOf } from '../report/words.js';
 import type { Lang } from '../source/lang.js';
@@ -96,8 +96,7 @@ const columnWords = {
 
 function nameOf(part: SlicePart, lang: Lang): string {
   if (part.by === 'lead') return part.department?.fullName ?? wordsOf(lang).noLead;
-  const { chapter, number, title } = part.section;
-  return `${number && chapter.number ? `${chapter.number} ` : ''}${heading({ ...(number && { number }), title })}`;
+  return headingInPlan(part.section);
 }
 
 function shorten(name: string, width: number): string {

@@ -133,5 +133,10 @@ export function heading({ number, title }: { number?: string | undefined; title:
   return bringsRoom.test(number) ? `${number}${title}` : `${number} ${title}`;
 }
 
+/** The heading of a section behind the number of its chapter, since sections are numbered anew in each: `第6 1. 国民に対する行政サービスのデジタル化`. */
+export function headingInPlan({ chapter, number, title }: Section): string {
+  return `${number && chapter.number ? `${chapter.number} ` : ''}${heading({ number, title })}`;
+}
+
 /** An enclosed number or letter, or a full-width bracket or stop, at the end. */
 const bringsRoom = /(?!\p{ASCII})[\p{No}\p{So}\p{P}]$/u;

@@ -36,7 +36,7 @@ const japanese = {
   begins: '始まる',
   continues: '続く',
   ends: '終わる',
-  within: 'この年度の中で始まり終わる',
+  within: '年度内に開始・終了',
   noReports: '進捗の報告はまだありません。',
   yearBeforeIn: '前の年度は次の版にあり、そこで終わった工程とその報告はここに数えていない',
   unreported: '報告なし',

@@ -195,6 +195,11 @@ describe('the pages', () => {
     expect(listed).toEqual(['済んだこと', ...three]);
   });
 
+  it('of the readings name a section with the number of its chapter', () => {
+    const [list] = pageOf('reading', pagesOf()).lists;
+    expect(list?.groups.map(({ heading }) => heading)).toEqual(['第1 1. 節']);
+  });
+
   it('set a dated point at its month in the column, and one without a date nowhere', () => {
     const group = pageOf('section', pagesOf()).section.grid.groups[0];
     expect(group?.milestones.map(({ column, place, when }) => [column, place, when])).toEqual([

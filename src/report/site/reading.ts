@@ -1,5 +1,5 @@
 import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { heading, kpisOf, leadsOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import { heading, headingInPlan, kpisOf, leadsOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { acknowledgedOf } from '../contradictions.js';
 import { periodWords } from '../period-words.js';
@@ -42,7 +42,7 @@ export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Rea
         open: list.length <= 20,
         groups: [...sectionsOf(roadmap)]
           .map((section) => ({
-            heading: heading(section),
+            heading: headingInPlan(section),
             rows: list.filter((one) => one.section === section).map(({ line }) => line),
           }))
           .filter(({ rows }) => rows.length > 0),
