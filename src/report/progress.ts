@@ -5,7 +5,7 @@ import type { Slice } from '../transform/slice-roadmap.js';
 import { datedWords } from './kpi-words.js';
 import type { ProgressEntry, ProgressGroup } from './lists.js';
 import { dateWords } from './period-words.js';
-import type { AddressOf } from './site/addresses.js';
+import { type AddressOf, reportId } from './site/addresses.js';
 
 /** What was reported in the years of a slice, by section in document order. */
 export function progressOf({ roadmap, reports }: Slice, lang: Lang, address: AddressOf = () => undefined): ProgressGroup[] {
@@ -30,7 +30,7 @@ function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
   const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals } = report;
   const measure = on.kind === 'track' ? on.measure : on;
   return {
-    id: `${on.id}.${fy}.report`,
+    id: reportId(report),
     on: on.id,
     heading: measurePath(measure).map(heading).join(' ＞ '),
     row:

@@ -124,6 +124,38 @@ describe('the overview', () => {
   });
 });
 
+describe('the search', () => {
+  it('finds chapters, judgements, contradictions and reports, and says what they are', () => {
+    const text = `- id: m
+  title: 施策
+  tracks:
+  - id: row
+    judged: 行の順から
+    allow: { repeated-text: 二度印字 }
+    phases:
+    - 2021-2022: 調査
+      basis: judged
+      reason: 列がずれている
+`;
+    const report = 'fy: 2022\nreports:\n- on: row\n  status: 実施中\n  done: 調査票を配った\n  next: 集計する\n';
+    const files = planFiles({ 'section.yaml': section(text), 'progress/2022/section.yaml': report });
+    const { roadmap } = compile({ dir: '', files });
+    if (!roadmap) throw new Error('no plan');
+    const { search } = planSite(roadmap, 'ja', {}, recordsOf(roadmap));
+    const found = search.map(({ text: words, context, href }) => `${words}｜${context}｜${href}`);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        '第1 章｜｜sections.html#ch1',
+        '判断: 行の順から｜施策｜section-s1.html#row',
+        '食い違い: 二度印字｜施策｜section-s1.html#row',
+        '判断: 列がずれている｜施策｜section-s1.html#row.2021',
+        '実施したこと: 調査票を配った｜施策「調査」 2022年度｜year-2022.html#row.2022.report',
+        '今後の予定: 集計する｜施策「調査」 2022年度｜year-2022.html#row.2022.report',
+      ]),
+    );
+  });
+});
+
 describe('what counts as a contradiction', () => {
   it('is found by rules that there are', () => {
     const codes = rules.map(({ code }) => code);

@@ -50,6 +50,11 @@ export function addressOf(thing: Entity | Milestone | ProgressReport): string {
   }
 }
 
+/** The place of a report on the page that tells of its year. */
+export function reportId({ on, fy }: ProgressReport): string {
+  return `${on.id}.${fy}.report`;
+}
+
 /** How a site makes its links: undefined for what has no place in it. */
 export type AddressOf = (thing: Parameters<typeof addressOf>[0]) => string | undefined;
 

@@ -10,7 +10,7 @@ import type { ReportChapter } from '../document.js';
 import { dateWords, yearWords } from '../period-words.js';
 import type { Records } from '../records.js';
 import { pastOf, promiseList } from '../revision/series.js';
-import { addressOf, chainOf, nameOf, paths } from './addresses.js';
+import { addressOf, chainOf, nameOf, paths, reportId } from './addresses.js';
 import { answeredTracks } from './answered-tracks.js';
 import { filtersOf } from './filters.js';
 import { datedLines, isAhead, kpiLine } from './lines.js';
@@ -103,7 +103,9 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
       };
       yield { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] };
     },
-    search: searchEntries(roadmap),
+    search: searchEntries(roadmap, lang, addressOf, (thing) =>
+      thing.kind === 'report' && yearsOf(roadmap).includes(thing.fy) ? `${paths.year(thing.fy)}#${reportId(thing)}` : undefined,
+    ),
   };
 }
 

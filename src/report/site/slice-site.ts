@@ -3,7 +3,7 @@ import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import type { SlicePart } from '../../transform/split-slice.js';
 import type { Records } from '../records.js';
-import { type AddressOf, paths } from './addresses.js';
+import { type AddressOf, paths, reportId } from './addresses.js';
 import { pageFiles } from './page-files.js';
 import { factsOf, type SiteOptions } from './plan-site.js';
 import { searchEntries } from './search-index.js';
@@ -41,10 +41,15 @@ export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, record
     kinds: ['year', 'data'],
     pages: () => pages,
     // What is found from a sheet stands on the page of the slice.
-    search: searchEntries(slice.roadmap, (thing) => {
-      const place = address(thing);
-      return place && paths.overview + place;
-    }),
+    search: searchEntries(
+      slice.roadmap,
+      lang,
+      (thing) => {
+        const place = address(thing);
+        return place && paths.overview + place;
+      },
+      (thing) => (thing.kind === 'report' && slice.reports.includes(thing) ? `${paths.overview}#${reportId(thing)}` : undefined),
+    ),
   };
 }
 
