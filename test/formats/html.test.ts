@@ -121,6 +121,22 @@ describe('the timeline', () => {
   });
 });
 
+describe('the header of half and quarter years', () => {
+  it('breaks between the year and its part alone', () => {
+    const quarters = plan.replace('window: 2021-2025', 'window: 2021-2022\ncolumns: [2021Q1, 2021Q2, 2021H2, 2022-]');
+    const measures = section('- id: m1\n  title: 一\n  tracks: [{ id: a, phases: [{ 2021Q1: 検討 }] }]\n');
+    const made = compile({ dir: '', files: planFiles({ 'plan.yaml': quarters, 'section.yaml': measures }) });
+    const [chapter] = made.roadmap ? planReport(made.roadmap, 'ja').chapters() : [];
+    if (!chapter?.sections[0]) throw new Error('no report');
+    expect(sectionView(chapter.sections[0], 1, { lang: 'ja' }).table.columns.map(({ seireki }) => seireki)).toEqual([
+      ['2021年度', '第1四半期'],
+      ['2021年度', '第2四半期'],
+      ['2021年度', '下期'],
+      ['2022年度～'],
+    ]);
+  });
+});
+
 describe('a page with English words', () => {
   it('tells which of its words are Japanese', async () => {
     const phases = 'phases: [{ 2021-2022: 検討 }]';

@@ -40,7 +40,13 @@ export function tableView(grid: Grid, key: string, options: ViewOptions) {
   const columnIds = grid.columns.map((_, index) => `${key}${index + 1}`);
   return {
     ...grid,
-    columns: grid.columns.map((column, index) => ({ ...column, cellId: columnIds[index] })),
+    columns: grid.columns.map((column, index) => ({
+      ...column,
+      cellId: columnIds[index],
+      // A half or a quarter goes to a line of its own where both have no room, and is not broken itself.
+      seireki: column.seireki.split(partOfYear),
+      wareki: column.wareki.split(partOfYear),
+    })),
     width: grid.columns.length,
     fullWidth: grid.columns.length + 1 + (grid.showCompleted ? 1 : 0) + (grid.showLeads ? 1 : 0),
     crowded: grid.columns.length > 8,
@@ -100,6 +106,9 @@ function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: r
     lines,
   };
 }
+
+/** Between a fiscal year and its half or quarter. */
+const partOfYear = /(?<=年度)(?=[上下第])/;
 
 const emptyCell: CellView = { headers: '' };
 
