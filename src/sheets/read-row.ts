@@ -53,7 +53,8 @@ class Reader {
         current[key] = this.#answer(column, answers, late);
       } else if (role !== 'hash') current[key] = at(key).text;
     }
-    const touched = sheet.kind.yearly ? Object.values(given).some(Boolean) : answers.size > 0;
+    const isAsSent = rowHash(sheet, row, current).split('-')[1] === tidy(at('hash').text).split('-')[1];
+    const touched = row.stated ? !isAsSent : sheet.kind.yearly ? Object.values(given).some(Boolean) : answers.size > 0;
     if (!wrongEdition && !this.#isSame(current, answers, late)) answers = new Map();
     else for (const say of late.values()) say();
     const emptied = row.open.filter((key) => given[key] === '' && (this.#then[key] ?? '') !== '');

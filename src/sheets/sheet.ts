@@ -67,6 +67,8 @@ export interface Row {
   values: Readonly<Record<string, string>>;
   /** The columns that are asked of it. */
   open: readonly string[];
+  /** Whether its open cells hold what the plan states, which is nobody's answer. */
+  stated?: boolean;
 }
 
 /** A sheet as data: what it shows, and what it asks. */

@@ -158,6 +158,25 @@ reports:
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('      2022-09-30: 50\n      2023-03-31: 61.5\n');
   });
 
+  it('shows the figure that the plan states, changes it there, and does not count it as an answer', async () => {
+    const stated = (figures: string) =>
+      planFiles['roadmap/1-cards.yaml'].replace('target: { 2022: 100 } }', `target: { 2022: 100 }, actuals: { ${figures} } }`);
+    const host = planHost({ 'roadmap/1-cards.yaml': stated('2022-09-30: 50') });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const table = await tableOf(sheet);
+    expect([table.get('kpi-card', 'KPI実績値'), table.get('kpi-card', 'KPI時点')]).toEqual(['50', '2022-09-30']);
+    host.files.set('in/a.xlsx', sheet as unknown as string);
+    host.out = '';
+    expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
+    expect(host.out).toContain('0/3');
+    expect(await answer(host, sheet, (one) => one.set('kpi-card', 'KPI実績値', '51'))).toBe(0);
+    expect(planOn(host)).toEqual({ ...planFiles, 'roadmap/1-cards.yaml': stated('2022-09-30: 51') });
+    const next = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await answer(host, next, (one) => one.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2023-03-31'))).toBe(0);
+    expect(planOn(host)['roadmap/1-cards.yaml']).toBe(stated('2022-09-30: 51'));
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('    kpi-card:\n      2023-03-31: 60\n');
+  });
+
   it('reads rows that were sorted, columns that were moved and added, and applies the same sheet twice to the same end', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
@@ -405,18 +424,20 @@ card-issue.2021 本文: 検討{+と試行+}
 });
 
 describe('what answers make of the plan', () => {
-  it('is told at the cell of a figure that the plan states otherwise, and in the marked copy', async () => {
-    const cards = planFiles['roadmap/1-cards.yaml'].replace(
-      'target: { 2022: 100 } }',
-      'target: { 2022: 100 }, actuals: { 2022-09-30: 50 } }',
-    );
-    const host = planHost({ 'roadmap/1-cards.yaml': cards, 'roadmap/progress/2022/1-cards.yaml': reported });
-    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
-    const bytes = await edit(sheet, (table) => table.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2022-09-30'));
-    host.files.set('in.xlsx', bytes as unknown as string);
-    const other = await edit(await makeSheet(host, '--lead', 'mlit', '--fy', '2022'), () => undefined);
-    host.files.set('other.xlsx', other as unknown as string);
-    host.files.set('roadmap/1-cards.yaml', cards.replace('2022-09-30: 50', '2022-09-30: 51'));
+  it('is told at the cell of a figure, and in the marked copy', async () => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const host = planHost({
+      'roadmap/plan.yaml': `${planFiles['roadmap/plan.yaml']}rules: { actuals-after-as-of: error }\n`,
+      [path]: reported.replace('fy: 2022', 'fy: 2022\nasOf: 2022-12-31'),
+    });
+    for (const [name, lead] of [
+      ['in.xlsx', 'mic'],
+      ['other.xlsx', 'mlit'],
+    ] as const) {
+      const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
+      const work: Parameters<typeof edit>[1] = (table) => table.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2023-03-31');
+      host.files.set(name, (await edit(sheet, lead === 'mic' ? work : () => undefined)) as unknown as string);
+    }
     host.out = '';
     expect(await call(host, 'apply', 'in.xlsx', 'other.xlsx', '--mark', 'back')).toBe(1);
     expect(host.out).toMatch(/^in\.xlsx 進捗状況!K\d+: /);

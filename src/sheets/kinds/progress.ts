@@ -69,12 +69,12 @@ export const kind: SheetKind = {
     const asked = askedItems(roadmap, slice);
     const rows: Row[] = [];
     for (const section of sectionsOf(roadmap)) {
-      if (chosen(section)) rows.push(...section.kpis.map((kpi) => kpiRow(kpi, section, kpi.actuals)));
+      if (chosen(section)) rows.push(...section.kpis.map((kpi) => kpiRow(kpi, section)));
       for (const item of section.measures.flatMap((measure) => [measure, ...measure.tracks])) {
         if (!chosen(item)) continue;
         const report = roadmap.reports.find((one) => one.fy === fy && one.on === item);
         if (asked.has(item)) rows.push(itemRow(item, slice, report));
-        rows.push(...item.kpis.map((kpi) => kpiRow(kpi, item, report?.actuals.filter((actual) => actual.kpi === kpi) ?? [])));
+        rows.push(...item.kpis.map((kpi) => kpiRow(kpi, item, report)));
       }
     }
     return rows;
@@ -86,8 +86,10 @@ export const kind: SheetKind = {
       const { subject } = row;
       if (subject.kind === 'kpi') {
         const { path, value } = actualChange(answers, row);
-        if (subject.on.kind !== 'section') add(subject.on, { path: ['actuals', subject.id, ...path], value });
-        else changeSectionKpi(subject, path, value, target);
+        // A figure that the plan states is changed there, so that a date has one.
+        const stated = subject.actuals.some((actual) => actual.date === path[0] && isOwn(subject, actual));
+        if (subject.on.kind === 'section' || stated) changeOwnActual(subject, path, value, target);
+        else add(subject.on, { path: ['actuals', subject.id, ...path], value });
       } else
         for (const [key, value] of answers)
           add(row.subject as Track | Measure, { path: [key], value: key === 'evidence' && value !== null ? value.split('\n') : value });
@@ -162,9 +164,11 @@ function itemRow(item: Track | Measure, { fiscalYears }: Slice, report: Progress
   };
 }
 
-/** Shows the latest of the figures. */
-function kpiRow(kpi: Kpi, item: Track | Measure | Section, actuals: readonly { date: string; value: number }[]): Row {
-  const latest = [...actuals].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+/** Shows the latest of the figures that were reported in the year or that the plan itself states. */
+function kpiRow(kpi: Kpi, item: Track | Measure | Section, report?: ProgressReport): Row {
+  const reported = report?.actuals.filter((actual) => actual.kpi === kpi) ?? [];
+  const stated = kpi.actuals.filter((actual) => isOwn(kpi, actual));
+  const latest = [...stated, ...reported].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
   return {
     id: kpi.id,
     subject: kpi,
@@ -177,7 +181,13 @@ function kpiRow(kpi: Kpi, item: Track | Measure | Section, actuals: readonly { d
       date: latest?.date ?? '',
     },
     open: ['value', 'date'],
+    stated: latest !== undefined && isOwn(kpi, latest),
   };
+}
+
+/** Whether a figure stands at the KPI itself, and not in a report. */
+function isOwn({ location }: Kpi, actual: Kpi['actuals'][number]): boolean {
+  return actual.location.file.path === location.file.path;
 }
 
 /** The figure of a date. One that was reported for an earlier date stays. */
@@ -187,8 +197,8 @@ function actualChange(answers: AnsweredRow['answers'], { values }: Row): { path:
   return { path: [answers.get('date') ?? before], value: answers.get('value') ?? values['value'] ?? '' };
 }
 
-/** No report speaks of a section, so that the figure goes to the KPI itself. */
-function changeSectionKpi({ location }: Kpi, date: string[], value: string | null, { draft }: Target): void {
+/** A figure at the KPI itself: of a section, of which no report speaks, or of a date for which the plan states one. */
+function changeOwnActual({ location }: Kpi, date: string[], value: string | null, { draft }: Target): void {
   const path = [...location.path, 'actuals', ...date];
   const order = [
     'id',
