@@ -119,7 +119,7 @@ class YamlText {
     if (typeof path.at(-1) === 'number') return this.#removeItem(path);
     const map = this.#at(path.slice(0, -1));
     if (map === undefined || !Object.hasOwn(map as object, String(path.at(-1)))) return this.text;
-    if (Object.keys(map as object).length === 1 && typeof path.at(-2) === 'string') return this.#remove(path.slice(0, -1));
+    if (Object.keys(map as object).length === 1 && path.length > 1) return this.#remove(path.slice(0, -1));
     const key = this.#key(path);
     const end = this.#end(path);
     if (this.#isFlow(path.slice(0, -1))) {

@@ -57,6 +57,12 @@ describe('a change of a YAML text', () => {
     expect(changed({ kind: 'remove', path: [...phases, 1, 'due'] })[1]).toBe('+    - { 2022-: 実施 }');
     expect(changed({ kind: 'remove', path: [...phases, 2, 'notes'] })).toEqual(['-      notes:', '-      - 注']);
   });
+  it('takes the key behind a dash away, and the entry with its only key', () => {
+    const entries = 'phases:\n- due: 令和5年度\n  2022-: 実施\n- 2023: 運用\n- 2024-: 改善\n';
+    const path = (...keys: (string | number)[]) => ({ kind: 'remove', path: ['phases', ...keys] }) as const;
+    expect(changeYaml(entries, [path(0, 'due')])).toBe('phases:\n- 2022-: 実施\n- 2023: 運用\n- 2024-: 改善\n');
+    expect(changeYaml(entries, [path(1, '2023')])).toBe('phases:\n- due: 令和5年度\n  2022-: 実施\n- 2024-: 改善\n');
+  });
   it('takes an entry of a list away', () =>
     expect(changed({ kind: 'remove', path: [...phases, 0] })).toEqual(['-    - 2021: 検討   # why']));
   it('leaves an empty list behind the last entry', () =>
