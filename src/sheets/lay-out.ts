@@ -133,18 +133,22 @@ function faultSheet({ list, lost }: Marks, task: string): WorksheetPlan {
       [{ text: '取り込めなかった所', look: 'title' }],
       [{ text: `指摘は${list.length}件です。${task}`, look: 'heading' }],
       ['届いたファイルでの場所', '指摘', '直し方'].map((text) => ({ text, look: 'header' as const })),
-      ...lines(list),
+      ...lines(list.slice(0, mostLines)),
+      ...(list.length > mostLines ? lines([['', `ほか${list.length - mostLines}件`, '']]) : []),
       ...(lost.length > 0
         ? [
             [],
             [{ text: '写せなかった回答（正しい欄に書き写してください）', look: 'heading' as const }],
             ['届いたファイルでの場所', '見出し', '回答'].map((text) => ({ text, look: 'header' as const })),
-            ...lines(lost),
+            ...lines(lost.slice(0, mostLines)),
           ]
         : []),
     ],
   };
 }
+
+/** A longer list is only counted. */
+const mostLines = 1000;
 
 function lines(entries: readonly (readonly string[])[]): CellPlan[][] {
   return entries.map((entry) => entry.map((text) => ({ text, look: 'advice' })));

@@ -81,8 +81,8 @@ export const workbookFaults = {
   },
   'too-large': {
     message: {
-      ja: 'ブックの中身が大きすぎます（広げると64MBを超えるか、1,000個を超える部品があります）',
-      en: 'the workbook is too large (more than 64 MB unpacked, or more than 1,000 parts)',
+      ja: 'ブックの中身が大きすぎます（広げると64MBを超えるか、部品・文字列・書式・結合のどれかが多すぎます）',
+      en: 'the workbook is too large (more than 64 MB unpacked, or too many parts, texts, formats or merged cells)',
     },
     help: {
       ja: '表の下の空の行や貼り付けた画像を消すか、送られてきたシートに回答を写してください',

@@ -12,8 +12,8 @@ import {
   type WorksheetPlan,
 } from './workbook.js';
 
-/** Everything that a file may hold when it is unpacked, and how many parts. */
-const limits = { bytes: 64 << 20, parts: 1000 };
+/** Everything that a file may hold when it is unpacked, how many parts, tags in a part that is not a table, and merged cells. */
+const limits = { bytes: 64 << 20, parts: 1000, tags: 1_000_000, merges: 10_000 };
 /** The part of a sheet that is read: what lies beyond it is no answer. */
 const readRange = 'A1:CV20000';
 /** The parts of a workbook that texts stand in. Macros, links to other files, pictures and the rest are never looked into. */
@@ -80,10 +80,21 @@ function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; names: 
         return true;
       },
     });
+    for (const [name, part] of Object.entries(parts))
+      if (/worksheets\//i.test(name) ? hasMore('mergeCell ', part, limits.merges) : hasMore('<', part, limits.tags))
+        throw new WorkbookFault('too-large');
     return { parts, names };
   } catch (error) {
     throw error instanceof WorkbookFault ? error : new WorkbookFault('not-a-workbook');
   }
+}
+
+/** Whether a part has these letters more often than that: a small file may unpack to millions of elements. */
+function hasMore(words: string, part: Uint8Array, most: number): boolean {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  let count = 0;
+  for (let at = bytes.indexOf(words); at >= 0 && count <= most; at = bytes.indexOf(words, at + 1)) count += 1;
+  return count > most;
 }
 
 function cellData(value: unknown, cell: Partial<Cell> | undefined): CellData {

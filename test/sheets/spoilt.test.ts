@@ -82,6 +82,33 @@ describe('a file that would fill the memory', () => {
       '大きすぎます',
     ));
   it('a zip bomb that lies about its size', () => one(lying(100 << 20), '', /大きすぎ|Excelのブック/));
+  it.each([
+    ['texts', 'xl/sharedStrings.xml', '</sst>', '<si><t/></si>', 500_000],
+    ['formats', 'xl/styles.xml', '</cellXfs>', '<xf numFmtId="0"/>', 1_100_000],
+    ['merged cells', 'xl/worksheets/sheet2.xml', '</worksheet>', '<mergeCell ref="A1:XFD9"/>', 20_000],
+  ] as const)('millions of %s', (_, name, end, element, count) =>
+    one(
+      withParts(good, (parts) => {
+        const xml = strFromU8(parts[name] as Uint8Array);
+        expect(xml).toContain(end);
+        parts[name] = strToU8(xml.replace(end, element.repeat(count) + end));
+      }),
+      '',
+      '大きすぎます',
+    ),
+  );
+  it('more faults than anybody reads', async () => {
+    const host = planHost({
+      'in.xlsx': await answered((sheet) => {
+        for (let row = 0; row < 1500; row += 1) sheet.rows.push([`x${row}`, '', '', '', '', '', '措置中']);
+      }),
+    });
+    expect(await call(host, 'apply', 'in.xlsx', '--mark', 'back.xlsx')).toBe(1);
+    expect(host.out.split('\n').filter((line) => line.startsWith('in.xlsx'))).toHaveLength(1000);
+    expect(host.out).toMatch(/\nほか500件\n$/);
+    const list = (await readXlsx(host.readFile('./back.xlsx'))).sheets[0]?.rows ?? [];
+    expect(list[1003]?.[1]).toBe('ほか500件');
+  });
   it('too many parts', () =>
     one(
       withParts(good, (parts) =>

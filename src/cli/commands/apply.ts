@@ -81,12 +81,17 @@ export const command: Command = {
 type Faults = readonly SheetFault[];
 
 function tell({ host, lang }: Context, faults: Faults): void {
-  for (const { file, sheet, cell, message, help } of faults) {
+  for (const { file, sheet, cell, message, help } of faults.slice(0, mostFaults)) {
     const place = [sheet, cell].filter(Boolean).join('!');
     host.stdout.write(`${visible(`${file}${place ? ` ${place}` : ''}: ${message[lang]}`)}\n`);
     if (help) host.stdout.write(`    ${lang === 'ja' ? '直し方' : 'help'}: ${visible(help[lang])}\n`);
   }
+  const rest = faults.length - mostFaults;
+  if (rest > 0) host.stdout.write(lang === 'ja' ? `ほか${rest}件\n` : `and ${rest} more\n`);
 }
+
+/** More faults than this have one cause, and are only counted. */
+const mostFaults = 1000;
 
 async function writeMarked({ host }: Context, sheets: readonly ReadSheet[], faults: Faults, copies: ReadonlyMap<string, string>) {
   const { markCopy } = await import('../../sheets/mark-copy.js');
