@@ -68,15 +68,17 @@ export async function rollPlan(context: Context, place: string, { edition, years
   return 0;
 }
 
-/** The revision that holds the plan as it is now; without one, rolling in place would lose it. */
+/** The revision that holds every file of the plan as it is now; without one, rolling in place would lose it. */
 function kept(host: Host, dir: string): string {
   const line = (...args: string[]) => {
     const printed = host.git(dir, args);
     return printed && new TextDecoder().decode(printed).trim();
   };
   const revision = line('rev-parse', 'HEAD');
-  const changes = line('status', '--porcelain', '--', '.');
-  if (revision && changes === '') return `${revision}:${(line('rev-parse', '--show-prefix') ?? '').replace(/\/$/, '') || '.'}`;
+  // Of a folder that git ignores it tells no changes.
+  const held = new Set(line('ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', '.')?.split('\0'));
+  const isHeld = line('status', '--porcelain', '--', '.') === '' && [...loadPlan(host, dir).files.keys()].every((name) => held.has(name));
+  if (revision && isHeld) return `${revision}:${(line('rev-parse', '--show-prefix') ?? '').replace(/\/$/, '') || '.'}`;
   throw new CallError(
     { ja: `\`${dir}\` の今の版がgitに残っていません`, en: `git does not hold \`${dir}\` as it is now` },
     { ja: 'コミットしてから実行するか、`--out フォルダ` を指定してください', en: 'commit it first, or name a folder with `--out`' },

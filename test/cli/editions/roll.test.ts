@@ -1,12 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { realHost } from '../../../src/cli/machine/machine.js';
+import { run } from '../../../src/cli/program.js';
 import { compile } from '../../../src/compile/compile.js';
 import type { Phase, Roadmap } from '../../../src/model/roadmap.js';
 import { phasesOf } from '../../../src/model/walk.js';
 import { changesOf } from '../../../src/transform/diff/change.js';
 import { diffRoadmaps } from '../../../src/transform/diff/diff-roadmaps.js';
 import { call, type MemoryHost, memoryHost } from '../../support/memory-host.js';
-import { planFiles, section } from '../../support/plan.js';
+import { departments, planFiles, plan as planText, section, withPhases } from '../../support/plan.js';
 
 function folder(path: string, as: string): Record<string, string> {
   return Object.fromEntries(
@@ -134,6 +139,41 @@ describe('a phase that is printed once a year', () => {
     expect(ids).toEqual(['yearly.2021', 'yearly.2023', 'yearly.2024', 'survey', 'survey.2023', 'survey.2024', 'other.2022']);
     const { related } = plan(host, 'next').byId.get('other.2022') as Phase;
     expect(related.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['needs yearly.2021', 'see yearly.2023', 'see survey']);
+  });
+});
+
+describe('roll in place', () => {
+  const root = mkdtempSync(join(tmpdir(), 'roadmap-roll-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const git = (...argv: string[]) =>
+    execFileSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@example.invalid', ...argv], { stdio: 'pipe' });
+  const roll = async () => {
+    const err: string[] = [];
+    const host = {
+      ...realHost(),
+      stdout: { isTTY: false, write: () => {} },
+      stderr: { isTTY: false, write: (text: string) => void err.push(text) },
+    };
+    return {
+      status: await run(host, ['roll', join(root, 'p'), '--edition', '令和4年6月', '--window', '2022-2026', '--lang', 'ja']),
+      err: err.join(''),
+    };
+  };
+  it('writes over a plan only where git holds it: one in a folder that git ignores is no change to it', async () => {
+    mkdirSync(join(root, 'p'));
+    writeFileSync(join(root, '.gitignore'), 'p/\n');
+    const files = { 'plan.yaml': planText, 'departments.yaml': departments, 'section.yaml': withPhases('- 2021-: 検討') };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'p', name), text);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'ignored');
+    const { status, err } = await roll();
+    expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('gitに残っていません') });
+    expect(readFileSync(join(root, 'p/plan.yaml'), 'utf8')).toBe(planText);
+    git('add', '-f', 'p');
+    git('commit', '-qm', 'held');
+    expect((await roll()).status).toBe(0);
+    expect(readFileSync(join(root, 'p/plan.yaml'), 'utf8')).toContain('window: 2022-2026');
   });
 });
 
