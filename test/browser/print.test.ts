@@ -78,7 +78,7 @@ describe('--format pdf of the shipped roadmap', () => {
 
   it('ends no page with the header of a table', () => {
     for (const [index, { text }] of pages.entries()) {
-      const rest = text.slice(Math.max(text.lastIndexOf('令和7年度'), text.lastIndexOf('主担当部局')));
+      const rest = text.slice(Math.max(text.lastIndexOf('2025年度令和7年度'), text.lastIndexOf('主担当部局')));
       expect(rest.replace(/\d+\/\d+$/, '').length, `page ${index + 1}: ${text.slice(-60)}`).toBeGreaterThan(15);
     }
   });
