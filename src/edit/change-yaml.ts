@@ -1,7 +1,8 @@
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
-import type { YamlData } from '../yaml/plain-data.js';
+import { toYamlData, type YamlData } from '../yaml/plain-data.js';
 import { printScalar, type ScalarPlace } from '../yaml/print-scalar.js';
+import { readPlain } from '../yaml/read-plain.js';
 import { readYaml } from '../yaml/read-yaml.js';
 
 /** One change of a YAML text by key path. Everything beside it stays as it is, to the byte. */
@@ -32,7 +33,8 @@ class YamlText {
   constructor(private readonly text: string) {
     this.#file = new SourceFile('', text);
     this.#file.indexSpans = indexSpans;
-    this.#data = readYaml(this.#file).data ?? {};
+    const plain = readPlain(text);
+    this.#data = (plain === undefined ? readYaml(this.#file).data : toYamlData(plain)) ?? {};
     this.#eol = text.includes('\r\n') ? '\r\n' : '\n';
   }
 
@@ -122,11 +124,7 @@ class YamlText {
     if (Object.keys(map as object).length === 1 && path.length > 1) return this.#remove(path.slice(0, -1));
     const key = this.#key(path);
     const end = this.#end(path);
-    if (this.#isFlow(path.slice(0, -1))) {
-      const after = /^\s*,\s*/.exec(this.text.slice(end));
-      if (after) return this.#splice(key.start, end + after[0].length, '');
-      return this.#splice(this.text.slice(0, key.start).replace(/,\s*$/, '').length, end, '');
-    }
+    if (this.#isFlow(path.slice(0, -1))) return this.#removeBetween(key.start, end);
     const start = key.start - this.#column(key.start);
     const comment = this.#commentAfter(end);
     // The first key of an entry stands behind its dash, and the next one takes its place.
@@ -143,6 +141,13 @@ class YamlText {
     return this.#splice(start, Math.min(this.#lineEnd(end) + this.#eol.length, this.text.length), '');
   }
 
+  /** What stands between brackets goes with the comma behind it, the last with the one before it. */
+  #removeBetween(start: number, end: number): string {
+    const after = /^\s*,\s*/.exec(this.text.slice(end));
+    if (after) return this.#splice(start, end + after[0].length, '');
+    return this.#splice(this.text.slice(0, start).replace(/,\s*$/, '').length, end, '');
+  }
+
   /** The comment on the line behind a value, which may speak of more than that value and stays when it goes. */
   #commentAfter(end: number): string {
     const rest = this.text.slice(end, this.#lineEnd(end)).trim();
@@ -154,13 +159,8 @@ class YamlText {
     const around = this.#at(list);
     const item = this.#file.spans.value(path);
     if (!Array.isArray(around) || !item) return this.text;
-    if (around.length === 1 || this.#isFlow(list))
-      return this.#set(
-        list,
-        around.filter((_, index) => index !== path.at(-1)),
-        [],
-        this.#isFlow(list) || around.length === 1,
-      );
+    if (around.length === 1) return this.#set(list, [], [], true);
+    if (this.#isFlow(list)) return this.#removeBetween(item.start, item.end);
     const start = item.start - this.#column(item.start);
     return this.#splice(start, Math.min(this.#lineEnd(item.end) + this.#eol.length, this.text.length), '');
   }
@@ -174,6 +174,10 @@ class YamlText {
     const list = this.#at(path);
     const first = this.#file.spans.value([...path, 0]);
     if (!Array.isArray(list) || !first) return this.#set(path, [value], [], false);
+    if (this.#isFlow(path)) {
+      const last = index > 0 ? this.#end([...path, index - 1]) : first.start;
+      return this.#splice(last, last, index > 0 ? `, ${printFlow(value, 'list')}` : `${printFlow(value, 'list')}, `);
+    }
     const indent = ' '.repeat(this.text.slice(first.start - this.#column(first.start)).indexOf('-'));
     const entry = `${indent}${printItem(value, indent, this.#eol)}`;
     if (index > 0) {

@@ -10,6 +10,7 @@ export class Lines {
       this.#starts.push(at);
       at += line.length;
     }
+    this.#starts.push(at);
   }
 
   /** The index of the line that holds an offset. */
@@ -18,24 +19,27 @@ export class Lines {
     return (next < 0 ? this.#lines.length : next) - 1;
   }
 
+  /** The offset at which a line begins; behind the last one, that of the end. */
+  start(line: number): number {
+    return this.#starts[line] ?? 0;
+  }
+
   text(first: number, end: number): string {
     return this.#lines.slice(first, end).join('');
   }
 
   /**
-   * The half-open range of an entry of a list, or of a key with its value. Comments inside it belong to it; those behind it, no deeper
-   * than it stands, belong to what follows.
+   * The half-open range of the lines of an entry whose dash stands in this column, from 0. Comments inside it belong to it; those behind it, no
+   * deeper than it stands, belong to what follows.
    */
-  entry(first: number, column: number, kind: 'item' | 'key'): { first: number; end: number } {
+  entry(first: number, column: number): { first: number; end: number } {
     let end = first + 1;
     for (let index = first + 1; index < this.#lines.length; index += 1) {
       const line = this.#lines[index] ?? '';
       const depth = line.search(/[^ \r\n]/);
       if (depth < 0) continue;
-      const comment = line[depth] === '#';
-      const inside = depth > column || (kind === 'key' && depth === column && line.startsWith('- ', depth));
-      if (!inside && !comment) break;
-      if (inside) end = index + 1;
+      if (depth > column) end = index + 1;
+      else if (line[depth] !== '#') break;
     }
     return { first, end };
   }

@@ -1,10 +1,14 @@
-import type { Month } from '../model/fiscal-year.js';
+import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { formatPeriod, monthsIn, type Period, seirekiPeriod } from '../model/period.js';
-import type { Department, Kpi, Measure, Phase, Plan, Relation, Roadmap, Section, Track } from '../model/roadmap.js';
+import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
 import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
+import { schemas } from '../schema/author.js';
+import { keysAt } from '../schema/keys-at.js';
+import { phaseKeys } from '../schema/scalars.js';
 import type { Location } from '../source/location.js';
-import type { SourceFile } from '../source/source-file.js';
-import { Lines } from './lines.js';
+import type { KeyPath, SourceFile } from '../source/source-file.js';
+import { printScalar } from '../yaml/print-scalar.js';
+import { PlanEdits } from './plan-edits.js';
 
 /** What the next edition is to be. */
 export interface NextEdition {
@@ -39,7 +43,7 @@ export interface RolledEdition {
 
 /** Starts the next edition from this one by edits of its text: ids and comments stay, what is closed is put aside line by line. */
 export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition): RolledEdition {
-  const edits = new Edits();
+  const edits = new PlanEdits();
   const ids: Ids = { gone: idsOf(closed), renamed: renamedIn(roadmap, closed, next.window.start) };
   rollPlan(roadmap.plan, next, edits);
   const asides = new Map<SourceFile, Aside>();
@@ -49,7 +53,7 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
   }
   for (const kpi of kpisOf(roadmap)) forget(kpi, edits);
   for (const department of roadmap.departments) forget(department, edits);
-  const moved = rollReports(roadmap, ids.gone, edits);
+  const asideReports = rollReports(roadmap, ids.gone, edits);
   const files = new Map<string, string>();
   const emptied: string[] = [];
   const aside = new Map<string, string>();
@@ -59,10 +63,11 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
     const name = file.path.slice(planFile.path.length - 'plan.yaml'.length);
     if (edits.has(file)) files.set(name, edits.apply(file));
     const section = asides.get(file);
-    if (section) aside.set(name, remark + section.relations.map((relation) => `# 関係: ${relation}\n`).join('') + section.text);
-    const reports = moved.get(file);
+    const put = (text: string) => aside.set(name, (remark + text).replace(/\r?\n/g, file.text.includes('\r\n') ? '\r\n' : '\n'));
+    if (section) put(section.relations.map((relation) => `# 関係: ${relation}\n`).join('') + section.text);
+    const reports = asideReports.get(file);
     if (!reports) continue;
-    aside.set(name, remark + reports.text);
+    put(reports.text);
     if (reports.all) {
       emptied.push(name);
       files.delete(name);
@@ -77,56 +82,49 @@ interface Aside {
   relations: string[];
 }
 
-function rollPlan({ location, editions, edition }: Plan, next: NextEdition, edits: Edits): void {
+function rollPlan({ location, editions, edition }: Plan, next: NextEdition, edits: PlanEdits): void {
   const { file } = location;
-  edits.replace(location.at('edition'), scalar(next.edition));
-  edits.replace(location.at('window'), formatPeriod(next.window));
-  for (const [index, place] of next.earlier.entries()) edits.replace(location.at('editions', index, 'from'), scalar(place));
-  const entry = `- edition: ${scalar(edition)}\n  from: ${scalar(next.from)}\n`;
-  const last = editions.at(-1);
-  if (last) {
-    const lines = edits.lines(file);
-    const start = last.location.span.start;
-    const column = file.positionAt(start).column - 3;
-    const { end } = lines.entry(lines.at(start), Math.max(0, column), 'item');
-    edits.insert(file, end, entry.replace(/^/gm, ' '.repeat(Math.max(0, column))).replace(/ +$/, ''));
-  } else edits.insert(file, edits.lines(file).at(location.key('chapters').span.start), `editions:\n${entry}`);
+  edits.change(file, { kind: 'set', path: ['edition'], value: next.edition });
+  edits.change(file, { kind: 'set', path: ['window'], value: formatPeriod(next.window) });
+  for (const [index, value] of next.earlier.entries()) edits.change(file, { kind: 'set', path: ['editions', index, 'from'], value });
+  const entry = { edition, from: next.from };
+  if (editions.length > 0) edits.change(file, { kind: 'insert', path: ['editions'], index: editions.length, value: entry });
+  else edits.change(file, { kind: 'set', path: ['editions'], value: [entry], order: keysAt([], schemas.plan) });
 }
 
-function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, next: NextEdition, edits: Edits): Aside | undefined {
+function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, next: NextEdition, edits: PlanEdits): Aside | undefined {
   const { location } = section;
-  const { file } = location;
-  const years = (next.window.start - plan.window.start) / 12;
-  moveColumns(section, years, edits);
+  const years = yearsBetween(plan.window, next.window);
+  moveWindow(location.file, years, edits);
+  moveColumns(location.file, years, edits);
   const relations: string[] = [];
   const parts: string[] = [];
   bendRelations(section, ids, relations, edits);
   const needed = ancestorsOf(section, closed);
   for (const measure of section.measures) {
     if (closed.measures.has(measure)) {
-      parts.push(edits.cutItem(measure.location));
+      parts.push(edits.cut(measure.location));
       continue;
     }
     forget(measure, edits);
     bendRelations(measure, ids, relations, edits);
-    const asideTracks = rollTracks(measure, closed, ids, next.window.start, relations, edits);
-    if (asideTracks.length > 0 || needed.has(measure)) {
-      parts.push(head(measure.location, ['id', 'parent', 'number', 'title'], edits));
-      if (asideTracks.length > 0) parts.push(edits.lineOf(measure.location.key('tracks')), ...asideTracks);
-    }
+    const tracks = rollTracks(measure, closed, ids, next.window.start, relations, edits);
+    const { id, parent, number, title } = measure;
+    if (tracks.length > 0 || needed.has(measure))
+      parts.push(head(measure.location, { id, parent: parent?.id, number, title }, 'tracks', tracks, edits));
   }
-  if (section.measures.length > 0 && section.measures.every((measure) => closed.measures.has(measure))) edits.cutKey(location, 'measures');
   if (parts.length === 0 && relations.length === 0) return undefined;
-  const text = ['id', 'number', 'title'].flatMap((key) => (file.spans.key([key]) ? [edits.lineOf(location.key(key))] : [])).join('');
-  return { text: `${text}measures:${parts.length === 0 ? ' []' : ''}\n${parts.join('')}`, relations };
+  const { id, number, title } = section;
+  const text = lines({ id, number, title }).map((line) => `${line}\n`);
+  return { text: `${text.join('')}measures:${parts.length === 0 ? ' []' : ''}\n${parts.join('')}`, relations };
 }
 
 /** Takes the closed rows and phases of a measure out, and gives their lines. */
-function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, relations: string[], edits: Edits): string[] {
+function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, relations: string[], edits: PlanEdits): string[] {
   const parts: string[] = [];
   for (const track of measure.tracks) {
     if (closed.tracks.has(track)) {
-      parts.push(edits.cutItem(track.location));
+      parts.push(edits.cut(track.location));
       continue;
     }
     forget(track, edits);
@@ -135,18 +133,16 @@ function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, re
     for (const phase of track.phases) {
       if (phase.series !== undefined && track.phases.find(({ series }) => series === phase.series) !== phase) continue;
       if (closed.phases.has(phase)) {
-        old.push(edits.cutItem(phase.location));
+        old.push(edits.cut(phase.location));
         continue;
       }
       forget(phase, edits);
       bendRelations(phase, ids, relations, edits);
       if (phase.period.start < start) clip(phase, start, edits);
     }
-    if (old.length === 0) continue;
-    if (track.phases.every((phase) => closed.phases.has(phase))) edits.cutKey(track.location, 'phases');
-    parts.push(head(track.location, ['id', 'label'], edits), edits.lineOf(track.location.key('phases')), ...old);
+    const { id, label } = track;
+    if (old.length > 0) parts.push(head(track.location, { id, label }, 'phases', old, edits));
   }
-  if (measure.tracks.length > 0 && measure.tracks.every((track) => closed.tracks.has(track))) edits.cutKey(measure.location, 'tracks');
   return parts;
 }
 
@@ -154,58 +150,77 @@ function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, re
  * A phase that began before the new window stands in its first column, under the id that it had. That one which has ended stays there for a
  * promise is a judgement.
  */
-function clip(phase: Phase, start: Month, edits: Edits): void {
+function clip(phase: Phase, start: Month, edits: PlanEdits): void {
   const { location, written, track } = phase;
   const last = phase.series === undefined ? phase : (track.phases.findLast(({ series }) => series === phase.series) ?? phase);
   const { grain } = phase.period;
   const { end } = last.period;
   const stays = end !== null && end < start;
-  edits.replace(location.key(written), formatPeriod({ start, end: stays ? start + monthsIn[grain] - 1 : end, grain }));
-  const says = (key: string) => location.file.spans.key([...location.path, key]) !== undefined;
-  const added = says('id') ? [] : [`id: ${phase.series ?? phase.id}`];
-  if (stays && says('basis')) edits.replace(location.at('basis'), 'judged');
-  else if (stays) added.push('basis: judged');
+  const { file, path } = location;
+  const says = (key: string) => file.spans.key([...path, key]) !== undefined;
+  const set = (key: string, value: string) => edits.change(file, { kind: 'set', path: [...path, key], value, order: phaseKeys });
+  edits.change(file, {
+    kind: 'rename',
+    path: [...path, written],
+    to: formatPeriod({ start, end: stays ? start + monthsIn[grain] - 1 : end, grain }),
+  });
+  if (!says('id')) set('id', phase.series ?? phase.id);
+  if (!stays) return;
+  set('basis', 'judged');
   const whole = seirekiPeriod({ ...phase.period, end });
-  if (stays && !says('reason')) added.push(`reason: 前の版では${whole}。期限がこれからなので、最初の年度に残した`);
-  const line = edits.lines(location.file).at(location.at(written).span.end - 1);
-  const { column } = location.file.positionAt(location.key(written).span.start);
-  edits.insert(location.file, line + 1, added.map((words) => `${' '.repeat(column - 1)}${words}\n`).join(''));
+  if (!says('reason')) set('reason', `前の版では${whole}。期限がこれからなので、最初の年度に残した`);
 }
 
 /** What was said of the change to this edition is no part of the next one. */
-function forget({ location }: Measure | Track | Phase | Kpi | Department, edits: Edits): void {
-  for (const key of ['was', 'from', 'changed']) if (location.file.spans.key([...location.path, key])) edits.cutKey(location, key);
+function forget({ location: { file, path } }: Measure | Track | Phase | Kpi | Department, edits: PlanEdits): void {
+  for (const key of ['was', 'from', 'changed'])
+    if (file.spans.key([...path, key])) edits.change(file, { kind: 'remove', path: [...path, key] });
 }
 
 /** Relations that lead to what was put aside go with it, those to a year that is over lead to the first that stands. */
-function bendRelations(on: Section | Measure | Track | Phase, { gone, renamed }: Ids, told: string[], edits: Edits): void {
-  const lost = on.related.filter(({ to }) => gone.has(to));
-  if (lost.length === 0 && !on.related.some(({ to }) => renamed.has(to))) return;
-  told.push(...lost.map(({ kind, to }) => `${on.id} ${kind}: ${to}`));
-  if (lost.length === on.related.length) {
-    edits.cutKey(on.location, 'related');
-    return;
-  }
-  const kept = on.related.filter((relation) => !lost.includes(relation));
-  const written = new Set(kept.map(({ kind, to }: Relation) => `{ ${kind}: ${renamed.get(to) ?? to} }`));
-  edits.cutKey(on.location, 'related', `related: [${[...written].join(', ')}]\n`);
-}
-
-/** Columns of a section's own move with the window. */
-function moveColumns({ location }: Section, years: number, edits: Edits): void {
-  const { file } = location;
-  for (const key of ['columns', 'window']) {
-    const span = file.spans.value([key]);
-    if (!span) continue;
-    const written = file.text.slice(span.start, span.end);
-    edits.replace(
-      location.at(key),
-      written.replace(/\d{4}/g, (year) => String(Number(year) + years)),
-    );
+function bendRelations(on: Section | Measure | Track | Phase, { gone, renamed }: Ids, told: string[], edits: PlanEdits): void {
+  if (!on.related.some(({ to }) => gone.has(to) || renamed.has(to))) return;
+  const stand = new Set<string>();
+  for (const [index, { kind, to, location }] of on.related.entries()) {
+    const entry = on.location.at('related', index);
+    const value = renamed.get(to) ?? to;
+    const relation = `${kind}: ${value}`;
+    if (gone.has(to)) {
+      const comments = [...edits.cut(entry).matchAll(/ (#.*)$/gm)].map(([, comment]) => `  ${comment}`);
+      told.push(`${on.id} ${relation}${comments.join('')}`);
+    } else if (stand.has(relation)) edits.cut(entry);
+    else if (value !== to) edits.change(location.file, { kind: 'set', path: location.path, value });
+    stand.add(relation);
   }
 }
 
-function rollReports({ reports }: Roadmap, gone: ReadonlySet<string>, edits: Edits): Map<SourceFile, { text: string; all: boolean }> {
+function yearsBetween(before: Period, after: Period): number {
+  return fiscalYearOf(after.start) - fiscalYearOf(before.start);
+}
+
+/** A window of a section's own moves with that of the plan. */
+function moveWindow(file: SourceFile, years: number, edits: PlanEdits): void {
+  const value = shifted(file, ['window'], years);
+  if (value !== undefined) edits.change(file, { kind: 'set', path: ['window'], value });
+}
+
+/** Columns that are listed move with the window. */
+function moveColumns(file: SourceFile, years: number, edits: PlanEdits): void {
+  for (let index = 0; file.spans.value(['columns', index]); index += 1) {
+    const path = ['columns', index];
+    const value = shifted(file, path, years);
+    if (value !== undefined) edits.change(file, { kind: 'set', path, value });
+  }
+}
+
+/** The years at a place so many years later. */
+function shifted(file: SourceFile, path: KeyPath, years: number): string | undefined {
+  const span = file.spans.value(path);
+  if (!span || years === 0) return undefined;
+  return file.text.slice(span.start, span.end).replace(/\d{4}/g, (year) => String(Number(year) + years));
+}
+
+function rollReports({ reports }: Roadmap, gone: ReadonlySet<string>, edits: PlanEdits): Map<SourceFile, { text: string; all: boolean }> {
   const moved = new Map<SourceFile, { text: string; all: boolean }>();
   for (const file of new Set(reports.map(({ location }) => location.file))) {
     const own = reports.filter(({ location }) => location.file === file);
@@ -213,7 +228,7 @@ function rollReports({ reports }: Roadmap, gone: ReadonlySet<string>, edits: Edi
     if (old.length === 0) continue;
     const first = edits.lines(file).at(own[0]?.location.span.start ?? 0);
     const top = edits.lines(file).text(0, first);
-    moved.set(file, { text: top + old.map(({ location }) => edits.cutItem(location)).join(''), all: old.length === own.length });
+    moved.set(file, { text: top + old.map(({ location }) => edits.cut(location)).join(''), all: old.length === own.length });
   }
   return moved;
 }
@@ -251,98 +266,15 @@ function ancestorsOf(section: Section, { measures, tracks, phases }: Closed): Se
   return needed;
 }
 
-/** The lines of an entry that say what it is, without what it holds. */
-function head(location: Location, keys: readonly string[], edits: Edits): string {
-  const lines = keys.filter((key) => location.file.spans.key([...location.path, key])).map((key) => edits.lineOf(location.key(key)));
-  const { column } = location.file.positionAt(location.span.start);
-  return lines
-    .map((line, index) => `${' '.repeat(Math.max(0, column - 3))}${index === 0 ? '- ' : '  '}${line.replace(/^[ -]*/, '')}`)
-    .join('');
+/** The lines of an entry that say what it is, and of what it holds those that were put aside. */
+function head({ file, path }: Location, says: Says, key: string, held: readonly string[], edits: PlanEdits): string {
+  const indent = ' '.repeat(edits.indent(file, path));
+  const own = lines(says).map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}\n`);
+  return [...own, ...(held.length > 0 ? [`${indent}  ${key}:\n`, ...held] : [])].join('');
 }
 
-/** A text as a plain scalar where YAML reads it as itself, else quoted. */
-function scalar(text: string): string {
-  return /^[\p{L}\p{N}.][\p{L}\p{N}./_^~@()（）ー・-]*(?::[\p{L}\p{N}./_-]+)?$/u.test(text) ? text : JSON.stringify(text);
-}
+type Says = Readonly<Record<string, string | undefined>>;
 
-interface Edit {
-  start: number;
-  end: number;
-  words: string;
-}
-
-/** Edits of files, collected and made at once from the last to the first. */
-class Edits {
-  readonly #edits = new Map<SourceFile, Edit[]>();
-  readonly #lines = new Map<SourceFile, Lines>();
-
-  has(file: SourceFile): boolean {
-    return this.#edits.has(file);
-  }
-
-  lines(file: SourceFile): Lines {
-    const known = this.#lines.get(file) ?? new Lines(file.text);
-    this.#lines.set(file, known);
-    return known;
-  }
-
-  replace(location: Location, words: string): void {
-    const { file, start, end } = location.span;
-    this.#add(file, { start, end, words });
-  }
-
-  /** Puts whole lines before a line. */
-  insert(file: SourceFile, line: number, words: string): void {
-    const at = this.lines(file).text(0, line).length;
-    const broken = at === 0 || file.text[at - 1] === '\n' ? words : `\n${words}`;
-    this.#add(file, { start: at, end: at, words: broken });
-  }
-
-  /** Takes an entry of a list out, and gives its lines. */
-  cutItem(location: Location): string {
-    const { file, start } = location.span;
-    const lines = this.lines(file);
-    const { first, end } = lines.entry(lines.at(start), file.positionAt(start).column - 3, 'item');
-    const text = lines.text(first, end);
-    const from = lines.text(0, first).length;
-    this.#add(file, { start: from, end: from + text.length, words: '' });
-    return text.endsWith('\n') ? text : `${text}\n`;
-  }
-
-  /** Takes a key of a mapping out with its value, or puts another line in its place. */
-  cutKey(location: Location, key: string, instead = ''): void {
-    const { file, start } = location.key(key).span;
-    const lines = this.lines(file);
-    const column = file.positionAt(start).column - 1;
-    const { end } = lines.entry(lines.at(start), column, 'key');
-    const stop = lines.text(0, end).length;
-    const opens = /^[ ]*- *$/.test(file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start));
-    // Behind the dash of its entry: the next key takes its place there.
-    if (opens && instead === '') this.#add(file, { start, end: stop + column, words: '' });
-    else this.#add(file, { start: start - (opens ? 0 : column), end: stop, words: instead && (opens ? '' : ' '.repeat(column)) + instead });
-  }
-
-  lineOf(location: Location): string {
-    const { file, start } = location.span;
-    const lines = this.lines(file);
-    const line = lines.at(start);
-    return lines.text(line, line + 1).replace(/\n?$/, '\n');
-  }
-
-  /** The text with all edits made; one inside another is part of it. */
-  apply(file: SourceFile): string {
-    const edits = (this.#edits.get(file) ?? []).sort((a, b) => b.start - a.start || b.end - a.end);
-    const outer = edits.filter((edit) => !edits.some((other) => other !== edit && contains(other, edit)));
-    return outer.reduce((text, { start, end, words }) => text.slice(0, start) + words + text.slice(end), file.text);
-  }
-
-  #add(file: SourceFile, edit: Edit): void {
-    this.#edits.set(file, [...(this.#edits.get(file) ?? []), edit]);
-  }
-}
-
-/** An insertion at the edge of what is taken out stays. */
-function contains(outer: Edit, inner: Edit): boolean {
-  if (inner.start === inner.end) return outer.start < inner.start && inner.end < outer.end;
-  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+function lines(says: Says): string[] {
+  return Object.entries(says).flatMap(([key, text]) => (text === undefined ? [] : [`${key}: ${printScalar(text)}`]));
 }

@@ -142,6 +142,91 @@ describe('a phase that is printed once a year', () => {
   });
 });
 
+describe('the next edition of a plan as it is written', () => {
+  const overlapping = planText.replace('rules: {', 'rules: { no-overlapping-phases: off,');
+  const phases = (text: string) => section(`- id: m\n  title: 施策\n  tracks:\n${text}`);
+  const rolled = async (files: Record<string, string>) => {
+    const all = planFiles({ 'plan.yaml': overlapping, ...files });
+    const host = memoryHost(Object.fromEntries([...all].map(([name, text]) => [`plan/${name}`, text])));
+    expect(await roll(host), host.err).toBe(0);
+    const of = (name: string) => decoded(host.files.get(name) ?? '');
+    return { host, plan: of('next/plan.yaml'), section: of('next/section.yaml'), closed: of('next/closed/令和3年12月/section.yaml') };
+  };
+
+  const clipped = '  - id: row\n    phases:\n';
+  it.each([
+    [
+      'in braces',
+      `${clipped}    - { 2021: 検討, due: 令和3年度 }\n    - { 2021-2023: 設計, was: old }\n`,
+      `${clipped}    - { 2022-2023: 設計, id: row.2021-2 }\n`,
+      `${clipped}    - { 2021: 検討, due: 令和3年度 }\n`,
+    ],
+    [
+      'in brackets',
+      '  - { id: row, label: 行, phases: [{ 2021: 検討 }, { 2021-2023: 設計 }] }\n',
+      '  - { id: row, label: 行, phases: [{ 2022-2023: 設計, id: row.2021-2 }] }\n',
+      '  - id: row\n    label: 行\n    phases:\n    - { 2021: 検討 }\n',
+    ],
+    [
+      'in brackets on lines of their own',
+      '  - id: row\n    phases: [\n      { 2021: 検討 }, # 済\n      { 2022-: 実施 },\n    ]\n',
+      '  - id: row\n    phases: [\n      # 済\n      { 2022-: 実施 },\n    ]\n',
+      '  - id: row\n    phases:\n    - { 2021: 検討 }\n',
+    ],
+    [
+      'with its own key first',
+      '  - id: row\n    phases:\n    - was: old\n      2021-2023: 設計\n      due: 令和5年度\n    - 2021: 検討\n',
+      '  - id: row\n    phases:\n    - 2022-2023: 設計\n      id: row.2021\n      due: 令和5年度\n',
+      '  - id: row\n    phases:\n    - 2021: 検討\n',
+    ],
+    [
+      'of which all are put aside, with a comment between',
+      '  - id: row\n    milestones:\n    - 2025-04: 公表\n    phases:\n    - 2021: 検討\n    # 二つ目\n    - 2021: 調査\n',
+      '  - id: row\n    milestones:\n    - 2025-04: 公表\n    # 二つ目\n',
+      '  - id: row\n    phases:\n    - 2021: 検討\n    - 2021: 調査\n',
+    ],
+  ])('takes phases %s', async (_, before, after, closed) => {
+    const files = await rolled({ 'section.yaml': phases(before) });
+    expect(files.section).toBe(phases(after));
+    expect(files.closed).toContain(`tracks:\n${closed}`);
+  });
+
+  it('keeps the comments beside relations, and puts those of one that goes aside with it', async () => {
+    const track = (related: string) =>
+      `  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    # 関係について\n    related:${related}    phases:\n    - 2022-: 実施\n`;
+    const { section: text, closed } = await rolled({
+      'section.yaml': phases(track('\n    - needs: old  # 前の工程\n    # 参考\n    - see: m  # 施策\n')),
+    });
+    expect(text).toContain('    # 関係について\n    related:\n    # 参考\n    - see: m  # 施策\n    phases:\n');
+    expect(closed).toContain('# 関係: row needs: old  # 前の工程\n');
+    const flow = await rolled({ 'section.yaml': phases(track(' [{ needs: old }, { see: m }]  # 二つ\n')) });
+    expect(flow.section).toContain('    related: [{ see: m }]  # 二つ\n');
+    const none = await rolled({ 'section.yaml': phases(track(' [{ needs: old }]  # 一つ\n')) });
+    expect(none.section).toContain('    # 関係について\n    # 一つ\n    phases:\n');
+  });
+
+  it('keeps Windows line ends, in what is put aside too', async () => {
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+    const { host } = await rolled({
+      'plan.yaml': crlf(overlapping),
+      'section.yaml': crlf(
+        phases(`${clipped}    - 2021: 検討\n    - 2021-2023: 設計\n    - 2024-: 実施\n      related: [{ needs: row.2021 }]\n`),
+      ),
+    });
+    const written = [...host.files].filter(([name]) => /^next\/(?!departments)/.test(name));
+    expect(written).toHaveLength(3);
+    for (const [name, text] of written) expect(decoded(text).replaceAll('\r\n', ''), name).not.toMatch(/[\r\n]/);
+  });
+
+  it('joins the editions that are named between brackets', async () => {
+    const { plan: text } = await rolled({
+      'plan.yaml': `${planText}editions: [{ edition: 令和2年, from: ../r2 }]\n`,
+      'section.yaml': phases(`${clipped}    - 2022-: 実施\n`),
+    });
+    expect(text).toContain('editions: [{ edition: 令和2年, from: ../r2 }, { edition: 令和3年12月, from: ../plan }]\n');
+  });
+});
+
 describe('roll in place', () => {
   const root = mkdtempSync(join(tmpdir(), 'roadmap-roll-'));
   afterAll(() => rmSync(root, { recursive: true }));

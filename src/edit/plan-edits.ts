@@ -1,0 +1,77 @@
+import type { Location } from '../source/location.js';
+import { type KeyPath, SourceFile } from '../source/source-file.js';
+import { indexSpans } from '../yaml/index-spans.js';
+import { changeYaml, type YamlChange } from './change-yaml.js';
+import { Lines } from './lines.js';
+
+/** Edits of a plan's files, collected and made at once: changes of keys, and entries of lists that are cut out with all that belongs to them. */
+export class PlanEdits {
+  readonly #changes = new Map<SourceFile, YamlChange[]>();
+  readonly #cuts = new Map<SourceFile, KeyPath[]>();
+  readonly #lines = new Map<SourceFile, Lines>();
+
+  has(file: SourceFile): boolean {
+    return this.#changes.has(file) || this.#cuts.has(file);
+  }
+
+  /** A change that takes no entry of a list out: the others are found by their places. */
+  change(file: SourceFile, change: YamlChange): void {
+    this.#changes.set(file, [...(this.#changes.get(file) ?? []), change]);
+  }
+
+  /** Takes an entry of a list out, and gives its lines. A list that is left empty goes with its key. */
+  cut({ file, path }: Location): string {
+    this.#cuts.set(file, [...(this.#cuts.get(file) ?? []), path]);
+    const lines = this.lines(file);
+    const range = linesOf(file, path, lines);
+    if (range) return lines.text(range.first, range.end).replace(/\n?$/, '\n');
+    const { start, end } = file.spans.value(path) ?? { start: 0, end: 0 };
+    return `${' '.repeat(this.indent(file, path))}- ${file.text.slice(start, end)}\n`;
+  }
+
+  /** How many spaces stand before the dash of an entry, or would if it stood on lines of its own. */
+  indent(file: SourceFile, path: KeyPath): number {
+    const dash = dashOf(file, path);
+    if (dash !== undefined) return file.positionAt(dash).column - 1;
+    const around = path.slice(0, -2);
+    return around.length === 0 ? 0 : this.indent(file, around) + 2;
+  }
+
+  lines(file: SourceFile): Lines {
+    const known = this.#lines.get(file) ?? new Lines(file.text);
+    this.#lines.set(file, known);
+    return known;
+  }
+
+  /** The text with all edits made. */
+  apply(file: SourceFile): string {
+    const changed = new SourceFile(file.path, changeYaml(file.text, this.#changes.get(file) ?? []));
+    changed.indexSpans = indexSpans;
+    const lines = new Lines(changed.text);
+    const start = (path: KeyPath) => file.spans.value(path)?.start ?? 0;
+    const cuts = [...(this.#cuts.get(file) ?? [])].sort((a, b) => start(b) - start(a));
+    // From the last to the first, so that the places before a cut are still right.
+    return cuts.reduce((text, path) => {
+      const list = path.slice(0, -1);
+      const range = linesOf(changed, path, lines);
+      const after = range
+        ? text.slice(0, lines.start(range.first)) + text.slice(lines.start(range.end))
+        : changeYaml(text, [{ kind: 'remove', path }]);
+      const count = cuts.filter((other) => other.length === path.length && list.every((step, index) => other[index] === step)).length;
+      const isEmptied = path.at(-1) === 0 && file.spans.value([...list, count]) === undefined;
+      return isEmptied ? changeYaml(after, [{ kind: 'remove', path: list }]) : after;
+    }, changed.text);
+  }
+}
+
+/** The lines of an entry that stands on lines of its own; undefined between brackets. */
+function linesOf(file: SourceFile, path: KeyPath, lines: Lines): { first: number; end: number } | undefined {
+  const dash = dashOf(file, path);
+  return dash === undefined ? undefined : lines.entry(lines.at(dash), file.positionAt(dash).column - 1);
+}
+
+/** Where the dash of an entry stands, which those between brackets have not. */
+function dashOf(file: SourceFile, path: KeyPath): number | undefined {
+  const before = file.text.slice(0, file.spans.value(path)?.start ?? 0).trimEnd();
+  return before.endsWith('-') ? before.length - 1 : undefined;
+}
