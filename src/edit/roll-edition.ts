@@ -1,5 +1,5 @@
 import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
-import { formatPeriod, monthsIn, type Period, seirekiPeriod } from '../model/period.js';
+import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
 import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
 import { schemas } from '../schema/author.js';
@@ -82,10 +82,11 @@ interface Aside {
   relations: string[];
 }
 
-function rollPlan({ location, editions, edition }: Plan, next: NextEdition, edits: PlanEdits): void {
+function rollPlan({ location, editions, edition, window }: Plan, next: NextEdition, edits: PlanEdits): void {
   const { file } = location;
   edits.change(file, { kind: 'set', path: ['edition'], value: next.edition });
   edits.change(file, { kind: 'set', path: ['window'], value: formatPeriod(next.window) });
+  moveColumns(file, yearsBetween(window, next.window), edits);
   for (const [index, value] of next.earlier.entries()) edits.change(file, { kind: 'set', path: ['editions', index, 'from'], value });
   const entry = { edition, from: next.from };
   if (editions.length > 0) edits.change(file, { kind: 'insert', path: ['editions'], index: editions.length, value: entry });
@@ -213,11 +214,13 @@ function moveColumns(file: SourceFile, years: number, edits: PlanEdits): void {
   }
 }
 
-/** The years at a place so many years later. */
+/** The period at a place so many years later. */
 function shifted(file: SourceFile, path: KeyPath, years: number): string | undefined {
   const span = file.spans.value(path);
-  if (!span || years === 0) return undefined;
-  return file.text.slice(span.start, span.end).replace(/\d{4}/g, (year) => String(Number(year) + years));
+  const period = span && parsePeriod(file.text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, '$2'));
+  if (!period || years === 0) return undefined;
+  const { start, end, grain } = period;
+  return formatPeriod({ start: start + 12 * years, end: end === null ? null : end + 12 * years, grain });
 }
 
 function rollReports({ reports }: Roadmap, gone: ReadonlySet<string>, edits: PlanEdits): Map<SourceFile, { text: string; all: boolean }> {

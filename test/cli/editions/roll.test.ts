@@ -218,6 +218,28 @@ describe('the next edition of a plan as it is written', () => {
     for (const [name, text] of written) expect(decoded(text).replaceAll('\r\n', ''), name).not.toMatch(/[\r\n]/);
   });
 
+  it.each([
+    ['columns: [2021, 2022, R5-]', 'columns: [2022, 2023, 2024-]'],
+    ["columns: ['2021H1', 2021H2, 令和4-]", 'columns: [2022H1, 2022H2, 2023-]'],
+    ['columns: year', 'columns: year'],
+    ['columns:\n- 2021  # 一年目\n- R4-', 'columns:\n- 2022  # 一年目\n- 2023-'],
+  ])('moves its columns: %s', async (before, after) => {
+    const bars = phases(`${clipped}    - 2022-: 実施\n`);
+    const { plan: text } = await rolled({ 'plan.yaml': `${planText}${before}\n`, 'section.yaml': bars });
+    expect(text).toContain(`${after}\n`);
+    const { section: own } = await rolled({ 'section.yaml': `${before}\n${bars}` });
+    expect(own).toContain(`${after}\n`);
+  });
+
+  it.each([
+    ['R3-R7', '2022-2026'],
+    ['"2021-2023"', '2022-2024'],
+    ['令和3年度-令和6年度', '2022-2025'],
+  ])('moves the window of a section: %s', async (before, after) => {
+    const { section: text } = await rolled({ 'section.yaml': `window: ${before}\n${phases(`${clipped}    - 2022-: 実施\n`)}` });
+    expect(text).toMatch(new RegExp(`^window: (["']?)${after}\\1$`, 'm'));
+  });
+
   it('joins the editions that are named between brackets', async () => {
     const { plan: text } = await rolled({
       'plan.yaml': `${planText}editions: [{ edition: 令和2年, from: ../r2 }]\n`,
