@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { visible } from '../source/visible.js';
+import { findRevision, type RevisionTree } from './editions/find-revision.js';
 import { CallError, type Host } from './host.js';
 
 /**
@@ -56,16 +57,25 @@ function givenDate({ env }: Host): string | undefined {
 /** All sides of a merge count, so that one plan and many are told the same. */
 const log = ['log', '--full-history', '--no-merges'];
 
-/** Of `REV:DIR`. */
+/** Of `REV:DIR`, for the folder that the plan is read from. */
 function dateOfRevision(host: Host, place: string, tell: Tell): string | undefined {
-  const [, revision, folder = ''] = /^([^:-][^:]*):(.*)$/.exec(place) ?? [];
-  const root = revision && repositoryOf(host, host.cwd);
-  if (!root) return undefined;
-  const history = new History(host, root);
-  const path = `:(top,literal)${folder.replace(/^\.\//, '').replace(/\/+$/, '')}`;
-  const date = history.dayOf(decode(host.git(host.cwd, [...log, '-1', `--format=${told}`, revision, '--', path])));
+  const found = findKnown(host, place);
+  if (!found) return undefined;
+  const { revision, top, tree } = found;
+  const history = new History(host, top);
+  const date = history.dayOf(decode(host.git(top, [...log, '-1', `--format=${told}`, revision, '--', `:(top,literal)${tree}`])));
   if (history.isCut) tell(words.shallow);
   return date;
+}
+
+/** What is wrong with a place is told where its plan is read. */
+function findKnown(host: Host, place: string): RevisionTree | undefined {
+  try {
+    return findRevision(host, place);
+  } catch (error) {
+    if (error instanceof CallError) return undefined;
+    throw error;
+  }
 }
 
 /** The date of each of these folders of a repository, by its path in it. */

@@ -5,6 +5,7 @@ import type { Roadmap } from '../model/roadmap.js';
 import type { SiteOptions } from '../report/site/plan-site.js';
 import type { Lang } from '../source/lang.js';
 import type { Context } from './command.js';
+import { parseRevision } from './editions/parse-revision.js';
 import { CallError, type Host, type Terminal, type WrittenFile } from './host.js';
 import { loadPlan } from './load-plan.js';
 import { contentKey, type Done, type Kept } from './many/kept.js';
@@ -117,7 +118,7 @@ async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<
 
 /** The folder's own name, also of `.` and of `REV:DIR`: by it a plan's outputs are told from those of others. */
 export function nameOf(host: Host, place: string): string {
-  const dir = host.isFolder(place) ? place : place.replace(/^[^:]*:/, '');
+  const dir = host.isFolder(place) ? place : (parseRevision(place)?.folder ?? place);
   return basename(resolve(host.cwd, dir)) || 'plan';
 }
 

@@ -1,5 +1,6 @@
 import type { PlanFiles } from '../compile/parse-files.js';
 import { loadRevision } from './editions/load-revision.js';
+import { parseRevision } from './editions/parse-revision.js';
 import { CallError, type Host } from './host.js';
 import { isPlanFile, isReportFolder } from './plan-file.js';
 
@@ -36,7 +37,7 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
 /** Reads the files of a plan that are to be written again: a folder, and no git revision. */
 export function loadOwnPlan(host: Host, place: string): PlanFiles {
   const dir = place.replace(/\/+$/, '') || '/';
-  if (!host.isFolder(dir) && /^[^:]+:/.test(place) && !host.exists(dir))
+  if (!host.isFolder(dir) && parseRevision(place)?.folder !== undefined && !host.exists(dir))
     throw new CallError(
       { ja: `\`${place}\` はgitの版なので書き換えられません`, en: `\`${place}\` is a git revision and cannot be written` },
       folderHelp,

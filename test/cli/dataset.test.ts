@@ -134,6 +134,7 @@ describe('the build date', () => {
       for (const path of paths) {
         mkdirSync(join(root, path, 'progress'), { recursive: true });
         writeFileSync(join(root, path, 'progress/2023.yaml'), `${day}\n`);
+        writeFileSync(join(root, path, 'plan.yaml'), 'a\n');
       }
       git(`${day}T00:00:00Z`, 'add', ...paths);
       git(`${day}T00:00:00Z`, 'commit', '-qm', day);
@@ -178,6 +179,18 @@ describe('the build date', () => {
     const dates = buildDates(host(), places);
     expect(places.map((place) => dates.get(place))).toEqual(alone);
   });
+
+  it.each([
+    ['', 'HEAD:plans/b'],
+    ['plans', 'HEAD:b'],
+    ['plans', 'HEAD:./b/'],
+    ['plans', 'HEAD:plans/b'],
+    ['plans/b', 'HEAD:.'],
+    ['plans/b', 'HEAD:../b'],
+    ['..', 'HEAD:REPOSITORY/plans/b'],
+  ])('is that of the plan which a revision names: below %s, %s', (below, place) =>
+    expect(buildDate({ ...host(), cwd: join(root, below) }, place.replace('REPOSITORY', basename(root)))).toBe('2024-03-01'),
+  );
 
   it('is left out, and that is told once, where a shallow clone does not hold the commit', () => {
     const shallow = join(root, '../', `${basename(root)}-shallow`);

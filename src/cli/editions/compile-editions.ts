@@ -6,6 +6,7 @@ import { CallError } from '../host.js';
 import { loadPlan } from '../load-plan.js';
 import { compileFiles } from './compile-edition.js';
 import { loadRevision } from './load-revision.js';
+import { parseRevision } from './parse-revision.js';
 
 /**
  * The earlier editions that a plan names, and the plan last; undefined where one of them cannot be read as a plan. `from` is a folder beside
@@ -30,10 +31,11 @@ export function compileEditions(context: Context, place: string, roadmap: Roadma
 }
 
 function filesOf({ host }: Context, place: string, from: string): PlanFiles {
-  const [, revision, inside] = host.isFolder(place) ? [] : (/^([^:]+):(.*)$/.exec(place) ?? []);
+  const around = host.isFolder(place) ? undefined : parseRevision(place);
+  const isRevision = parseRevision(from)?.folder !== undefined;
   // The folders of a plan that stands in a revision stand there too.
-  if (revision !== undefined && !from.includes(':')) return loadPlan(host, `${revision}:${join(inside ?? '', from)}`);
+  if (around?.folder !== undefined && !isRevision) return loadPlan(host, `${around.revision}:${join(around.folder, from)}`);
   const beside = join(place, from);
-  const found = host.isFolder(beside) || !from.includes(':') ? undefined : loadRevision(host, from, inside ?? place);
+  const found = host.isFolder(beside) || !isRevision ? undefined : loadRevision(host, from, around?.folder ?? place);
   return found ?? loadPlan(host, beside);
 }
