@@ -280,6 +280,7 @@ function acknowledging(roadmap: Roadmap): readonly Allowing[] {
   kpisOf(roadmap).forEach(add);
   roadmap.departments.forEach(add);
   roadmap.reports.forEach(add);
+  roadmap.checks.forEach(add);
   return things;
 }
 

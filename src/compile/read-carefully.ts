@@ -13,9 +13,9 @@ import { idsIn } from './ids-in.js';
 /** The lists of each kind of file whose faulty entries are left out. */
 const prunable: Record<FileKind, Prunable> = {
   plan: [],
-  departments: ['departments'],
-  section: ['measures', 'tracks'],
-  progress: ['reports'],
+  departments: [['departments']],
+  section: [['measures'], ['tracks']],
+  progress: [['reports', 'checks']],
 };
 
 export interface CarefulReading<K extends FileKind> {

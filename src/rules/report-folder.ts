@@ -11,9 +11,9 @@ export const rule: Rule = {
   },
   cure: { ja: '`fy` を直すか、ファイルを移してください', en: 'mend `fy`, or move the file' },
   example: { bad: '# progress/2023/6-5-systems.yaml\nfy: 2022', good: '# progress/2023/6-5-systems.yaml\nfy: 2023' },
-  *check({ reports }) {
+  *check({ reports, checks }) {
     const seen = new Set<string>();
-    for (const { fy, location, ...report } of reports) {
+    for (const { fy, location, ...report } of [...reports, ...checks]) {
       const { file } = location;
       const folder = /(?:^|\/)progress\/(\d{4})\//.exec(file.path)?.[1];
       if (folder === undefined || Number(folder) === fy || seen.has(file.path)) continue;

@@ -2,7 +2,7 @@ import type { Department } from '../model/roadmap.js';
 import { itemsOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
-/** Every department answers for something, reports something, or has one below it that does. */
+/** Every department answers for something, reports or checks something, or has one below it that does. */
 export const rule: Rule = {
   code: 'unused-departments',
   severity: 'warning',
@@ -19,7 +19,7 @@ export const rule: Rule = {
       for (let one = department; one && !used.has(one); one = one.parent) used.add(one);
     };
     for (const { leads } of itemsOf(roadmap)) leads.forEach(use);
-    for (const { by } of roadmap.reports) use(by);
+    for (const { by } of [...roadmap.reports, ...roadmap.checks]) use(by);
     for (const department of roadmap.departments) {
       // Of a whole branch that nothing uses only the head is told.
       if (used.has(department) || (department.parent && !used.has(department.parent))) continue;

@@ -8,8 +8,8 @@ import { didYouMean, type Explained, explainIssue, valueAt } from './explain-iss
 
 export type Schema = z.ZodType;
 
-/** A list in a file whose faulty entries are left out when the file is read on: `measures`, then `tracks` inside each. */
-export type Prunable = readonly string[];
+/** The lists in a file whose faulty entries are left out when the file is read on: `measures`, then `tracks` inside each. */
+export type Prunable = readonly (readonly string[])[];
 
 export interface ShapeResult<T> {
   /** What has the right shape; undefined where the whole file is faulty. */
@@ -91,22 +91,22 @@ function prune(
   const dropped = new Set<string>();
   for (const path of blamed) {
     let depth = 0;
-    while (depth < lists.length && path[depth * 2] === lists[depth] && typeof path[depth * 2 + 1] === 'number') depth += 1;
+    while (lists[depth]?.some((list) => list === path[depth * 2]) && typeof path[depth * 2 + 1] === 'number') depth += 1;
     if (depth === 0) return undefined;
     dropped.add(path.slice(0, depth * 2).join('/'));
   }
   const origins = new Map<string, number[]>();
   const copy = (value: YamlData, level: number, before: string, after: string): YamlData => {
-    const list = lists[level];
-    if (list === undefined || typeof value !== 'object' || Array.isArray(value)) return value;
-    const entries = value[list];
-    if (!Array.isArray(entries)) return value;
-    const kept = entries.map((_, index) => index).filter((index) => !dropped.has(join(before, list, index)));
-    origins.set(join(after, list), kept);
-    return {
-      ...value,
-      [list]: kept.map((index, now) => copy(entries[index] as YamlData, level + 1, join(before, list, index), join(after, list, now))),
-    };
+    if (typeof value !== 'object' || Array.isArray(value)) return value;
+    const rest = { ...value };
+    for (const list of lists[level] ?? []) {
+      const entries = value[list];
+      if (!Array.isArray(entries)) continue;
+      const kept = entries.map((_, index) => index).filter((index) => !dropped.has(join(before, list, index)));
+      origins.set(join(after, list), kept);
+      rest[list] = kept.map((index, now) => copy(entries[index] as YamlData, level + 1, join(before, list, index), join(after, list, now)));
+    }
+    return rest;
   };
   return { data: copy(data, 0, '', ''), origins };
 }

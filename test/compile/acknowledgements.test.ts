@@ -47,6 +47,12 @@ describe('an acknowledgement', () => {
     });
     expect(diagnostics.map(({ code, acknowledged }) => [code, acknowledged])).toEqual([['stray-spaces', undefined]]);
   });
+  it.each(['reports', 'checks'])('is held against the findings in %s too', (list) =>
+    expectFindings({
+      'section.yaml': withPhases('- 2021: 検討'),
+      'progress/2021/section.yaml': `fy: 2021\n${list}:\n- on: row\n${list === 'checks' ? '  edition: 令和3年12月\n' : ''}  allow:\n    stray-spaces: 印字のまま   #~ warning unused-allow\n    no-such-rule: なし   #~ warning known-rules\n`,
+    }),
+  );
   it('counts what is printed once in every year as one', () =>
     found('- { 2021-2023: "検討  実施", each: year, allow: { stray-spaces: 印字のまま } }   #~ acknowledged stray-spaces'));
 });

@@ -66,6 +66,14 @@ describe('report-folder', () => {
       },
       'report-folder',
     ));
+  it('finds one that holds only checks', () =>
+    expectFindings(
+      {
+        'section.yaml': section,
+        'progress/2022/section.yaml': 'fy: 2021   #~ warning report-folder\nchecks:\n- on: row\n  edition: 令和3年12月\n',
+      },
+      'report-folder',
+    ));
   it('takes the folder of its year, and files that stand in none', () => {
     expectFindings(report('status: 措置済'), 'report-folder');
     expectFindings(

@@ -18,14 +18,17 @@ describe('unused-departments', () => {
       },
       'unused-departments',
     ));
-  it('takes one that reports', () =>
-    expectFindings(
-      {
-        'plan.yaml': barePlan,
-        'section.yaml': lead('mic-bureau'),
-        'departments.yaml': `${departments}- id: mof\n  name: 財務省\n`,
-        'progress/2021/section.yaml': 'fy: 2021\nby: mof\nreports:\n- on: row\n  done: 検討した\n',
-      },
-      'unused-departments',
-    ));
+  it.each(['reports:\n- on: row\n  done: 検討した\n  by: mof', 'checks:\n- on: row\n  edition: 令和3年12月\n  by: mof'])(
+    'takes one that answers: %j',
+    (answer) =>
+      expectFindings(
+        {
+          'plan.yaml': barePlan,
+          'section.yaml': lead('mic-bureau'),
+          'departments.yaml': `${departments}- id: mof\n  name: 財務省\n`,
+          'progress/2021/section.yaml': `fy: 2021\n${answer}\n`,
+        },
+        'unused-departments',
+      ),
+  );
 });
