@@ -53,7 +53,7 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
   }
   for (const kpi of kpisOf(roadmap)) forget(kpi, edits);
   for (const department of roadmap.departments) forget(department, edits);
-  const asideReports = rollReports(roadmap, ids.gone, edits);
+  const asideAnswers = rollAnswers(roadmap, ids.gone, edits);
   const files = new Map<string, string>();
   const emptied: string[] = [];
   const aside = new Map<string, string>();
@@ -65,10 +65,10 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
     const section = asides.get(file);
     const put = (text: string) => aside.set(name, (remark + text).replace(/\r?\n/g, file.text.includes('\r\n') ? '\r\n' : '\n'));
     if (section) put(section.relations.map((relation) => `# 関係: ${relation}\n`).join('') + section.text);
-    const reports = asideReports.get(file);
-    if (!reports) continue;
-    put(reports.text);
-    if (reports.all) {
+    const answers = asideAnswers.get(file);
+    if (!answers) continue;
+    put(answers.text);
+    if (answers.all) {
       emptied.push(name);
       files.delete(name);
     }
@@ -223,22 +223,32 @@ function shifted(file: SourceFile, path: KeyPath, years: number): string | undef
   return formatPeriod({ start: start + 12 * years, end: end === null ? null : end + 12 * years, grain });
 }
 
-function rollReports({ reports }: Roadmap, gone: ReadonlySet<string>, edits: PlanEdits): Map<SourceFile, { text: string; all: boolean }> {
+/** Takes the reports and checks of closed items out, and gives their lines; `all` where the file holds no other. */
+function rollAnswers(
+  { reports, checks }: Roadmap,
+  gone: ReadonlySet<string>,
+  edits: PlanEdits,
+): Map<SourceFile, { text: string; all: boolean }> {
   const moved = new Map<SourceFile, { text: string; all: boolean }>();
-  for (const file of new Set(reports.map(({ location }) => location.file))) {
-    const own = reports.filter(({ location }) => location.file === file);
+  const answers = [...reports, ...checks];
+  for (const file of new Set(answers.map(({ location }) => location.file))) {
+    const own = answers.filter(({ location }) => location.file === file);
     const old = own.filter(({ on }) => gone.has(on.id));
     if (old.length === 0) continue;
-    const first = edits.lines(file).at(own[0]?.location.span.start ?? 0);
-    const top = edits.lines(file).text(0, first);
-    moved.set(file, { text: top + old.map(({ location }) => edits.cut(location)).join(''), all: old.length === own.length });
+    const lines = edits.lines(file);
+    const start = Math.min(...['reports', 'checks'].flatMap((key) => file.spans.key([key])?.start ?? []));
+    const lists = (['report', 'check'] as const).flatMap((kind) => {
+      const entries = old.filter((one) => one.kind === kind).map(({ location }) => edits.cut(location));
+      return entries.length > 0 ? [`${kind}s:\n`, ...entries] : [];
+    });
+    moved.set(file, { text: lines.text(0, lines.at(start)) + lists.join(''), all: old.length === own.length });
   }
   return moved;
 }
 
 /** Every file that the plan was read from. */
-function filesOf({ plan, chapters, departments, reports }: Roadmap): Set<SourceFile> {
-  const parts = [plan, ...chapters.flatMap(({ sections }) => sections), ...departments, ...reports];
+function filesOf({ plan, chapters, departments, reports, checks }: Roadmap): Set<SourceFile> {
+  const parts = [plan, ...chapters.flatMap(({ sections }) => sections), ...departments, ...reports, ...checks];
   return new Set(parts.map(({ location }) => location.file));
 }
 

@@ -205,6 +205,25 @@ describe('the next edition of a plan as it is written', () => {
     expect(none.section).toContain('    # 関係について\n    # 一つ\n    phases:\n');
   });
 
+  it('takes reports and checks of what is put aside with it', async () => {
+    const progress = (reports: string, checks: string) =>
+      `# 照会の答え\nfy: 2021\n${reports && `reports:\n${reports}`}${checks && `checks:\n# 確認\n${checks}`}`;
+    const on = (id: string) => `- on: ${id}\n`;
+    const checked = (id: string) => `${on(id)}  edition: 令和3年12月\n`;
+    const { host } = await rolled({
+      'section.yaml': phases('  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    phases:\n    - 2022-: 実施\n'),
+      'progress/2021/some.yaml': progress(on('old'), checked('old') + checked('row')),
+      'progress/2021/none.yaml': progress(on('row'), checked('row')),
+      'progress/2021/all.yaml': progress('', checked('old')),
+    });
+    const text = (name: string) => decoded(host.files.get(`next/${name}`) ?? '').replace(/^# 令和3年12月の版から.*\n/, '');
+    expect(text('progress/2021/some.yaml')).toBe(progress('', checked('row')));
+    expect(text('closed/令和3年12月/progress/2021/some.yaml')).toBe(progress(on('old'), checked('old')).replace('# 確認\n', ''));
+    expect(text('progress/2021/none.yaml')).toBe(progress(on('row'), checked('row')));
+    expect(text('progress/2021/all.yaml')).toBe('');
+    expect(text('closed/令和3年12月/progress/2021/all.yaml')).toContain(checked('old'));
+  });
+
   it('keeps Windows line ends, in what is put aside too', async () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
     const { host } = await rolled({
