@@ -5,7 +5,7 @@ import { parseFiscalYear } from '../model/fiscal-year.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
-import { idPattern, phaseIdPattern } from './author/words.js';
+import { departmentIdPattern, idPattern, phaseIdPattern } from './author/words.js';
 import type { checks } from './checks.js';
 import { keysAt, titlesOf } from './keys-at.js';
 import { decimalPattern, isDate, wholeNumberPattern } from './scalars.js';
@@ -201,6 +201,7 @@ const isRight: Record<string, (value: string) => boolean> = {
   decimal: (value) => decimalPattern.test(value),
   target: (value) => decimalPattern.test(value),
   id: (value) => idPattern.test(value),
+  'department-id': (value) => departmentIdPattern.test(value),
   reference: (value) => phaseIdPattern.test(value),
   date: isDate,
   'fiscal-year': (value) => parseFiscalYear(value) !== undefined,
@@ -211,7 +212,8 @@ const isRight: Record<string, (value: string) => boolean> = {
 const reshape: Record<string, (folded: string) => string> = {
   decimal: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
   target: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
-  id: (value) => value.toLowerCase().replace(/[_ .]+/g, '-'),
+  id: asId,
+  'department-id': asId,
   // The part behind the dot may be a half, `2023H1`.
   reference: (value) => value.replace(/^[^.]*/, (item) => item.toLowerCase().replace(/[_ ]+/g, '-')),
   date: (value) =>
@@ -228,6 +230,10 @@ const reshape: Record<string, (folded: string) => string> = {
       .replace(/[/~〜～ー−–—]|から/g, '-')
       .replace(/(?<=[\d元度])(?:中|まで)$/, ''),
 };
+
+function asId(value: string): string {
+  return value.toLowerCase().replace(/[_ .]+/g, '-');
+}
 
 type Explain = (value: string, kind: Bilingual) => { code: keyof typeof checks; message?: Bilingual; help?: Bilingual };
 
@@ -259,6 +265,11 @@ const notAnId = badValue('IDになりません', 'is not an id', {
   en: 'begin with a lower-case letter; only a-z, 0-9 and hyphens',
 });
 
+const takenId = badValue('部局のIDには使えません', 'cannot be the id of a department', {
+  ja: '担当の記載がない項目をこの語で呼びます。別のIDにしてください',
+  en: 'the word stands for the items that name no lead: choose another id',
+});
+
 const targetForms: Bilingual = {
   ja: '`98`、`{ 2023: 98 }`、`undetermined`、`{ undetermined: 2024 }` のどれかで書いてください',
   en: 'write `98`, `{ 2023: 98 }`, `undetermined` or `{ undetermined: 2024 }`',
@@ -284,6 +295,7 @@ const explanations: Record<string, Explain> = {
   vocabulary: wrongType('語彙の名前か { name, status, verdict }', 'the name of a vocabulary or { name, status, verdict }'),
   'rule-setting': wrongType('off、info、warning、error', 'off, info, warning or error'),
   id: notAnId,
+  'department-id': (value, kind) => (idPattern.test(value) ? takenId : notAnId)(value, kind),
   reference: notAnId,
   date: badValue('日付になりません', 'is not a date', {
     ja: '`2021-10` か `2021-10-05` のように書いてください',

@@ -47,6 +47,16 @@ it.each([
   expect(first({ 'section.yaml': text })).toMatchObject({ code: 'bad-value', suggestion: id, mended: text });
 });
 
+it.each([
+  ['none', '部局のIDには使えません'],
+  ['no-lead', '部局のIDには使えません'],
+  ['No Lead', 'IDになりません'],
+])('a department is not called as what names none: %s', (id, words) => {
+  const found = first({ 'departments.yaml': `departments:\n- id: ${id}\n  name: 総務省\n` });
+  expect(found).toMatchObject({ code: 'bad-value', message: `\`${id}\` は${words}` });
+  expect(found.suggestion).toBeUndefined();
+});
+
 it.each(['mic, mic-bureau', 'mic、mic-bureau', 'mic'])('a list of ids without brackets is mended: %s', (ids) => {
   const text = section(`- id: m\n  title: 施策\n  leads: ${ids}\n`);
   expect(first({ 'section.yaml': text })).toMatchObject({

@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import { about, allow, from, id, text, was } from './words.js';
+import { about, allow, departmentIdPattern, from, id, text, was } from './words.js';
 
 const department = z
   .strictObject(
     {
-      id,
+      id: z
+        .string({ error: 'text' })
+        .regex(departmentIdPattern, { error: 'department-id' })
+        .meta({ ...id.meta() }),
       name: text.meta(about('名前', '組織の名前。上の組織の名前は含めない。', '行政局')),
       parent: id.meta(about('上の組織', '属する組織のID。府省庁なら書かない。', 'mic')).optional(),
       was: was.optional(),
