@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path';
 import type { PlanFiles } from '../compile/parse-files.js';
 import { loadRevision } from './editions/load-revision.js';
 import { parseRevision } from './editions/parse-revision.js';
@@ -31,7 +32,7 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
   if (!files.has('plan.yaml')) {
     throw new CallError({ ja: `\`${place}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${place}\`` }, folderHelp);
   }
-  return { dir, files };
+  return { dir, name: basename(resolve(host.cwd, dir)), files };
 }
 
 /** Reads the files of a plan that are to be written again: a folder, and no git revision. */

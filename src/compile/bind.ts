@@ -33,7 +33,7 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; namings: () => reado
   return { value: roadmap, namings: () => binder.namings(), diagnostics: binder.diagnostics };
 }
 
-function bindPlan({ dir, plan: { file, data } }: ParsedPlan, binder: Binder): Plan {
+function bindPlan({ dir, name, plan: { file, data } }: ParsedPlan, binder: Binder): Plan {
   const location = new Location(file);
   const { id, title, edition, window, notes, rules, vocabulary, editions, source, allow } = data;
   const about: Plan['about'] = {};
@@ -54,7 +54,7 @@ function bindPlan({ dir, plan: { file, data } }: ParsedPlan, binder: Binder): Pl
   if (source) about.source = defined(source);
   return {
     kind: 'plan',
-    id: id ?? idOfFolder(dir),
+    id: id ?? name ?? idOfFolder(dir),
     title,
     edition,
     window,
@@ -233,7 +233,7 @@ function isWithin(inner: Department, outer: Department): boolean {
   return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
 }
 
-/** The folder's own name as an id: `plans/tokyo` is `tokyo`. */
+/** The folder's own name, where its reader does not tell it: `plans/tokyo` is `tokyo`. */
 function idOfFolder(dir: string): string {
   return dir.replace(/^.*:/, '').replace(/\/+$/, '').split('/').at(-1) || 'roadmap';
 }

@@ -15,6 +15,8 @@ import { readCarefully } from './read-carefully.js';
 export interface PlanFiles {
   /** The folder as the caller names it. */
   dir: string;
+  /** The folder's own name, which `dir` may not tell: that of `.` is another one. */
+  name?: string;
   /** By path inside the folder, with forward slashes. */
   files: ReadonlyMap<string, Uint8Array | string>;
 }
@@ -29,6 +31,7 @@ export interface Parsed<T> {
 
 export interface ParsedPlan {
   dir: string;
+  name?: string;
   plan: Parsed<FileData['plan']>;
   departments?: Parsed<FileData['departments']>;
   /** By chapter and in its order; a file that is missing or faulty has no entry. */
@@ -71,7 +74,7 @@ interface ReadFile<T> {
 export type ReadCache = Map<string, ReadFile<unknown>>;
 
 /** Reads the plan's files and holds each against its schema. */
-export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = new Map()): ParseResult {
+export function parseFiles({ dir, name: own, files: input }: PlanFiles, cache: ReadCache = new Map()): ParseResult {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, SourceFile>();
   const hidden = new Set<string>();
@@ -175,7 +178,18 @@ export function parseFiles({ dir, files: input }: PlanFiles, cache: ReadCache = 
   const told = departments ? askForDepartments(diagnostics, departments.data.departments) : diagnostics;
   if (!plan) return { diagnostics: told, files };
   return {
-    value: { dir, plan, ...(departments && { departments }), sections, reports, unlisted, hidden, unread, complete },
+    value: {
+      dir,
+      ...(own && { name: own }),
+      plan,
+      ...(departments && { departments }),
+      sections,
+      reports,
+      unlisted,
+      hidden,
+      unread,
+      complete,
+    },
     diagnostics: told,
     files,
   };
