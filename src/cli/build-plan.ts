@@ -17,6 +17,8 @@ export interface BuildOptions {
   out: string;
   several: boolean;
   lang: Lang;
+  /** Whether standard error takes colours. */
+  errorColor: boolean;
   /** The options of the command that formats and pages read. */
   options: Readonly<Record<string, string | boolean | string[] | undefined>>;
   /** Whether what comes of it may be kept for later runs. */
@@ -44,9 +46,9 @@ export async function buildFolder(
   known?: Kept<KeptBuild>,
   date?: string,
 ): Promise<Done<BuildOutcome, KeptBuild>> {
-  const { formats, out, several, lang, options } = build;
+  const { formats, out, several, lang, errorColor, options } = build;
   const outcome: BuildOutcome = { stdout: '', stderr: '', built: false };
-  const context = { host: recording(host, outcome), lang, color: false };
+  const context = { host: recording(host, outcome), lang, color: false, errorColor };
   const folder = several ? `${out}/${nameOf(host, dir)}` : out;
   const input = loadPlan(host, dir);
   const { siteOptions } = await import('./site-options.js');

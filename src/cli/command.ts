@@ -9,6 +9,8 @@ export interface Context {
   lang: Lang;
   /** Whether standard output takes colours. */
   color: boolean;
+  /** Whether standard error does. */
+  errorColor: boolean;
 }
 
 export interface CommandOption {

@@ -14,22 +14,20 @@ export async function compilePlan(context: Context, dir: string, rules: readonly
 
 /** The same for files at hand, with the texts they hold; of one among several plans its name is told too. */
 export async function compileFiles(
-  { host, lang }: Context,
+  context: Context,
   plan: PlanFiles,
   rules: readonly Rule[] = [],
   among = false,
 ): Promise<{ roadmap: Roadmap; files: CompileResult['files'] } | undefined> {
   const { roadmap, diagnostics, files } = compile(plan, { rules, errorsOnly: true });
   if (roadmap && !hasErrors(diagnostics)) return { roadmap, files };
-  const errors = diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
-  const { printer: pretty } = await import('../diagnostics/printers/pretty.js');
-  const color = host.stderr.isTTY && !host.env['NO_COLOR'];
-  host.stderr.write(pretty.print(errors, { lang, color }));
+  const { tellErrors } = await import('./tell-errors.js');
+  tellErrors(context, diagnostics);
   const { error } = countDiagnostics(diagnostics);
   const of = among ? visible(plan.dir) : undefined;
   const words: Bilingual = of
     ? { ja: `\`${of}\` はエラーが${error}件あるため、書き出しませんでした`, en: `\`${of}\` was not written: ${error} errors` }
     : { ja: `エラーが${error}件あるため、何も書き出しませんでした`, en: `nothing was written: ${error} errors` };
-  host.stderr.write(`${words[lang]}\n`);
+  context.host.stderr.write(`${words[context.lang]}\n`);
   return undefined;
 }

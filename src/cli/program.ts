@@ -4,15 +4,14 @@ import type { Lang } from '../source/lang.js';
 import type { Command, Options } from './command.js';
 import { commands } from './commands.js';
 import { complain } from './complain.js';
-import { CallError, type Host } from './host.js';
+import { CallError, type Host, type Terminal } from './host.js';
 import { Interrupted } from './machine/signals.js';
 import { version } from './version.js';
 
 /** Runs one call of the program and gives its exit status: 0 nothing wrong, 1 findings, 2 a wrong call or a fault. */
 export async function run(host: Host, argv: readonly string[]): Promise<number> {
   const lang = languageOf(host, argv);
-  const noColor = argv.includes('--no-color') || Boolean(host.env['NO_COLOR']);
-  const color = !noColor && (host.stdout.isTTY || Boolean(host.env['FORCE_COLOR']));
+  const [color, errorColor] = [host.stdout, host.stderr].map((terminal) => takesColor(host, argv, terminal)) as [boolean, boolean];
   host.stdout.tellFault = (fault) => complain({ host, lang }, fault);
   let status = 0;
   const program = new Commander('roadmap');
@@ -36,7 +35,7 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
       const args = received
         .slice(0, command.arguments?.length ?? 0)
         .flatMap((arg) => (arg === undefined ? [] : (arg as string | string[])));
-      status = await command.run({ host, lang, color }, args, sub.opts() as Options);
+      status = await command.run({ host, lang, color, errorColor }, args, sub.opts() as Options);
     });
   }
   try {
@@ -108,6 +107,13 @@ function languageOf({ env }: Host, argv: readonly string[]): Lang {
   if (given !== undefined) return given === 'en' ? 'en' : 'ja';
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^en/i.test(locale) ? 'en' : 'ja';
+}
+
+/** Colours are for a terminal, unless the caller says otherwise. */
+function takesColor({ env }: Host, argv: readonly string[], { isTTY }: Terminal): boolean {
+  const forced = env['FORCE_COLOR'];
+  if (argv.includes('--no-color') || env['NO_COLOR'] || forced === '0' || forced === 'false') return false;
+  return isTTY || Boolean(forced);
 }
 
 function callFault({ code, message }: CommanderError): Bilingual {

@@ -43,7 +43,7 @@ export const command: Command = {
     noCacheOption,
   ],
   async run(context, dirs, options) {
-    const { host, lang } = context;
+    const { host, lang, errorColor } = context;
     const { readFormats } = await import('../names.js');
     const { outFolder } = await import('../out-folder.js');
     const { eachFolder } = await import('../many/each-folder.js');
@@ -73,7 +73,7 @@ export const command: Command = {
     const cache = mayKeep !== false && !own['rules'] && !own['templates'] && !formats.includes('pdf') && out !== '-';
     let isWhole = await eachFolder(
       context,
-      { kind: 'build', options: { formats, out, several, lang, options: own, cache } },
+      { kind: 'build', options: { formats, out, several, lang, errorColor, options: own, cache } },
       places,
       take,
       threads,

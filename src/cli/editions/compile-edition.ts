@@ -1,9 +1,9 @@
 import { compile } from '../../compile/compile.js';
 import type { PlanFiles } from '../../compile/parse-files.js';
-import { printer as pretty } from '../../diagnostics/printers/pretty.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Context } from '../command.js';
 import { loadPlan } from '../load-plan.js';
+import { tellErrors } from '../tell-errors.js';
 
 /**
  * A compiled edition for comparing, or undefined where its files cannot be read as a plan. An edition is not held to the rules, which an
@@ -14,14 +14,14 @@ export function compileEdition(context: Context, place: string): Roadmap | undef
 }
 
 /** The same for files that are there already. */
-export function compileFiles({ host, lang }: Context, files: PlanFiles, place: string): Roadmap | undefined {
+export function compileFiles(context: Context, files: PlanFiles, place: string): Roadmap | undefined {
   const { roadmap, diagnostics } = compile(files, { only: [] });
   const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'known-rules');
-  if (errors.length > 0) host.stderr.write(pretty.print(errors, { lang, color: host.stderr.isTTY && !host.env['NO_COLOR'] }));
+  tellErrors(context, errors);
   const grave = errors.filter(({ code }) => code !== 'known-references');
   if (roadmap && grave.length === 0) return roadmap;
-  host.stderr.write(
-    lang === 'ja'
+  context.host.stderr.write(
+    context.lang === 'ja'
       ? `\`${place}\` にエラーが${grave.length}件あるため、比べられません\n`
       : `\`${place}\` cannot be compared: ${grave.length} errors\n`,
   );

@@ -1,7 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { compile, hasErrors } from '../../compile/compile.js';
 import { countDiagnostics } from '../../diagnostics/diagnostic.js';
-import { printer as pretty } from '../../diagnostics/printers/pretty.js';
 import { rollEdition } from '../../edit/roll-edition.js';
 import { firstMonthOf, lastMonthOf } from '../../model/fiscal-year.js';
 import type { Roadmap } from '../../model/roadmap.js';
@@ -13,6 +12,7 @@ import type { Context } from '../command.js';
 import { compilePlan } from '../compile-plan.js';
 import { CallError, type Host } from '../host.js';
 import { loadPlan } from '../load-plan.js';
+import { tellErrors } from '../tell-errors.js';
 
 interface Asked {
   edition: string;
@@ -49,8 +49,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
   for (const name of rolled.emptied) whole.delete(name);
   const { diagnostics } = compile({ dir: target, files: whole }, { rules });
   if (hasErrors(diagnostics)) {
-    const errors = diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
-    host.stderr.write(pretty.print(errors, { lang, color: host.stderr.isTTY && !host.env['NO_COLOR'] }));
+    tellErrors(context, diagnostics);
     const { error } = countDiagnostics(diagnostics);
     host.stderr.write(
       lang === 'ja'
