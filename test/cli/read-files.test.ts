@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { realHost } from '../../src/cli/machine/machine.js';
+import { namedFolders } from '../../src/cli/many/named-folders.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-read-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -23,4 +24,25 @@ it.skipIf(process.platform === 'win32')('what is no file is refused, and keeps n
   const pipe = join(root, 'pipe.yaml');
   execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
   for (const path of [pipe, '/dev/null', '/dev/zero']) expect(() => readFile(path)).toThrow('is no regular file');
+});
+
+it.skipIf(process.platform === 'win32')('a name that cannot be looked at is told in words', () => {
+  const { isFolder } = realHost();
+  const circle = join(root, 'circle');
+  symlinkSync(circle, circle);
+  expect(() => isFolder(circle)).toThrow('its links go round in a circle');
+  expect(() => isFolder(join(root, 'x'.repeat(300)))).toThrow('the name is too long');
+  expect(isFolder(join(root, 'nowhere/below'))).toBe(false);
+});
+
+it.skipIf(process.platform === 'win32')('links that go round in a circle are no folders, and are followed once', async () => {
+  const host = realHost();
+  const plans = join(root, 'plans');
+  mkdirSync(join(plans, 'one'), { recursive: true });
+  for (const folder of ['', 'one']) writeFileSync(join(plans, folder, 'plan.yaml'), '');
+  symlinkSync('.', join(plans, 'here'));
+  symlinkSync('..', join(plans, 'one/up'));
+  symlinkSync('round', join(plans, 'round'));
+  expect(host.list(plans)).toEqual(['here/', 'one/', 'plan.yaml', 'round']);
+  expect(await namedFolders(host, [`${plans}/**`], 'plan.yaml')).toEqual([plans, join(plans, 'one')]);
 });

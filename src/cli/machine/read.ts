@@ -11,7 +11,7 @@ export function list(folder: string): string[] {
   return attempt(folder, 'read', () =>
     readdirSync(folder, { withFileTypes: true })
       .map((entry) =>
-        entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(folder, entry.name))) ? `${entry.name}/` : entry.name,
+        entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(join(folder, entry.name))) ? `${entry.name}/` : entry.name,
       )
       .sort(),
   );
@@ -56,5 +56,14 @@ export function stamp(path: string): { words: string; time: number } | undefined
 }
 
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return attempt(path, 'read', () => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+/** A link that goes round in a circle, or where nobody may look, leads to none. */
+function leadsToFolder(link: string): boolean {
+  try {
+    return statSync(link).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -43,6 +43,13 @@ function foldersIn(host: Host, place: string): string[] {
   return names.flatMap((name) => (name.endsWith('/') && !name.startsWith('.') ? [name.slice(0, -1)] : []));
 }
 
-function foldersBelow(host: Host, place: string): string[] {
-  return foldersIn(host, place).flatMap((name) => [join(place, name), ...foldersBelow(host, join(place, name))]);
+/** A link that leads back to a folder around it is left out: what is below it stands in that folder. */
+function foldersBelow(host: Host, place: string, around: readonly string[] = []): string[] {
+  const names = foldersIn(host, place);
+  if (names.length === 0) return [];
+  const inside = [...around, host.realPath(place || '.')];
+  return names.flatMap((name) => {
+    const path = join(place, name);
+    return inside.includes(host.realPath(path)) ? [] : [path, ...foldersBelow(host, path, inside)];
+  });
 }
