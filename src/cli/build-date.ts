@@ -2,7 +2,8 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { visible } from '../source/visible.js';
 import { findRevision, type RevisionTree } from './editions/find-revision.js';
-import { CallError, type Host } from './host.js';
+import type { Host } from './host.js';
+import { sourceDate } from './source-date.js';
 
 /**
  * The date of a plan's data, `2026-11-23` in Japan: that of `SOURCE_DATE_EPOCH`, else of the last commit that touched the plan (no merge), else
@@ -40,18 +41,9 @@ export function buildDates(host: Host, places: readonly string[], tell: Tell = (
   return dates;
 }
 
-function givenDate({ env }: Host): string | undefined {
-  const given = env['SOURCE_DATE_EPOCH'];
-  if (!given) return undefined;
-  const date = /^\d+$/.test(given) ? dayInJapan(Number(given)) : undefined;
-  if (date !== undefined) return date;
-  throw new CallError(
-    {
-      ja: `環境変数 SOURCE_DATE_EPOCH の \`${given}\` は秒数ではありません`,
-      en: `\`${given}\` of SOURCE_DATE_EPOCH is not a number of seconds`,
-    },
-    { ja: '1970年からの秒数を書くか、設定を外してください', en: 'set it to the seconds since 1970, or unset it' },
-  );
+function givenDate(host: Host): string | undefined {
+  const given = sourceDate(host);
+  return given === undefined ? undefined : dayInJapan(given);
 }
 
 /** All sides of a merge count, so that one plan and many are told the same. */

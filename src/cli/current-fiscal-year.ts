@@ -2,15 +2,15 @@ import { type FiscalYear, fiscalYearOf, monthOf } from '../model/fiscal-year.js'
 import { endFy, startFy } from '../model/period.js';
 import type { Plan } from '../model/roadmap.js';
 import type { Context } from './command.js';
+import { sourceDate } from './source-date.js';
 
 /**
  * The fiscal year that a view in the terminal shows when none is asked for: that of SOURCE_DATE_EPOCH, else of today in Tokyo; outside the
  * plan's window the nearest year in it, which is then said. What is written to files never depends on this.
  */
 export function currentFiscalYear({ host, lang }: Context, { window }: Plan): [FiscalYear, FiscalYear] {
-  const epoch = host.env['SOURCE_DATE_EPOCH'];
-  const now = epoch && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : host.now();
-  const tokyo = new Date(now + 9 * 3_600_000);
+  const given = sourceDate(host);
+  const tokyo = new Date((given === undefined ? host.now() : given * 1000) + 9 * 3_600_000);
   const today = fiscalYearOf(monthOf(tokyo.getUTCFullYear(), tokyo.getUTCMonth() + 1));
   const year = Math.min(Math.max(today, startFy(window)), endFy(window) ?? today);
   if (year !== today)

@@ -71,6 +71,13 @@ describe('roadmap status', () => {
     await status(today);
     expect(today.out).toContain('2023年度（令和5年度）');
   });
+  it.each(['abc', '9'.repeat(30)])('refuses a SOURCE_DATE_EPOCH that gives no date, as build does: %s', async (given) => {
+    for (const name of ['status', 'build']) {
+      const host = memoryHost(files, { SOURCE_DATE_EPOCH: given });
+      expect(await call(host, name, '--lang', 'en')).toBe(2);
+      expect(host.err).toContain(`\`${given}\` of SOURCE_DATE_EPOCH is not a number of seconds`);
+    }
+  });
   it('takes the nearest year of the table, and says so', async () => {
     const host = memoryHost(files, { SOURCE_DATE_EPOCH: String(Date.UTC(2031, 0, 1) / 1000) });
     await status(host);
