@@ -53,13 +53,15 @@ export const command: Command = {
     const formats = readFormats(String(options['format'] ?? 'html'));
     const { isPattern, namedFolders } = await import('../many/named-folders.js');
     const { nameOf } = await import('../build-plan.js');
-    const { keepJoined } = await import('../many/keep-joined.js');
+    const { keepJoined, keepSingle } = await import('../many/keep-joined.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     const out = outFolder(options, 'dist/report');
     if (out === '-' && places.length > 1) refuseJoinedText(formats);
     const several = (places.length > 1 || dirs.some((dir) => isPattern(host, dir))) && out !== '-';
-    if (several) refuseSameNames(host, nameOf, places);
-    else keepJoined(host, out, nameOf(host, places[0] as string));
+    if (several) {
+      refuseSameNames(host, nameOf, places);
+      keepSingle(host, out);
+    } else keepJoined(host, out, nameOf(host, places[0] as string));
     let hasErrors = false;
     const built = new Set<string>();
     const take = (outcome: BuildOutcome, dir: string) => {

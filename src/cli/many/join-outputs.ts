@@ -5,7 +5,7 @@ import { loadTemplates } from '../load-templates.js';
 import { eachFolder, threadsFor } from './each-folder.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
 import type { JoinOptions } from './join-table.js';
-import { joinedName } from './keep-joined.js';
+import { joinedName, keepSingle } from './keep-joined.js';
 import { indexTitle, viewOfIndex } from './view-of-index.js';
 
 /** What a finished output says of itself in its datapackage.json. */
@@ -48,6 +48,7 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
   const [first] = outputs;
   if (!first) return true;
   refuseOwnFolder(host, outputs, out);
+  keepSingle(host, out);
   refuseSamePlans(outputs);
   const used = [...new Set(outputs.map(({ kind }) => kind))];
   const resources = joinedResources(used.map((kind) => kinds[kind]?.resources ?? []));

@@ -7,10 +7,7 @@ export const joinedName = 'roadmaps';
 
 /** Refuses to write into a folder that holds the index and the joined tables of several plans, which one output would take the place of. */
 export function keepJoined(host: Host, folder: string, name: string): void {
-  const path = join(folder, 'datapackage.json');
-  if (folder === '-' || !host.exists(path)) return;
-  const [head = ''] = new TextDecoder().decode(host.readFile(path)).split('"resources"', 1);
-  if (!head.includes(`"name": "${joinedName}"`)) return;
+  if (folder === '-' || !holdsJoined(host, folder)) return;
   const inside = visible(join(folder, name));
   throw new CallError(
     {
@@ -19,4 +16,27 @@ export function keepJoined(host: Host, folder: string, name: string): void {
     },
     { ja: `\`--out ${inside}\` のように、別のフォルダに書き出してください`, en: `name another folder, such as \`--out ${inside}\`` },
   );
+}
+
+/** Refuses to write the index and the tables of several plans into a folder that holds the output of one, of which other pages would stay. */
+export function keepSingle(host: Host, folder: string): void {
+  const isSingle = ['datapackage.json', 'roadmap.json'].some((name) => host.exists(join(folder, name))) && !holdsJoined(host, folder);
+  if (!isSingle) return;
+  throw new CallError(
+    {
+      ja: `\`${folder}\` には一つの計画の出力があります。複数の計画の一覧と表をここに書き出すと混ざります`,
+      en: `\`${folder}\` holds the output of one plan, which the index and the tables of several would be mixed with`,
+    },
+    {
+      ja: '`--out` に別のフォルダを指定するか、前の出力を消してください',
+      en: 'name another folder with `--out`, or delete the earlier output',
+    },
+  );
+}
+
+function holdsJoined(host: Host, folder: string): boolean {
+  const path = join(folder, 'datapackage.json');
+  if (!host.exists(path)) return false;
+  const [head = ''] = new TextDecoder().decode(host.readFile(path)).split('"resources"', 1);
+  return head.includes(`"name": "${joinedName}"`);
 }

@@ -73,6 +73,22 @@ describe('the layout of the output', () => {
     expect(await call(host, ...argv, '--format', 'csv', '--out', `out/${name}`)).toBe(0);
   });
 
+  it.each(['csv', 'json'])('of several plans is not mixed with that of one: %s', async (format) => {
+    const host = memoryHost(files);
+    expect(await call(host, 'build', 'plans/akita', '--format', format, '--out', 'out')).toBe(0);
+    expect(await call(host, 'build', 'plans/akita', '--format', 'csv', '--out', 'one/akita')).toBe(0);
+    const before = new Map(host.files);
+    for (const argv of [
+      ['build', 'plans/a*', '--format', format],
+      ['index', 'one/akita'],
+    ]) {
+      host.err = '';
+      expect(await call(host, ...argv, '--out', 'out', '--lang', 'en')).toBe(2);
+      expect(host.err).toContain('roadmap: `out` holds the output of one plan');
+    }
+    expect(host.files).toEqual(before);
+  });
+
   it('has the name of the folder, also where that has a colon', async () => {
     const host = memoryHost({ ...plan('plans/a:b'), ...plan('plans/b') });
     expect(await call(host, 'build', '--format', 'json', '--out', 'out', 'plans/a:b', 'plans/b')).toBe(0);
