@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
-import type { FileKind } from '../schema/author.js';
+import type { FileKind } from '../schema/file-kinds.js';
 import { type FileData, readQuickly } from '../schema/read-quickly.js';
 import { decodeUtf8 } from '../source/decode-utf8.js';
 import { Location } from '../source/location.js';

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type FileKind, schemas } from '../schema/author.js';
+import { schemas } from '../schema/author.js';
 import { checkShape, type Prunable } from '../schema/check-shape.js';
 import { expectedOf } from '../schema/expected.js';
+import type { FileKind } from '../schema/file-kinds.js';
 import type { FileData } from '../schema/read-quickly.js';
 import { soundPlan } from '../schema/sound-plan.js';
 import type { SourceFile } from '../source/source-file.js';

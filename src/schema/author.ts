@@ -4,6 +4,7 @@ import { departmentsSchema } from './author/departments.js';
 import { planSchema } from './author/plan.js';
 import { progressSchema } from './author/progress.js';
 import { sectionSchema } from './author/section.js';
+import type { FileKind } from './file-kinds.js';
 
 /*
  * What an author may write. Every scalar arrives as text and its place here says what it means. A message such as `id` names an entry
@@ -11,9 +12,13 @@ import { sectionSchema } from './author/section.js';
  */
 
 /** By the kind of file that each is for. */
-export const schemas = { plan: planSchema, section: sectionSchema, departments: departmentsSchema, progress: progressSchema } as const;
+export const schemas = {
+  plan: planSchema,
+  section: sectionSchema,
+  departments: departmentsSchema,
+  progress: progressSchema,
+} as const satisfies Record<FileKind, z.ZodType>;
 
-export type FileKind = keyof typeof schemas;
 export type PlanData = z.infer<typeof planSchema>;
 export type SectionData = z.infer<typeof sectionSchema>;
 export type MeasureData = NonNullable<SectionData['measures']>[number];

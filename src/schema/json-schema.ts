@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { periodPattern } from '../model/period.js';
 import { phaseSchema } from './author/section.js';
 import { periodWords } from './author/words.js';
-import { type FileKind, schemas } from './author.js';
-
-export const schemaKinds = Object.keys(schemas) as FileKind[];
+import { schemas } from './author.js';
+import type { FileKind } from './file-kinds.js';
 
 /** Editors read YAML 1.2 core, where `5.` is a number and `2023` an integer: a text may be any scalar there. */
 const scalar = ['string', 'number', 'boolean'];

@@ -1,5 +1,6 @@
 import type { PlainData } from '../yaml/plain-data.js';
-import type { DepartmentsData, FileKind, PlanData, ProgressData, SectionData } from './author.js';
+import type { DepartmentsData, PlanData, ProgressData, SectionData } from './author.js';
+import type { FileKind } from './file-kinds.js';
 import { readerOf } from './shape.js';
 import { shapes } from './shapes.js';
 

@@ -6,6 +6,7 @@ import type { Department, Kpi, Measure, Phase, Roadmap, Section, Track } from '.
 import { leadsOf } from '../model/walk.js';
 import { isWithin } from '../transform/slice-roadmap.js';
 import type { Reading } from './read-text.js';
+import type { sheetKinds } from './sheet-kinds.js';
 
 /*
  *   roadmap ── plan a sheet ──▶ Sheet ── lay out ──▶ workbook ── xlsx ──▶ file
@@ -14,7 +15,7 @@ import type { Reading } from './read-text.js';
 
 /** One of the questions that a department can be asked. */
 export interface SheetKind {
-  name: string;
+  name: keyof typeof sheetKinds;
   /** The sheet's title and the name of its data sheet. */
   title: string;
   /** Whether the answers belong to a fiscal year. */

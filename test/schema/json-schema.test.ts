@@ -4,14 +4,15 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parsePeriod, periodPattern } from '../../src/model/period.js';
-import { jsonSchemaOf, schemaKinds } from '../../src/schema/json-schema.js';
+import { fileKinds } from '../../src/schema/file-kinds.js';
+import { jsonSchemaOf } from '../../src/schema/json-schema.js';
 
 describe('the JSON Schema', () => {
-  it.each(schemaKinds)('of %s in docs/schema is the one that the tool prints (npm run schema)', (kind) => {
+  it.each(fileKinds)('of %s in docs/schema is the one that the tool prints (npm run schema)', (kind) => {
     expect(JSON.parse(readFileSync(`docs/schema/${kind}.json`, 'utf8'))).toEqual(JSON.parse(JSON.stringify(jsonSchemaOf(kind))));
   });
 
-  it.each(schemaKinds)('of %s gives examples that it accepts, and says in Japanese what each key is for', (kind) => {
+  it.each(fileKinds)('of %s gives examples that it accepts, and says in Japanese what each key is for', (kind) => {
     const ajv = new Ajv({ strict: false });
     let examples = 0;
     for (const [path, schema] of walk(jsonSchemaOf(kind) as Schema)) {
@@ -29,7 +30,7 @@ describe('the JSON Schema', () => {
 
   it('accepts every file of a plan in this repo as an editor reads it', () => {
     const ajv = new Ajv({ strict: false });
-    const check = Object.fromEntries(schemaKinds.map((kind) => [kind, ajv.compile(jsonSchemaOf(kind))]));
+    const check = Object.fromEntries(fileKinds.map((kind) => [kind, ajv.compile(jsonSchemaOf(kind))]));
     const seen = new Set<string>();
     for (const folder of ['roadmap', 'test/editions']) {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -40,7 +41,7 @@ describe('the JSON Schema', () => {
         expect({ name, valid, errors: check[kind]?.errors }).toEqual({ name, valid: true, errors: null });
       }
     }
-    expect([...seen].sort()).toEqual([...schemaKinds].sort());
+    expect([...seen].sort()).toEqual([...fileKinds].sort());
   });
 
   it('understands the periods that the tool reads, and no others', () => {

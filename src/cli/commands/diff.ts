@@ -1,4 +1,4 @@
-import { bomOption, type Command, outIfAskedOption, templatesOption } from '../command.js';
+import { bomOption, browserOption, type Command, formatOption, outIfAskedOption, templatesOption } from '../command.js';
 import { CallError } from '../host.js';
 
 /** Not that of `build`, whose files have the same names. */
@@ -12,13 +12,7 @@ export const command: Command = {
     { name: '<AFTER>', description: { ja: '改正後: フォルダか、gitの REV:フォルダ', en: 'after: a folder, or a git revision REV:DIR' } },
   ],
   options: [
-    {
-      flags: '--format <names>',
-      description: {
-        ja: '書式: html, md, csv, json, atom（複数はコンマで区切る。省くと md）',
-        en: 'html, md, csv, json, atom, several by comma (default: md)',
-      },
-    },
+    formatOption('md'),
     outIfAskedOption(usualFolder),
     {
       flags: '--layout <name>',
@@ -44,6 +38,7 @@ export const command: Command = {
     },
     templatesOption,
     bomOption,
+    browserOption,
   ],
   async run(context, [before = '', after = ''], options) {
     const { readChoice, readFormats } = await import('../names.js');

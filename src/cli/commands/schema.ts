@@ -1,3 +1,4 @@
+import { fileKinds } from '../../schema/file-kinds.js';
 import type { Command } from '../command.js';
 
 export const command: Command = {
@@ -7,17 +8,17 @@ export const command: Command = {
     {
       name: '[KIND]',
       description: {
-        ja: 'plan、section、departments、progress（省くと section）',
-        en: 'plan, section, departments, progress (default: section)',
+        ja: `${fileKinds.join('、')}（省くと section）`,
+        en: `${fileKinds.join(', ')} (default: section)`,
       },
     },
   ],
   async run({ host }, [kind = 'section']) {
-    const { jsonSchemaOf, schemaKinds } = await import('../../schema/json-schema.js');
-    const found = schemaKinds.find((name) => name === kind);
+    const { jsonSchemaOf } = await import('../../schema/json-schema.js');
+    const found = fileKinds.find((name) => name === kind);
     if (!found) {
       const { unknownName } = await import('../names.js');
-      throw unknownName('スキーマ', 'schema', kind, schemaKinds);
+      throw unknownName('スキーマ', 'schema', kind, fileKinds);
     }
     host.stdout.write(`${JSON.stringify(jsonSchemaOf(found), null, 2)}\n`);
     return 0;

@@ -3,6 +3,7 @@ import type { FiscalYear } from '../../model/fiscal-year.js';
 import { startFy } from '../../model/period.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lead, SheetKind } from '../../sheets/sheet.js';
+import { sheetKinds } from '../../sheets/sheet-kinds.js';
 import { visible } from '../../source/visible.js';
 import { type Command, type Context, dirArgument, type Options, rulesOption } from '../command.js';
 import { CallError } from '../host.js';
@@ -23,10 +24,11 @@ export const command: Command = {
     {
       flags: '--kind <name>',
       description: {
-        ja: 'progress（進捗）、revision（改正）、check（確認）',
-        en: 'progress, revision or check',
+        ja: `${Object.entries(sheetKinds)
+          .map(([name, words]) => `${name}（${words}）`)
+          .join('、')}。省くと progress`,
+        en: `${Object.keys(sheetKinds).join(', ')} (default: progress)`,
       },
-      default: 'progress',
     },
     { flags: '--fy <year>', description: { ja: '年度: 2023、R5、令和5年度', en: 'fiscal year: 2023, R5, 令和5年度' } },
     {
@@ -53,14 +55,9 @@ export const command: Command = {
     }
     const { kinds } = await import('../../sheets/kinds/index.js');
     const { unknownName } = await import('../names.js');
-    const kind = kinds.find(({ name }) => name === options['kind']);
-    if (!kind)
-      throw unknownName(
-        'シートの種類',
-        'kind of sheet',
-        String(options['kind']),
-        kinds.map(({ name }) => name),
-      );
+    const wanted = String(options['kind'] ?? 'progress');
+    const kind = kinds.find(({ name }) => name === wanted);
+    if (!kind) throw unknownName('シートの種類', 'kind of sheet', wanted, Object.keys(sheetKinds));
     if ((typeof options['lead'] === 'string') === (options['all'] === true))
       throw new CallError(
         { ja: '`--lead 部局` か `--all` のどちらか一つを指定してください', en: 'name one of `--lead ID` and `--all`' },

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { formats } from '../../src/formats/index.js';
+import { fileKinds } from '../../src/schema/file-kinds.js';
+import { sheetKinds } from '../../src/sheets/sheet-kinds.js';
+import { call, memoryHost } from '../support/memory-host.js';
+import { plan, withPhases } from '../support/plan.js';
+
+async function help(...argv: string[]) {
+  const host = memoryHost();
+  expect(await call(host, ...argv, '--help', '--lang', 'ja')).toBe(0);
+  return host.out;
+}
+
+it.each([
+  ['build', Object.keys(formats)],
+  ['slice', Object.keys(formats)],
+  ['diff', Object.keys(formats)],
+  ['schema', fileKinds],
+  ['sheet', Object.keys(sheetKinds)],
+])('the help of %s names all that there is', async (name, all) => {
+  const text = await help(name);
+  for (const one of all) expect(text).toContain(one);
+});
+
+it('diff prints with the browser that is named', async () => {
+  const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': withPhases('- 2021: 検討') });
+  expect(await call(host, 'diff', 'roadmap', 'roadmap', '--format', 'pdf', '--browser', './nowhere', '--lang', 'en')).toBe(2);
+  expect(host.err).toContain('there is no browser `./nowhere`');
+});
