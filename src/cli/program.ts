@@ -1,4 +1,4 @@
-import { Command as Commander, CommanderError, Option } from 'commander';
+import { type Argument, Command as Commander, CommanderError, Option } from 'commander';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { Lang } from '../source/lang.js';
 import type { Command, Options } from './command.js';
@@ -9,7 +9,8 @@ import { Interrupted } from './machine/signals.js';
 import { version } from './version.js';
 
 /** Runs one call of the program and gives its exit status: 0 nothing wrong, 1 findings, 2 a wrong call or a fault. */
-export async function run(host: Host, argv: readonly string[]): Promise<number> {
+export async function run(host: Host, given: readonly string[]): Promise<number> {
+  const argv = commandFirst(given);
   const lang = languageOf(host, argv);
   const [color, errorColor] = [host.stdout, host.stderr].map((terminal) => takesColor(host, argv, terminal)) as [boolean, boolean];
   host.stdout.tellFault = (fault) => complain({ host, lang }, fault);
@@ -77,11 +78,16 @@ function declare(program: Commander, command: Command, lang: Lang): Commander {
 function dress(command: Commander, lang: Lang): Commander {
   command.helpOption('-h, --help', words.help[lang]);
   command.configureHelp({
-    subcommandTerm: (sub) =>
-      [sub.name(), ...sub.registeredArguments.map((argument) => `[${argument.name()}${argument.variadic ? '...' : ''}]`)].join(' '),
+    subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(termOf)].join(' '),
     ...(lang === 'ja' && { styleTitle: (title: string) => titles[title] ?? title }),
   });
   return command;
+}
+
+/** As a command's own help shows an argument: what may be left away in square brackets. */
+function termOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 const titles: Record<string, string> = {
@@ -98,6 +104,14 @@ function readLanguage(given: string): string {
     { ja: `\`--lang\` に \`${given}\` はありません`, en: `there is no \`--lang\` \`${given}\`` },
     { ja: '使えるもの: ja、en', en: 'there are: ja, en' },
   );
+}
+
+/** The options that every command has may stand before its name, too. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+  let at = 0;
+  while (/^--(?:lang(?:=.*)?|no-color)$/.test(argv[at] ?? '')) at += argv[at] === '--lang' ? 2 : 1;
+  const [name] = argv.slice(at);
+  return name === undefined || name.startsWith('-') ? argv : [name, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }
 
 /** `--lang`, else the locale: English where it says so, else Japanese. */

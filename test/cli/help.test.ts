@@ -27,3 +27,19 @@ it('diff prints with the browser that is named', async () => {
   expect(await call(host, 'diff', 'roadmap', 'roadmap', '--format', 'pdf', '--browser', './nowhere', '--lang', 'en')).toBe(2);
   expect(host.err).toContain('there is no browser `./nowhere`');
 });
+
+it('help shows which arguments are needed', async () => {
+  expect(await help()).toMatch(/diff <BEFORE> <AFTER> .*\n.*roll \[DIR\] /);
+});
+
+it.each([
+  [['--lang', 'en', 'validate']],
+  [['--lang=en', '--no-color', 'validate', 'roadmap']],
+  [['--no-color', 'validate', '--lang', 'en']],
+])('what every command takes may stand before its name: %s', async (argv) => {
+  const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': withPhases('- 2024-2022: 検討') });
+  host.stdout.isTTY = true;
+  expect(await call(host, ...argv)).toBe(1);
+  expect(host.out).toContain('error');
+  expect(host.out.includes('\u001b[')).toBe(!argv.includes('--no-color'));
+});
