@@ -18,6 +18,8 @@ export interface CommandOption {
   flags: string;
   description: Bilingual;
   default?: string;
+  /** It may be named several times: its value is the list of all that were given. */
+  repeats?: true;
 }
 
 export interface Command {

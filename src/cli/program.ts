@@ -66,8 +66,9 @@ function declare(program: Commander, command: Command, lang: Lang): Commander {
   const places = (command.arguments ?? []).map(({ name }) => name);
   sub.usage([words.options[lang], ...places].join(' '));
   for (const argument of command.arguments ?? []) sub.argument(argument.name, argument.description[lang]);
-  for (const { flags, description, default: by } of command.options ?? []) {
+  for (const { flags, description, default: by, repeats } of command.options ?? []) {
     const option = new Option(flags, description[lang]);
+    if (repeats) option.argParser((value, before: string[] = []) => [...before, value]);
     sub.addOption(by === undefined ? option : option.default(by));
   }
   sub.addOption(new Option('--lang <lang>', words.lang[lang]).argParser(readLanguage));

@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
 import { planFile, type ReadCache } from '../compile/parse-files.js';
+import { isPlanFile } from '../compile/plan-file.js';
 import { visible } from '../source/visible.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
 import type { Context } from './command.js';
 import { CallError, type Host } from './host.js';
 import { loadOwnPlan } from './load-plan.js';
-import { isPlanFile } from './plan-file.js';
 
 /** A plan that is watched: its files as they were last read, and what their reading gave. */
 interface Watched {

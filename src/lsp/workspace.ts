@@ -1,5 +1,6 @@
 import { type CompileResult, compile } from '../compile/compile.js';
 import type { PlanFiles } from '../compile/parse-files.js';
+import { isPlanFile } from '../compile/plan-file.js';
 import type { Entity } from '../model/roadmap.js';
 import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -81,7 +82,7 @@ export class Workspace {
 
 /** The name of a file in a plan's folder, or undefined where a file of that path is no part of the plan. */
 function nameIn(dir: string, path: string): string | undefined {
-  if (!path.startsWith(`${dir}/`) || !/\.ya?ml$/.test(path)) return undefined;
+  if (!path.startsWith(`${dir}/`)) return undefined;
   const name = path.slice(dir.length + 1);
-  return !name.includes('/') || name.startsWith('progress/') ? name : undefined;
+  return isPlanFile(name) ? name : undefined;
 }

@@ -175,6 +175,13 @@ describe('wrong calls give 2, a sentence and no stack', () => {
   ])('an option without a value, as of a variable that is not set: %s %s %s %s', async (...args) => {
     expect(await wrong(undefined, ...args)).toMatch(/\n {2}直し方: /);
   });
+  it.each([
+    [['diff', 'roadmap', 'roadmap', '--accept', '--format', 'html', '--out', 'zz'], '`--format`, `--out` cannot stand beside `--accept`'],
+    [['sheet', '--all', '--kind', 'revision', '--fy', '2031'], '`--fy` cannot stand beside `--kind revision`'],
+    [['sheet', '--status', 'back', '--kind', 'bogus', '--all'], '`--all`, `--kind` cannot stand beside `--status`'],
+  ])('options that would be left unheard: %s', async (argv, words) => {
+    expect(await wrong(undefined, ...argv, '--lang', 'en')).toContain(words);
+  });
   it('two formats to standard output', () => wrong(undefined, 'build', '--format', 'md,json', '--out', '-'));
 });
 

@@ -191,6 +191,9 @@ describe('the options of validate', () => {
     host.out = '';
     expect(await call(host, 'validate', '--rule', 'no-overlapping-phases', '--format', 'json', '--max-warnings', '0')).toBe(0);
     expect(host.out).toBe('[]\n');
+    const some = ['--rule', 'no-overlapping-phases,empty-years', '--rule', 'due-in-text', 'roadmap'];
+    expect(await call(host, 'validate', ...some, '--max-warnings', '0'), host.err).toBe(0);
+    expect(await call(host, 'validate', '--rule=')).toBe(2);
     expect(await call(host, 'validate', '--rule', 'phase-ordre')).toBe(2);
     expect(host.err).toContain('phase-order');
   });

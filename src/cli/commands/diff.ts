@@ -46,9 +46,11 @@ export const command: Command = {
     const { editionDate } = await import('../editions/edition-date.js');
     const { keepJoined } = await import('../many/keep-joined.js');
     const { outFolder } = await import('../out-folder.js');
+    const { refuseBeside } = await import('../refuse-beside.js');
     const { writeReport } = await import('../write-report.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
     const { diffReport } = await import('../../report/revision/diff-report.js');
+    if (options['accept']) refuseBeside(options, '--accept', ['format', 'out', 'layout', 'style', 'templates', 'bom', 'browser']);
     const names = readFormats(String(options['format'] ?? 'md'));
     const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usualFolder);
     keepJoined(context.host, out, 'diff');

@@ -48,7 +48,9 @@ export const command: Command = {
     const { compilePlan } = await import('../compile-plan.js');
     const { loadRules } = await import('../load-rules.js');
     const rules = await loadRules(context.host, options['rules']);
+    const { refuseBeside } = await import('../refuse-beside.js');
     if (typeof options['status'] === 'string') {
+      refuseBeside(options, '--status', ['lead', 'all', 'kind', 'fy', 'out']);
       const { showAnswerStatus } = await import('../answers/answer-status.js');
       const roadmap = await compilePlan(context, dir, rules);
       return roadmap ? showAnswerStatus(context, roadmap, options['status']) : 1;
@@ -58,6 +60,7 @@ export const command: Command = {
     const wanted = String(options['kind'] ?? 'progress');
     const kind = kinds.find(({ name }) => name === wanted);
     if (!kind) throw unknownName('シートの種類', 'kind of sheet', wanted, Object.keys(sheetKinds));
+    if (!kind.yearly) refuseBeside(options, `--kind ${kind.name}`, ['fy']);
     if ((typeof options['lead'] === 'string') === (options['all'] === true))
       throw new CallError(
         { ja: '`--lead 部局` か `--all` のどちらか一つを指定してください', en: 'name one of `--lead ID` and `--all`' },

@@ -20,7 +20,11 @@ export const command: Command = {
       description: { ja: '警告がこの数を超えたら終了状態を1にする', en: 'exit with 1 when there are more warnings' },
     },
     { flags: '--quiet', description: { ja: 'エラーだけを示す', en: 'show errors only' } },
-    { flags: '--rule <codes...>', description: { ja: 'この規則だけを調べる', en: 'check these rules only' } },
+    {
+      flags: '--rule <codes>',
+      description: { ja: 'この規則だけを調べる（複数はコンマで区切る）', en: 'check these rules only, several by comma' },
+      repeats: true,
+    },
     { flags: '--fix', description: { ja: '答えが一つに決まるものを先に直す', en: 'first mend what has one right answer' } },
     { flags: '--watch', description: { ja: '保存のたびに検査する（Ctrl-Cで終わる）', en: 'check again on every save, until Ctrl-C' } },
     { flags: '--acknowledged', description: { ja: '承知済みの指摘も示す', en: 'show acknowledged findings too' } },
@@ -35,10 +39,10 @@ export const command: Command = {
     const callers = await loadRules(host, options['rules']);
     const rules = [...ownRules, ...callers];
     const { readLimit, readThreads } = await import('../read-limit.js');
-    const { unknownName } = await import('../names.js');
+    const { listedSome, unknownName } = await import('../names.js');
     const format = String(options['format']);
     if (!Object.hasOwn(printers, format)) throw unknownName('出力の形', 'output', format, Object.keys(printers));
-    const only = options['rule'] as string[] | undefined;
+    const only = (options['rule'] as string[] | undefined)?.flatMap((codes) => listedSome('--rule', codes));
     for (const code of only ?? [])
       if (!rules.some((rule) => rule.code === code))
         throw unknownName(

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { PlanFiles } from '../../compile/parse-files.js';
+import { isPlanFile } from '../../compile/plan-file.js';
 import type { Host } from '../host.js';
-import { isPlanFile } from '../plan-file.js';
 import { findRevision, type RevisionTree } from './find-revision.js';
 
 /** Reads a plan out of a git revision, where `findRevision` finds it. */

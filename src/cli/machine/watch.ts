@@ -24,7 +24,7 @@ export async function watch(folders: readonly string[], changed: (paths: string[
     }, pause);
   };
   const open = (watched: readonly string[], ignoreInitial: boolean) => {
-    const watcher = start([...watched], { ignoreInitial, ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/.test(path) });
+    const watcher = start([...watched], { ignoreInitial, ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/i.test(path) });
     watcher.on('all', (_, path) => tell(path));
     return watcher;
   };
