@@ -3,12 +3,18 @@ import type { Lang } from '../source/lang.js';
 import { dateWords, yearWords } from './period-words.js';
 import { wordsOf } from './words.js';
 
-/** The target in words: as printed where that is known, else value, unit and year. */
-export function targetWords({ target, unit, printed }: Kpi, lang: Lang): string {
-  if (printed) return printed;
+/** The target in words: as printed where that is known, else its figure. */
+export function targetWords(kpi: Kpi, lang: Lang): string {
+  return kpi.printed || targetFigure(kpi, lang);
+}
+
+/** Value, unit and year of a target: `98%（2023年度）`; of one that is not set, the year in which it is to be: `未定（2024年度に定める）`. */
+export function targetFigure({ target: { value, fy, undetermined }, unit }: Kpi, lang: Lang): string {
   const { unset, noYear, opening, closing } = wordsOf(lang);
-  const value = target.value === null ? unset : figure(target.value) + unit;
-  return value + opening + (target.fy === null ? noYear : yearWords(target.fy, lang).seireki) + closing;
+  if (value !== null) return figure(value) + unit + opening + (fy === null ? noYear : yearWords(fy, lang).seireki) + closing;
+  if (!undetermined?.setIn) return unset;
+  const year = yearWords(undetermined.setIn, lang).seireki;
+  return unset + opening + (lang === 'ja' ? `${year}に定める` : `to be set in ${year}`) + closing;
 }
 
 /** The figure of the base with its date, or the words that are printed where there is none. */

@@ -43,3 +43,42 @@ describe('dates and figures in words', () => {
     ]);
   });
 });
+
+const target = (value: string) =>
+  section(`- id: m1
+  title: 接続
+  kpis: [{ id: share, name: 割合, unit: '%', better: more, target: ${value} }]
+  tracks:
+  - { id: row, phases: [{ 2021-: 検討 }] }
+`);
+
+describe('a target that is not set', () => {
+  it.each([
+    ['ja', '{ undetermined: 2022 }', '未定（2022年度に定める）'],
+    ['en', '{ undetermined: 2022 }', 'undetermined (to be set in FY2022)'],
+    ['ja', 'undetermined', '未定'],
+    ['en', 'undetermined', 'undetermined'],
+  ])('names in %s the year in which it is to be: %s', async (lang, value, words) => {
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': target(value) });
+    expect(await call(host, 'build', '--format', 'md', '--out', '-', '--lang', lang), host.err).toBe(0);
+    expect(host.out).toContain(`| 割合 | ${words} |`);
+  });
+
+  it.each([
+    ['ja', '未定（2022年度に定める） → 1,200%（2024年度）'],
+    ['en', 'undetermined (to be set in FY2022) → 1,200% (FY2024)'],
+  ])('and what it is set to are told in %s by a comparison', async (lang, words) => {
+    const edition = (dir: string, value: string) => [
+      [`${dir}/plan.yaml`, plan],
+      [`${dir}/section.yaml`, target(value)],
+    ];
+    const host = memoryHost(Object.fromEntries([...edition('old', '{ undetermined: 2022 }'), ...edition('new', '{ 2024: 1200 }')]));
+    expect(await call(host, 'diff', 'old', 'new', '--style', 'strike', '--lang', lang), host.err).toBe(0);
+    const [before = '', after = ''] = words.split(' → ');
+    expect(host.out.replace(/<ins>.*?<\/ins>|~~/g, '')).toContain(before);
+    expect(host.out.replace(/~~.*?~~|<\/?ins>/g, '')).toContain(after);
+    host.out = '';
+    expect(await call(host, 'diff', 'old', 'new', '--format', 'json', '--out', '-', '--lang', lang), host.err).toBe(0);
+    expect(host.out).toContain('"field":"kpi.target","before":"undetermined: 2022","after":"2024: 1200"');
+  });
+});

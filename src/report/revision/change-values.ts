@@ -2,19 +2,16 @@ import { parsePeriod } from '../../model/period.js';
 import type { Entity, RelationKind, Roadmap } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Change, RoadmapDiff } from '../../transform/diff/change.js';
+import { baseWords, datedWords, targetFigure, targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { wordsOf } from '../words.js';
 import type { DiffWords } from './diff-words.js';
 
 /** What stands on one side of a change in the reader's words: no id and no form of the YAML, as the change itself has them. */
-export function valueIn(
-  { kind, field, ...change }: Change,
-  side: 'before' | 'after',
-  editions: Pick<RoadmapDiff, 'before' | 'after'>,
-  words: DiffWords,
-): string {
+export function valueIn(change: Change, side: 'before' | 'after', diff: RoadmapDiff, words: DiffWords): string {
+  const { kind, field } = change;
   const text = change[side] ?? '';
-  const edition = editions[side];
+  const edition = diff[side];
   if (text === '') return '';
   if (kind === 'moved') return nameIn(edition, text);
   if (kind === 'retimed' || timed.has(field ?? '')) return timeWords(text, words);
@@ -24,11 +21,25 @@ export function valueIn(
       .map((relation) => relationWords(relation, edition, words))
       .join(words.comma);
   if (field === 'each') return words.eachYear;
+  if (figures.has(field ?? '')) return figureWords(change, side, diff, words);
   if (field === 'kpi.better') return words.better[text as keyof DiffWords['better']];
   return text;
 }
 
 const timed = new Set(['window', 'date', 'completed', 'kpi.measureFrom']);
+
+const figures = new Set(['kpi.target', 'kpi.base', 'kpi.actuals']);
+
+/** `98%（2023年度）` of a KPI's target, base or actuals; a target as printed where the print has changed too. */
+function figureWords(change: Change, side: 'before' | 'after', { items }: RoadmapDiff, { lang, comma }: DiffWords): string {
+  const item = items.find(({ changes }) => changes.includes(change));
+  const [before, after] = [item?.before[0]?.entity, item?.after[0]?.entity];
+  if (before?.kind !== 'kpi' || after?.kind !== 'kpi') return change[side] ?? '';
+  const kpi = side === 'before' ? before : after;
+  if (change.field === 'kpi.base') return baseWords(kpi, lang);
+  if (change.field === 'kpi.actuals') return kpi.actuals.map((actual) => datedWords(actual, kpi.unit, lang)).join(comma);
+  return before.printed === after.printed ? targetFigure(kpi, lang) : targetWords(kpi, lang);
+}
 
 /** `2022年度～`, `2022年4月` of a period or a date. */
 function timeWords(text: string, { lang }: DiffWords): string {

@@ -2,8 +2,8 @@ import type { Kpi, Measure, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/change.js';
-import { targetOf } from '../../transform/diff/compare-nodes.js';
 import { around, type Node, within } from '../../transform/diff/nodes.js';
+import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { valueIn } from './change-values.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
@@ -288,7 +288,7 @@ function factsOf(node: Node, words: DiffWords): Fact[] {
   const facts: Fact[] = entity.kind === 'track' ? (node.text ? [{ field: 'label', text: node.text }] : []) : mainFacts(node, words);
   if ('leads' in entity && entity.leads.length > 0)
     facts.push({ field: 'leads', text: (entity as Measure | Track).leads.map(({ fullName }) => fullName).join('、') });
-  if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetOf(entity as Kpi) });
+  if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetWords(entity as Kpi, words.lang) });
   if ('notes' in entity) for (const { text } of entity.notes) facts.push({ field: 'notes', text });
   return facts;
 }

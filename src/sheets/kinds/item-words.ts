@@ -27,10 +27,12 @@ export function phaseWords(phase: Phase): string {
   return `${seirekiPeriod(phase.period)}　${phase.corrected ?? phase.text}`;
 }
 
-/** `98%（2023年度）`. */
+/** `目標 98%（2023年度）`; of a target that is not set, the year in which it is to be. */
 export function targetWords({ target, unit, printed }: Kpi): string {
   if (target.value !== null) return `目標 ${target.value}${unit}${target.fy === null ? '' : `（${target.fy}年度）`}`;
-  return printed ? `目標 ${printed}` : target.undetermined ? '目標は未定' : '';
+  if (printed) return `目標 ${printed}`;
+  if (!target.undetermined) return '';
+  return target.undetermined.setIn ? `目標は未定（${target.undetermined.setIn}年度に定める）` : '目標は未定';
 }
 
 /** Whether an item has nothing below it that is asked about instead. */

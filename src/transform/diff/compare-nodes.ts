@@ -155,8 +155,8 @@ function compareMilestones(before: Milestone, after: Milestone): Difference[] {
 }
 
 function compareKpis(before: Kpi, after: Kpi): Difference[] {
-  const target = (kpi: Kpi) =>
-    `${kpi.target.value ?? ''} ${kpi.target.fy ?? ''} ${kpi.target.undetermined?.setIn ?? kpi.target.undetermined}`;
+  const target = ({ target: { value, fy, undetermined } }: Kpi) =>
+    [fy ?? (undetermined && 'undetermined'), value ?? undetermined?.setIn].filter((part) => part !== undefined && part !== null).join(': ');
   const base = ({ base: one }: Kpi) => one && [one.date, one.value, one.text].filter((part) => part !== undefined).join(' ');
   const actuals = (kpi: Kpi) => kpi.actuals.map(({ date, value }) => `${date}: ${value}`).join('、');
   return [
@@ -165,8 +165,8 @@ function compareKpis(before: Kpi, after: Kpi): Difference[] {
       ? worded('changed', 'kpi.printed', before.printed, after.printed)
       : [
           before.printed === after.printed
-            ? field('kpi.target', figureOf(before), figureOf(after))
-            : field('kpi.target', targetOf(before), targetOf(after)),
+            ? field('kpi.target', target(before), target(after))
+            : field('kpi.target', before.printed || target(before), after.printed || target(after)),
         ]),
     ...changed('kpi.unit', before.unit, after.unit),
     ...changed('kpi.base', base(before), base(after)),
@@ -176,18 +176,6 @@ function compareKpis(before: Kpi, after: Kpi): Difference[] {
     ...changed('kpi.declared', before.declared, after.declared),
     ...notes(before.notes, after.notes),
   ];
-}
-
-/** A KPI's target: as printed, else its figure. */
-export function targetOf(kpi: Kpi): string {
-  return kpi.printed || figureOf(kpi);
-}
-
-/** Value, unit and year of a target; of one that is not set, the year in which it is to be. */
-function figureOf({ target, unit }: Kpi): string {
-  const { value, fy, undetermined } = target;
-  if (value !== null) return fy === null ? `${value}${unit}` : `${value}${unit}（${fy}年度）`;
-  return undetermined?.setIn ? `未定（${undetermined.setIn}年度に定める）` : '未定';
 }
 
 /** A text that reads otherwise: a change of that kind, or of notation only. */
