@@ -1,5 +1,6 @@
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
+import type { LayOutOptions } from '../yaml/lay-out.js';
 import { toYamlData, type YamlData } from '../yaml/plain-data.js';
 import { printScalar, type ScalarPlace } from '../yaml/print-scalar.js';
 import { readPlain } from '../yaml/read-plain.js';
@@ -7,22 +8,27 @@ import { readYaml } from '../yaml/read-yaml.js';
 
 /** One change of a YAML text by key path. Everything beside it stays as it is, to the byte. */
 export type YamlChange =
-  /** The value of a key, which is added where it is missing: after those that stand before it in `order`. A list is written as `flow` or a line an entry. */
-  | { kind: 'set'; path: KeyPath; value: YamlData; order?: readonly string[]; flow?: boolean }
+  /** The value of a key, which is added where it is missing: after those that stand before it in their order. */
+  | { kind: 'set'; path: KeyPath; value: YamlData }
   /** A key and its value go, or an entry of a list; a mapping that is left empty goes too. */
   | { kind: 'remove'; path: KeyPath }
   | { kind: 'rename'; path: KeyPath; to: string }
   /** An entry of a list, before the one that has this index now. */
   | { kind: 'insert'; path: KeyPath; index: number; value: YamlData };
 
-/** The text after the changes, made in their order: comments, order and layout of all else are kept. */
-export function changeYaml(text: string, changes: readonly YamlChange[]): string {
-  return changes.reduce((before, change) => new YamlText(before).change(change), text);
+/** In which order keys are added, and whose lists and mappings stand on their line. */
+export type Layout = Pick<LayOutOptions, 'keys' | 'onOneLine'>;
+
+const plainLayout: Layout = { keys: () => [], onOneLine: () => false };
+
+/** The text after the changes, made one after the other: comments, order and layout of all else are kept. */
+export function changeYaml(text: string, changes: readonly YamlChange[], layout: Layout = plainLayout): string {
+  return changes.reduce((before, change) => new YamlText(before, layout).change(change), text);
 }
 
 /** Data as a YAML text of its own, in the layout of the plan's files. */
-export function printYaml(data: { [key: string]: YamlData }): string {
-  return `${printEntries(data, '', '\n', false)}\n`;
+export function printYaml(data: { [key: string]: YamlData }, layout: Layout = plainLayout): string {
+  return `${printEntries(data, '', '\n', layout)}\n`;
 }
 
 class YamlText {
@@ -30,7 +36,10 @@ class YamlText {
   readonly #data: YamlData;
   readonly #eol: string;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly layout: Layout,
+  ) {
     this.#file = new SourceFile('', text);
     this.#file.indexSpans = indexSpans;
     const plain = readPlain(text);
@@ -41,7 +50,7 @@ class YamlText {
   change(change: YamlChange): string {
     switch (change.kind) {
       case 'set':
-        return this.#set(change.path, change.value, change.order ?? [], change.flow ?? false);
+        return this.#set(change.path, change.value);
       case 'remove':
         return this.#remove(change.path);
       case 'rename':
@@ -51,14 +60,14 @@ class YamlText {
     }
   }
 
-  #set(path: KeyPath, value: YamlData, order: readonly string[], flow: boolean): string {
+  #set(path: KeyPath, value: YamlData): string {
     const present = this.#at(path);
     const few = (list: YamlData | undefined): list is YamlData[] => Array.isArray(list) && list.length > 0 && list.length <= 100;
     if (few(present) && few(value)) return this.#setList(path, present, value);
     const name = String(path.at(-1));
     const around = path.slice(0, -1);
     const map = this.#at(around);
-    if (map === undefined) return this.#set(around, { [name]: value }, order, flow);
+    if (map === undefined) return this.#set(around, { [name]: value });
     if (Array.isArray(map)) {
       const span = this.#file.spans.value(path);
       const place = this.#isFlow(around) ? 'list' : 'block';
@@ -68,13 +77,15 @@ class YamlText {
     }
     if (typeof map !== 'object') throw new Error(`no mapping at ${around.join('/')}`);
     const keys = Object.keys(map);
-    if (!keys.includes(name)) return this.#add(around, keys, name, value, order, flow);
+    if (!keys.includes(name)) return this.#add(around, keys, name, value);
     const key = this.#key(path);
     const old = this.#file.spans.value(path);
     const inside = this.#isFlow(around);
     if (typeof value === 'string' && typeof map[name] === 'string' && old)
       return this.#splice(old.start, old.end, printScalar(value, inside ? 'map' : 'block'));
-    const printed = inside ? printFlowEntry(name, value) : printEntry(name, value, ' '.repeat(this.#column(key.start)), this.#eol, flow);
+    const printed = inside
+      ? printFlowEntry(name, value)
+      : printEntry(name, value, ' '.repeat(this.#column(key.start)), this.#eol, this.layout);
     return this.#splice(key.start, old?.end ?? this.text.indexOf(':', key.end) + 1, printed);
   }
 
@@ -98,10 +109,10 @@ class YamlText {
         else changes.push({ kind: 'insert', path, index: oldStart + index, value });
       }
     }
-    return changeYaml(this.text, changes);
+    return changeYaml(this.text, changes, this.layout);
   }
 
-  #add(map: KeyPath, keys: readonly string[], name: string, value: YamlData, order: readonly string[], flow: boolean): string {
+  #add(map: KeyPath, keys: readonly string[], name: string, value: YamlData): string {
     const span = this.#file.spans.value(map);
     const entry = printFlowEntry(name, value);
     if (span && this.#isFlow(map)) {
@@ -109,12 +120,13 @@ class YamlText {
       const before = this.text.slice(0, close).trimEnd().length;
       return keys.length === 0 ? this.#splice(before, close, ` ${entry} `) : this.#splice(before, before, `, ${entry}`);
     }
+    const order = this.layout.keys(map);
     const rank = order.indexOf(name);
     const anchor = (rank < 0 ? undefined : keys.findLast((key) => order.indexOf(key) < rank)) ?? (rank < 0 ? keys.at(-1) : keys[0]);
-    if (anchor === undefined) return `${this.text.trimEnd()}${this.#eol}${printEntry(name, value, '', this.#eol, flow)}${this.#eol}`;
+    if (anchor === undefined) return `${this.text.trimEnd()}${this.#eol}${printEntry(name, value, '', this.#eol, this.layout)}${this.#eol}`;
     const indent = ' '.repeat(this.#column(this.#key([...map, anchor]).start));
     const at = this.#lineEnd(this.#end([...map, anchor]));
-    return this.#splice(at, at, `${this.#eol}${indent}${printEntry(name, value, indent, this.#eol, flow)}`);
+    return this.#splice(at, at, `${this.#eol}${indent}${printEntry(name, value, indent, this.#eol, this.layout)}`);
   }
 
   #remove(path: KeyPath): string {
@@ -159,7 +171,7 @@ class YamlText {
     const around = this.#at(list);
     const item = this.#file.spans.value(path);
     if (!Array.isArray(around) || !item) return this.text;
-    if (around.length === 1) return this.#set(list, [], [], true);
+    if (around.length === 1) return this.#set(list, []);
     if (this.#isFlow(list)) return this.#removeBetween(item.start, item.end);
     const start = item.start - this.#column(item.start);
     return this.#splice(start, Math.min(this.#lineEnd(item.end) + this.#eol.length, this.text.length), '');
@@ -173,13 +185,13 @@ class YamlText {
   #insert(path: KeyPath, index: number, value: YamlData): string {
     const list = this.#at(path);
     const first = this.#file.spans.value([...path, 0]);
-    if (!Array.isArray(list) || !first) return this.#set(path, [value], [], false);
+    if (!Array.isArray(list) || !first) return this.#set(path, [value]);
     if (this.#isFlow(path)) {
       const last = index > 0 ? this.#end([...path, index - 1]) : first.start;
       return this.#splice(last, last, index > 0 ? `, ${printFlow(value, 'list')}` : `${printFlow(value, 'list')}, `);
     }
     const indent = ' '.repeat(this.text.slice(first.start - this.#column(first.start)).indexOf('-'));
-    const entry = `${indent}${printItem(value, indent, this.#eol)}`;
+    const entry = `${indent}${printItem(value, indent, this.#eol, this.layout)}`;
     if (index > 0) {
       const at = this.#lineEnd(this.#end([...path, index - 1]));
       return this.#splice(at, at, this.#eol + entry);
@@ -253,23 +265,23 @@ function commonEntries(before: readonly YamlData[], after: readonly YamlData[]):
   return common;
 }
 
-function printEntry(key: string, value: YamlData, indent: string, eol: string, flow: boolean): string {
+function printEntry(key: string, value: YamlData, indent: string, eol: string, layout: Layout): string {
   const name = printScalar(key);
   if (typeof value === 'string') return `${name}: ${printScalar(value)}`;
-  if (flow || Object.keys(value).length === 0) return `${name}: ${printFlow(value)}`;
-  if (Array.isArray(value)) return [`${name}:`, ...value.map((item) => `${indent}${printItem(item, indent, eol)}`)].join(eol);
-  return `${name}:${eol}${indent}  ${printEntries(value, `${indent}  `, eol, flow)}`;
+  if (layout.onOneLine(key) || Object.keys(value).length === 0) return `${name}: ${printFlow(value)}`;
+  if (Array.isArray(value)) return [`${name}:`, ...value.map((item) => `${indent}${printItem(item, indent, eol, layout)}`)].join(eol);
+  return `${name}:${eol}${indent}  ${printEntries(value, `${indent}  `, eol, layout)}`;
 }
 
-function printEntries(map: { [key: string]: YamlData }, indent: string, eol: string, flow: boolean): string {
+function printEntries(map: { [key: string]: YamlData }, indent: string, eol: string, layout: Layout): string {
   return Object.entries(map)
-    .map(([key, value]) => printEntry(key, value, indent, eol, flow))
+    .map(([key, value]) => printEntry(key, value, indent, eol, layout))
     .join(`${eol}${indent}`);
 }
 
-function printItem(item: YamlData, indent: string, eol: string): string {
+function printItem(item: YamlData, indent: string, eol: string, layout: Layout): string {
   if (typeof item === 'string') return `- ${printScalar(item)}`;
-  return `- ${Array.isArray(item) ? printFlow(item) : printEntries(item, `${indent}  `, eol, false)}`;
+  return `- ${Array.isArray(item) ? printFlow(item) : printEntries(item, `${indent}  `, eol, layout)}`;
 }
 
 function printFlow(value: YamlData, place: ScalarPlace = 'map'): string {

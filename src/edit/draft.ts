@@ -2,6 +2,7 @@ import { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { changeYaml, type YamlChange } from './change-yaml.js';
+import { layoutOf } from './layout-of.js';
 
 /** The files of a plan while they are changed. */
 export class Draft {
@@ -39,7 +40,7 @@ export class Draft {
   }
 
   change(name: string, ...changes: YamlChange[]): void {
-    this.#texts.set(name, changeYaml(this.text(name), changes));
+    this.#texts.set(name, changeYaml(this.text(name), changes, layoutOf(name)));
   }
 
   /** All files as they are now, by name. */

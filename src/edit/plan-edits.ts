@@ -1,7 +1,7 @@
 import type { Location } from '../source/location.js';
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
-import { changeYaml, type YamlChange } from './change-yaml.js';
+import { changeYaml, type Layout, type YamlChange } from './change-yaml.js';
 import { Lines } from './lines.js';
 
 /** Edits of a plan's files, collected and made at once: changes of keys, and entries of lists that are cut out with all that belongs to them. */
@@ -43,9 +43,9 @@ export class PlanEdits {
     return known;
   }
 
-  /** The text with all edits made. */
-  apply(file: SourceFile): string {
-    const changed = new SourceFile(file.path, changeYaml(file.text, this.#changes.get(file) ?? []));
+  /** The text with all edits made; what is added to it is laid out like that. */
+  apply(file: SourceFile, layout: Layout): string {
+    const changed = new SourceFile(file.path, changeYaml(file.text, this.#changes.get(file) ?? [], layout));
     changed.indexSpans = indexSpans;
     const lines = new Lines(changed.text);
     const start = (path: KeyPath) => file.spans.value(path)?.start ?? 0;

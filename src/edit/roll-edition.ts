@@ -2,12 +2,10 @@ import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
 import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
-import { schemas } from '../schema/author.js';
-import { keysAt } from '../schema/keys-at.js';
-import { phaseKeys } from '../schema/scalars.js';
 import type { Location } from '../source/location.js';
 import type { KeyPath, SourceFile } from '../source/source-file.js';
 import { printScalar } from '../yaml/print-scalar.js';
+import { layoutOf } from './layout-of.js';
 import { PlanEdits } from './plan-edits.js';
 
 /** What the next edition is to be. */
@@ -61,7 +59,7 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
   const { file: planFile } = roadmap.plan.location;
   for (const file of filesOf(roadmap)) {
     const name = file.path.slice(planFile.path.length - 'plan.yaml'.length);
-    if (edits.has(file)) files.set(name, edits.apply(file));
+    if (edits.has(file)) files.set(name, edits.apply(file, layoutOf(name)));
     const section = asides.get(file);
     const put = (text: string) => aside.set(name, (remark + text).replace(/\r?\n/g, file.text.includes('\r\n') ? '\r\n' : '\n'));
     if (section) put(section.relations.map((relation) => `# 関係: ${relation}\n`).join('') + section.text);
@@ -90,7 +88,7 @@ function rollPlan({ location, editions, edition, window }: Plan, next: NextEditi
   for (const [index, value] of next.earlier.entries()) edits.change(file, { kind: 'set', path: ['editions', index, 'from'], value });
   const entry = { edition, from: next.from };
   if (editions.length > 0) edits.change(file, { kind: 'insert', path: ['editions'], index: editions.length, value: entry });
-  else edits.change(file, { kind: 'set', path: ['editions'], value: [entry], order: keysAt([], schemas.plan) });
+  else edits.change(file, { kind: 'set', path: ['editions'], value: [entry] });
 }
 
 function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, next: NextEdition, edits: PlanEdits): Aside | undefined {
@@ -159,7 +157,7 @@ function clip(phase: Phase, start: Month, edits: PlanEdits): void {
   const stays = end !== null && end < start;
   const { file, path } = location;
   const says = (key: string) => file.spans.key([...path, key]) !== undefined;
-  const set = (key: string, value: string) => edits.change(file, { kind: 'set', path: [...path, key], value, order: phaseKeys });
+  const set = (key: string, value: string) => edits.change(file, { kind: 'set', path: [...path, key], value });
   edits.change(file, {
     kind: 'rename',
     path: [...path, written],

@@ -22,6 +22,8 @@ measures:
 `;
 const phases = ['measures', 0, 'tracks', 0, 'phases'];
 
+const inOrder = (...keys: string[]) => ({ keys: () => keys, onOneLine: () => false });
+
 function changed(...changes: YamlChange[]): string[] {
   const after = changeYaml(text, changes).split('\n');
   const before = text.split('\n');
@@ -42,12 +44,12 @@ describe('a change of a YAML text', () => {
       '+    - { 2022-: "実施, 拡大", due: 令和5年度 }',
     ));
   it('adds a key in its place', () =>
-    expect(changeYaml(text, [{ kind: 'set', path: [...phases, 2, 'due'], value: '令和5年度', order: ['due', 'notes'] }])).toContain(
+    expect(changeYaml(text, [{ kind: 'set', path: [...phases, 2, 'due'], value: '令和5年度' }], inOrder('due', 'notes'))).toContain(
       '    - 2023: 運用\n      due: 令和5年度\n      notes:\n      - 注\n',
     ));
   it('adds a key behind a list', () =>
     expect(
-      changeYaml(text, [{ kind: 'set', path: [...phases, 2, 'changed'], value: '理由', order: ['due', 'notes', 'changed'] }]),
+      changeYaml(text, [{ kind: 'set', path: [...phases, 2, 'changed'], value: '理由' }], inOrder('due', 'notes', 'changed')),
     ).toContain('      - 注\n      changed: 理由\n'));
   it('adds a key inside braces', () =>
     expect(changed({ kind: 'set', path: [...phases, 1, 'changed'], value: '理由' })[1]).toBe(
@@ -97,7 +99,7 @@ describe('a change of a YAML text', () => {
       fc.property(anyText, (value) => {
         const after = changeYaml(text, [
           { kind: 'set', path: [...phases, 0, '2021'], value },
-          { kind: 'set', path: [...phases, 1, 'due'], value: [value, value], flow: true },
+          { kind: 'set', path: [...phases, 1, 'due'], value: [value, value] },
           { kind: 'set', path: [...phases, 2, 'notes', 'x'].slice(0, -1), value: [value] },
         ]);
         const data = read(after) as { measures: { tracks: { phases: unknown[] }[] }[] };

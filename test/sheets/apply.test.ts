@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { formatFile } from '../../src/edit/format-file.js';
 import { edit, makeSheet, planFiles, planHost, planOn, tableOf, withParts } from '../support/answers.js';
 import { call, type MemoryHost } from '../support/memory-host.js';
 
@@ -38,9 +39,7 @@ reports:
   evidence:
   - 資料1
   - https://example.jp/a#b
-  actuals:
-    kpi-card:
-      2023-03-31: 96.6
+  actuals: { kpi-card: { 2023-03-31: 96.6 } }
 - on: card-shared
   status: 検討中
 `,
@@ -143,7 +142,7 @@ reports:
       await answer(host, sheet, (table) => table.set('kpi-road', 'KPI実績値', '1,234.5').set('kpi-road', 'KPI時点', 'R5.3')),
       host.out,
     ).toBe(0);
-    expect(planOn(host)['roadmap/2-roads.yaml']).toBe(roads.replace('  unit: "%"\n', '  unit: "%"\n  actuals:\n    2023-03: 1234.5\n'));
+    expect(planOn(host)['roadmap/2-roads.yaml']).toBe(roads.replace('  unit: "%"\n', '  unit: "%"\n  actuals: { 2023-03: 1234.5 }\n'));
   });
 
   it('keeps an earlier figure beside a later one, and replaces that of the same day', async () => {
@@ -174,7 +173,7 @@ reports:
     const next = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
     expect(await answer(host, next, (one) => one.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2023-03-31'))).toBe(0);
     expect(planOn(host)['roadmap/1-cards.yaml']).toBe(stated('2022-09-30: 51'));
-    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('    kpi-card:\n      2023-03-31: 60\n');
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('  actuals: { kpi-card: { 2023-03-31: 60 } }\n');
   });
 
   it('reads rows that were sorted, columns that were moved and added, and applies the same sheet twice to the same end', async () => {
@@ -228,7 +227,7 @@ describe('what Excel saves', () => {
     host.files.set('in.xlsx', bytes as unknown as string);
     expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(
-      '- on: card-issue\n  done: 措置を行った\n  actuals:\n    kpi-card:\n      2023-03-31: 96.6\n',
+      '- on: card-issue\n  done: 措置を行った\n  actuals: { kpi-card: { 2023-03-31: 96.6 } }\n',
     );
   });
 });
@@ -255,7 +254,7 @@ describe('a figure and its date as Excel shows them', () => {
     host.files.set('in.xlsx', bytes as unknown as string);
     host.out = '';
     await call(host, 'apply', 'in.xlsx');
-    const found = /kpi-card:\n +(.*)\n/.exec(planOn(host)['roadmap/progress/2022/1-cards.yaml'] ?? '');
+    const found = /kpi-card: \{ (.*?) \}/.exec(planOn(host)['roadmap/progress/2022/1-cards.yaml'] ?? '');
     return found?.[1] ?? host.out.split('\n')[0] ?? '';
   }
   const day = new Date(Date.UTC(2023, 2, 31));
@@ -644,4 +643,33 @@ describe('roadmap sheet', () => {
     expect(await call(host, 'sheet', ...options)).toBe(2);
     expect(host.err).toMatch(/^roadmap: /);
   });
+});
+
+it('leaves files that are laid out as they should be', async () => {
+  const host = planHost({
+    'roadmap/progress/2022/1-cards.yaml': `fy: 2022
+reports:
+- on: card-issue
+  asOf: 2023-03-31
+  declared:
+    kpi-card: A
+  allow: { unlisted-files: 理由 }
+`,
+  });
+  for (const name of ['departments.yaml', '1-cards.yaml', '2-roads.yaml']) {
+    const path = `roadmap/${name}`;
+    host.files.set(path, formatFile(name, String(host.files.get(path))) ?? '');
+  }
+  const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+  const status = await answer(host, sheet, (table) =>
+    table
+      .set('card-issue', '実施したこと', '配った')
+      .set('kpi-card', 'KPI実績値', '96.6')
+      .set('kpi-card', 'KPI時点', '2023-03-31')
+      .set('card-shared', '状況', '措置中')
+      .set('card-shared', '根拠資料', '甲\n乙'),
+  );
+  expect(status, host.out + host.err).toBe(0);
+  expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('  done: 配った\n  asOf: 2023-03-31\n  actuals: { kpi-card');
+  expect(await call(host, 'format', '--check'), host.out + host.err).toBe(0);
 });

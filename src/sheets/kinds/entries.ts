@@ -1,4 +1,5 @@
 import { printYaml } from '../../edit/change-yaml.js';
+import { layoutOf } from '../../edit/layout-of.js';
 import type { Measure, Section, Track } from '../../model/roadmap.js';
 import { itemsOf } from '../../model/walk.js';
 import type { YamlData } from '../../yaml/plain-data.js';
@@ -10,56 +11,45 @@ export interface FieldChange {
   value: YamlData | null;
 }
 
-/** Lists of the progress files that hold one entry an item, their keys in order, and those that alone say nothing. */
-const lists = {
-  reports: {
-    keys: ['on', 'status', 'done', 'obstacles', 'next', 'evidence', 'asOf', 'by', 'verdict', 'verdictReason', 'actuals', 'allow'],
-    empty: ['on', 'asOf', 'by'],
-  },
-  checks: { keys: ['on', 'edition', 'result', 'comment', 'by', 'allow'], empty: ['on', 'edition', 'by'] },
-} as const;
+/** The lists of the progress files that hold one entry an item, with the keys that alone say nothing. */
+const empty: Record<'reports' | 'checks', readonly string[]> = { reports: ['on', 'asOf', 'by'], checks: ['on', 'edition', 'by'] };
 
 /**
  * Puts fields into the entries of a list: into the entry that is there, else into a new one in the plan's order, else into a new file.
  * An entry that says nothing any more goes.
  */
 export function changeEntries(
-  list: keyof typeof lists,
+  list: keyof typeof empty,
   fields: ReadonlyMap<Track | Measure, readonly FieldChange[]>,
   { roadmap, fy, draft }: Target,
 ): void {
   const items = [...itemsOf(roadmap)];
   const rank = new Map(items.map(({ id }, index) => [id, index]));
-  const { keys, empty } = lists[list];
+  const saysNothing = (entry: object) => Object.keys(entry).every((key) => empty[list].includes(key));
   for (const [item, changes] of [...fields].sort(([a], [b]) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))) {
     const file = fileOf(item, list, { roadmap, fy, draft });
+    const layout = layoutOf(file);
     const entries = entriesIn(draft.data(file), list);
     const at = entries.findIndex((entry) => entry['on'] === item.id);
     if (at < 0) {
       const entry: { [key: string]: YamlData } = { on: item.id };
-      for (const { path, value } of [...changes].sort((a, b) => orderOf(keys, a) - orderOf(keys, b)))
+      const order = layout.keys([list, 0]);
+      for (const { path, value } of [...changes].sort((a, b) => order.indexOf(a.path[0] ?? '') - order.indexOf(b.path[0] ?? '')))
         if (value !== null) put(entry, path, value);
-      if (Object.keys(entry).every((key) => (empty as readonly string[]).includes(key))) continue;
+      if (saysNothing(entry)) continue;
       const before = entries.findLastIndex((other) => (rank.get(String(other['on'])) ?? -1) < (rank.get(item.id) ?? 0));
       if (draft.has(file)) draft.change(file, { kind: 'insert', path: [list], index: before + 1, value: entry });
-      else draft.write(file, schemaLine(item, draft) + printYaml({ fy: String(fy), [list]: [entry] }));
+      else draft.write(file, schemaLine(item, draft) + printYaml({ fy: String(fy), [list]: [entry] }, layout));
       continue;
     }
     for (const { path, value } of changes)
       draft.change(
         file,
-        value === null
-          ? { kind: 'remove', path: [list, at, ...path] }
-          : { kind: 'set', path: [list, at, ...path], value, order: path.length === 1 ? keys : [] },
+        value === null ? { kind: 'remove', path: [list, at, ...path] } : { kind: 'set', path: [list, at, ...path], value },
       );
     const left = entriesIn(draft.data(file), list)[at];
-    if (left && Object.keys(left).every((key) => (empty as readonly string[]).includes(key)))
-      draft.change(file, { kind: 'remove', path: [list, at] });
+    if (left && saysNothing(left)) draft.change(file, { kind: 'remove', path: [list, at] });
   }
-}
-
-function orderOf(keys: readonly string[], { path }: FieldChange): number {
-  return keys.indexOf(path[0] ?? '');
 }
 
 function put(into: { [key: string]: YamlData }, [key = '', ...rest]: readonly string[], value: YamlData): void {
@@ -78,7 +68,7 @@ function entriesIn(data: YamlData | undefined, list: string): { [key: string]: Y
 }
 
 /** The file that holds the item's entry, else the one beside its section. */
-function fileOf(item: Track | Measure, list: keyof typeof lists, { roadmap, fy, draft }: Target): string {
+function fileOf(item: Track | Measure, list: keyof typeof empty, { roadmap, fy, draft }: Target): string {
   const entry = roadmap[list].find((one) => one.fy === fy && one.on === item);
   return entry ? draft.nameOf(entry.location.file.path) : `progress/${fy}/${draft.nameOf(sectionOf(item).file)}`;
 }

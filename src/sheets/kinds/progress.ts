@@ -200,23 +200,5 @@ function actualChange(answers: AnsweredRow['answers'], { values }: Row): { path:
 /** A figure at the KPI itself: of a section, of which no report speaks, or of a date for which the plan states one. */
 function changeOwnActual({ location }: Kpi, date: string[], value: string | null, { draft }: Target): void {
   const path = [...location.path, 'actuals', ...date];
-  const order = [
-    'id',
-    'name',
-    'unit',
-    'target',
-    'printed',
-    'base',
-    'actuals',
-    'better',
-    'measureFrom',
-    'declared',
-    'asOf',
-    'notes',
-    'was',
-    'from',
-    'changed',
-    'allow',
-  ];
-  draft.change(draft.nameOf(location.file.path), value === null ? { kind: 'remove', path } : { kind: 'set', path, value, order });
+  draft.change(draft.nameOf(location.file.path), value === null ? { kind: 'remove', path } : { kind: 'set', path, value });
 }

@@ -7,9 +7,6 @@ import { oneLine, type Reader, readLine, readLines, readPeriod } from '../read-t
 import type { AnsweredRow, Column, Row, SheetKind } from '../sheet.js';
 import { itemColumns, itemWords } from './item-words.js';
 
-/** The keys of a phase behind its period, in their order. */
-const order = ['corrected', 'each', 'due', 'basis', 'reason', 'notes', 'related', 'was', 'from', 'changed', 'allow'];
-
 /** 改正: the text, the period and the promise of each phase as they shall be, and why. */
 export const kind: SheetKind = {
   name: 'revision',
@@ -125,11 +122,11 @@ function applyToPhase(phase: Phase, answers: AnsweredRow['answers'], draft: Draf
   if (due === null) draft.change(file, { kind: 'remove', path: [...at, 'due'] });
   else if (due !== undefined) {
     const words = due.split('\n');
-    draft.change(file, { kind: 'set', path: [...at, 'due'], value: words.length === 1 ? (words[0] ?? '') : words, order, flow: true });
+    draft.change(file, { kind: 'set', path: [...at, 'due'], value: words.length === 1 ? (words[0] ?? '') : words });
   }
   const changed = answers.get('changed');
   if (changed === null) draft.change(file, { kind: 'remove', path: [...at, 'changed'] });
-  else if (changed !== undefined) draft.change(file, { kind: 'set', path: [...at, 'changed'], value: changed, order });
+  else if (changed !== undefined) draft.change(file, { kind: 'set', path: [...at, 'changed'], value: changed });
   const period = answers.get('period');
   if (typeof period === 'string') draft.change(file, { kind: 'rename', path: [...at, phase.written], to: period });
 }
@@ -149,7 +146,7 @@ function keepIdentities(before: Roadmap, after: Roadmap, draft: Draft): void {
     const was = old.get(key);
     if (!was || was.id === phase.id) continue;
     if (!phase.was && phase.from.length === 0)
-      draft.change(draft.nameOf(phase.location.file.path), { kind: 'set', path: [...phase.location.path, 'was'], value: was.id, order });
+      draft.change(draft.nameOf(phase.location.file.path), { kind: 'set', path: [...phase.location.path, 'was'], value: was.id });
     for (const { relation } of relationsOf(before))
       if (relation.target === was)
         draft.change(draft.nameOf(relation.location.file.path), { kind: 'set', path: relation.location.path, value: phase.id });
