@@ -85,7 +85,7 @@ export const readPeriod: Reader = (text) => {
 
 /** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`. */
 export const readDate: Reader = (text) => {
-  const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:[-月./]?(?:(\d{1,2})日?)?)$/i.exec(tidyFold(text));
+  const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:月|[-月./](\d{1,2})日?)?$/i.exec(tidyFold(text));
   const year = match && (match[1] ? Number(match[1]) : yearWithin(match[2] ?? '', match[3] ?? ''));
   const [month, day] = [Number(match?.[4]), match?.[5] === undefined ? undefined : Number(match[5])];
   const last = year ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;

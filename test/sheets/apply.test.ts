@@ -208,6 +208,24 @@ it.each(['96.60', '００９６．６', '0', '-0.50', '123456789012345'])('appli
   expect(host.err).toContain('変わる所はありません');
 });
 
+it.each([
+  ['2024-12-3', '2024-12-03'],
+  ['Ｒ６．１１．２', '2024-11-02'],
+  ['令和6年11月2日', '2024-11-02'],
+  ['令和6年11月', '2024-11'],
+  ['2024/3', '2024-03'],
+  ['2024-123', undefined],
+  ['R6.112', undefined],
+  ['2024-3-', undefined],
+])('reads the date %s as %s', async (written, date) => {
+  const host = planHost();
+  const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+  const status = await answer(host, sheet, (table) => table.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', written));
+  expect(status).toBe(date === undefined ? 1 : 0);
+  if (date === undefined) expect(host.out).toContain(`\`${written}\` は日付として読めません`);
+  else expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(`{ ${date}: 60 }`);
+});
+
 describe('what Excel saves', () => {
   it('dates in any format, percentages and furigana are read as they are shown', async () => {
     const host = planHost();
