@@ -96,7 +96,6 @@ const titles: Record<string, string> = {
   'Arguments:': '引数:',
   'Options:': 'オプション:',
   'Commands:': 'コマンド:',
-  'Global Options:': '共通のオプション:',
 };
 
 function readLanguage(given: string): string {
@@ -141,7 +140,6 @@ function callFault({ code, message }: CommanderError): Bilingual {
     'commander.missingArgument': `引数 \`${named}\` が足りません`,
     'commander.optionMissingArgument': `オプション \`${named}\` に値がありません`,
     'commander.excessArguments': '引数が多すぎます',
-    'commander.missingMandatoryOptionValue': `オプション \`${named}\` が必要です`,
   };
   return { ja: explain[code] ?? said + hint, en: meant === undefined ? said : `${said} (did you mean ${meant}?)` };
 }

@@ -25,7 +25,6 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
   const recordsOnce = () => (records ??= recordsOf(roadmap));
   const tracks = measures.flatMap((measure) => measure.tracks);
   return {
-    kind: 'plan',
     name: 'roadmap',
     title: plan.title,
     subtitle: plan.edition,

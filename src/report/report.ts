@@ -9,7 +9,6 @@ import type { Table } from './tables/table.js';
 
 /** A format-neutral document: what html and md print as grids and lists, and what json and csv write as data. */
 export interface Report {
-  kind: 'plan' | 'slice' | 'diff';
   /** The stem of its own files: `roadmap`, `slice`, `diff`. */
   name: string;
   title: string;
@@ -26,8 +25,6 @@ export interface Report {
   progress?: ProgressGroup[];
   /** The same document in parts, one a department or section, where that was asked for. */
   parts?: ReportPart[];
-  /** The part of each department, for a sheet of its own. */
-  sheets?(): ReportPart[];
   /** What catalogues of data ask for; a comparison is no data set of its own. */
   dataset?(): Dataset;
   /** Of a revision: the 新旧対照表, and its changes as a feed. */

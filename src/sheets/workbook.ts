@@ -43,7 +43,7 @@ export interface CellPlan {
 
 /** A workbook as it was read: texts alone, nothing that runs. */
 export interface WorkbookData {
-  sheets: { name: string; hidden: boolean; rows: readonly (readonly CellData[])[]; merges: readonly CellRange[] }[];
+  sheets: { name: string; rows: readonly (readonly CellData[])[]; merges: readonly CellRange[] }[];
   /** What was there and was not read. */
   ignored: ('macros' | 'externalLinks')[];
 }

@@ -52,9 +52,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookData> {
     throw new WorkbookFault('not-a-workbook');
   }
   return {
-    sheets: workbook.sheets.map(({ name, hidden, veryHidden, rows, cells, merges }) => ({
+    sheets: workbook.sheets.map(({ name, rows, cells, merges }) => ({
       name,
-      hidden: Boolean(hidden || veryHidden),
       rows: rows.map((row, r) => row.map((value, c) => cellData(value, cells?.get(`${r},${c}`)))),
       merges: merges ?? [],
     })),

@@ -12,7 +12,7 @@ export class Location {
     private readonly steps: KeyPath = [],
     private readonly above?: Location,
     private readonly part: Part = 'value',
-    private readonly within?: { start: number; end: number; words: string },
+    private readonly within?: { start: number; words: string },
   ) {}
 
   get path(): KeyPath {
@@ -31,7 +31,7 @@ export class Location {
 
   /** A part of the scalar that stands here: offsets into its text. Narrow only where the text stands in the file as it is. */
   slice(start: number, words: string): Location {
-    return new Location(this.file, [], this, 'text', { start, end: start + words.length, words });
+    return new Location(this.file, [], this, 'text', { start, words });
   }
 
   get span(): Span {

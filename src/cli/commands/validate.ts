@@ -69,7 +69,9 @@ export const command: Command = {
     const named = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
     const places = options['fix'] ? await fix(context, named, { rules: callers, ...(only && { only }) }) : named;
     if (places.length === 0) return 2;
-    const machine = format !== 'pretty' && format !== 'compact';
+    // The usual printer is for people, and takes longer to load than the check itself.
+    const printer: Printer | undefined = check.format === 'pretty' ? undefined : await printers[check.format]();
+    const machine = printer?.machine ?? false;
     const show = async (each: (take: (outcome: PlanOutcome) => void) => Promise<boolean>): Promise<number> => {
       const total = emptyOutcome();
       const texts: string[] = [];
@@ -81,10 +83,8 @@ export const command: Command = {
       });
       // Of what cannot be read there is nothing to sum up.
       if (texts.length === 0) return 2;
-      if (machine) {
-        const printer: Printer = await printers[check.format]();
-        host.stdout.write(texts.length > 1 && printer.join ? printer.join(texts) : texts.join(''));
-      } else host.stdout.write(commonestCodes(total.codes, lang));
+      if (machine) host.stdout.write(texts.length > 1 && printer?.join ? printer.join(texts) : texts.join(''));
+      else host.stdout.write(commonestCodes(total.codes, lang));
       (machine ? host.stderr : host.stdout).write(`${summary(total, lang)}\n`);
       if (!isWhole || places.length < named.length) return 2;
       return total.counts.error > 0 || total.counts.warning > limit ? 1 : 0;

@@ -3,7 +3,6 @@ import type { Printer } from './printer.js';
 
 /** A line a finding: `file:line:column: severity code: message`. */
 export const printer: Printer = {
-  name: 'compact',
   machine: false,
   print: (diagnostics, { lang }) =>
     diagnostics

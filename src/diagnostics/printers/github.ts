@@ -4,7 +4,6 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 /** Workflow commands of GitHub Actions: annotations beside the lines of a pull request. */
 export const printer: Printer = {
-  name: 'github',
   machine: true,
   print: (diagnostics, { lang }) =>
     diagnostics

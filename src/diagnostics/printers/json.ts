@@ -3,7 +3,6 @@ import type { Printer } from './printer.js';
 
 /** An array of findings; lines and columns from 1, columns in UTF-16 units. */
 export const printer: Printer = {
-  name: 'json',
   machine: true,
   print: (diagnostics, { lang }) =>
     `${JSON.stringify(

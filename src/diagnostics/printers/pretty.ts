@@ -8,7 +8,6 @@ import type { Printer, PrintOptions } from './printer.js';
 
 /** Each finding with the line it blames, a caret below the words, the other places and the cure. */
 export const printer = {
-  name: 'pretty',
   machine: false,
   print(diagnostics: readonly Diagnostic[], { lang, color }: Pick<PrintOptions, 'lang' | 'color'>) {
     const paint = new Chalk({ level: color ? 1 : 0 });

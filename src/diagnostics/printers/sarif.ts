@@ -5,7 +5,6 @@ import type { KnownCheck, Printer } from './printer.js';
 
 /** SARIF 2.1.0, which GitHub code scanning and many viewers read. Acknowledged findings are suppressed results with the author's reason. */
 export const printer: Printer = {
-  name: 'sarif',
   machine: true,
   print(diagnostics, { lang, version, checks }) {
     const index = new Map(checks.map(({ code }, at) => [code, at]));

@@ -32,7 +32,6 @@ export function diffReport(diff: RoadmapDiff, lang: Lang, options: DiffReportOpt
   const words = diffWordsOf(lang);
   const { before, after } = diff;
   return {
-    kind: 'diff',
     name: 'diff',
     title: `${after.plan.title} ${words.title}`,
     subtitle: `${before.plan.edition} → ${after.plan.edition}`,

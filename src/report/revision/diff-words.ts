@@ -21,7 +21,7 @@ export interface DiffWords extends Punctuation {
   guess: string;
   reason: string;
   kinds: Record<ChangeKind, string>;
-  /** What each kind means, for the code table. */
+  /** The parts of an item, by the field that a change names. */
   fields: Record<string, string>;
   shifts: Record<Shift, string>;
   better: Record<'more' | 'less', string>;

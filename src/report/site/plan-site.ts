@@ -305,7 +305,6 @@ function departmentPage(department: Department, roadmap: Roadmap, lang: Lang, fi
         .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
     ],
     counts: countsOfTracks(shown, lang),
-    above: [],
     below: roadmap.departments
       .filter(({ parent }) => parent === department)
       .map(({ id, name }) => ({ text: name, href: paths.department(id) })),

@@ -213,7 +213,6 @@ export interface DepartmentNode {
 export interface DepartmentPage extends PageBase {
   kind: 'department';
   counts: Fact[];
-  above: Link[];
   below: Link[];
   chapters: ReportChapter[];
   filters: Filters;

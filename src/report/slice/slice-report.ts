@@ -21,7 +21,6 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
   const parts = by ? splitSlice(slice, by) : [];
   const { summary, chapters, lists, progress } = partOf(slice, lang, { id: 'whole', heading: '' });
   return {
-    kind: 'slice',
     name: 'slice',
     title,
     subtitle: roadmap.plan.edition,
@@ -32,7 +31,6 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
     lists,
     progress,
     ...(by && { parts: parts.map((part) => sheetOf(part, lang)) }),
-    sheets: () => splitSlice(slice, 'lead').map((part) => sheetOf(part, lang)),
     dataset: () => datasetOf(roadmap, title, fiscalYears),
     site: () => sliceSite(slice, lang, about, recordsOf(roadmap), by),
     data: () => sliceRecords(slice, parts),

@@ -18,6 +18,5 @@ export interface Field {
   description: string;
   /** A closed list: the code and what it means. */
   codes?: Record<string, string>;
-  unit?: string;
   required?: boolean;
 }
