@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import type { Chapter, Check, Department, Plan, ProgressReport, Roadmap, Vocabulary } from '../model/roadmap.js';
 import { vocabularies } from '../model/vocabularies.js';
+import { isWithin } from '../model/walk.js';
 import type { DepartmentsData, PlanData } from '../schema/author.js';
 import { Location } from '../source/location.js';
 import { bindNotes, bindSection } from './bind-section.js';
@@ -227,10 +228,6 @@ function readVocabulary(written: PlanData['vocabulary'], location: Location, bin
 
 function fullName(department: Department): string {
   return (department.parent ? fullName(department.parent) : '') + department.name;
-}
-
-function isWithin(inner: Department, outer: Department): boolean {
-  return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
 }
 
 /** The folder's own name, where its reader does not tell it: `plans/tokyo` is `tokyo`. */

@@ -1,5 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { Chapter, Department, Measure, Roadmap, Section, Track } from '../model/roadmap.js';
+import { isFirstOfSeries } from '../model/series.js';
 import { heading } from '../model/walk.js';
 import type { Location } from '../source/location.js';
 import { nameOf } from './describe.js';
@@ -36,13 +37,11 @@ function measureSymbol(measure: Measure): DocumentSymbol {
 }
 
 function trackSymbol(track: Track): DocumentSymbol {
-  // The phases of one `each: year` are written once.
-  const written = track.phases.filter(
-    ({ series }, at, all) => series === undefined || all.findIndex((one) => one.series === series) === at,
-  );
   return {
     ...symbol(nameOf(track), SymbolKind.Array, track.location, track.id),
-    children: written.map((phase) => symbol(`${phase.written} ${phase.text}`, SymbolKind.Event, phase.location, phase.id)),
+    children: track.phases
+      .filter(isFirstOfSeries)
+      .map((phase) => symbol(`${phase.written} ${phase.text}`, SymbolKind.Event, phase.location, phase.id)),
   };
 }
 

@@ -4,7 +4,8 @@ import { type DateMention, findDates, mayNameTime } from './dates.js';
 import { fold } from './fold.js';
 import { ofLast } from './of-last.js';
 import type { Phase, PhaseDue, Roadmap } from './roadmap.js';
-import { readingOf, textsWith, writtenPhasesOf } from './texts.js';
+import { writtenPhasesOf } from './series.js';
+import { readingOf, textsWith } from './texts.js';
 
 /** A claim and where it stands. */
 export interface LocatedClaim extends Claim {

@@ -1,7 +1,7 @@
 import { fiscalYearOf } from './fiscal-year.js';
 import { fold } from './fold.js';
 import type { Phase, Track } from './roadmap.js';
-import { isWrittenFirst, wholeSeries } from './texts.js';
+import { writtenIn } from './series.js';
 
 /** The phases of a row as they are written, each with the one before it that it overlaps or precedes. */
 export function overlapsOf(track: Track): { phase: Phase; clash: Phase }[] {
@@ -22,11 +22,6 @@ function followEachOther(phases: readonly Phase[]): boolean {
     if (before.end === null || before.end < before.start || before.end >= (phases[index] as Phase).period.start) return false;
   }
   return true;
-}
-
-/** The phases of a row as they are written: one that is printed once a year comes once, with its whole period. */
-export function writtenIn({ phases }: Track): readonly Phase[] {
-  return phases.some(({ series }) => series !== undefined) ? phases.filter(isWrittenFirst).map(wholeSeries) : phases;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Location } from '../source/location.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { Allow, Roadmap } from './roadmap.js';
-import { isWrittenFirst, type PlanText, textAt } from './texts.js';
+import { isFirstOfSeries } from './series.js';
+import { type PlanText, textAt } from './texts.js';
 import { itemsOf, kpisOf, phasesOf, sectionsOf } from './walk.js';
 
 type Holder = { readonly location: Location; readonly allow: Allow };
@@ -54,7 +55,7 @@ export function sideTextsWith(roadmap: Roadmap, pattern: RegExp): PlanText[] {
     lookIn(item.allow, item, 'allow');
   }
   for (const phase of phasesOf(roadmap)) {
-    if (!isWrittenFirst(phase)) continue;
+    if (!isFirstOfSeries(phase)) continue;
     if (phase.corrected !== undefined) look(phase.text, phase, phase.written);
     for (const { text, location } of phase.dues) if (pattern.test(text)) texts.push(textAt(text, location, phase));
     look(phase.reason, phase, 'reason');

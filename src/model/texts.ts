@@ -3,7 +3,8 @@ import { bitsOf, type Kind, kindsIn } from './characters.js';
 import { fold } from './fold.js';
 import { ofLast } from './of-last.js';
 import type { Allow, Phase, Roadmap } from './roadmap.js';
-import { itemsOf, kpisOf, milestonesOf, notesOf, phasesOf, sectionsOf } from './walk.js';
+import { isFirstOfSeries, writtenPhasesOf } from './series.js';
+import { itemsOf, kpisOf, milestonesOf, notesOf, sectionsOf } from './walk.js';
 
 /** A text of the plan as a reader sees it: where a correction is given, the corrected reading. */
 export interface PlanText {
@@ -129,7 +130,7 @@ function collectTexts(roadmap: Roadmap): PlanText[] {
   }
   texts.push(...phaseTextsOf(roadmap));
   for (const { note, on } of notesOf(roadmap)) {
-    if ('kind' in on && on.kind === 'phase' && !isWrittenFirst(on)) continue;
+    if ('kind' in on && on.kind === 'phase' && !isFirstOfSeries(on)) continue;
     texts.push(textAt(note.text, note.location, on));
   }
   for (const milestone of milestonesOf(roadmap)) texts.push(textAt(milestone.text, milestone.location, milestone));
@@ -156,20 +157,3 @@ export function readingOf(phase: Phase): PhaseText {
 
 /** The text of each phase that is written. */
 export const phaseTextsOf = ofLast((roadmap: Roadmap): readonly PhaseText[] => writtenPhasesOf(roadmap).map(readingOf));
-
-/** Each phase as it is written: one that is printed once a year comes once, as the first of its series with the whole period. */
-export const writtenPhasesOf = ofLast((roadmap: Roadmap): readonly Phase[] => {
-  const phases = phasesOf(roadmap);
-  return phases.some(({ series }) => series !== undefined) ? phases.filter(isWrittenFirst).map(wholeSeries) : phases;
-});
-
-/** The phase with the period from the first to the last of its series; one that is no series is itself. */
-export function wholeSeries(phase: Phase): Phase {
-  const last = phase.series && phase.track.phases.findLast(({ series }) => series === phase.series);
-  return last ? { ...phase, period: { ...phase.period, end: last.period.end } } : phase;
-}
-
-/** Whether a phase is no series or the first of one. */
-export function isWrittenFirst({ series, id, track }: Phase): boolean {
-  return series === undefined || track.phases.find((other) => other.series === series)?.id === id;
-}

@@ -105,6 +105,21 @@ export function leadsOf(item: Measure | Track): readonly Department[] {
   return outer ? leadsOf(outer) : [];
 }
 
+/** The measure that a row stands in, or the measure itself. */
+export function measureOf(item: Measure | Track): Measure {
+  return item.kind === 'track' ? item.measure : item;
+}
+
+/** The section that a thing of its table stands in, or the section itself. */
+export function sectionOf(thing: Section | Measure | Track): Section {
+  return thing.kind === 'section' ? thing : measureOf(thing).section;
+}
+
+/** Whether a department is the other one or stands below it. */
+export function isWithin(inner: Department, outer: Department): boolean {
+  return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
+}
+
 /** The measures from the outermost to this one. */
 export function measurePath(measure: Measure): Measure[] {
   return measure.parent ? [...measurePath(measure.parent), measure] : [measure];

@@ -1,6 +1,7 @@
 import { fiscalYearOf } from '../model/fiscal-year.js';
 import { endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
 import type { Allow, Department, Kpi, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
+import { isFirstOfSeries } from '../model/series.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { acknowledgedOf } from './contradictions.js';
@@ -122,49 +123,40 @@ function rowOf(track: Track, section: Section, options: Options): GridRow {
   };
 }
 
-/** Puts each bar into the first lane that is free from its first column on, and fills the gaps with empty cells. */
 function lanesOf(phases: readonly Phase[], section: Section, options: Options): GridCell[][] {
-  const lanes: { end: number; cells: GridCell[] }[] = [];
-  for (const phase of phases) {
-    const { from, to } = columnsOfPeriod(phase.period, section);
-    let lane = lanes.find(({ end }) => end <= from);
-    if (!lane) {
-      lane = { end: 0, cells: [] };
-      lanes.push(lane);
-    }
-    if (from > lane.end) lane.cells.push({ from: lane.end, span: from - lane.end });
-    lane.cells.push({ from, span: to - from, bar: barOf(phase, options) });
-    lane.end = to;
-  }
-  const width = section.columns.length;
-  for (const lane of lanes) if (lane.end < width) lane.cells.push({ from: lane.end, span: width - lane.end });
-  return lanes.map(({ cells }) => cells);
+  return inLanes(
+    phases.map((phase) => ({ period: phase.period, told: { bar: barOf(phase, options) } })),
+    section,
+  );
 }
 
 /** Lines with the years where bars stood that have moved; what lay wholly outside this table's years is told in words alone. */
 function ghostLanes(phases: readonly Phase[], section: Section, { past }: Options): GridCell[][] {
+  const ghosts = phases.flatMap((phase) => {
+    const was = isFirstOfSeries(phase) ? past.earlier(phase.series ?? phase.id) : undefined;
+    if (!was || (was.period.end !== null && was.period.end < (section.columns[0]?.start ?? 0))) return [];
+    return [{ period: was.period, told: { ghost: { of: phase.id, text: phase.text, past: was.words } } }];
+  });
+  return inLanes(ghosts, section);
+}
+
+/** Puts each thing into the first lane that is free from its first column on, and fills the gaps with empty cells. */
+function inLanes(things: readonly { period: Period; told: Pick<GridCell, 'bar' | 'ghost'> }[], section: Section): GridCell[][] {
   const width = section.columns.length;
   const lanes: { end: number; cells: GridCell[] }[] = [];
-  for (const phase of phases) {
-    const was = isRepeated(phase) ? undefined : past.earlier(phase.series ?? phase.id);
-    if (!was || (was.period.end !== null && was.period.end < (section.columns[0]?.start ?? 0))) continue;
-    const { from, to } = columnsOfPeriod(was.period, section);
+  for (const { period, told } of things) {
+    const { from, to } = columnsOfPeriod(period, section);
     let lane = lanes.find(({ end }) => end <= from);
     if (!lane) {
       lane = { end: 0, cells: [] };
       lanes.push(lane);
     }
     if (from > lane.end) lane.cells.push({ from: lane.end, span: from - lane.end });
-    lane.cells.push({ from, span: to - from, ghost: { of: phase.id, text: phase.text, past: was.words } });
+    lane.cells.push({ from, span: to - from, ...told });
     lane.end = to;
   }
   for (const lane of lanes) if (lane.end < width) lane.cells.push({ from: lane.end, span: width - lane.end });
   return lanes.map(({ cells }) => cells);
-}
-
-/** Whether a phase is a later one of its series: what is said of the series stands at the first. */
-function isRepeated({ series, track, id }: Phase): boolean {
-  return series !== undefined && track.phases.find((other) => other.series === series)?.id !== id;
 }
 
 /** The half-open range of columns that a period touches; one outside the table stands at its nearest edge. */
@@ -193,7 +185,7 @@ function barOf(phase: Phase, options: Options): GridBar {
     dues: phase.dues.map(({ text }) => text),
     notes: texts(phase.notes),
     remarks: remarksOf(phase, options),
-    history: isRepeated(phase) ? [] : options.past.history(phase.series ?? phase.id),
+    history: isFirstOfSeries(phase) ? options.past.history(phase.series ?? phase.id) : [],
     standing: undefined,
     standingCode: undefined,
     previous: undefined,

@@ -1,5 +1,5 @@
 import type { Roadmap } from '../model/roadmap.js';
-import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
+import { heading, kpisOf, measureOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
@@ -80,11 +80,7 @@ function milestonesList(roadmap: Roadmap, lang: Lang): ReportList {
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: [...milestonesOf(roadmap)].map(({ date, text, on }) => [
-      date ? dateWords(date, lang) : '',
-      text,
-      heading(on.kind === 'track' ? on.measure : on),
-    ]),
+    rows: [...milestonesOf(roadmap)].map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(measureOf(on))]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ProgressReport } from '../model/roadmap.js';
-import { heading, measurePath } from '../model/walk.js';
+import { isFirstOfSeries } from '../model/series.js';
+import { heading, measureOf, measurePath } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { Slice } from '../transform/slice-roadmap.js';
 import { datedWords } from './kpi-words.js';
@@ -28,17 +29,11 @@ function linked(href: string | undefined): { href?: string } {
 
 function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
   const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals } = report;
-  const measure = on.kind === 'track' ? on.measure : on;
   return {
     id: reportId(report),
     on: on.id,
-    heading: measurePath(measure).map(heading).join(' ＞ '),
-    row:
-      on.kind === 'measure'
-        ? []
-        : on.label
-          ? [on.label]
-          : on.phases.filter(({ series, id }) => !series || series === id).map(({ text }) => text),
+    heading: measurePath(measureOf(on)).map(heading).join(' ＞ '),
+    row: on.kind === 'measure' ? [] : on.label ? [on.label] : on.phases.filter(isFirstOfSeries).map(({ text }) => text),
     fiscalYear: fy,
     ...(status && { status }),
     ...(done && { done }),

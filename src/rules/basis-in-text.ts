@@ -1,6 +1,6 @@
 import { claimsOfPhase, hasFalseTwin } from '../model/due-claims.js';
 import { monthsIn } from '../model/period.js';
-import { writtenPhasesOf } from '../model/texts.js';
+import { writtenPhasesOf } from '../model/series.js';
 import type { Rule } from './rule.js';
 
 /** A period that rests on the text (`basis: text`) begins or ends in a year that the text names. */

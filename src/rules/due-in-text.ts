@@ -1,6 +1,6 @@
 import { claimsOfPhase, type LocatedClaim, unmatchedDues } from '../model/due-claims.js';
 import type { Phase, PhaseDue } from '../model/roadmap.js';
-import { writtenPhasesOf } from '../model/texts.js';
+import { writtenPhasesOf } from '../model/series.js';
 import type { Rule } from './rule.js';
 
 /** A `due` is the promise that the text or a note prints: the same time, or the same words where they name none. */

@@ -1,5 +1,6 @@
 import { findDates } from '../model/dates.js';
-import { type PlanText, textAt, textsWith, writtenPhasesOf } from '../model/texts.js';
+import { writtenPhasesOf } from '../model/series.js';
+import { type PlanText, textAt, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** Where a year is printed by its era and by its Western number, both name the same year, and both are 年 or both are 年度. */

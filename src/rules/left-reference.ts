@@ -1,5 +1,6 @@
 import { extentOf } from '../model/extent.js';
-import { readingOf, textsWith, writtenPhasesOf } from '../model/texts.js';
+import { writtenPhasesOf } from '../model/series.js';
+import { readingOf, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** 「左記」 speaks of a phase to its left: an earlier one in its row, or one that it is related to. */

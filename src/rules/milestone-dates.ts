@@ -1,7 +1,7 @@
 import { findDates } from '../model/dates.js';
 import { hasFalseTwin } from '../model/due-claims.js';
-import type { Milestone, Roadmap, Section } from '../model/roadmap.js';
-import { milestonesOf } from '../model/walk.js';
+import type { Milestone, Roadmap } from '../model/roadmap.js';
+import { milestonesOf, sectionOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -51,6 +51,6 @@ function editionEnd({ plan }: Roadmap): number | undefined {
 }
 
 function edgesOf(on: Milestone['on']): (number | undefined)[] {
-  const { columns }: Section = on.kind === 'track' ? on.measure.section : on.section;
+  const { columns } = sectionOf(on);
   return [columns[0]?.start, columns.at(-1)?.end];
 }

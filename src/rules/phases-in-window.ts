@@ -1,7 +1,7 @@
 import { eras } from '../model/fiscal-year.js';
 import { type Column, formatPeriod, type Period, parsePeriod } from '../model/period.js';
 import type { Phase, Plan } from '../model/roadmap.js';
-import { writtenPhasesOf } from '../model/texts.js';
+import { writtenPhasesOf } from '../model/series.js';
 import type { Rule } from './rule.js';
 
 /** A phase lies inside the columns of its section's table. */

@@ -2,6 +2,7 @@ import { extentOf, phasesBelow } from '../model/extent.js';
 import { fold } from '../model/fold.js';
 import { formatPeriod, type Period } from '../model/period.js';
 import type { Entity, Phase, Relation } from '../model/roadmap.js';
+import { isFirstOfSeries } from '../model/series.js';
 import { relationsOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -78,10 +79,7 @@ function comesAfter(one: Phase, other: Phase): boolean {
 }
 
 function written(entity: Entity): Phase[] {
-  return phasesBelow(entity).filter((phase) => {
-    const { series, track } = phase;
-    return series === undefined || track.phases.find((other) => other.series === series) === phase;
-  });
+  return phasesBelow(entity).filter(isFirstOfSeries);
 }
 
 function isEqual(a: Period, b: Period): boolean {

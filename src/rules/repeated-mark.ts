@@ -1,5 +1,5 @@
 import type { Roadmap } from '../model/roadmap.js';
-import { isWrittenFirst } from '../model/texts.js';
+import { isFirstOfSeries } from '../model/series.js';
 import { measuresOf, milestonesOf, notesOf, sectionsOf, tracksOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
 import type { Rule } from './rule.js';
@@ -66,7 +66,7 @@ function* markedTexts(roadmap: Roadmap): Iterable<MarkedText> {
   for (const { note, on } of notesOf(roadmap)) {
     // ※1 tells several notes from one another.
     const begins = /^※(?!\s*[0-9０-９（(])\s*/.exec(note.text)?.[0];
-    if (!begins || ('kind' in on && on.kind === 'phase' && !isWrittenFirst(on))) continue;
+    if (!begins || ('kind' in on && on.kind === 'phase' && !isFirstOfSeries(on))) continue;
     yield { text: note.text, key: 'notes', mark: { begins }, location: note.location, on };
   }
 }

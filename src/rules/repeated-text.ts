@@ -1,6 +1,7 @@
 import { bitsOf } from '../model/characters.js';
 import type { Phase, Roadmap } from '../model/roadmap.js';
-import { folded, isWrittenFirst, markOf, type PhaseText, phaseTextsOf, readingOf } from '../model/texts.js';
+import { isFirstOfSeries } from '../model/series.js';
+import { folded, markOf, type PhaseText, phaseTextsOf, readingOf } from '../model/texts.js';
 import { measurePath, relationsOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -91,7 +92,9 @@ function mayRepeat(one: Phase, other: Phase, related: ReadonlySet<string>): bool
 
 /** The phase, its series, its row and its measures: a relation of any of them is one of the phase. */
 function idsAround(phase: Phase): string[] {
-  const series = phase.track.phases.filter((other) => other.series !== undefined && other.series === phase.series && isWrittenFirst(phase));
+  const series = phase.track.phases.filter(
+    (other) => other.series !== undefined && other.series === phase.series && isFirstOfSeries(phase),
+  );
   return [phase.id, ...series.map(({ id }) => id), phase.track.id, ...measurePath(phase.track.measure).map(({ id }) => id)];
 }
 

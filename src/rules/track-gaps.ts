@@ -1,5 +1,5 @@
-import { writtenIn } from '../model/overlaps.js';
 import { formatPeriod, monthsIn } from '../model/period.js';
+import { writtenIn } from '../model/series.js';
 import { tracksOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 

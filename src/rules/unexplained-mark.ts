@@ -1,6 +1,7 @@
 import type { Allow, Measure, Note, Section } from '../model/roadmap.js';
-import { readingOf, textsWith, writtenPhasesOf } from '../model/texts.js';
-import { itemsOf, measurePath, milestonesOf } from '../model/walk.js';
+import { writtenPhasesOf } from '../model/series.js';
+import { readingOf, textsWith } from '../model/texts.js';
+import { itemsOf, measureOf, measurePath, milestonesOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
 import type { Rule } from './rule.js';
 
@@ -35,7 +36,7 @@ export const rule: Rule = {
     for (const milestone of milestonesOf(roadmap)) {
       const { on, text, location } = milestone;
       if (!text.includes('※')) continue;
-      yield* marks(text, location, [on.notes, ...around(on.kind === 'track' ? on.measure : on)], milestone);
+      yield* marks(text, location, [on.notes, ...around(measureOf(on))], milestone);
     }
   },
 };

@@ -3,8 +3,7 @@ import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { Draft } from '../edit/draft.js';
 import type { FiscalYear } from '../model/fiscal-year.js';
 import type { Department, Kpi, Measure, Phase, Roadmap, Section, Track } from '../model/roadmap.js';
-import { leadsOf } from '../model/walk.js';
-import { isWithin } from '../transform/slice-roadmap.js';
+import { isWithin, leadsOf } from '../model/walk.js';
 import type { Reading } from './read-text.js';
 import type { sheetKinds } from './sheet-kinds.js';
 

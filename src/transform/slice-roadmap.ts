@@ -2,7 +2,7 @@ import { dueFiscalYear } from '../model/dates.js';
 import { type FiscalYear, fiscalYearOf } from '../model/fiscal-year.js';
 import { endFy, startFy } from '../model/period.js';
 import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Track } from '../model/roadmap.js';
-import { kpisOf, leadsOf, milestonesOf, neighbours, phasesOf, tracksOf } from '../model/walk.js';
+import { isWithin, kpisOf, leadsOf, milestonesOf, neighbours, phasesOf, tracksOf } from '../model/walk.js';
 import { type KpiStanding, kpiStanding } from './kpi-standing.js';
 import { pointedAt } from './pointed-at.js';
 import { Reported } from './reported.js';
@@ -146,11 +146,6 @@ export function standingOf({ period }: Pick<Phase, 'period'>, [first, last]: Fis
   const begins = from >= first;
   const ends = to <= last;
   return begins ? (ends ? 'within' : 'begins') : ends ? 'ends' : 'continues';
-}
-
-/** Whether a department is the other one or stands below it. */
-export function isWithin(inner: Department, outer: Department): boolean {
-  return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
 }
 
 /** What of a phase was due before the years asked for, and is not reported, or is reported as not done. */

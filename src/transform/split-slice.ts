@@ -1,6 +1,6 @@
 import type { Department, Measure, Section, Track } from '../model/roadmap.js';
-import { leadsOf, sectionsOf } from '../model/walk.js';
-import { countStatuses, isWithin, type Slice } from './slice-roadmap.js';
+import { isWithin, leadsOf, sectionOf, sectionsOf } from '../model/walk.js';
+import { countStatuses, type Slice } from './slice-roadmap.js';
 
 /** A part of a slice: what one department answers for (undefined: where none is printed), or what stands in one section. */
 export type SlicePart = { slice: Slice } & ({ by: 'lead'; department: Department | undefined } | { by: 'section'; section: Section });
@@ -18,7 +18,7 @@ export function partsOf(slice: Slice, by: (typeof partitions)[number]): SlicePar
     ? [...sectionsOf(slice.roadmap)].map((section) => ({
         by,
         section,
-        slice: restrict(slice, (on) => (on.kind === 'section' ? on : on.kind === 'track' ? on.measure.section : on.section) === section),
+        slice: restrict(slice, (on) => sectionOf(on) === section),
       }))
     : [...departmentsOf(slice), undefined].map((department) => ({
         by,

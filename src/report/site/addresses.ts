@@ -1,5 +1,5 @@
 import type { FiscalYear } from '../../model/fiscal-year.js';
-import type { Department, Entity, Measure, Milestone, ProgressReport, Track } from '../../model/roadmap.js';
+import type { Department, Entity, Milestone, ProgressReport, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { FiscalYears } from '../../transform/slice-roadmap.js';
 
@@ -86,11 +86,6 @@ function nameOfTrack({ measure, phases }: Track): string {
 function sectionOf(thing: Exclude<Entity, { kind: 'plan' | 'chapter' | 'section' | 'department' | 'kpi' }>) {
   if (thing.kind === 'measure') return thing.section;
   return thing.kind === 'track' ? thing.measure.section : thing.track.measure.section;
-}
-
-/** The measure that a thing of a table belongs to. */
-export function measureOf(item: Measure | Track): Measure {
-  return item.kind === 'track' ? item.measure : item;
 }
 
 /** A department and those above it, from the inside. */

@@ -1,14 +1,14 @@
 import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
 import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
-import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
+import { heading, kpisOf, leadsOf, measureOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, kpiStanding } from '../../transform/kpi-standing.js';
 import { baseWords, datedWords, targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { standingWords } from '../slice/slice-lists.js';
 import { wordsOf } from '../words.js';
-import { type AddressOf, addressOf, measureOf } from './addresses.js';
+import { type AddressOf, addressOf } from './addresses.js';
 import type { DateLine, EventLine, KpiLine } from './site.js';
 import { siteWordsOf } from './site-words.js';
 

@@ -1,5 +1,5 @@
 import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { heading, headingInPlan, kpisOf, leadsOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import { heading, headingInPlan, kpisOf, leadsOf, measureOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { acknowledgedOf } from '../contradictions.js';
 import { periodWords } from '../period-words.js';
@@ -9,7 +9,7 @@ import { column, planColumns } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
 import type { Table } from '../tables/table.js';
 import { wordsOf } from '../words.js';
-import { addressOf, measureOf, nameOf, paths } from './addresses.js';
+import { addressOf, nameOf, paths } from './addresses.js';
 import type { PageFiles } from './page-files.js';
 import type { Fact, ReadingLine, ReadingPage } from './site.js';
 import { siteWordsOf } from './site-words.js';

@@ -1,10 +1,21 @@
 import type { Kpi, Measure, Phase, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { heading, itemsOf, kpisOf, measuresOf, milestonesOf, notesOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import {
+  heading,
+  itemsOf,
+  kpisOf,
+  measureOf,
+  measuresOf,
+  milestonesOf,
+  notesOf,
+  phasesOf,
+  sectionsOf,
+  tracksOf,
+} from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { acknowledgedOf } from '../contradictions.js';
 import { yearWords } from '../period-words.js';
 import { type Words, wordsOf } from '../words.js';
-import { type AddressOf, measureOf, nameOf } from './addresses.js';
+import { type AddressOf, nameOf } from './addresses.js';
 import type { SearchEntry } from './site.js';
 
 /**

@@ -2,7 +2,7 @@ import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, formatMonth, type Month } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
 import type { Kpi, Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { heading } from '../../model/walk.js';
+import { heading, measureOf } from '../../model/walk.js';
 import type { GridKpi, GridRow, ReportChapter } from '../document.js';
 import { type Records, warekiOf } from '../records.js';
 import { basisCodes } from '../tables/codes.js';
@@ -110,7 +110,7 @@ export function dueItem(phase: Phase, due: PhaseDue): ShownItem {
 }
 
 export function milestoneItem({ id, text, date, month, completed, on }: Milestone): ShownItem {
-  const measure = on.kind === 'track' ? on.measure : on;
+  const measure = measureOf(on);
   const day = /^\d{4}-\d\d-(\d\d)$/.exec(date ?? '')?.[1];
   return {
     kind: completed ? 'completed' : 'milestone',

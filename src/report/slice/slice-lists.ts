@@ -1,6 +1,6 @@
 import { endFy, startFy } from '../../model/period.js';
-import type { Kpi, ProgressReport } from '../../model/roadmap.js';
-import { heading, leadsOf } from '../../model/walk.js';
+import type { ProgressReport } from '../../model/roadmap.js';
+import { heading, leadsOf, measureOf, sectionOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, type KpiStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
@@ -85,7 +85,7 @@ function milestonesList({ milestones }: Slice, lang: Lang): ReportList {
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: milestones.map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(on.kind === 'track' ? on.measure : on)]),
+    rows: milestones.map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(measureOf(on))]),
   };
 }
 
@@ -166,8 +166,4 @@ function percent(share: number): string {
 
 function signed(change: number): string {
   return change > 0 ? `+${change}` : change === 0 ? '±0' : `−${-change}`;
-}
-
-function sectionOf(on: Kpi['on']) {
-  return on.kind === 'section' ? on : on.kind === 'track' ? on.measure.section : on.section;
 }

@@ -1,7 +1,7 @@
 import { printYaml } from '../../edit/change-yaml.js';
 import { layoutOf } from '../../edit/layout-of.js';
-import type { Measure, Section, Track } from '../../model/roadmap.js';
-import { itemsOf } from '../../model/walk.js';
+import type { Measure, Track } from '../../model/roadmap.js';
+import { itemsOf, sectionOf } from '../../model/walk.js';
 import type { YamlData } from '../../yaml/plain-data.js';
 import type { Target } from '../sheet.js';
 
@@ -71,10 +71,6 @@ function entriesIn(data: YamlData | undefined, list: string): { [key: string]: Y
 function fileOf(item: Track | Measure, list: keyof typeof empty, { roadmap, fy, draft }: Target): string {
   const entry = roadmap[list].find((one) => one.fy === fy && one.on === item);
   return entry ? draft.nameOf(entry.location.file.path) : `progress/${fy}/${draft.nameOf(sectionOf(item).file)}`;
-}
-
-function sectionOf(item: Track | Measure): Section {
-  return (item.kind === 'track' ? item.measure : item).section;
 }
 
 /** The line that tells editors the schema, where the section's file has one by a relative path. */

@@ -1,6 +1,6 @@
 import { seirekiPeriod } from '../../model/period.js';
 import type { Kpi, Measure, Phase, Section, Track } from '../../model/roadmap.js';
-import { heading, leadsOf, measurePath } from '../../model/walk.js';
+import { heading, leadsOf, measureOf, measurePath } from '../../model/walk.js';
 import type { Column } from '../sheet.js';
 
 /** The columns that show which item a row asks about. */
@@ -12,7 +12,7 @@ export const itemColumns: readonly Column[] = [
 /** What stands in them. */
 export function itemWords(item: Track | Measure | Section): { measure: string; item: string; lead: string } {
   if (item.kind === 'section') return { measure: heading(item), item: '', lead: '' };
-  const measure = item.kind === 'track' ? item.measure : item;
+  const measure = measureOf(item);
   return {
     measure: [heading(measure.section), ...measurePath(measure).map(heading)].join(' ＞ '),
     item: item.kind === 'track' ? (item.label ?? '') : '',

@@ -2,6 +2,7 @@ import type { Draft } from '../../edit/draft.js';
 import { fold } from '../../model/fold.js';
 import { formatPeriod, parsePeriod } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
+import { isFirstOfSeries } from '../../model/series.js';
 import { itemsOf, phasesOf, relationsOf } from '../../model/walk.js';
 import { oneLine, type Reader, readLine, readLines, readPeriod } from '../read-text.js';
 import type { AnsweredRow, Column, Row, SheetKind } from '../sheet.js';
@@ -51,7 +52,7 @@ export const kind: SheetKind = {
     const rows: Row[] = [];
     for (const item of itemsOf(roadmap)) {
       if (item.kind !== 'track' || !chosen(item)) continue;
-      for (const phase of linesOf(item.phases)) {
+      for (const phase of item.phases.filter(isFirstOfSeries)) {
         const text = phase.corrected ?? phase.text;
         const period = formatPeriod(writtenPeriod(phase));
         const due = phase.dues.map((one) => one.text).join('\n');
@@ -98,13 +99,6 @@ function revised(key: string, read: Reader): NonNullable<Column['read']> {
   };
 }
 
-/** The first phase of each written line: a line that is printed in every year is one row. */
-function linesOf(phases: readonly Phase[]): Phase[] {
-  return phases.filter(
-    ({ location }, index) => phases.findIndex((other) => String(other.location.path) === String(location.path)) === index,
-  );
-}
-
 function writtenPeriod(phase: Phase): Phase['period'] {
   return parsePeriod(phase.written) ?? phase.period;
 }
@@ -138,7 +132,7 @@ function keepIdentities(before: Roadmap, after: Roadmap, draft: Draft): void {
   const index = (roadmap: Roadmap) => {
     const lines = new Map<string, Phase>();
     for (const phase of phasesOf(roadmap))
-      if (!phase.series || phase.series === phase.id) lines.set(`${phase.location.file.path} ${phase.location.path.join('/')}`, phase);
+      if (isFirstOfSeries(phase)) lines.set(`${phase.location.file.path} ${phase.location.path.join('/')}`, phase);
     return lines;
   };
   const [old, now] = [index(before), index(after)];

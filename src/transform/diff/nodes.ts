@@ -1,5 +1,6 @@
 import { formatPart, type Period } from '../../model/period.js';
 import type { Chapter, Kpi, Measure, Milestone, Phase, Plan, Roadmap, Section, Track } from '../../model/roadmap.js';
+import { isFirstOfSeries } from '../../model/series.js';
 
 export type NodeEntity = Plan | Chapter | Section | Measure | Track | Phase | Milestone | Kpi;
 export type NodeKind = NodeEntity['kind'];
@@ -59,16 +60,9 @@ function addMeasure(parent: Node, measure: Measure): void {
   for (const track of measure.tracks) {
     const ofTrack = add(ofMeasure, node(track, track.label ?? ''));
     addDetails(ofTrack, track);
-    for (const phase of track.phases) {
-      if (phase.series === undefined || phase.series === seriesId(phase, track)) add(ofTrack, phaseNode(phase, track));
-    }
+    for (const phase of track.phases) if (isFirstOfSeries(phase)) add(ofTrack, phaseNode(phase, track));
   }
   for (const child of measure.children) addMeasure(ofMeasure, child);
-}
-
-/** The series id of a phase that opens its series, else nothing. */
-function seriesId(phase: Phase, track: Track): string | undefined {
-  return track.phases.find(({ series }) => series === phase.series) === phase ? phase.series : undefined;
 }
 
 function addDetails(parent: Node, item: Measure | Track): void {
