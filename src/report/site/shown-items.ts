@@ -8,7 +8,7 @@ import { type Records, warekiOf } from '../records.js';
 import { basisCodes } from '../tables/codes.js';
 import { type Column, column, headingColumns, leadColumns, planColumns } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
-import { standingCodes } from '../tables/slice-tables.js';
+import { sliceStandingCodes } from '../tables/slice-tables.js';
 import type { Table } from '../tables/table.js';
 
 const itemCodes = {
@@ -195,7 +195,7 @@ export function itemTables(columns: readonly Column<ShownItem>[]) {
     return known;
   };
   return (name: string, items: readonly ShownItem[], standings?: ReadonlyMap<string, string>): Table => {
-    const standing = column<ShownItem>('standing', 'string', 'この年度（範囲）での工程の位置', () => null, { codes: standingCodes });
+    const standing = column<ShownItem>('standing', 'string', 'この年度（範囲）での工程の位置', () => null, { codes: sliceStandingCodes });
     const described = table<ShownItem>(
       name,
       'このページの工程表に示したもの。1行が工程（帯）、マイルストーン、実施済みの事項、期限、目標、注のどれか一つ',

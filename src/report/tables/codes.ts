@@ -10,7 +10,7 @@ export const basisCodes = {
   judged: '判断による。理由が reason にある',
 };
 
-export const standingCodes = {
+export const kpiStandingCodes = {
   A: '進み具合が時間の経過以上',
   B: '進み具合が時間の経過より遅い',
   F: 'まだ測る時期でない',

@@ -1,7 +1,7 @@
 import type { Roadmap } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import { type Records, warekiOf } from '../records.js';
-import { basisCodes, type Kind, kindCodes, kinds, precisionCodes, relationCodes, standingCodes } from './codes.js';
+import { basisCodes, type Kind, kindCodes, kinds, kpiStandingCodes, precisionCodes, relationCodes } from './codes.js';
 import { column, planColumns, planOnly } from './columns.js';
 import { type Layout, layOut } from './lay-out.js';
 import { dayOfPoint, fiscalYearOfPoint, monthOfPoint } from './points.js';
@@ -193,8 +193,8 @@ const kpisTable = layOut<Records['kpis'][number], Source>(
       codes: { more: '大きいほど良い', less: '小さいほど良い' },
       required: true,
     }),
-    column('standing', 'string', '実績から計算した進捗', ({ standing }) => standing, { codes: standingCodes, required: true }),
-    column('declared_standing', 'string', '担当が申告した進捗', ({ declared }) => declared, { codes: standingCodes }),
+    column('standing', 'string', '実績から計算した進捗', ({ standing }) => standing, { codes: kpiStandingCodes, required: true }),
+    column('declared_standing', 'string', '担当が申告した進捗', ({ declared }) => declared, { codes: kpiStandingCodes }),
   ],
   ['kpi_id'],
 );

@@ -7,7 +7,7 @@ import { table } from './lay-out.js';
 import { tablesOf } from './plan-tables.js';
 import type { Field, Table } from './table.js';
 
-export const standingCodes = {
+export const sliceStandingCodes = {
   begins: '範囲の中で始まり、その後も続く',
   continues: '範囲の前に始まり、その後も続く',
   ends: '範囲の前に始まり、範囲の中で終わる',
@@ -49,7 +49,7 @@ export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap
       return widen(
         // The first of a series may lie before the slice.
         { ...one, foreignKeys: one.foreignKeys?.filter(({ field }) => field !== 'series_id') ?? [] },
-        { name: 'standing', type: 'string', description: 'この範囲での位置', codes: standingCodes, required: true },
+        { name: 'standing', type: 'string', description: 'この範囲での位置', codes: sliceStandingCodes, required: true },
         (row) => phases.get(records.phases[row]?.id ?? ''),
       );
     if (one.name !== 'kpis') return one;
