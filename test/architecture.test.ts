@@ -25,9 +25,11 @@ describe('every file of a list is in its list, under its own name', () => {
 describe('every rule', () => {
   const tests = readdirSync('test/rules').map((name) => readFileSync(`test/rules/${name}`, 'utf8'));
   it.each(rules.map(({ code }) => code))('%s has a test that finds and one that does not', (code) => {
-    const own = tests.filter((text) => text.includes(`'${code}'`));
-    expect(own.length).toBeGreaterThan(0);
-    expect(own.join('')).toMatch(new RegExp(`#~ (error|warning|info) ${code}`));
+    const own = tests.filter((text) => text.includes(`'${code}'`)).join('');
+    expect(own).toMatch(new RegExp(`#~ (error|warning|info) ${code}`));
+    const described = own.split(/^(?=describe\()/m).filter((text) => new RegExp(`^describe\\('${code}[':]`).test(text));
+    const cases = described.flatMap((text) => text.split(/^(?= +it(?:\.each)?\()/m).slice(1));
+    expect(cases.filter((text) => !text.includes('#~'))).not.toEqual([]);
   });
 });
 

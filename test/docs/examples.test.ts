@@ -6,7 +6,7 @@ import { call, memoryHost } from '../support/memory-host.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = readdirSync(`${root}docs`).filter((name) => name.endsWith('.md'));
 
-/** Blocks of `console` in a page: the call behind `$ roadmap`, and lines that its output holds. */
+/** Blocks of `console` in a page: the call behind `$ roadmap`, and lines that its output holds. None of them shows a fault. */
 const examples = pages.flatMap((page) =>
   [...readFileSync(`${root}docs/${page}`, 'utf8').matchAll(/^```console\n\$ roadmap (.*)\n([\s\S]*?)^```$/gm)].map(
     ([, argv = '', output = '']) => [`${page}: roadmap ${argv}`, argv.split(' '), output] as const,
@@ -18,7 +18,7 @@ describe('the examples in the docs', () => {
   it.each(examples)('%s', async (_, argv, output) => {
     const host = memoryHost();
     const inRepo = argv.map((arg) => (arg.startsWith('test/') ? root + arg : arg));
-    await call(host, ...inRepo, '--lang', 'ja');
+    expect(await call(host, ...inRepo, '--lang', 'ja'), host.err).toBe(0);
     expect(host.out).toContain(output);
   });
 });
