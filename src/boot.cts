@@ -19,7 +19,10 @@ const isWorker = require.main !== module;
 const bundle = bundleFor();
 const filename = path.join(__dirname, `${bundle}.js`);
 const cacheFile = path.join(__dirname, `${bundle}.cache`);
-if (bundle !== 'shell') optimiseLater();
+if (bundle !== 'shell') {
+  optimiseLater();
+  changeFirstValue();
+}
 const script = load();
 const program = { exports: {} as Program };
 script.runInThisContext()(
@@ -52,6 +55,16 @@ function optimiseLater(): void {
   if (!process.versions.node.startsWith('20.')) return;
   const v8 = require('node:v8') as typeof import('node:v8');
   v8.setFlagsFromString('--interrupt-budget=540000');
+}
+
+/**
+ * V8 gives what iterators yield (`value`, `done`) the form of an object literal of two fields of which the first is `value`. Where such a field
+ * changes for the first time, which happens when zod is loaded, it throws away all optimised code with a loop over a list: it changes here
+ * before there is any.
+ */
+function changeFirstValue(): void {
+  const descriptor = { value: 0, enumerable: false };
+  descriptor.value = 1;
 }
 
 function load(): vm.Script {

@@ -4,8 +4,13 @@ import type { YamlData } from '../yaml/plain-data.js';
 import { planSchema } from './author/plan.js';
 import type { PlanData } from './author.js';
 
-/** Years of which nothing is known: no table has a column for them, and nothing can be held against them. */
-const unknownYears: Period = { start: Number.NaN, end: Number.NaN, grain: 'year' };
+/**
+ * Years of which nothing is known: no table has a column for them, and nothing can be held against them. They are made only where they are
+ * needed: V8 keeps months as integers until a period has another number, and then optimises anew whatever reads periods.
+ */
+function unknownYears(): Period {
+  return { start: Number.NaN, end: Number.NaN, grain: 'year' };
+}
 
 /**
  * What of a faulty `plan.yaml` is sound, so that the files that it lists can be checked; undefined where no list of chapters can be read. What
@@ -28,7 +33,7 @@ export function soundPlan(data: YamlData): PlanData | undefined {
     title: '',
     edition: '',
     ...sound,
-    window: (areYearsKnown && sound.window) || unknownYears,
+    window: (areYearsKnown && sound.window) || unknownYears(),
     rules: soundEntries(rules, (entry) => planSchema.shape.rules.safeParse(entry).data),
     allow: soundEntries(allow, (entry) => planSchema.shape.allow.safeParse(entry).data),
     ...(!sound.vocabulary && data['vocabulary'] !== undefined && { vocabulary: { name: '', status: [] } }),
