@@ -3,17 +3,27 @@ import { mostDepth, type PlainData, PlainMapping } from './plain-data.js';
 
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
- * mapping, on a line. Whatever is not surely of that kind (and so everything that deserves a finding) is left to the `yaml` package: this
- * reader then gives nothing, and never data that `yaml` would give otherwise, nor places, but for those of nothing: a value left out stands right
- * behind its colon, and a comment behind the last entry is no part of a list. test/yaml/ holds the two against each other.
+ * mapping, on a line, and remarks behind them. Whatever is not surely of that kind (and so everything that deserves a finding) is left to the
+ * `yaml` package: this reader then gives nothing, and never data that `yaml` would give otherwise, nor places, but for one: a comment line
+ * behind the last entry is no part of a list. test/yaml/ holds the two against each other.
  */
 
-/** A list item that may be a slip: a word that may be a key or a year, before a colon that is none. */
-const doubtfulItem = /^- (?:[!-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]{0,24}(?:[：﹕︓；]|:(?! |$))/;
+/** A list item that may be a slip: a word that may be a key or a year, before a colon that is none. What begins with a quote is read or left as a whole. */
+const doubtfulItem = /^- (?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓；]|:(?! |$))/;
 /** A key that may be a slip: wide signs in it. */
 const doubtfulKey = /^(?:- )?[^ \n:]{0,12}[~～〜ー－―‐‑–—−！-９Ａ-Ｚａ-ｚ][^ \n:]{0,12}:(?: |$)/;
+/** A key in braces that a colon of an input method stands in. */
+const doubtfulFlowKey = /[：﹕︓；]/;
+/** A list of columns with other signs than years have, or a space inside one. */
+const doubtfulColumns = /^columns: .*(?:[^ -}]|[^,] +[^\]#])/;
 /** A value in curly quotes. */
 const doubtfulQuote = /: [“”„‟＂]/;
+/** A word in quotes as keys and years are. */
+const quotedKey = /(["'])[\w-]+\1/y;
+/** A text in quotes, with the escapes that JSON has too. */
+const quotedText = /"(?:[^"\\\n]|\\["\\nt])*"|'(?:[^'\n]|'')*'/y;
+/** A remark behind a value that ends before it. */
+const remarkBehind = / +#/y;
 
 /** What a UTF-16 unit may be. */
 const [begins, inKey, inFlow, odd, strange, ends, leads] = [1, 2, 4, 8, 16, 32, 64];
@@ -136,6 +146,8 @@ class PlainReader {
   /** Where the value that was read last stands; of a whole text, its mapping. */
   start = 0;
   end = 0;
+  /** Where it ends with the remark behind it, which is a part of the mapping or list that it stands in. */
+  #tail = 0;
   /** The beginning of the next line. */
   #at = 0;
   /** The parts of the line at hand, as offsets; `indent` is -1 behind the last line, `keyEnd` and `rest` are -1 where there is none. */
@@ -146,6 +158,8 @@ class PlainReader {
   #keyEnd = -1;
   #rest = -1;
   #lineEnd = 0;
+  /** Where something begins behind the key, or would. */
+  #behind = 0;
   /** Whether ` #`, or a colon before a space, stands in what is behind the key. */
   #mixed = false;
   #failed = false;
@@ -216,21 +230,32 @@ class PlainReader {
         at += 1;
         kind = kinds[units[at] as number] as number;
       } while ((kind & inKey) !== 0);
-    }
+    } else if (units[at] === doubleQuote || units[at] === singleQuote) at = this.#behindQuotedKey(from);
     const isLed = at > from && units[at] === colon;
     const behind = isLed ? (units[at + 1] as number) : newline;
     const isKey = isLed && (behind === space || kinds[behind] === ends);
     this.#keyStart = isKey ? from : -1;
     this.#keyEnd = isKey ? at : -1;
-    this.#rest = isKey ? at + (behind === space ? 2 : 1) : from;
-    const end = this.#findEnd(this.#rest);
+    let rest = isKey ? at + 1 : from;
+    if (isKey) while (units[rest] === space) rest += 1;
+    this.#rest = rest;
+    const end = this.#findEnd(rest);
     this.#lineEnd = end;
-    if (this.#rest >= end) {
+    // A remark behind the key of a list; `key: #1` may have been meant as a text.
+    const isRemarked = isKey && units[rest] === hash && rest > at + 1 && (units[rest + 1] === space || rest > at + 2);
+    this.#behind = rest;
+    if (rest >= end || isRemarked) {
       // A dash with nothing behind it.
       if (!isKey) this.#fail();
       this.#rest = -1;
     }
     if ((!isKey || (isOdd & odd) !== 0) && this.#isDoubtful(end)) this.#fail();
+  }
+
+  /** Where a key in quotes ends, which is a year or a word as files have them; `from` where none stands there. */
+  #behindQuotedKey(from: number): number {
+    quotedKey.lastIndex = from;
+    return quotedKey.test(this.text) ? quotedKey.lastIndex : from;
   }
 
   /** Goes from somewhere in a line to the beginning of the next one, and gives where the line ends but for spaces. */
@@ -272,17 +297,23 @@ class PlainReader {
     do {
       const keyStart = this.#keyStart;
       const keyEnd = this.#keyEnd;
-      const key = keyOf(this.text, keyStart, keyEnd);
+      const isQuoted = ((kinds[this.text.charCodeAt(keyStart)] as number) & begins) === 0;
+      const key = isQuoted ? keyOf(this.text, keyStart + 1, keyEnd - 1) : keyOf(this.text, keyStart, keyEnd);
       if (!mayAdd(keys ?? none, key)) return this.#fail();
       let value: PlainData = '';
       if (this.#rest >= 0) {
         value = this.#scalar();
         this.#take();
       } else {
+        const behind = this.#behind;
+        const lineEnd = this.#lineEnd;
         this.#take();
         if (this.#indent > column) value = this.#block(this.#indent);
         else if (this.#indent === column && this.#dash) value = this.#list(column);
-        else this.start = this.end = keyEnd + 1;
+        else {
+          this.start = this.end = behind;
+          this.#tail = lineEnd;
+        }
       }
       if (this.#failed || this.#indent > column) return this.#fail();
       // Most mappings are phases, of one entry: arrays of one are made in one step.
@@ -293,15 +324,15 @@ class PlainReader {
         keys = [key];
         values = [value];
       }
-      end = this.end;
-      entries?.push({ keyStart, keyEnd, start: this.start, end });
+      end = this.#tail;
+      entries?.push({ keyStart, keyEnd, start: this.start, end: this.end });
     } while (this.#indent === column && !this.#dash && this.#keyEnd >= 0);
     if (this.#indent === column && !this.#dash) return this.#fail();
     this.#depth -= 1;
     const data = new PlainMapping(keys, values);
     if (entries) this.places?.set(data, entries);
     this.start = start;
-    this.end = end;
+    this.end = this.#tail = end;
     return data;
   }
 
@@ -325,15 +356,15 @@ class PlainReader {
         this.#take();
       }
       if (this.#indent > column) return this.#fail();
-      end = this.end;
-      entries?.push({ keyStart: 0, keyEnd: 0, start: this.start, end });
+      end = this.#tail;
+      entries?.push({ keyStart: 0, keyEnd: 0, start: this.start, end: this.end });
     }
     const items = this.#items.slice(from, this.#count);
     this.#count = from;
     this.#depth -= 1;
     if (entries) this.places?.set(items, entries);
     this.start = start;
-    this.end = end;
+    this.end = this.#tail = end;
     return items;
   }
 
@@ -343,18 +374,59 @@ class PlainReader {
     const start = this.#rest;
     const end = this.#lineEnd;
     this.start = start;
-    this.end = end;
+    this.end = this.#tail = end;
     const first = text.charCodeAt(start);
     if (((kinds[first] as number) & begins) !== 0) {
-      const last = text.charCodeAt(end - 1);
-      return this.#mixed || isCurly(first) || last === colon || last === wideSpace ? this.#fail() : text.slice(start, end);
+      const bare = this.#mixed ? this.#withoutRemark(start, end) : end;
+      const last = text.charCodeAt(bare - 1);
+      if (bare < 0 || isCurly(first) || last === colon || last === wideSpace) return this.#fail();
+      this.end = bare;
+      return text.slice(start, bare);
     }
-    if (first === openList || first === openMapping) return new FlowReader(text, start, end, this.places).read() ?? this.#fail();
+    if (first === openList || first === openMapping) {
+      if (first === openList && this.#indent === 0 && doubtfulColumns.test(text.slice(this.#first, end))) return this.#fail();
+      const flow = new FlowReader(text, start, end, this.places);
+      const value = flow.read();
+      this.end = flow.at;
+      return value !== undefined && this.#isRemark(this.end) ? value : this.#fail();
+    }
+    return this.#quoted(start);
+  }
+
+  #quoted(start: number): PlainData {
+    const { text } = this;
     const quote = text[start] as string;
     if (quote !== '"' && quote !== "'") return this.#fail();
-    const inner = text.slice(start + 1, end - 1);
-    if (end - start < 2 || text[end - 1] !== quote || inner.includes(quote) || inner.includes('\\')) return this.#fail();
-    return inner;
+    // Most texts in quotes end at the next one.
+    let end = text.indexOf(quote, start + 1);
+    let inner = text.slice(start + 1, end);
+    if (text[end + 1] === quote || inner.includes('\\')) {
+      quotedText.lastIndex = start;
+      if (!quotedText.test(text)) return this.#fail();
+      end = quotedText.lastIndex - 1;
+      inner = text.slice(start + 1, end);
+      inner = quote === "'" ? inner.replaceAll("''", "'") : (JSON.parse(text.slice(start, end + 1)) as string);
+    }
+    this.end = end + 1;
+    return end >= 0 && end < this.#lineEnd && this.#isRemark(this.end) ? inner : this.#fail();
+  }
+
+  /** Whether nothing but a remark stands behind a value in quotes or brackets that ends here. */
+  #isRemark(from: number): boolean {
+    if (from === this.#lineEnd) return true;
+    remarkBehind.lastIndex = from;
+    return remarkBehind.test(this.text);
+  }
+
+  /** Where a plain text ends that a remark stands behind, two spaces away if the text is Japanese; -1 where the line may mean something else. */
+  #withoutRemark(start: number, end: number): number {
+    const { text } = this;
+    const sign = text.indexOf(' #', start);
+    if (sign < 0 || sign >= end) return -1;
+    let bare = sign;
+    while (text.charCodeAt(bare - 1) === space) bare -= 1;
+    const value = text.slice(start, bare);
+    return value.includes(': ') || (bare === sign && !/^[ -~]*$/.test(value)) ? -1 : bare;
   }
 
   /** Gives up: whatever is returned from here on is thrown away. */
@@ -379,14 +451,13 @@ class FlowReader {
 
   constructor(
     private readonly text: string,
-    private at: number,
+    public at: number,
     private readonly lineEnd: number,
     private readonly places: Places | undefined,
   ) {}
 
   read(): PlainData | undefined {
-    const value = this.#value();
-    return this.at === this.lineEnd ? value : undefined;
+    return this.#value();
   }
 
   #value(): PlainData | undefined {
@@ -436,8 +507,8 @@ class FlowReader {
     this.at += 1;
     for (this.#spaces(); this.#unit() !== closeList; ) {
       const item = this.#value();
-      // Commas of an input method between two items would make one of them.
-      if (item === undefined || (typeof item === 'string' && /[，、]/.test(item))) return undefined;
+      // Commas of an input method between two items would make one of them, and its colon an entry.
+      if (item === undefined || (typeof item === 'string' && /[，、：﹕︓；]/.test(item))) return undefined;
       items.push(item);
       entries?.push({ keyStart: 0, keyEnd: 0, start: this.#start, end: this.#end });
       if (!this.#next(closeList)) return undefined;
@@ -455,8 +526,12 @@ class FlowReader {
     for (this.#spaces(); this.#unit() !== closeMapping; ) {
       const keyStart = this.at;
       if (((kinds[this.#unit()] as number) & begins) === 0) return undefined;
-      do this.at += 1;
-      while (((kinds[this.#unit()] as number) & inKey) !== 0);
+      let isOdd = 0;
+      do {
+        isOdd |= kinds[this.#unit()] as number;
+        this.at += 1;
+      } while (((kinds[this.#unit()] as number) & inKey) !== 0);
+      if ((isOdd & odd) !== 0 && doubtfulFlowKey.test(this.text.slice(keyStart, this.at))) return undefined;
       const keyEnd = this.at;
       const key = keyOf(this.text, keyStart, keyEnd);
       if (this.#unit() !== colon || !mayAdd(keys, key)) return undefined;
