@@ -1,5 +1,30 @@
 import type { KeyPath, SpanIndex } from '../source/source-file.js';
 import { mostDepth, type PlainData, PlainMapping } from './plain-data.js';
+import { keyOf, mayAdd } from './plain-keys.js';
+import type { Entry, Places } from './plain-places.js';
+import {
+  begins,
+  byteOrderMark,
+  carriageReturn,
+  colon,
+  dash,
+  doubleQuote,
+  ends,
+  hash,
+  inKey,
+  isCurly,
+  kinds,
+  leads,
+  newline,
+  odd,
+  openList,
+  openMapping,
+  singleQuote,
+  space,
+  strange,
+  wideSpace,
+} from './plain-signs.js';
+import { FlowReader } from './read-flow.js';
 
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
@@ -12,8 +37,6 @@ import { mostDepth, type PlainData, PlainMapping } from './plain-data.js';
 const doubtfulItem = /^- (?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓；]|:(?! |$))/;
 /** A key that may be a slip: wide signs in it. */
 const doubtfulKey = /^(?:- )?[^ \n:]{0,12}[~～〜ー－―‐‑–—−！-９Ａ-Ｚａ-ｚ][^ \n:]{0,12}:(?: |$)/;
-/** A key in braces that a colon of an input method stands in. */
-const doubtfulFlowKey = /[：﹕︓；]/;
 /** A list of columns with other signs than years have, or a space inside one. */
 const doubtfulColumns = /^columns: .*(?:[^ -}]|[^,] +[^\]#])/;
 /** A value in curly quotes. */
@@ -24,48 +47,6 @@ const quotedKey = /(["'])[\w-]+\1/y;
 const quotedText = /"(?:[^"\\\n]|\\["\\nt])*"|'(?:[^'\n]|'')*'/y;
 /** A remark behind a value that ends before it. */
 const remarkBehind = / +#/y;
-
-/** What a UTF-16 unit may be. */
-const [begins, inKey, inFlow, odd, strange, ends, leads] = [1, 2, 4, 8, 16, 32, 64];
-const [newline, carriageReturn, space, hash, dash, colon, wideSpace, byteOrderMark, tilde] = [10, 13, 32, 35, 45, 58, 0x3000, 0xfeff, 126];
-const [comma, doubleQuote, singleQuote, openList, closeList, openMapping, closeMapping] = [44, 34, 39, 91, 93, 123, 125];
-
-/**
- * By unit: whether a plain scalar or a key may begin with it; a key may hold it; a plain scalar in brackets may; it is odd in a key; it stands
- * in no plain file; the line may end there; it may begin a comment or stand behind a key.
- */
-const kinds = makeKinds();
-
-function makeKinds(): Uint8Array {
-  const made = new Uint8Array(0x10000).fill(begins | inKey | inFlow | odd, 0x80);
-  for (let unit = space + 1; unit < 0x7f; unit += 1) {
-    const without = (signs: string, kind: number) => (signs.includes(String.fromCharCode(unit)) ? 0 : kind);
-    made[unit] = without(`-?:,[]{}#&*!|>'"%@\``, begins) | without(`:,[]{}#'"`, inKey) | without(`:,[]{}#'"&*!|>%@\``, inFlow);
-  }
-  made[tilde] = (made[tilde] as number) | odd;
-  const mark = (kind: number, ...units: number[]) => {
-    for (const unit of units) made[unit] = kind;
-  };
-  // Control characters, line separators, unusual spaces; a byte order mark that does not begin the text.
-  made.fill(strange, 0, space).fill(strange, 0x7f, 0xa1).fill(strange, 0x2000, 0x200b);
-  mark(strange, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, byteOrderMark, 0xfffe, 0xffff);
-  mark(inFlow, space);
-  mark(odd | inFlow, wideSpace);
-  mark(ends, newline, carriageReturn);
-  mark(leads, colon, hash);
-  return made;
-}
-
-/** Where an entry of a mapping or a list stands; an item of a list has no key. */
-interface Entry {
-  keyStart: number;
-  keyEnd: number;
-  start: number;
-  end: number;
-}
-
-/** Where the entries of each mapping and list stand, in their order. */
-type Places = Map<PlainData, Entry[]>;
 
 /** The data of a text in the plain subset; undefined where the text is of any other kind. */
 export function readPlain(text: string): PlainData | undefined {
@@ -115,32 +96,7 @@ function unitsOf(text: string): Uint16Array {
   return lastUnits.fill(newline, text.length, text.length + 2);
 }
 
-/** A key, which is most often one of the few that plans are made of: those are found without being made anew. */
-function keyOf(text: string, start: number, end: number): string {
-  const length = end - start;
-  // Of a longer one V8 would keep the whole text of its file.
-  if (length > longestKnown) return text.slice(start, end);
-  const slot = (text.charCodeAt(start) * 5 + text.charCodeAt(end - 1) * 11 + text.charCodeAt(start + (length >> 1)) * 3 + length) % slots;
-  const before = known[slot];
-  if (before !== undefined && before.length === length && text.startsWith(before, start)) return before;
-  const key = text.slice(start, end);
-  known[slot] = key;
-  return key;
-}
-
-const longestKnown = 12;
-const slots = 1021;
-const known: (string | undefined)[] = Array.from({ length: slots });
-
 const none: readonly never[] = [];
-
-/** A mapping with more keys than any file of a plan has is left to the other reader. */
-const mostKeys = 1000;
-
-/** Whether a mapping may have this key too. */
-function mayAdd(keys: readonly string[], key: string): boolean {
-  return key !== '__proto__' && key !== '<<' && keys.length < mostKeys && !keys.includes(key);
-}
 
 class PlainReader {
   /** Where the value that was read last stands; of a whole text, its mapping. */
@@ -434,141 +390,5 @@ class PlainReader {
     this.#failed = true;
     this.#indent = -1;
     return '';
-  }
-}
-
-/** “ ” „ ‟ ＂ */
-function isCurly(unit: number): boolean {
-  return (unit >= 0x201c && unit <= 0x201f) || unit === 0xff02;
-}
-
-/** `[a, b]`, `{ key: value }` and one in the other, on one line. */
-class FlowReader {
-  /** Where the value that was read last stands in the text. */
-  #start = 0;
-  #end = 0;
-  #depth = 0;
-
-  constructor(
-    private readonly text: string,
-    public at: number,
-    private readonly lineEnd: number,
-    private readonly places: Places | undefined,
-  ) {}
-
-  read(): PlainData | undefined {
-    return this.#value();
-  }
-
-  #value(): PlainData | undefined {
-    const start = this.at;
-    if (++this.#depth > mostDepth) return undefined;
-    const value = this.#read();
-    this.#depth -= 1;
-    this.#start = start;
-    if (typeof value === 'object') this.#end = this.at;
-    return value;
-  }
-
-  /** The unit at hand; behind the line its end. */
-  #unit(): number {
-    return this.at < this.lineEnd ? this.text.charCodeAt(this.at) : newline;
-  }
-
-  #read(): PlainData | undefined {
-    const { text } = this;
-    const start = this.at;
-    const first = this.#unit();
-    if (first === openList) return this.#items();
-    if (first === openMapping) return this.#entries();
-    if (first === doubleQuote || first === singleQuote) {
-      const end = text.indexOf(text[start] as string, start + 1);
-      const inner = text.slice(start + 1, end);
-      if (end < 0 || end >= this.lineEnd || inner.includes('\\')) return undefined;
-      this.at = end + 1;
-      this.#end = this.at;
-      // Behind a quote comes the next entry or the end: two quotes in a row are an escape.
-      this.#spaces();
-      const behind = this.#unit();
-      return behind === comma || behind === closeList || behind === closeMapping ? inner : undefined;
-    }
-    if (((kinds[first] as number) & begins) === 0 || isCurly(first)) return undefined;
-    do this.at += 1;
-    while (((kinds[this.#unit()] as number) & (inFlow | ends)) === inFlow);
-    let end = this.at;
-    while (text.charCodeAt(end - 1) === space) end -= 1;
-    this.#end = end;
-    return text.charCodeAt(end - 1) === wideSpace ? undefined : text.slice(start, end);
-  }
-
-  #items(): PlainData | undefined {
-    const items: PlainData[] = [];
-    const entries = this.#open(items);
-    this.at += 1;
-    for (this.#spaces(); this.#unit() !== closeList; ) {
-      const item = this.#value();
-      // Commas of an input method between two items would make one of them, and its colon an entry.
-      if (item === undefined || (typeof item === 'string' && /[，、：﹕︓；]/.test(item))) return undefined;
-      items.push(item);
-      entries?.push({ keyStart: 0, keyEnd: 0, start: this.#start, end: this.#end });
-      if (!this.#next(closeList)) return undefined;
-    }
-    this.at += 1;
-    return items;
-  }
-
-  #entries(): PlainData | undefined {
-    const keys: string[] = [];
-    const values: PlainData[] = [];
-    const data = new PlainMapping(keys, values);
-    const entries = this.#open(data);
-    this.at += 1;
-    for (this.#spaces(); this.#unit() !== closeMapping; ) {
-      const keyStart = this.at;
-      if (((kinds[this.#unit()] as number) & begins) === 0) return undefined;
-      let isOdd = 0;
-      do {
-        isOdd |= kinds[this.#unit()] as number;
-        this.at += 1;
-      } while (((kinds[this.#unit()] as number) & inKey) !== 0);
-      if ((isOdd & odd) !== 0 && doubtfulFlowKey.test(this.text.slice(keyStart, this.at))) return undefined;
-      const keyEnd = this.at;
-      const key = keyOf(this.text, keyStart, keyEnd);
-      if (this.#unit() !== colon || !mayAdd(keys, key)) return undefined;
-      this.at += 1;
-      if (this.#unit() !== space) return undefined;
-      this.#spaces();
-      const value = this.#value();
-      if (value === undefined) return undefined;
-      keys.push(key);
-      values.push(value);
-      entries?.push({ keyStart, keyEnd, start: this.#start, end: this.#end });
-      if (!this.#next(closeMapping)) return undefined;
-    }
-    this.at += 1;
-    return data;
-  }
-
-  #open(container: PlainData): Entry[] | undefined {
-    if (!this.places) return undefined;
-    const entries: Entry[] = [];
-    this.places.set(container, entries);
-    return entries;
-  }
-
-  /** Goes over a comma, or stays before the closing bracket; false where neither is there. */
-  #next(close: number): boolean {
-    this.#spaces();
-    const unit = this.#unit();
-    if (unit === close) return true;
-    if (unit !== comma) return false;
-    this.at += 1;
-    this.#spaces();
-    // A comma before the bracket is allowed in YAML; it is rare enough for the other reader.
-    return this.#unit() !== close;
-  }
-
-  #spaces(): void {
-    while (this.#unit() === space) this.at += 1;
   }
 }

@@ -1,0 +1,37 @@
+/** What a UTF-16 unit may be. */
+export const [begins, inKey, inFlow, odd, strange, ends, leads] = [1, 2, 4, 8, 16, 32, 64];
+export const [newline, carriageReturn, space, hash, dash, colon, wideSpace, byteOrderMark, tilde] = [
+  10, 13, 32, 35, 45, 58, 0x3000, 0xfeff, 126,
+];
+export const [comma, doubleQuote, singleQuote, openList, closeList, openMapping, closeMapping] = [44, 34, 39, 91, 93, 123, 125];
+
+/**
+ * By unit: whether a plain scalar or a key may begin with it; a key may hold it; a plain scalar in brackets may; it is odd in a key; it stands
+ * in no plain file; the line may end there; it may begin a comment or stand behind a key.
+ */
+export const kinds = makeKinds();
+
+function makeKinds(): Uint8Array {
+  const made = new Uint8Array(0x10000).fill(begins | inKey | inFlow | odd, 0x80);
+  for (let unit = space + 1; unit < 0x7f; unit += 1) {
+    const without = (signs: string, kind: number) => (signs.includes(String.fromCharCode(unit)) ? 0 : kind);
+    made[unit] = without(`-?:,[]{}#&*!|>'"%@\``, begins) | without(`:,[]{}#'"`, inKey) | without(`:,[]{}#'"&*!|>%@\``, inFlow);
+  }
+  made[tilde] = (made[tilde] as number) | odd;
+  const mark = (kind: number, ...units: number[]) => {
+    for (const unit of units) made[unit] = kind;
+  };
+  // Control characters, line separators, unusual spaces; a byte order mark that does not begin the text.
+  made.fill(strange, 0, space).fill(strange, 0x7f, 0xa1).fill(strange, 0x2000, 0x200b);
+  mark(strange, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, byteOrderMark, 0xfffe, 0xffff);
+  mark(inFlow, space);
+  mark(odd | inFlow, wideSpace);
+  mark(ends, newline, carriageReturn);
+  mark(leads, colon, hash);
+  return made;
+}
+
+/** “ ” „ ‟ ＂ */
+export function isCurly(unit: number): boolean {
+  return (unit >= 0x201c && unit <= 0x201f) || unit === 0xff02;
+}
