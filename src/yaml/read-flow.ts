@@ -32,6 +32,7 @@ export class FlowReader {
   #end = 0;
   #depth = 0;
 
+  /** `at` is the offset of the unit at hand. */
   constructor(
     private readonly text: string,
     public at: number,
@@ -39,14 +40,11 @@ export class FlowReader {
     private readonly places: Places | undefined,
   ) {}
 
+  /** The value that begins at the unit at hand, which then is the one behind it; undefined where it is of any other kind. */
   read(): PlainData | undefined {
-    return this.#value();
-  }
-
-  #value(): PlainData | undefined {
     const start = this.at;
     if (++this.#depth > mostDepth) return undefined;
-    const value = this.#read();
+    const value = this.#readOne();
     this.#depth -= 1;
     this.#start = start;
     if (typeof value === 'object') this.#end = this.at;
@@ -58,7 +56,7 @@ export class FlowReader {
     return this.at < this.lineEnd ? this.text.charCodeAt(this.at) : newline;
   }
 
-  #read(): PlainData | undefined {
+  #readOne(): PlainData | undefined {
     const { text } = this;
     const start = this.at;
     const first = this.#unit();
@@ -89,7 +87,7 @@ export class FlowReader {
     const entries = this.#open(items);
     this.at += 1;
     for (this.#spaces(); this.#unit() !== closeList; ) {
-      const item = this.#value();
+      const item = this.read();
       // Commas of an input method between two items would make one of them, and its colon an entry.
       if (item === undefined || (typeof item === 'string' && /[，、：﹕︓；]/.test(item))) return undefined;
       items.push(item);
@@ -121,7 +119,7 @@ export class FlowReader {
       this.at += 1;
       if (this.#unit() !== space) return undefined;
       this.#spaces();
-      const value = this.#value();
+      const value = this.read();
       if (value === undefined) return undefined;
       keys.push(key);
       values.push(value);

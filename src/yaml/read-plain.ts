@@ -344,7 +344,7 @@ class PlainReader {
       const flow = new FlowReader(text, start, end, this.places);
       const value = flow.read();
       this.end = flow.at;
-      return value !== undefined && this.#isRemark(this.end) ? value : this.#fail();
+      return value !== undefined && this.#isLast(this.end) ? value : this.#fail();
     }
     return this.#quoted(start);
   }
@@ -364,11 +364,11 @@ class PlainReader {
       inner = quote === "'" ? inner.replaceAll("''", "'") : (JSON.parse(text.slice(start, end + 1)) as string);
     }
     this.end = end + 1;
-    return end >= 0 && end < this.#lineEnd && this.#isRemark(this.end) ? inner : this.#fail();
+    return end >= 0 && end < this.#lineEnd && this.#isLast(this.end) ? inner : this.#fail();
   }
 
   /** Whether nothing but a remark stands behind a value in quotes or brackets that ends here. */
-  #isRemark(from: number): boolean {
+  #isLast(from: number): boolean {
     if (from === this.#lineEnd) return true;
     remarkBehind.lastIndex = from;
     return remarkBehind.test(this.text);
