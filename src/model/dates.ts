@@ -178,11 +178,13 @@ function isNameOf(printed: string, year: number, unitOfYear: string | undefined)
 
 function yearOf(printed: string): number | undefined {
   const text = fold(printed);
-  const era = new RegExp(`^(令和|平成|昭和|[RH])(\\d{1,2}|元|[${kanjiDigits}]+)$`).exec(text);
+  const era = yearOfEra.exec(text);
   if (!era) return Number(text);
   const [, name = '', year = ''] = era;
   return westernYear(name, year === '元' ? year : String(countOf(year)));
 }
+
+const yearOfEra = new RegExp(`^(令和|平成|昭和|[RH])(\\d{1,2}|元|[${kanjiDigits}]+)$`);
 
 /** A number below a hundred, in digits or as 八, 十二, 二十. */
 function countOf(text: string): number {

@@ -145,7 +145,7 @@ export function neighbours({ track, series, period: { start } }: Phase): { previ
  */
 export function heading({ number, title }: { number?: string | undefined; title: string }): string {
   if (!number) return title;
-  return bringsRoom.test(number) ? `${number}${title}` : `${number} ${title}`;
+  return bringsRoom(number) ? `${number}${title}` : `${number} ${title}`;
 }
 
 /** The heading of a section behind the number of its chapter, since sections are numbered anew in each: `第6 1. 国民に対する行政サービスのデジタル化`. */
@@ -154,4 +154,6 @@ export function headingInPlan({ chapter, number, title }: Section): string {
 }
 
 /** An enclosed number or letter, or a full-width bracket or stop, at the end. */
-const bringsRoom = /(?!\p{ASCII})[\p{No}\p{So}\p{P}]$/u;
+function bringsRoom(number: string): boolean {
+  return /(?!\p{ASCII})[\p{No}\p{So}\p{P}]$/u.test(number);
+}

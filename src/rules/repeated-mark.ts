@@ -33,7 +33,7 @@ export const rule: Rule = {
           en: `\`${printed}\` is what \`${key}\` stands for, and is not written in the text`,
         },
         location: ends ? location : location.slice(0, begins.trim()),
-        ...(written === begins + ends && needsNoQuotes.test(rest) && { fix: marks.map((span) => ({ span, text: '' })) }),
+        ...(written === begins + ends && needsNoQuotes(rest) && { fix: marks.map((span) => ({ span, text: '' })) }),
         on,
       };
     }
@@ -72,7 +72,9 @@ function* markedTexts(roadmap: Roadmap): Iterable<MarkedText> {
 }
 
 const bracketed = /^([<＜〈‹]\s*)[^<>＜＞〈〉‹›]+?(\s*[>＞〉›])$/;
-const needsNoQuotes = /^[\p{L}\p{N}「『（(].*[\p{L}\p{N}」』）)]$/u;
+function needsNoQuotes(text: string): boolean {
+  return /^[\p{L}\p{N}「『（(].*[\p{L}\p{N}」』）)]$/u.test(text);
+}
 
 /** The number at the head of a title, in either width, with the spaces behind it; a digit may begin a word: 5 and 5Gの推進. */
 function numberBefore(title: string, number: string): string | undefined {
