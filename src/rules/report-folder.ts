@@ -13,8 +13,9 @@ export const rule: Rule = {
   example: { bad: '# progress/2023/6-5-systems.yaml\nfy: 2022', good: '# progress/2023/6-5-systems.yaml\nfy: 2023' },
   *check({ reports, checks }) {
     const seen = new Set<string>();
-    for (const { fy, location, ...report } of [...reports, ...checks]) {
-      const { file } = location;
+    for (const report of [...reports, ...checks]) {
+      const { fy } = report;
+      const { file } = report.location;
       const folder = /(?:^|\/)progress\/(\d{4})\//.exec(file.path)?.[1];
       if (folder === undefined || Number(folder) === fy || seen.has(file.path)) continue;
       seen.add(file.path);

@@ -74,6 +74,15 @@ describe('report-folder', () => {
       },
       'report-folder',
     ));
+  it('is a finding about its report, where an acknowledgement that covers nothing is then not told', () =>
+    expectFindings(
+      {
+        'section.yaml': section,
+        'progress/2022/section.yaml':
+          'fy: 2021   #~ warning report-folder\nreports:\n- on: row\n  status: 措置済\n  allow: { one-report: 二つの担当から来る }\n',
+      },
+      ['report-folder', 'one-report', 'unused-allow'],
+    ));
   it('takes the folder of its year, and files that stand in none', () => {
     expectFindings(report('status: 措置済'), 'report-folder');
     expectFindings(
