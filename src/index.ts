@@ -1,5 +1,5 @@
 export { type CompileOptions, type CompileResult, compile } from './compile/compile.js';
-export type { PlanFiles } from './compile/parse-files.js';
+export type { PlanFiles } from './compile/plan-reading.js';
 export type { Diagnostic, Finding } from './diagnostics/diagnostic.js';
 export type { Roadmap } from './model/roadmap.js';
 export {

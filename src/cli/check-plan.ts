@@ -1,4 +1,4 @@
-import type { PlanFiles, ReadCache } from '../compile/parse-files.js';
+import type { PlanFiles, ReadCache } from '../compile/plan-reading.js';
 import type { Severity } from '../diagnostics/diagnostic.js';
 import type { printers } from '../diagnostics/printers/index.js';
 import type { Roadmap } from '../model/roadmap.js';

@@ -1,5 +1,5 @@
 import { type CompileResult, compile, hasErrors } from '../compile/compile.js';
-import type { PlanFiles } from '../compile/parse-files.js';
+import type { PlanFiles } from '../compile/plan-reading.js';
 import { type Bilingual, countDiagnostics } from '../diagnostics/diagnostic.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { Rule } from '../rules/rule.js';

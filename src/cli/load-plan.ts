@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
-import type { PlanFiles } from '../compile/parse-files.js';
 import { isPlanFile, isReportFolder } from '../compile/plan-file.js';
+import type { PlanFiles } from '../compile/plan-reading.js';
 import { loadRevision } from './editions/load-revision.js';
 import { parseRevision } from './editions/parse-revision.js';
 import { CallError, type Host } from './host.js';

@@ -31,7 +31,7 @@ async function read(host: Host, given: unknown): Promise<Templates> {
 /** A template of the caller's own can be read, and has the name of one of the tool's, or of a part that such a one may call. */
 async function checkOwn(folder: string, own: ReadonlyMap<string, string>, known: readonly string[]): Promise<void> {
   const { templateFault } = await import('../formats/templates/given.js');
-  const { suggest } = await import('../diagnostics/suggest.js');
+  const { didYouMean, suggest } = await import('../diagnostics/suggest.js');
   const folders = new Set(known.map((path) => path.split('/')[0]));
   for (const [path, source] of own) {
     if (!/\.(?:hbs|css|js)$/.test(path)) continue;
@@ -40,9 +40,7 @@ async function checkOwn(folder: string, own: ReadonlyMap<string, string>, known:
       const meant = suggest(path, known) ?? known.find((other) => other.endsWith(`/${path}`));
       throw new CallError(
         { ja: `\`${folder}/${path}\` は、どのテンプレートも置き換えません`, en: `\`${folder}/${path}\` takes the place of no template` },
-        meant
-          ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
-          : { ja: `置き換えられるもの: ${known.join('、')}`, en: `these can be replaced: ${known.join(', ')}` },
+        meant ? didYouMean(meant) : { ja: `置き換えられるもの: ${known.join('、')}`, en: `these can be replaced: ${known.join(', ')}` },
       );
     }
     const fault = path.endsWith('.hbs') ? templateFault(source) : undefined;

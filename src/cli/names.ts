@@ -1,4 +1,4 @@
-import { suggest } from '../diagnostics/suggest.js';
+import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import { type FormatName, formats } from '../formats/index.js';
 import { parseFiscalYear } from '../model/fiscal-year.js';
 import type { Roadmap } from '../model/roadmap.js';
@@ -58,9 +58,7 @@ export function unknownName(ja: string, en: string, name: string, known: readonl
   const meant = suggest(name, known);
   return new CallError(
     { ja: `\`${name}\` という${ja}はありません`, en: `there is no ${en} \`${name}\`` },
-    meant
-      ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
-      : { ja: `使えるもの: ${[...new Set(known)].join('、')}`, en: `there are: ${[...new Set(known)].join(', ')}` },
+    meant ? didYouMean(meant) : { ja: `使えるもの: ${[...new Set(known)].join('、')}`, en: `there are: ${[...new Set(known)].join(', ')}` },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/suggest.js';
 import type { DepartmentsData } from '../schema/author.js';
 import { Location } from '../source/location.js';
 
@@ -11,7 +12,7 @@ export function askForDepartments(found: readonly Diagnostic[], departments: Dep
     const words = file.text.slice(start, end).replace(/^["']|["']$/g, '');
     const meant = departmentNamed(words, departments);
     if (meant === undefined) return one;
-    return { ...one, help: { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }, suggestion: meant };
+    return { ...one, help: didYouMean(meant), suggestion: meant };
   });
 }
 

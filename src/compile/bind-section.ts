@@ -29,7 +29,7 @@ import type {
 import { Location } from '../source/location.js';
 import type { Binder } from './binder.js';
 import { nestMeasures } from './nest-measures.js';
-import type { Parsed } from './parse-files.js';
+import type { Parsed } from './plan-reading.js';
 
 /** Binds one section's file: its measures in document order, their tracks and phases. */
 export function bindSection(

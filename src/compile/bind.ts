@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
+import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import type { Chapter, Check, Department, Plan, ProgressReport, Roadmap, Vocabulary } from '../model/roadmap.js';
 import { vocabularies } from '../model/vocabularies.js';
 import { isWithin } from '../model/walk.js';
@@ -7,7 +7,8 @@ import type { DepartmentsData, PlanData } from '../schema/author.js';
 import { Location } from '../source/location.js';
 import { bindNotes, bindSection } from './bind-section.js';
 import { Binder, type Naming } from './binder.js';
-import type { Parsed, ParsedPlan } from './parse-files.js';
+import type { ParsedPlan } from './parse-files.js';
+import type { Parsed } from './plan-reading.js';
 
 /** Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. */
 export function bind(parsed: ParsedPlan): { value: Roadmap; namings: () => readonly Naming[]; diagnostics: Diagnostic[] } {
@@ -211,7 +212,7 @@ function readVocabulary(written: PlanData['vocabulary'], location: Location, bin
       location.at('vocabulary'),
       [],
       meant
-        ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }
+        ? didYouMean(meant)
         : {
             ja: `用意のあるもの: ${names.join('、')}。ほかの語は { name, status, verdict } で書きます`,
             en: `ready: ${names.join(', ')}; other words are written as { name, status, verdict }`,

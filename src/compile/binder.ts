@@ -1,11 +1,11 @@
 import type { Bilingual, Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
+import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import { IdIndex } from '../model/id-index.js';
 import { formatPart, monthsIn, parsePeriod } from '../model/period.js';
 import type { Entity, Phase, Track } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
-import type { Unread } from './parse-files.js';
+import type { Unread } from './plan-reading.js';
 
 /** What each kind of thing is called. */
 export const kinds: Record<Entity['kind'], Bilingual> = {
@@ -124,7 +124,7 @@ export class Binder {
       }
       const track = entity ? undefined : this.#trackOf(id);
       const meant = track ? phaseMeant(id, track) : this.#meant(id, wanted);
-      const help = track && meant === undefined ? phasesThere(track) : didYouMean(meant);
+      const help = meant === undefined ? track && phasesThere(track) : didYouMean(meant);
       this.report('known-references', this.#unknown(id, wanted, entity), location, [], help, meant);
     });
   }
@@ -214,8 +214,4 @@ function phasesThere({ id, phases }: Track): Bilingual {
 
 function idPlace({ location }: Entity, key: string | undefined): Location {
   return key === undefined ? location.at('id') : location.key(key);
-}
-
-function didYouMean(meant: string | undefined): Bilingual {
-  return meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : checks['known-references'].cure;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
+import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import { ofLast } from '../model/of-last.js';
 import type { Allow, Plan, Roadmap } from '../model/roadmap.js';
 import { itemsOf, kpisOf, sectionsOf } from '../model/walk.js';
@@ -204,7 +204,7 @@ function faultyOptions(rule: Rule, options: RuleOptions, location: Location): Di
             ja: `規則 \`${rule.code}\` に \`${name}\` という設定はありません`,
             en: `the rule \`${rule.code}\` has no option \`${name}\``,
           },
-          help: meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : cure,
+          help: meant ? didYouMean(meant) : cure,
           location: location.key(name),
           related: [],
         },
@@ -251,7 +251,7 @@ function unknownRule(code: string, location: Location, known: ReadonlySet<string
     code: 'known-rules',
     severity,
     message: { ja: `\`${code}\` という規則はありません`, en: `there is no rule \`${code}\`` },
-    help: meant ? { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` } : cure,
+    help: meant ? didYouMean(meant) : cure,
     ...(meant !== undefined && { suggestion: meant }),
     location,
     related: [],

@@ -12,7 +12,8 @@ import type { SourceFile } from '../source/source-file.js';
 import { bind } from './bind.js';
 import type { Naming } from './binder.js';
 import { type CheckRulesOptions, checkRules } from './check-rules.js';
-import { type PlanFiles, parseFiles, type ReadCache } from './parse-files.js';
+import { parseFiles } from './parse-files.js';
+import type { PlanFiles, ReadCache } from './plan-reading.js';
 
 export interface CompileOptions extends CheckRulesOptions {
   /** Rules beside the tool's own. */

@@ -1,6 +1,13 @@
+import type { Bilingual } from './diagnostic.js';
+
 /** The candidate nearest to what was written, if it is near enough to be meant. */
 export function suggest(written: string, candidates: Iterable<string>): string | undefined {
   return nearest(written, candidates, 1)[0];
+}
+
+/** The help that goes with it. */
+export function didYouMean(meant: string): Bilingual {
+  return { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` };
 }
 
 /** The candidates near enough to be meant, at most so many, the nearest first, each once: at most a third of their letters differ. */

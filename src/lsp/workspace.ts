@@ -1,6 +1,6 @@
 import { type CompileResult, compile } from '../compile/compile.js';
-import type { PlanFiles } from '../compile/parse-files.js';
 import { isPlanFile } from '../compile/plan-file.js';
+import type { PlanFiles } from '../compile/plan-reading.js';
 import type { Entity } from '../model/roadmap.js';
 import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
+import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import type { VocabularyTerm } from '../model/roadmap.js';
 import type { Rule } from './rule.js';
 
@@ -46,7 +46,7 @@ export const rule: Rule = {
 function cureOf(written: string, terms: readonly VocabularyTerm[]): Bilingual {
   const words = terms.map(({ term }) => term);
   const meant = words.find((word) => word === written.normalize('NFKC').trim()) ?? suggest(written, words);
-  if (meant) return { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` };
+  if (meant) return didYouMean(meant);
   if (words.length === 0)
     return { ja: 'plan.yaml の vocabulary に verdict の語を書いてください', en: 'give `vocabulary` in plan.yaml its words for `verdict`' };
   return { ja: `使える語: ${words.join('、')}`, en: `there are: ${words.join(', ')}` };

@@ -1,3 +1,4 @@
+import { didYouMean } from '../diagnostics/suggest.js';
 import { formatPeriod, monthsIn } from '../model/period.js';
 import { phasesOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
@@ -20,7 +21,7 @@ export const rule: Rule = {
           ja: `期間 \`${phase.written}\` は、終わりが始まりより前です`,
           en: `the period \`${phase.written}\` ends before it begins`,
         },
-        help: { ja: `\`${turned}\` のことですか？`, en: `did you mean \`${turned}\`?` },
+        help: didYouMean(turned),
         suggestion: turned,
         location: phase.location.key(phase.written),
         on: phase,

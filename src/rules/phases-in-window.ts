@@ -1,3 +1,4 @@
+import { didYouMean } from '../diagnostics/suggest.js';
 import { eras } from '../model/fiscal-year.js';
 import { type Column, formatPeriod, type Period, parsePeriod } from '../model/period.js';
 import type { Phase, Plan } from '../model/roadmap.js';
@@ -64,7 +65,7 @@ function outsideOf(window: string, phase: Phase) {
       en: `the period \`${phase.written}\` reaches outside ${window}, the years of the table`,
     },
     location: phase.location.key(phase.written),
-    ...(meant !== undefined && { help: { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` }, suggestion: meant }),
+    ...(meant !== undefined && { help: didYouMean(meant), suggestion: meant }),
     on: phase,
   };
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
+import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import { parseFiscalYear } from '../model/fiscal-year.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
 import type { KeyPath } from '../source/source-file.js';
@@ -99,10 +99,6 @@ function unknownKey(path: KeyPath, key: string, known: readonly string[], around
     help: meant ? didYouMean(meant) : { ja: `ここで使えるキー: ${known.join('、')}`, en: `keys that can stand here: ${known.join(', ')}` },
     ...(meant && (meant === key.normalize('NFKC') ? { fix: meant } : { suggestion: meant })),
   };
-}
-
-export function didYouMean(meant: string): Bilingual {
-  return { ja: `\`${meant}\` のことですか？`, en: `did you mean \`${meant}\`?` };
 }
 
 function missingKey(path: KeyPath, data: YamlData): Explained {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
-import type { ReadCache } from '../../src/compile/parse-files.js';
+import type { ReadCache } from '../../src/compile/plan-reading.js';
 
 const shipped = new Map(
   readdirSync('roadmap', { recursive: true, encoding: 'utf8' })
@@ -197,6 +197,7 @@ const slips: Record<string, readonly Slip[]> = {
     ['the parent of a department misspelt', departments, '  parent: npa\n', '  parent: §nap\n', 'known-references', 'npa'],
     ['a file misspelt', plan, '[cards.yaml]', '[§card.yaml]', 'missing-file', 'cards.yaml'],
     ['a file listed twice', plan, '[cards.yaml]', '[cards.yaml, §4-1-inclusion.yaml]', 'listed-twice', '4-1-inclusion.yaml'],
+    ['a file that is no section', plan, '[cards.yaml]', '[cards.yaml, §departments.yaml]', 'listed-twice', '節のファイルではありません'],
     [
       'a rule in allow misspelt',
       systems,

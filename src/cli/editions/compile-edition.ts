@@ -1,5 +1,5 @@
 import { compile } from '../../compile/compile.js';
-import type { PlanFiles } from '../../compile/parse-files.js';
+import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Context } from '../command.js';
 import { loadPlan } from '../load-plan.js';

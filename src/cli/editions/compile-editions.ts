@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PlanFiles } from '../../compile/parse-files.js';
+import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Context } from '../command.js';
 import { CallError } from '../host.js';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { PlanFiles } from '../../compile/parse-files.js';
 import { isPlanFile } from '../../compile/plan-file.js';
+import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Host } from '../host.js';
 import { findRevision, type RevisionTree } from './find-revision.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlanFiles } from '../../compile/parse-files.js';
+import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Host } from '../host.js';
 import type { Stamp } from './stamp.js';
 

@@ -1,0 +1,123 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FileKind } from '../schema/file-kinds.js';
+import { type FileData, readQuickly } from '../schema/read-quickly.js';
+import { decodeUtf8 } from '../source/decode-utf8.js';
+import { SourceFile, type SpanIndex } from '../source/source-file.js';
+import { checks as yamlChecks } from '../yaml/checks.js';
+import { indexPlain, readPlain } from '../yaml/read-plain.js';
+import { readCarefully } from './read-carefully.js';
+
+/** The YAML files of a plan's folder: those in it, and those below `progress/`. */
+export interface PlanFiles {
+  /** The folder as the caller names it. */
+  dir: string;
+  /** The folder's own name, which `dir` may not tell: that of `.` is another one. */
+  name?: string;
+  /** By path inside the folder, with forward slashes. */
+  files: ReadonlyMap<string, Uint8Array | string>;
+}
+
+/** Data of the right shape with the file it stands in. */
+export interface Parsed<T> {
+  file: SourceFile;
+  data: T;
+  /** Where the entries of a list that lost some stand in the file. */
+  origins: ReadonlyMap<string, readonly number[]>;
+}
+
+export type Unread = 'departments' | 'items';
+
+/** A file that was read: what it holds, and what was found in it alone. */
+interface ReadFile<T> {
+  dir: string;
+  name: string;
+  content: Uint8Array | string;
+  kind: FileKind;
+  file: SourceFile;
+  value?: Parsed<T>;
+  diagnostics: Diagnostic[];
+  hidden: ReadonlySet<string>;
+  complete: boolean;
+}
+
+/** What earlier readings gave, by file: a file whose content is still the same is not read again. */
+export type ReadCache = Map<string, ReadFile<unknown>>;
+
+/** The files of one plan, read one after the other, with what came of all of them. */
+export class PlanReading {
+  readonly files = new Map<string, SourceFile>();
+  readonly diagnostics: Diagnostic[] = [];
+  /** Ids that stand in parts which were left out. */
+  readonly hidden = new Set<string>();
+  readonly unread = new Set<Unread>();
+  /** Whether nothing was left out. */
+  complete = true;
+
+  constructor(
+    readonly input: PlanFiles,
+    private readonly cache: ReadCache,
+  ) {}
+
+  /** The data of a file, where there is such a file, and it can be read. */
+  parse<K extends FileKind>(name: string, kind: K): Parsed<FileData[K]> | undefined {
+    const { dir, files } = this.input;
+    const content = files.get(name);
+    if (content === undefined) return undefined;
+    const known = this.cache.get(name);
+    const read = (known?.content === content && known.kind === kind && known.dir === dir
+      ? known
+      : readOne(dir, name, content, kind)) as unknown as ReadFile<FileData[K]>;
+    this.cache.set(name, read);
+    this.#add(read);
+    for (const id of read.hidden) this.hidden.add(id);
+    if (read.value === undefined && read.hidden.size === 0) this.unread.add(kind === 'departments' ? 'departments' : 'items');
+    return read.value;
+  }
+
+  /** The text of a file of which nothing else is read. */
+  open(name: string): SourceFile | undefined {
+    const content = this.input.files.get(name);
+    if (content === undefined) return undefined;
+    const { diagnostics, file } = openFile(this.input.dir, name, content);
+    const complete = diagnostics.length === 0;
+    this.#add({ name, file, diagnostics, complete });
+    return complete ? file : undefined;
+  }
+
+  #add({ name, file, diagnostics, complete }: Pick<ReadFile<unknown>, 'name' | 'file' | 'diagnostics' | 'complete'>): void {
+    this.files.set(name, file);
+    this.diagnostics.push(...diagnostics);
+    if (!complete) this.complete = false;
+  }
+}
+
+function readOne<K extends FileKind>(dir: string, name: string, content: Uint8Array | string, kind: K): ReadFile<FileData[K]> {
+  const { file, diagnostics } = openFile(dir, name, content);
+  if (diagnostics.length > 0) return { dir, name, content, kind, file, diagnostics, hidden: none, complete: false };
+  const plain = readPlain(file.text);
+  const data = plain === undefined ? undefined : readQuickly(kind, plain);
+  if (data !== undefined) {
+    // What is plain is plain at the second reading too.
+    file.indexSpans = indexPlain as (text: string) => SpanIndex;
+    const value = { file, data, origins: unmoved };
+    return { dir, name, content, kind, file, value, diagnostics, hidden: none, complete: true };
+  }
+  const { value, origins, ...read } = readCarefully(file, kind);
+  return { dir, name, content, kind, file, ...read, ...(value !== undefined && { value: { file, data: value, origins } }) };
+}
+
+const none: ReadonlySet<string> = new Set();
+const unmoved: ReadonlyMap<string, readonly number[]> = new Map();
+
+function openFile(dir: string, name: string, content: Uint8Array | string): { file: SourceFile; diagnostics: Diagnostic[] } {
+  const { text, badOffset } = typeof content === 'string' ? { text: content, badOffset: undefined } : decodeUtf8(content);
+  const file = new SourceFile(join(dir, name), text);
+  if (badOffset === undefined) return { file, diagnostics: [] };
+  const { code, severity, summary, cure } = yamlChecks['not-utf8'];
+  const location = { span: { file, start: badOffset, end: badOffset + 1 } };
+  return { file, diagnostics: [{ code, severity, message: summary, help: cure, location, related: [] }] };
+}
+
+function join(dir: string, name: string): string {
+  return dir === '' || dir.endsWith('/') || dir.endsWith(':') ? dir + name : `${dir}/${name}`;
+}
