@@ -1,5 +1,14 @@
 // Narrows the comparison to changes of one kind, or with some words; what was asked for stands in the address.
 (() => {
+  /** Only a box that scrolls takes the keyboard. */
+  const boxes = () => {
+    for (const box of document.querySelectorAll('.scroll')) {
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  };
+  boxes();
+  addEventListener('resize', boxes);
   const form = document.querySelector('.filters');
   if (!form) return;
   const fold = (text) => text.normalize('NFKC').toLowerCase();

@@ -1,4 +1,4 @@
-// What a page can do beyond its plain links: search, filters that live in the URL, a choice of view, links to copy.
+// What a page does beyond plain links: search, filters that live in the URL, a choice of view, links to copy.
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
@@ -36,6 +36,8 @@
   filters();
   links();
   boxes();
+  addEventListener('resize', boxes);
+  document.addEventListener('focusin', showFocus);
 
   /** The headings, lists and items of the list by the ids of the timeline: what is twice on the page has an id once. */
   function pairs() {
@@ -83,22 +85,20 @@
         };
         document.head.append(script);
       }));
+    // Empty, it is not seen; a status that comes with its words is not always read.
     const tell = (text, items = []) => {
-      results.hidden = false;
       status.textContent = text;
       list.replaceChildren(...items);
     };
+    const close = () => tell('');
     const show = async () => {
       const asked = input.value;
       const words = fold(asked).split(/\s+/).filter(Boolean);
       remember('q', asked.trim());
-      if (words.length === 0) {
-        results.hidden = true;
-        return;
-      }
+      if (words.length === 0) return close();
       // A kanji or kana alone is a word; a letter is in nearly every text.
       if (/^[!-~]$/.test(words.join(''))) return tell(one('#_q-hint').textContent);
-      const { none, count, more, failed } = results.dataset;
+      const { none, hits, more, failed } = results.dataset;
       const answer = await load().catch(() => {});
       if (input.value !== asked) return;
       if (!answer) return tell(failed);
@@ -117,7 +117,7 @@
         }
         return item;
       });
-      tell(found.length === 0 ? none : `${found.length}${count}${found.length > 40 ? ` ${more}` : ''}`, items);
+      tell(found.length === 0 ? none : `${found.length}${hits}${found.length > 40 ? ` ${more}` : ''}`, items);
     };
     input.addEventListener('focus', () => load().catch(() => {}), { once: true });
     input.addEventListener('input', show);
@@ -125,25 +125,28 @@
       event.preventDefault();
       show();
     });
-    form.addEventListener('keydown', (event) => {
+    document.addEventListener('keydown', (event) => {
       // While Japanese is put in, the keys choose among its words; Safari tells the last one by its code alone.
       if (event.isComposing || event.keyCode === 229) return;
+      const isHere = form.contains(event.target);
       if (event.key === 'Escape') {
-        results.hidden = true;
-        input.focus();
+        close();
+        if (isHere) input.focus();
       }
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      const step = isHere && { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step) return;
       const stops = [input, ...all('a', list)];
-      const next = stops[stops.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1)];
-      if (!next || results.hidden) return;
+      const next = stops[stops.indexOf(event.target) + step];
+      if (!next) return;
       event.preventDefault();
       next.focus();
     });
-    list.addEventListener('click', () => {
-      results.hidden = true;
+    document.addEventListener('click', ({ target }) => {
+      if (!form.contains(target) || list.contains(target)) close();
     });
-    document.addEventListener('click', (event) => {
-      if (!form.contains(event.target)) results.hidden = true;
+    // It lies over what is next.
+    form.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget && !form.contains(relatedTarget)) close();
     });
     const given = address.searchParams.get('q');
     if (given) {
@@ -174,8 +177,7 @@
     const radios = all('input[name=view]');
     if (radios.length === 0) return;
     const wide = matchMedia('(width >= 64rem)');
-    const asked = address.searchParams.get('view');
-    let chosen = radios.some(({ value }) => value === asked) ? asked : undefined;
+    let chosen = radios.find(({ value }) => value === address.searchParams.get('view'))?.value;
     const set = () => {
       for (const radio of radios) radio.checked = radio.value === (chosen ?? (wide.matches ? 'timeline' : 'list'));
     };
@@ -206,6 +208,7 @@
     const fields = all('select', form);
     const clear = form.querySelector('button');
     const shown = form.querySelector('.shown');
+    const asked = one('.asked');
     for (const field of fields) {
       const given = address.searchParams.get(field.name);
       if (given !== null && [...field.options].some(({ value }) => value === given)) field.value = given;
@@ -213,7 +216,7 @@
     const apply = () => {
       const value = Object.fromEntries(fields.map((field) => [field.name, field.value]));
       const year = Number(form.dataset.year || value.year) || undefined;
-      const active = fields.some((field) => field.value);
+      const active = fields.some(({ value }) => value);
       const matches = ({ dataset, classList }) => {
         const [from, end] = dataset.y.split('-').map(Number);
         const to = end || Number.POSITIVE_INFINITY;
@@ -257,6 +260,8 @@
       }
       for (const heading of all('th[data-year]')) heading.classList.toggle('current', Number(heading.dataset.year) === year);
       shown.textContent = active ? `${count}${shown.dataset.words}` : '';
+      const choices = fields.filter(({ value }) => value).map(({ selectedOptions: [{ text }] }) => text);
+      asked.textContent = [...choices, shown.textContent].join(' / ');
       clear.hidden = !active;
       const nothing = one('.no-matches');
       if (nothing) nothing.hidden = !active || count > 0;
@@ -271,8 +276,17 @@
       setTimeout(apply);
       fields[0]?.focus();
     });
+    // What an address leads to is shown, whatever is filtered.
+    const reveal = () => {
+      if (place()?.checkVisibility() === false) {
+        for (const field of fields) remember(field.name, (field.value = ''));
+        apply();
+      }
+      place()?.scrollIntoView();
+    };
+    addEventListener('hashchange', reveal);
     apply();
-    if (address.search) place()?.scrollIntoView();
+    if (address.search) reveal();
   }
 
   /** A button beside each item that leads to its permanent address and copies it. */
@@ -319,28 +333,34 @@
     document.addEventListener('click', async (event) => {
       const link = event.target.closest?.('a.anchor');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      // A search or a filter of the page is no part of the item's address.
-      const permanent = new URL(link.href);
-      permanent.search = '';
+      // A search or a filter is no part of the item's address.
       try {
-        await navigator.clipboard.writeText(permanent.href);
+        await navigator.clipboard.writeText(link.href.replace(/\?[^#]*/, ''));
       } catch {
         return;
       }
       announcer.textContent = announcer.dataset.copied;
-      announcer.classList.add('visible');
       setTimeout(() => {
-        announcer.classList.remove('visible');
         announcer.textContent = '';
       }, 3000);
     });
   }
 
+  /** What has the focus is seen whole at the right of its box; headings that stay at the left mislead browsers. */
+  function showFocus({ target }) {
+    const box = target.closest('.box');
+    if (!box || box === target) return;
+    const [own, { left }] = [target, box].map((one) => one.getBoundingClientRect());
+    const room = own.left - left - parseFloat(getComputedStyle(box).scrollPaddingLeft);
+    box.scrollLeft += Math.max(0, Math.min(own.right + 8 - left - box.clientWidth, room));
+  }
+
   /** Only a box that scrolls takes the keyboard; what stays below the years stands as low as they are high. */
   function boxes() {
-    for (const table of all('.timeline .grid')) {
-      const { offsetHeight } = table.tHead;
-      if (offsetHeight > 0) table.style.setProperty('--head', `${offsetHeight}px`);
+    for (const { tHead, parentElement } of all('.timeline .grid')) {
+      const height = tHead.offsetHeight;
+      if (height === 0) continue;
+      for (const { style } of [parentElement, document.documentElement]) style.setProperty('--head', `${height}px`);
     }
     for (const box of all('.box')) {
       const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;

@@ -164,6 +164,36 @@ describe('by keyboard alone', () => {
     await expect.poll(shown).toBe(all);
   });
 
+  it('the results of a search go when the focus leaves them', async () => {
+    const page = await open('ja/index.html', { viewport: { width: 360, height: 740 } });
+    await tabTo(page, '#_q');
+    await page.keyboard.type('マイナンバーカード');
+    await page.locator('#_results a').first().waitFor();
+    const count = await page.locator('#_results a').count();
+    for (let presses = 0; presses <= count; presses += 1) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.main-nav') !== null)).toBe(true);
+    expect(await page.locator('#_results').isVisible()).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('の');
+    await page.locator('#_results a').first().waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#_results').isVisible()).toBe(false);
+  });
+
+  it.each(['timeline', 'list'])('a link to an item that a filter hides shows it, in the %s', async (view) => {
+    const page = await open(`ja/section-s6-5.html?view=${view}&year=2025&show=ends#cyberport-infra`);
+    const item = page.locator(view === 'list' ? '.target' : '#cyberport-infra');
+    await item.waitFor();
+    expect(new URL(page.url()).search).toBe(`?view=${view}`);
+    await page.locator('select[name=show]').selectOption('ends');
+    await page.locator('.contents summary').click();
+    const link = page.locator('.contents a[href="#public-voice"]');
+    await link.click();
+    await page.waitForURL((url) => !url.search.includes('show='));
+    expect(await page.locator('.unmatched').count()).toBe(0);
+  });
+
   it('every measure, row and bar has a button with its permanent address, which copies it', async () => {
     for (const path of ['ja/section-cards.html', 'ja/all.html', 'ja/department-mhlw.html']) {
       const page = await open(path);
@@ -192,14 +222,14 @@ describe('by keyboard alone', () => {
     const page = await open('ja/section-cards.html', { permissions: ['clipboard-read', 'clipboard-write'] });
     await tabTo(page, '.timeline .anchor');
     await page.keyboard.press('Enter');
-    await page.locator('#_announcer.visible').waitFor();
+    await page.locator('#_announcer:not(:empty)').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     expect(new URL(page.url()).hash).toMatch(/^#./);
     // The address is the item's alone, whatever the page was narrowed to.
     await page.goto(addressOf('ja/section-cards.html?q=abc&year=2022'));
     await page.locator('.timeline .anchor').first().focus();
     await page.keyboard.press('Enter');
-    await page.locator('#_announcer.visible').waitFor();
+    await page.locator('#_announcer:not(:empty)').waitFor();
     const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     expect(copied.search).toBe('');
     expect(copied.href).toBe(page.url().replace('?q=abc&year=2022', ''));

@@ -151,6 +151,18 @@ it('ends no sheet with the heading or the header of a list of dates', async () =
   expect(bare).toEqual([]);
 });
 
+it('says on paper what the page was narrowed to', async () => {
+  const page = await open('ja/section-s6-5.html?year=2025&show=ends');
+  await page.emulateMedia({ media: 'print' });
+  const asked = page.locator('.asked');
+  expect(await asked.textContent()).toBe('2025年度（令和7年度） / 終わるもの / 0件の工程を表示');
+  expect(await asked.isVisible()).toBe(true);
+  expect(await page.locator('.no-matches').isVisible()).toBe(true);
+  const whole = await open('ja/section-s6-5.html');
+  await whole.emulateMedia({ media: 'print' });
+  expect(await whole.locator('.asked').isVisible()).toBe(false);
+});
+
 it('explains on paper how bars begin and end, and names the plan and the page on each sheet', async () => {
   const page = await open('ja/section-s6-2.html');
   const title = await page.title();

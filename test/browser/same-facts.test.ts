@@ -18,7 +18,7 @@ function read(page: Page, bars: '.timeline td.bar' | '.list ol > li') {
     };
     return [...document.querySelectorAll(selector)].map((bar) => {
       const headers = (bar.getAttribute('headers') ?? '').split(' ').flatMap((id) => document.getElementById(id) ?? []);
-      const rowGroup = headers.find((header) => header.getAttribute('scope') === 'rowgroup')?.querySelector('div > span');
+      const rowGroup = headers.findLast((header) => header.getAttribute('scope') === 'rowgroup')?.querySelector('div > span');
       const words = bar.querySelector('small')?.textContent ?? '';
       const years = words.split('（')[0]?.match(/\d{4}/g) ?? [];
       const last = words.includes('終わりの印字なし') ? '-' : years.at(-1);

@@ -38,6 +38,7 @@ interface CellView {
 /** The timeline: the cells with the ids that tie them to the headings of their measure and of every year that they span. */
 export function tableView(grid: Grid, key: string, options: ViewOptions) {
   const columnIds = grid.columns.map((_, index) => `${key}${index + 1}`);
+  const headings = headingIds(grid.groups, key);
   return {
     ...grid,
     columns: grid.columns.map((column, index) => ({
@@ -50,16 +51,27 @@ export function tableView(grid: Grid, key: string, options: ViewOptions) {
     width: grid.columns.length,
     fullWidth: grid.columns.length + 1 + (grid.showCompleted ? 1 : 0) + (grid.showLeads ? 1 : 0),
     crowded: grid.columns.length > 8,
-    groups: grid.groups.map((group, index) => groupView(group, grid, `${key}h${index + 1}`, columnIds, options)),
+    groups: grid.groups.map((group, index) => groupView(group, grid, headings[index] ?? [], columnIds, options)),
   };
 }
 
+/** The id of each group's heading, behind those of the headings above it. */
+function headingIds(groups: readonly GridGroup[], key: string): string[][] {
+  const path: { id: string; depth: number }[] = [];
+  return groups.map(({ depth }, index) => {
+    while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
+    path.push({ id: `${key}h${index + 1}`, depth });
+    return path.map(({ id }) => id);
+  });
+}
+
 /** Field by field, as all views: V8 is slow to make a copy that grows. */
-function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: readonly string[], options: ViewOptions) {
+function groupView(group: GridGroup, grid: Grid, path: readonly string[], columnIds: readonly string[], options: ViewOptions) {
   const band = group.rows.length === 0 && group.milestones.length === 0 && group.completed.length === 0 && group.leads.length === 0;
+  const headings = path.join(' ');
   const blocks = [
-    ...(group.milestones.length > 0 ? [pointLines(group.milestones, headingId, columnIds)] : []),
-    ...group.rows.map((row) => rowLines(row, headingId, columnIds, options)),
+    ...(group.milestones.length > 0 ? [pointLines(group.milestones, headings, columnIds)] : []),
+    ...group.rows.map((row) => rowLines(row, headings, columnIds, options)),
   ];
   for (const [index, row] of group.rows.entries()) {
     const head = blocks[index + (group.milestones.length > 0 ? 1 : 0)]?.[0];
@@ -97,7 +109,7 @@ function groupView(group: GridGroup, grid: Grid, headingId: string, columnIds: r
     leads: group.leads,
     milestones: group.milestones,
     kpis: group.kpis,
-    headingId,
+    headingId: path.at(-1),
     band,
     showCompleted: grid.showCompleted,
     showLeads: grid.showLeads,
@@ -112,7 +124,7 @@ const partOfYear = /(?<=年度)(?=[上下第])/;
 
 const emptyCell: CellView = { headers: '' };
 
-function rowLines(row: GridRow, headingId: string, columnIds: readonly string[], options: ViewOptions): Line[] {
+function rowLines(row: GridRow, headings: string, columnIds: readonly string[], options: ViewOptions): Line[] {
   const labelId = row.label ? ` t.${row.id}` : '';
   const leads = leadIds(row, options);
   let remarks = true;
@@ -126,7 +138,7 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
       const years = span === 1 ? columnIds[from] : columnIds.slice(from, from + span).join(' ');
       views.push({
         columns: span > 1 ? span : undefined,
-        headers: `${headingId}${labelId} ${years}`,
+        headers: `${headings}${labelId} ${years}`,
         bar: bar && barView(bar, row, remarks, options),
         leads,
         ghost,
@@ -138,7 +150,7 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
   const lines: Line[] = [
     ...(row.label ? [{ kind: 'label' as const, label: row.label, labelId: `t.${row.id}` }] : []),
     ...row.lanes.map((lane) => ({ cells: cells(lane) })),
-    ...(row.milestones.length > 0 ? pointLines(row.milestones, headingId + labelId, columnIds) : []),
+    ...(row.milestones.length > 0 ? pointLines(row.milestones, headings + labelId, columnIds) : []),
   ];
   if (row.notes.length > 0 || row.kpis.length > 0 || (remarks && (row.judged || row.remarks.length > 0)))
     lines.push({ kind: 'note', notes: row });
@@ -153,7 +165,7 @@ function rowLines(row: GridRow, headingId: string, columnIds: readonly string[],
  * A line with the points at their place in the year. A cell reaches to the next column that has points, so that their words have room; those
  * without a place in the table stand over its whole width.
  */
-function pointLines(points: readonly GridPoint[], headingId: string, columnIds: readonly string[]): Line[] {
+function pointLines(points: readonly GridPoint[], headings: string, columnIds: readonly string[]): Line[] {
   const placed = new Map<number, GridPoint[]>();
   const others: GridPoint[] = [];
   for (const point of points) {
@@ -166,13 +178,13 @@ function pointLines(points: readonly GridPoint[], headingId: string, columnIds: 
     const columns = (starts[index + 1] ?? columnIds.length) - start;
     cells.push({
       ...(columns > 1 && { columns }),
-      headers: `${headingId} ${columnIds[start]}`,
+      headers: `${headings} ${columnIds[start]}`,
       points: (placed.get(start) ?? []).map((point) => pointView(point, columns)),
     });
   }
   return [
     ...(cells.length > 0 ? [{ kind: 'points' as const, cells }] : []),
-    ...(others.length > 0 ? [{ kind: 'points' as const, cells: [{ columns: columnIds.length, headers: headingId, points: others }] }] : []),
+    ...(others.length > 0 ? [{ kind: 'points' as const, cells: [{ columns: columnIds.length, headers: headings, points: others }] }] : []),
   ];
 }
 
