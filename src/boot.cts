@@ -38,7 +38,11 @@ script.runInThisContext()(
 const calls = process.env['ROADMAP_WRITE_CACHE'];
 if (isWorker) module.exports = program.exports.workInThread;
 else if (calls) void writeCache(JSON.parse(calls) as string[][]);
-else void program.exports.main(argv).then((status) => (process.exitCode = status));
+else {
+  // The status where nothing comes of it.
+  process.exitCode = 2;
+  void program.exports.main(argv).then((status) => (process.exitCode = status));
+}
 
 /** What the call needs, and little more: help the shell of the program, a plain check a third of it. A thread is told by the word of its job. */
 function bundleFor(): string {

@@ -11,8 +11,12 @@ export interface Host {
   /** Milliseconds since 1970. Only what is shown in the terminal may depend on it. */
   now(): number;
   readFile(path: string): Uint8Array;
-  /** What an ES module exports: the caller's own code, run only where it was asked for. */
+  /** What an ES module exports: the caller's own code, run only where it was asked for. Undefined where it waits for what never comes. */
   importModule(path: string): Promise<unknown>;
+  /** Hears of errors of such modules that nobody waits for. */
+  tellStray?: (error: unknown) => void;
+  /** Runs code of such a module, which need not come to an end: while it runs, Ctrl-C ends the program at once. */
+  runGuest<T>(work: () => T): T;
   /** Names in a folder, sorted; a folder's name ends with a slash. */
   list(folder: string): string[];
   isFolder(path: string): boolean;

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Finding } from '../diagnostics/diagnostic.js';
-import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import type { Span } from '../source/source-file.js';
 import { CallError, type Host } from './host.js';
+import { reasonOf } from './reason-of.js';
 
 /** The rules that the ES modules of a folder export, by file name. A module is run only where its folder was named by the caller. */
 export async function loadRules(host: Host, folder: unknown): Promise<Rule[]> {
@@ -25,7 +25,12 @@ export async function loadSoundRules(host: Host, folder: unknown, tell: (fault: 
 
 function modulesIn(host: Host, folder: string): string[] {
   if (!host.isFolder(folder))
-    throw new CallError({ ja: `規則のフォルダ \`${folder}\` がありません`, en: `there is no folder of rules \`${folder}\`` });
+    throw new CallError(
+      host.exists(folder)
+        ? { ja: `\`${folder}\` はフォルダではありません`, en: `\`${folder}\` is no folder` }
+        : { ja: `規則のフォルダ \`${folder}\` がありません`, en: `there is no folder of rules \`${folder}\`` },
+      { ja: '規則のモジュールのあるフォルダを指定してください', en: 'name the folder that holds the modules of rules' },
+    );
   const names = host.list(folder).filter((name) => /\.m?js$/.test(name));
   if (names.length === 0)
     throw new CallError(
@@ -36,8 +41,9 @@ function modulesIn(host: Host, folder: string): string[] {
 }
 
 async function loadModules(host: Host, paths: readonly string[], tell: (fault: CallError) => void): Promise<Rule[]> {
+  const { allChecks } = await import('../compile/all-checks.js');
   const rules: Rule[] = [];
-  const origins = new Map(ownRules.map(({ code }) => [code, 'roadmap']));
+  const origins = new Map(allChecks.map(({ code }) => [code, 'roadmap']));
   for (const path of paths) {
     try {
       for (const rule of await rulesOf(host, path)) {
@@ -45,7 +51,7 @@ async function loadModules(host: Host, paths: readonly string[], tell: (fault: C
         if (other)
           throw fault(path, `規則 \`${rule.code}\` は \`${other}\` にもあります`, `the rule \`${rule.code}\` is also one of \`${other}\``);
         origins.set(rule.code, basename(path));
-        rules.push(guarded(rule, path));
+        rules.push(guarded(host, rule, path));
       }
     } catch (error) {
       tell(callFault(error));
@@ -69,12 +75,18 @@ function fault(path: string, ja: string, en: string): CallError {
 }
 
 async function rulesOf(host: Host, path: string): Promise<Rule[]> {
-  let exported: Record<string, unknown>;
+  let exported: unknown;
   try {
-    exported = (await host.importModule(path)) as Record<string, unknown>;
+    exported = await host.importModule(path);
   } catch (error) {
-    throw fault(path, `モジュールを読み込めません: ${reason(error)}`, `the module cannot be loaded: ${reason(error)}`);
+    throw fault(path, `モジュールを読み込めません: ${reasonOf(error)}`, `the module cannot be loaded: ${reasonOf(error)}`);
   }
+  if (!isObject(exported))
+    throw fault(
+      path,
+      '読み込みが終わりません（`await` の待つものが来ません）',
+      'loading never ends: what its `await` waits for does not come',
+    );
   const values = [...new Set(Object.values(exported))].filter((value) => isObject(value) && 'check' in value);
   if (values.length === 0) throw fault(path, '規則を export していません', 'it exports no rule');
   return values.map((value) => {
@@ -102,32 +114,43 @@ function faultOf(value: Record<string, unknown>): string | undefined {
 }
 
 /** The rule, its own faults told as those of its file. */
-function guarded(rule: Rule, path: string): Rule {
+function guarded(host: Host, rule: Rule, path: string): Rule {
   return {
     ...rule,
-    *check(roadmap, options) {
+    check(roadmap, options) {
       try {
-        const findings: unknown = rule.check(roadmap, options);
-        // Nobody waits for it: its own fault would end the program.
-        if (findings instanceof Promise) findings.catch(() => undefined);
-        for (const finding of findings as Iterable<Finding>) {
-          const wrong = findingFault(finding);
-          if (wrong) throw new TypeError(`finding.${wrong}`);
-          yield finding;
-        }
+        return host.runGuest(() => listOf(rule.check(roadmap, options)));
       } catch (error) {
-        throw fault(path, `規則 \`${rule.code}\` が失敗しました: ${reason(error)}`, `the rule \`${rule.code}\` failed: ${reason(error)}`);
+        throw fault(
+          path,
+          `規則 \`${rule.code}\` が失敗しました: ${reasonOf(error)}`,
+          `the rule \`${rule.code}\` failed: ${reasonOf(error)}`,
+        );
       }
     },
   };
+}
+
+/** The findings that a rule gives, each held to what a finding is. */
+function listOf(given: unknown): Finding[] {
+  // Nobody waits for it: its own fault would end the program.
+  if (given instanceof Promise) given.catch(() => undefined);
+  if (typeof (given as Iterable<unknown> | undefined)?.[Symbol.iterator] !== 'function')
+    throw new TypeError('check returns no list of findings (it cannot be async)');
+  const findings = [...(given as Iterable<Finding>)];
+  for (const finding of findings) {
+    const wrong = isObject(finding) ? findingFault(finding) : '';
+    if (wrong !== undefined) throw new TypeError(wrong === '' ? 'a finding is no object' : `finding.${wrong}`);
+  }
+  return findings;
 }
 
 function findingFault(finding: Finding): string | undefined {
   const { message, location, related = [], help: cure, fix = [], suggestion, on, against = [] } = finding;
   if (!isBilingual(message)) return 'message';
   if (!isSpan(location?.span)) return 'location';
-  if (!Array.isArray(related) || related.some((one) => !isBilingual(one.message) || !isSpan(one.location?.span))) return 'related';
-  if (!Array.isArray(fix) || fix.some((edit) => !isSpan(edit.span) || typeof edit.text !== 'string')) return 'fix';
+  if (!Array.isArray(related) || related.some((one) => !isBilingual(one?.message) || !isSpan(one?.location?.span))) return 'related';
+  if (!Array.isArray(fix) || fix.some((edit) => !isSpan(edit?.span) || typeof edit?.text !== 'string')) return 'fix';
   if (suggestion !== undefined && typeof suggestion !== 'string') return 'suggestion';
   if (on !== undefined && !isObject(on?.allow)) return 'on';
   if (!Array.isArray(against) || !against.every(isObject)) return 'against';
@@ -137,7 +160,8 @@ function findingFault(finding: Finding): string | undefined {
 /** Whether it is a range inside a file's text. */
 function isSpan(span: Partial<Span> | undefined): boolean {
   const { file, start = Number.NaN, end = Number.NaN } = span ?? {};
-  return typeof file?.text === 'string' && 0 <= start && start <= end && end <= file.text.length;
+  if (typeof file?.text !== 'string' || typeof file.positionAt !== 'function') return false;
+  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= file.text.length;
 }
 
 function isBilingual(value: unknown): boolean {
@@ -146,8 +170,4 @@ function isBilingual(value: unknown): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
-}
-
-function reason(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }

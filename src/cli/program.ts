@@ -6,6 +6,7 @@ import { commands } from './commands.js';
 import { complain } from './complain.js';
 import { CallError, type Host, type Terminal } from './host.js';
 import { Interrupted } from './machine/signals.js';
+import { reasonOf } from './reason-of.js';
 import { version } from './version.js';
 
 /** Runs one call of the program and gives its exit status: 0 nothing wrong, 1 findings, 2 a wrong call or a fault. */
@@ -14,6 +15,12 @@ export async function run(host: Host, given: readonly string[]): Promise<number>
   const lang = languageOf(host, argv);
   const [color, errorColor] = [host.stdout, host.stderr].map((terminal) => takesColor(host, argv, terminal)) as [boolean, boolean];
   host.stdout.tellFault = (fault) => complain({ host, lang }, fault);
+  let isStray = false;
+  host.tellStray = (error) => {
+    isStray = true;
+    const { ja, en } = words.stray;
+    process.exitCode = complain({ host, lang }, { words: { ja: ja + reasonOf(error), en: en + reasonOf(error) }, help: words.await });
+  };
   let status = 0;
   const program = new Commander('roadmap');
   dress(program, lang)
@@ -41,7 +48,7 @@ export async function run(host: Host, given: readonly string[]): Promise<number>
   }
   try {
     await program.parseAsync([...argv], { from: 'user' });
-    return status;
+    return isStray ? 2 : status;
   } catch (error) {
     if (error instanceof Interrupted) {
       host.stderr.write(`roadmap: ${words.interrupted[lang]}\n`);
@@ -159,6 +166,14 @@ const words = {
   interrupted: {
     ja: '中断しました。書き出し途中のファイルは残っていません',
     en: 'interrupted; no half-written file is left',
+  },
+  stray: {
+    ja: '`--rules` のモジュールで、だれも待っていない処理が失敗しました: ',
+    en: 'in a module of `--rules`, something failed that nobody waits for: ',
+  },
+  await: {
+    ja: '規則の `check` は、後から終わる処理（Promise、タイマー）を残さずに返してください',
+    en: 'a rule is to be done when its `check` is: leave no promise or timer behind',
   },
   fault: { ja: '内部の誤りです: ', en: 'this is a fault of the program: ' },
   report: {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -183,7 +185,23 @@ describe('rules from --rules', () => {
       () => folder('place', { 'a.mjs': rule("*check() { yield { message: { ja: '', en: '' } }; }") }),
       'location',
     ],
-    ['a check that promises', () => folder('promises', { 'a.mjs': rule("async check() { throw new Error('later'); }") }), '`mine` failed'],
+    ['a file', () => join(folder('file', { 'a.mjs': rule('') }), 'a.mjs'), 'is no folder'],
+    ['a code of what is always checked', () => folder('always', { 'a.mjs': rule("code: 'unknown-key'") }), 'is also one of `roadmap`'],
+    ['something thrown that is no error', () => folder('thrown', { 'a.mjs': rule('check() { throw Object.create(null); }') }), '[object'],
+    ['a finding that is none', () => folder('null', { 'a.mjs': rule('check: () => [null]') }), 'a finding is no object'],
+    [
+      'a place in no file',
+      () =>
+        folder('nofile', {
+          'a.mjs': rule("check: () => [{ message: { ja: '', en: '' }, location: { span: { file: { text: 'abc' }, start: 0, end: 1 } } }]"),
+        }),
+      'finding.location',
+    ],
+    [
+      'a check that promises',
+      () => folder('promises', { 'a.mjs': rule("async check() { throw new Error('later'); }") }),
+      'check returns no list of findings',
+    ],
     [
       'a fix that is no list of edits',
       () =>
@@ -196,6 +214,42 @@ describe('rules from --rules', () => {
     expect(one.err).toMatch(/^roadmap: .+/);
     expect(one.err).toContain(words);
     expect(one.err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('a module of --rules that does not end as it should', () => {
+  const root = mkdtempSync(join(tmpdir(), 'roadmap-guests-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const begin = (name: string, module: string) => {
+    mkdirSync(join(root, name));
+    writeFileSync(join(root, name, 'a.mjs'), module);
+    return spawn(process.execPath, ['dist/main.js', 'validate', '--rules', join(root, name), '--lang', 'en'], { stdio: 'pipe' });
+  };
+  const ended = async (run: ReturnType<typeof begin>) => {
+    let said = '';
+    run.stderr.on('data', (data) => (said += data));
+    run.stdout.resume();
+    const [status, signal] = await once(run, 'close');
+    return { status, signal, said };
+  };
+
+  it.each([
+    ['waits for what never comes', 'await new Promise(() => {});', 2, 'loading never ends'],
+    ['rejects where nobody waits', rule("check() { Promise.reject(new Error('stray')); return []; }"), 2, 'that nobody waits for: stray\n'],
+    ['fails later', rule("check() { setTimeout(() => { throw new Error('late'); }); return []; }"), 2, 'that nobody waits for: late\n'],
+    ['leaves a timer running', rule('check() { setInterval(() => {}, 1000); return []; }'), 0, ''],
+  ])('%s', async (name, module, status, words) => {
+    const found = await ended(begin(name, module));
+    expect(found.status).toBe(status);
+    expect(found.said).toContain(words);
+    expect(found.said).not.toMatch(/\n\s+at /);
+  });
+
+  it('is ended by Ctrl-C', async () => {
+    const run = begin('endless', rule("check() { process.stderr.write('here'); while (true); }"));
+    await once(run.stderr, 'data');
+    run.kill('SIGINT');
+    expect((await ended(run)).signal).toBe('SIGINT');
   });
 });
 

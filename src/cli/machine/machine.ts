@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { Console } from 'node:console';
 import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Host } from '../host.js';
 import { attempt } from './faults.js';
+import { importModule } from './guests.js';
 import { isFolder, list, readFile, stamp } from './read.js';
 import { Signals } from './signals.js';
 import { terminal } from './terminal.js';
@@ -13,7 +12,7 @@ import { append, touch, writeFiles, writePieces } from './write.js';
 /** The machine that the program runs on; a worker thread is given the answer of the main thread, whether to end. */
 export function realHost(asked?: Int32Array): Host {
   const signals = new Signals(asked);
-  return {
+  const host: Host = {
     cwd: process.cwd(),
     env: process.env,
     stdout: terminal(1, () => process.stdout),
@@ -24,7 +23,9 @@ export function realHost(asked?: Int32Array): Host {
     },
     now: Date.now,
     readFile,
-    importModule: (path) => import(pathToFileURL(resolve(path)).href),
+    // What fails in a worker thread fails the thread's work.
+    importModule: (path) => importModule(path, asked ? undefined : (error) => host.tellStray?.(error)),
+    runGuest: (work) => signals.atOnce(work),
     list,
     isFolder,
     exists: existsSync,
@@ -55,4 +56,5 @@ export function realHost(asked?: Int32Array): Host {
     },
     print: async (...asked) => (await import('./print.js')).print(...asked),
   };
+  return host;
 }

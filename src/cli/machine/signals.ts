@@ -19,6 +19,8 @@ export class Signals {
   /** The number of the signal that came; 0 as long as none has. */
   readonly asked: Int32Array;
   #listens: boolean;
+  /** Whether `#note` is called at the next signal. */
+  #hears = false;
   #turned = 0;
 
   constructor(shared?: Int32Array) {
@@ -29,6 +31,7 @@ export class Signals {
   listen(): void {
     if (this.#listens) return;
     this.#listens = true;
+    this.#hears = true;
     for (const signal of ends) process.once(signal, this.#note);
   }
 
@@ -46,9 +49,21 @@ export class Signals {
     if (signal > 0) throw new Interrupted(signal);
   }
 
+  /** While this runs, signals end the program at once, as they do where nobody listens. */
+  atOnce<T>(work: () => T): T {
+    if (!this.#hears) return work();
+    for (const signal of ends) process.off(signal, this.#note);
+    try {
+      return work();
+    } finally {
+      for (const signal of ends) process.once(signal, this.#note);
+    }
+  }
+
   /** Settles at the next signal, which then ends nothing else. */
   next(): Promise<void> {
     this.#listens = true;
+    this.#hears = false;
     return new Promise((resolve) => {
       for (const signal of ends) {
         process.off(signal, this.#note);
