@@ -369,7 +369,11 @@ function foldSigns(text: string): string {
       .replace(/｝(?=\s*[\],，、］])/g, '}')
       .replace(/([\]}"'])([ \u3000]*)[，、]([ \u3000]*)/g, '$1, ')
       .replace(/(?<=[[,，、]\s*)([a-z0-9][a-z0-9.-]*(?:ya?ml)?)[\u3000 ]*[，、][\u3000 ]*(?=[a-z0-9])/g, '$1, ')
-      .replace(/([{,]\s*)([a-z][a-zA-Z-]*|[0-9０-９]{4}(?:-\d\d)*)[ \u3000]*(?:[：﹕][ \u3000]*|:\u3000[ \u3000]*|:(?=[^\s:/]))/g, '$1$2: ')
+      .replace(
+        /([{,]\s*)([a-z][a-zA-Z-]*|[0-9０-９]{4}(?:-\d\d)*)[ \u3000]*(?:[：﹕][ \u3000]*|:\u3000[ \u3000]*|:(?=[^\s:/]))/g,
+        // What stands in a list is a text: mailto:a@example.jp.
+        (words, before: string, key: string, index: number, all: string) => (isInMap(all, index) ? `${before}${key}: ` : words),
+      )
       // A key of the author's own, of which only the first can be told from the text of an entry.
       .replace(/(\{\s*)([^\s,:：{}[\]"']+)[ \u3000]*[：﹕][ \u3000]*(?=[^,:：{}[\]"']+[,}])/g, '$1$2: ')
       .replace(/([{,]\s*)([０-９]{4})(?=:)/g, (_, before: string, year: string) => before + foldKey(year))
@@ -377,6 +381,20 @@ function foldSigns(text: string): string {
       .replace(/([[{,:])\u3000+/g, '$1 ')
       .replace(/[ \u3000]*\u3000[ \u3000]*([,\]}])/g, (_, sign: string) => (sign === '}' ? ' }' : sign))
   );
+}
+
+/** Whether a brace, and no bracket, is the last that is open around the entry that begins at a sign. */
+function isInMap(text: string, index: number): boolean {
+  let closed = 0;
+  for (let at = index; at >= 0; at -= 1) {
+    const char = text[at] ?? '';
+    if (char === ']' || char === '}') closed += 1;
+    else if (char === '[' || char === '{') {
+      if (closed === 0) return char === '{';
+      closed -= 1;
+    }
+  }
+  return false;
 }
 
 /** Whether what stands between full-width brackets can only be a list of ids or a mapping. */

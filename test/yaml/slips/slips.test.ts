@@ -221,6 +221,12 @@ describe('a text that needs quotes', () => {
     expect(read(section(`- id: m # 一\n  title: 施策\n  refs: { 文書: "、[甲］", 番号: '｛１，\u3000' }\n`)).found).toEqual([]);
     expect(read(section(`- id: m # 一\n  title: 施策\n  refs: { 文書: "{", 番号: ",1" }\n`)).found).toEqual([]);
   });
+
+  it('no colon inside a text of a list between brackets', () => {
+    const text = withPhases('- 2021: 検討\n  notes: [議事録, mailto:a@example.jp, doi:10.1/x, minutes:3]');
+    expect(read(text).found).toEqual([]);
+    expect(read(text).mended).toBe(text);
+  });
 });
 
 describe('what can only be YAML that the format does not have is told and not quoted', () => {
