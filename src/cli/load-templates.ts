@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ownTemplates, type Templates } from '../formats/templates/templates.js';
 import { CallError, type Host } from './host.js';
+import { reasonOf } from './reason-of.js';
 
 /** The tool's own templates, those of the given folder in the place of those of the same name. */
 export async function loadTemplates(host: Host, given?: unknown): Promise<Templates> {
@@ -21,11 +22,15 @@ async function read(host: Host, given: unknown): Promise<Templates> {
   readFolder(host, ownFolder(host), '', texts);
   if (typeof given !== 'string') return givenTemplates(texts);
   if (!host.isFolder(given))
-    throw new CallError({ ja: `テンプレートのフォルダ \`${given}\` がありません`, en: `there is no folder of templates \`${given}\`` });
+    throw new CallError(
+      host.exists(given)
+        ? { ja: `\`${given}\` はフォルダではありません`, en: `\`${given}\` is no folder` }
+        : { ja: `テンプレートのフォルダ \`${given}\` がありません`, en: `there is no folder of templates \`${given}\`` },
+    );
   const own = new Map<string, string>();
   readFolder(host, given, '', own);
   await checkOwn(given, own, [...texts.keys()]);
-  return explained(given, givenTemplates(new Map([...texts, ...own])));
+  return explained(given, own, givenTemplates(new Map([...texts, ...own])));
 }
 
 /** A template of the caller's own can be read, and has the name of one of the tool's, or of a part that such a one may call. */
@@ -49,14 +54,17 @@ async function checkOwn(folder: string, own: ReadonlyMap<string, string>, known:
 }
 
 /** What fails in a page that the caller's templates lay out is told of that page. */
-function explained(folder: string, templates: Templates): Templates {
+function explained(folder: string, own: ReadonlyMap<string, string>, templates: Templates): Templates {
   return {
     ...templates,
     render(name, view) {
       try {
         return templates.render(name, view);
       } catch (error) {
-        throw unusable(`${folder}/${name}.hbs`, error instanceof Error ? error.message : String(error));
+        const message = reasonOf(error);
+        const [, part] = /^The partial (\S+) could not be found/.exec(message) ?? [];
+        const asking = part === undefined ? undefined : [...own].find(([, source]) => source.includes(`> ${part}`));
+        throw unusable(`${folder}/${asking?.[0] ?? `${name}.hbs`}`, message);
       }
     },
   };

@@ -84,8 +84,9 @@ function writeCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return plainNumber(value);
   if (typeof value === 'boolean') return String(value);
-  if (!/^[=+\-@＝＋－＠]|[",\s\u0085]/.test(value)) return value;
-  const line = value.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ');
+  if (!/^[=+\-@＝＋－＠]|[",\s\0-\x1F\x7F-\x9F]/.test(value)) return value;
+  // Other control characters belong into no table, and steer the terminal that shows it.
+  const line = value.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ').replace(/[\0-\x08\x0E-\x1F\x7F-\x9F]/g, '');
   const harmless = /^\s*[=+\-@＝＋－＠\t]/.test(line) ? `'${line}` : line;
   return /[",]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -122,8 +122,11 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
       sha256,
     })),
   };
-  // Nothing in it closes the element or opens a comment.
-  return JSON.stringify(record, null, 1).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  // Nothing in it closes the element or opens a comment, and nothing is a control character.
+  return JSON.stringify(record, null, 1).replace(
+    /[<>&\x7F-\x9F\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 const kinds: Record<string, { format: string; mediaType: string }> = {

@@ -25,7 +25,7 @@ export async function writeWorkbook({ title, sheets }: WorkbookPlan): Promise<Ui
   const made = new Date(Date.UTC(1980, 0, 1));
   const bytes = await writeXlsx({
     sheets: sheets.map(worksheet),
-    properties: { title, creator: 'roadmap', created: made, modified: made },
+    properties: { title: printable(title), creator: 'roadmap', created: made, modified: made },
     defaultFont: gothic,
     workbookProtection: { lockStructure: true },
   });
@@ -198,7 +198,7 @@ function worksheet(plan: WorksheetPlan): WriteSheet {
       ...(headerRows > 0 && { printTitlesRow: `$${headerRows}:$${headerRows}` }),
       ...(printedColumns && { printArea: `$A$1:$${columnName(printedColumns - 1)}$${rows.length}` }),
     },
-    ...(footer && { headerFooter: { oddFooter: cutFooter(footer) } }),
+    ...(footer && { headerFooter: { oddFooter: cutFooter(printable(footer)) } }),
     ...(!hidden && { view: { showGridLines: headerRows > 0 } }),
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { call, memoryHost } from '../support/memory-host.js';
 import { plan, section } from '../support/plan.js';
@@ -43,4 +44,19 @@ it.each([
   await call(host, ...argv);
   expect(host.out + host.err).toContain('u001b');
   expect(host.out + host.err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+});
+
+it('no text of a plan brings control characters into a file, whosever templates lay it out', async () => {
+  const more = { 'own/html/_facts.hbs': readFileSync('templates/html/_facts.hbs', 'utf8') };
+  for (const argv of [[], ['--templates', 'own']]) {
+    const host = memoryHost({ ...files, ...more });
+    expect(await call(host, 'build', 'roadmap', '--format', 'html,md,csv,json', '--out', 'out', ...argv)).toBe(0);
+    const written = [...host.files].filter(([path]) => path.startsWith('out/'));
+    expect(written.length).toBeGreaterThan(20);
+    // JSON writes them as escapes, but for those that terminals of UTF-8 do not hear.
+    for (const [path, text] of written)
+      expect(text, path).not.toMatch(
+        /\.js(?:on)?$/.test(path) ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/ : /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/,
+      );
+  }
 });

@@ -20,6 +20,8 @@ describe('--templates', () => {
     ['markdown/index.hbs', 'a\n{{#each parts}}', 'own/markdown/index.hbs:2: Expecting'],
     ['markdown/_part.hbs', '{{#if a}}\n{{/each}}', "own/markdown/_part.hbs:1: if doesn't match each"],
     ['markdown/index.hbs', '{{> nowhere}}', 'own/markdown/index.hbs: The partial nowhere could not be found'],
+    ['markdown/_part.hbs', '{{> nowhere}}', 'own/markdown/_part.hbs: The partial nowhere could not be found'],
+    ['markdown/index.hbs', 'a\n{{!-- b \n', 'own/markdown/index.hbs:2: Unrecognized text.'],
     ['markdown/indx.hbs', 'a', '`own/markdown/indx.hbs` は、どのテンプレートも置き換えません'],
     ['index.hbs', 'a', 'のことですか？'],
   ])('tells what is wrong with %s: %s', async (name, text, message) => {

@@ -74,15 +74,15 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('ties a bar to its heading, its label and every year that it spans', () => {
+  it('ties a bar to its headings, its label and every year that it spans', () => {
     const bars = group?.lines
       .flatMap(({ cells = [] }) => cells.filter(({ bar }) => bar))
       .map(({ bar, headers, columns }) => [bar?.text, columns, headers]);
     expect(bars).toEqual([
-      ['あ', 2, '_h2 t.two-lanes _1 _2'],
-      ['う', 3, '_h2 t.two-lanes _3 _4 _5'],
-      ['い', 2, '_h2 t.two-lanes _2 _3'],
-      ['え', undefined, '_h2 _4'],
+      ['あ', 2, '_h1 _h2 t.two-lanes _1 _2'],
+      ['う', 3, '_h1 _h2 t.two-lanes _3 _4 _5'],
+      ['い', 2, '_h1 _h2 t.two-lanes _2 _3'],
+      ['え', undefined, '_h1 _h2 _4'],
     ]);
   });
 

@@ -12,11 +12,15 @@ export function givenTemplates(sources: ReadonlyMap<string, string>): Templates 
       engines.set(folder, known);
       const template = known(name);
       if (!template) throw new Error(`there is no template ${path}.hbs`);
-      return template(view, { allowProtoPropertiesByDefault: false });
+      const written = template(view, { allowProtoPropertiesByDefault: false });
+      return folders[folder]?.noEscape ? written : written.replace(controls, '');
     },
     text: (path) => sources.get(path) ?? '',
   };
 }
+
+/** Control characters, which HTML does not have. */
+const controls = /[\0-\x08\x0B\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/g;
 
 /** What keeps a template from being read, and its line where Handlebars knows it. */
 export function templateFault(source: string): { line?: number; message: string } | undefined {
@@ -25,9 +29,10 @@ export function templateFault(source: string): { line?: number; message: string 
     return undefined;
   } catch (error) {
     const { message, lineNumber } = error as { message: string; lineNumber?: number };
-    const line = lineNumber ?? Number(/^Parse error on line (\d+)/.exec(message)?.[1]);
+    const [, at, lexical] = /^(?:Parse|Lexical) error on line (\d+)[.:] ?(.*)/.exec(message) ?? [];
+    const line = lineNumber ?? Number(at);
     // The middle lines draw the place with a source that Handlebars has run together.
-    const last = message.split('\n').at(-1) ?? message;
+    const last = lexical || (message.split('\n').at(-1) ?? message);
     return { ...(line && { line }), message: last.replace(/ - \d+:\d+$/, '') };
   }
 }

@@ -21,13 +21,13 @@ export function templateCode(sources: ReadonlyMap<string, string>): string {
   ].join('\n');
 }
 
-/** What the code of the templates calls. It does as Handlebars does: an empty list is false, nothing is written as nothing. */
+/** What the code of the templates calls. It does as Handlebars does: an empty list is false, nothing is written as nothing. Control characters, which HTML does not have, are left out. */
 const runtime = `import { folders } from './folders.js';
-const special = /[&<>"'\`=]/;
+const special = /[&<>"'\`=\\0-\\x08\\x0B\\x0E-\\x1F\\x7F-\\x9F\\uFFFE\\uFFFF]/;
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;', '\`': '&#x60;', '=': '&#x3D;' };
 function escaped(value) {
   if (typeof value !== 'string') return value === null || value === undefined ? '' : escaped(String(value));
-  return special.test(value) ? value.replace(/[&<>"'\`=]/g, (sign) => entities[sign]) : value;
+  return special.test(value) ? value.replace(new RegExp(special, 'g'), (sign) => entities[sign] ?? '') : value;
 }
 function holds(value) {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
