@@ -1,5 +1,6 @@
 import { firstMonthOf, formatMonth, lastMonthOf, type Month } from '../model/fiscal-year.js';
 import type { PlanAbout, Roadmap } from '../model/roadmap.js';
+import { isWebAddress } from '../model/web-address.js';
 
 /** What a catalogue wants to know of a report's data: only what the plan states. */
 export interface Dataset {
@@ -51,12 +52,12 @@ export function ckanPackage(dataset: Dataset, files: readonly PublishedFile[], d
     title,
     notes: descriptionOf(dataset),
     version: edition,
-    url: about.url,
-    source: about.source,
+    url: addressOf(about.url),
+    source: about.source && { ...about.source, url: addressOf(about.source.url) },
     publisher_name: about.publisher,
     ...(contact && { [contactKind(contact)]: contact }),
     license_title: about.licence,
-    license_url: about.licenceUrl,
+    license_url: addressOf(about.licenceUrl),
     frequency: about.frequency,
     temporal_start: from,
     temporal_end: to,
@@ -91,8 +92,8 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
     name: title,
     description: descriptionOf(dataset),
     version: edition,
-    url: about.url,
-    license: about.licenceUrl ?? about.licence,
+    url: addressOf(about.url),
+    license: addressOf(about.licenceUrl) ?? about.licence,
     ...(about.publisher && {
       publisher: {
         '@type': 'Organization',
@@ -111,7 +112,7 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
     keywords: about.tags,
     dateModified: date,
     ...(source && {
-      isBasedOn: { '@type': 'CreativeWork', name: source.title, version: source.edition, url: source.url },
+      isBasedOn: { '@type': 'CreativeWork', name: source.title, version: source.edition, url: addressOf(source.url) },
     }),
     distribution: files.map(({ path, title: name, bytes, sha256 }) => ({
       '@type': 'DataDownload',
@@ -127,6 +128,11 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
     /[<>&\x7F-\x9F\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** Catalogues follow an address: what is none is left out. */
+function addressOf(text: string | undefined): string | undefined {
+  return text !== undefined && isWebAddress(text) ? text : undefined;
 }
 
 const kinds: Record<string, { format: string; mediaType: string }> = {
@@ -151,7 +157,7 @@ function descriptionOf({ about, notes }: Dataset): string | undefined {
 }
 
 function contactKind(contact: string): 'contact_uri' | 'contact_email' | 'contact_name' {
-  if (/^https?:\/\//.test(contact)) return 'contact_uri';
+  if (isWebAddress(contact)) return 'contact_uri';
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? 'contact_email' : 'contact_name';
 }
 

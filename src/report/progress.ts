@@ -1,6 +1,7 @@
 import type { ProgressReport } from '../model/roadmap.js';
 import { isFirstOfSeries } from '../model/series.js';
 import { heading, measureOf, measurePath } from '../model/walk.js';
+import { isWebAddress } from '../model/web-address.js';
 import type { Lang } from '../source/lang.js';
 import type { Slice } from '../transform/slice-roadmap.js';
 import { datedWords } from './kpi-words.js';
@@ -39,7 +40,7 @@ function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
     ...(done && { done }),
     ...(obstacles && { obstacles }),
     ...(next && { next }),
-    evidence: evidence.map((text) => ({ text, ...(/^https?:\/\//i.test(text) && { href: text }) })),
+    evidence: evidence.map((text) => ({ text, ...(isWebAddress(text) && { href: text }) })),
     ...(asOf && { asOf: dateWords(asOf, lang) }),
     ...(by && { by: by.fullName }),
     ...(verdict && { verdict }),

@@ -40,6 +40,7 @@ import { rule as unexplainedMark } from './unexplained-mark.js';
 import { rule as unlistedFiles } from './unlisted-files.js';
 import { rule as unrecordedPromise } from './unrecorded-promise.js';
 import { rule as unusedDepartments } from './unused-departments.js';
+import { rule as webAddresses } from './web-addresses.js';
 
 /** Every rule, in the order in which the docs list them. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   reportFolder,
   emptyYears,
   unlistedFiles,
+  webAddresses,
   mixedWidth,
   bracketPairs,
   lookAlikeCharacters,

@@ -1,6 +1,7 @@
 import { type FiscalYear, monthOf } from '../../model/fiscal-year.js';
 import type { Department, Roadmap, Section } from '../../model/roadmap.js';
 import { heading, kpisOf, leadsOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import { isWebAddress } from '../../model/web-address.js';
 import type { Lang } from '../../source/lang.js';
 import { sameButForNotation } from '../../transform/diff/notation.js';
 import type { EditionSeries } from '../../transform/diff/series.js';
@@ -129,7 +130,7 @@ export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptio
   const words = siteWordsOf(lang);
   const { source, publisher, contact, licence, licenceUrl } = plan.about;
   const pages = source?.pages ? `${source.pages}${lang === 'ja' ? '' : ' '}${words.pages}` : '';
-  const link = (url: string | undefined) => (url && /^https?:\/\//i.test(url) ? { href: url } : {});
+  const link = (url: string | undefined) => (url && isWebAddress(url) ? { href: url } : {});
   return [
     { label: words.edition, value: plan.edition },
     ...(source
