@@ -133,7 +133,9 @@ function barView(one: GridBar, words: Words) {
       ...(one.previous ? [`${words.previous}: ${one.previous}`] : []),
       ...(one.next ? [`${words.next}: ${one.next}`] : []),
       ...(one.context ?? []).map(({ period, text }) => `${words.pointsTo}: ${period} ${text}`),
-    ].map(escapeMarkdown),
+    ]
+      .map(escapeMarkdown)
+      .join(words.stop),
     notes: one.notes.map(escapeMarkdown),
     said: saidOf(one, words),
   };

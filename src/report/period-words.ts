@@ -1,6 +1,7 @@
-import { formatMonth, warekiFiscalYear } from '../model/fiscal-year.js';
+import { formatMonth, seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
 import { type Column, columnLabels, formatPart, monthsIn, type Period, seirekiPeriod } from '../model/period.js';
 import type { Lang } from '../source/lang.js';
+import type { FiscalYears } from '../transform/slice-roadmap.js';
 
 /** A period in the reader's language: `2022～2023年度`, `FY2022–2023`, `FY2022–` where no end is printed. */
 export function periodWords(period: Period, lang: Lang): string {
@@ -20,6 +21,13 @@ export function columnWords(column: Column, lang: Lang): { seireki: string; ware
 /** `2023年度`, `FY2023`. */
 export function yearWords(year: number, lang: Lang): { seireki: string; wareki: string } {
   return { seireki: lang === 'ja' ? `${year}年度` : `FY${year}`, wareki: warekiFiscalYear(year) };
+}
+
+/** `2023年度（令和5年度）`, `2022～2023年度（令和4年度～令和5年度）`; `FY2023`, `FY2022–2023`. */
+export function yearsWords([first, last]: FiscalYears, lang: Lang): string {
+  if (lang === 'en') return first === last ? `FY${first}` : `FY${first}–${last}`;
+  if (first === last) return `${seirekiFiscalYear(first)}（${warekiFiscalYear(first)}）`;
+  return `${first}～${seirekiFiscalYear(last)}（${warekiFiscalYear(first)}～${warekiFiscalYear(last)}）`;
 }
 
 /** `2023年4月`, `2023-04`. */

@@ -5,9 +5,11 @@ export interface Punctuation {
   comma: string;
   opening: string;
   closing: string;
+  /** Between sentences. */
+  stop: string;
 }
 
 export const punctuation: Record<Lang, Punctuation> = {
-  ja: { comma: '、', opening: '（', closing: '）' },
-  en: { comma: ', ', opening: ' (', closing: ')' },
+  ja: { comma: '、', opening: '（', closing: '）', stop: '。' },
+  en: { comma: ', ', opening: ' (', closing: ')', stop: '. ' },
 };

@@ -34,7 +34,8 @@ export const command: Command = {
     const { chosenDepartments } = await import('../find-departments.js');
     const { currentFiscalYear } = await import('../current-fiscal-year.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
-    const { yearsInWords } = await import('../../report/slice/slice-chapters.js');
+    const { yearsWords } = await import('../../report/period-words.js');
+    const { punctuation } = await import('../../report/punctuation.js');
     const { statusTable } = await import('../status-table.js');
     const { host, lang, color } = context;
     const asked = typeof options['fy'] === 'string' ? readFiscalYears(options['fy']) : undefined;
@@ -47,7 +48,8 @@ export const command: Command = {
     const { title, edition } = roadmap.plan;
     const width = host.stdout.isTTY ? host.stdout.columns : undefined;
     const table = statusTable(slice, { by, lang, color, ...(width && { width }) });
-    host.stdout.write(`${visible(`${title}（${edition}）`)} ${yearsInWords(years)}\n\n${table}`);
+    const { opening, closing } = punctuation[lang];
+    host.stdout.write(`${visible(title + opening + edition + closing)} ${yearsWords(years, lang)}\n\n${table}`);
     return 0;
   },
 };

@@ -39,7 +39,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
           return [...columns.map(({ side }) => emphasized(plainText(row, side, words.omitted), row.type === 'context')), ''];
         }
         const remarks = [
-          row.labels.join('、'),
+          row.labels.join(words.comma),
           ...(row.guess ? [row.guess] : []),
           ...(row.reason ? [`${words.reason}: ${row.reason}`] : []),
         ];

@@ -15,7 +15,7 @@ export interface CellView {
 
 /** The columns of the table: two sides, or one with the old words struck out. */
 export function columnsOf({ style, sides }: Comparison): { side: CellView['side']; label: string }[] {
-  if (style === 'columns') return sides.map(({ side, label, edition }) => ({ side, label: `${label}（${edition}）` }));
+  if (style === 'columns') return sides.map(({ side, label }) => ({ side, label }));
   const edition = (side: Side) => sides.find((one) => one.side === side)?.edition ?? '';
   return [{ side: 'both', label: `${edition('before')} → ${edition('after')}` }];
 }

@@ -29,6 +29,9 @@ function own(text: unknown): boolean {
   return ownTexts.has(text);
 }
 
+/** Punctuation is not of one language. */
 const ownTexts: ReadonlySet<unknown> = new Set(
-  [wordsOf('en'), siteWordsOf('en'), diffWordsOf('en')].flatMap((words) => Object.values(words)),
+  [wordsOf('en'), siteWordsOf('en'), diffWordsOf('en')]
+    .flatMap((words): unknown[] => Object.values(words))
+    .filter((text) => /[a-z]/i.test(String(text))),
 );

@@ -13,7 +13,7 @@ import { type Mark, markWords } from './mark-words.js';
 export interface Comparison {
   style: 'columns' | 'strike';
   /** The columns from left to right. */
-  sides: { side: Side; label: string; edition: string }[];
+  sides: { side: Side /** With the edition: `改正後（令和4年6月）`. */; label: string; edition: string }[];
   groups: ComparisonGroup[];
 }
 
@@ -73,8 +73,10 @@ export function comparisonOf(
   { layout = 'after-left', style = 'columns' }: ComparisonOptions = {},
 ): Comparison {
   const words = diffWordsOf(lang);
-  const after = { side: 'after' as const, label: words.after, edition: diff.after.plan.edition };
-  const before = { side: 'before' as const, label: words.before, edition: diff.before.plan.edition };
+  const [before, after] = (['before', 'after'] as const).map((side) => {
+    const { edition } = diff[side].plan;
+    return { side, label: words[side] + words.opening + edition + words.closing, edition };
+  }) as [Comparison['sides'][number], Comparison['sides'][number]];
   return {
     style,
     sides: layout === 'after-left' ? [after, before] : [before, after],

@@ -8,7 +8,8 @@ import type { EditionSeries } from '../../transform/diff/series.js';
 import { sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
 import { chaptersOf } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
-import { dateWords, yearWords } from '../period-words.js';
+import { dateWords, yearsWords, yearWords } from '../period-words.js';
+import { punctuation } from '../punctuation.js';
 import type { Records } from '../records.js';
 import { pastOf, promiseList } from '../revision/series.js';
 import { addressOf, chainOf, nameOf, paths, reportId } from './addresses.js';
@@ -22,7 +23,7 @@ import { readingPage } from './reading.js';
 import { searchEntries } from './search-index.js';
 import type { DepartmentNode, DepartmentPage, Fact, Link, Page, SectionPage, SectionsPage, Site, YearsPage } from './site.js';
 import { siteWordsOf } from './site-words.js';
-import { sheetPages, titleOf, yearPage } from './year-page.js';
+import { sheetPages, yearPage } from './year-page.js';
 
 export interface SiteOptions {
   /** The fiscal year that the overview tells of, where one is asked for. */
@@ -128,6 +129,7 @@ const kinds = [
 /** What the plan states of itself, and the tool that made the page. What is not stated is left out. */
 export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptions): Fact[] {
   const words = siteWordsOf(lang);
+  const { opening, comma, closing } = punctuation[lang];
   const { source, publisher, contact, licence, licenceUrl } = plan.about;
   const pages = source?.pages ? `${source.pages}${lang === 'ja' ? '' : ' '}${words.pages}` : '';
   const link = (url: string | undefined) => (url && isWebAddress(url) ? { href: url } : {});
@@ -137,7 +139,9 @@ export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptio
       ? [
           {
             label: words.source,
-            value: [source.title, source.edition && `（${source.edition}${pages && `、${pages}`}）`].filter(Boolean).join(''),
+            value: [source.title, source.edition && opening + [source.edition, pages].filter(Boolean).join(comma) + closing]
+              .filter(Boolean)
+              .join(''),
             ...link(source.url),
           },
         ]
@@ -245,7 +249,7 @@ function yearPages(roadmap: Roadmap, year: FiscalYear, lang: Lang, files: PageFi
   const slice = sliceRoadmap(roadmap, [year, year]);
   const place = { under: paths.years, address: addressOf, files };
   const trail = [{ text: siteWordsOf(lang).years, href: paths.years }];
-  const own = { text: titleOf([year, year], lang), href: paths.year(year) };
+  const own = { text: yearsWords([year, year], lang), href: paths.year(year) };
   const reported = roadmap.reports.some(({ fy }) => fy === year);
   const sheets = reported ? sheetPages(slice, lang, 'lead', () => ({ ...place, trail: [...trail, own] })) : [];
   return [

@@ -2,6 +2,7 @@ import type { Measure } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import type { SlicePart } from '../../transform/split-slice.js';
+import { yearsWords } from '../period-words.js';
 import type { Records } from '../records.js';
 import { type AddressOf, paths, reportId } from './addresses.js';
 import { pageFiles } from './page-files.js';
@@ -9,12 +10,12 @@ import { factsOf, type SiteOptions } from './plan-site.js';
 import { searchEntries } from './search-index.js';
 import type { Page, Site } from './site.js';
 import { siteWordsOf } from './site-words.js';
-import { sheetPages, titleOf, yearPage } from './year-page.js';
+import { sheetPages, yearPage } from './year-page.js';
 
 /** The site of a slice: its page, a sheet for each department (or section), and the data beside it. */
 export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, records: Records, by: SlicePart['by'] = 'lead'): Site {
   const words = siteWordsOf(lang);
-  const whole = { text: titleOf(slice.fiscalYears, lang), href: paths.overview };
+  const whole = { text: yearsWords(slice.fiscalYears, lang), href: paths.overview };
   const address = addressIn(slice);
   const files = pageFiles(slice.roadmap, records);
   const sheets = sheetPages(slice, lang, by, (part) => ({ under: paths.overview, trail: [whole], address: addressIn(part), files }));

@@ -1,10 +1,10 @@
 import type { Section } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
-import type { FiscalYears, Slice } from '../../transform/slice-roadmap.js';
+import type { Slice } from '../../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../../transform/split-slice.js';
-import { yearWords } from '../period-words.js';
+import { yearsWords } from '../period-words.js';
 import { progressOf } from '../progress.js';
-import { chaptersOfSlice, partName, yearsInWords } from '../slice/slice-chapters.js';
+import { chaptersOfSlice, partName } from '../slice/slice-chapters.js';
 import { sliceLists, sliceNotes } from '../slice/slice-lists.js';
 import { standingCounts } from '../slice/told-standing.js';
 import { wordsOf } from '../words.js';
@@ -35,7 +35,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   const words = wordsOf(lang);
   const { roadmap, fiscalYears } = slice;
   const [first, last] = fiscalYears;
-  const years = titleOf(fiscalYears, lang);
+  const years = yearsWords(fiscalYears, lang);
   const dates = new Set([
     ...slice.milestones.map(({ id }) => id),
     ...slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`),
@@ -88,10 +88,4 @@ export function sheetPages(
     const page = yearPage(part.slice, lang, { ...place(part.slice), path, part: heading });
     return { link: { text: heading, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
   });
-}
-
-export function titleOf([first, last]: FiscalYears, lang: Lang): string {
-  if (first !== last) return lang === 'ja' ? yearsInWords([first, last]) : `FY${first}–${last}`;
-  const { seireki, wareki } = yearWords(first, lang);
-  return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
 }

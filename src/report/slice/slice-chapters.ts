@@ -1,8 +1,7 @@
-import { seirekiFiscalYear, warekiFiscalYear } from '../../model/fiscal-year.js';
 import type { Phase } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import type { FiscalYears, Slice } from '../../transform/slice-roadmap.js';
+import type { Slice } from '../../transform/slice-roadmap.js';
 import type { SlicePart } from '../../transform/split-slice.js';
 import { chaptersOf } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
@@ -41,12 +40,6 @@ export function chaptersOfSlice(slice: Slice, lang: Lang, address?: AddressOf): 
 /** The texts of phases that stand side by side, as one; none where there are none. */
 export function besideText(phases: readonly Phase[]): string | undefined {
   return phases.length > 0 ? phases.map(({ text }) => text).join('／') : undefined;
-}
-
-/** `2023年度（令和5年度）`, `2022～2023年度（令和4年度～令和5年度）`. */
-export function yearsInWords([first, last]: FiscalYears): string {
-  if (first === last) return `${seirekiFiscalYear(first)}（${warekiFiscalYear(first)}）`;
-  return `${first}～${seirekiFiscalYear(last)}（${warekiFiscalYear(first)}～${warekiFiscalYear(last)}）`;
 }
 
 /** The id and the name of a part: the section's, or the department's; 担当の記載なし where none is printed. */

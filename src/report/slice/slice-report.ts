@@ -2,6 +2,7 @@ import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../../transform/split-slice.js';
 import { datasetOf } from '../dataset.js';
+import { yearsWords } from '../period-words.js';
 import { progressOf } from '../progress.js';
 import { recordsOf } from '../records.js';
 import type { Report, ReportPart } from '../report.js';
@@ -9,7 +10,7 @@ import type { SiteOptions } from '../site/plan-site.js';
 import { sliceSite } from '../site/slice-site.js';
 import { sliceTables } from '../tables/slice-tables.js';
 import { wordsOf } from '../words.js';
-import { chaptersOfSlice, partName, yearsInWords } from './slice-chapters.js';
+import { chaptersOfSlice, partName } from './slice-chapters.js';
 import { sliceLists, sliceNotes } from './slice-lists.js';
 import { sliceRecords } from './slice-records.js';
 import { standingCounts } from './told-standing.js';
@@ -17,7 +18,7 @@ import { standingCounts } from './told-standing.js';
 /** One fiscal year of a plan, or a range of them, as a document; `by` gives a part to each department or section. */
 export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], about: SiteOptions = {}): Report {
   const { roadmap, fiscalYears } = slice;
-  const title = `${roadmap.plan.title} ${yearsInWords(fiscalYears)}`;
+  const title = `${roadmap.plan.title} ${yearsWords(fiscalYears, lang)}`;
   const parts = by ? splitSlice(slice, by) : [];
   const { summary, chapters, lists, progress } = partOf(slice, lang, { id: 'whole', heading: '' });
   return {

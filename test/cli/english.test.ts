@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+
+const plan = `format: 1
+title: Trial plan
+edition: May 2022
+window: 2021-2025
+source: { title: Source, edition: First }
+chapters:
+- id: ch1
+  title: Chapter
+  sections: [section.yaml]
+`;
+const section = `id: s1
+title: Section
+measures:
+- id: m
+  title: Measure
+  leads: [ministry]
+  kpis:
+  - { id: k, name: Rate, unit: "%", target: { 2024: 60 }, actuals: { 2022-03-31: 20 } }
+  tracks:
+  - id: r
+    phases:
+    - 2021: Study
+    - 2022-2023: Build
+    - 2024-: Run
+`;
+const departments = 'departments:\n- { id: ministry, name: Ministry }\n';
+const files = (folder: string, change: (text: string) => string = (text) => text) => ({
+  [`${folder}/plan.yaml`]: change(plan),
+  [`${folder}/section.yaml`]: change(section),
+  [`${folder}/departments.yaml`]: departments,
+});
+const revised = (text: string) =>
+  text.replace('May 2022', 'May 2023').replace('Build', 'Construct').replace('id: r\n', 'id: q\n    was: r\n');
+
+it.each([
+  ['build', 'roadmap', '--format', 'md'],
+  ['slice', 'roadmap', '--fy', '2022-2023'],
+  ['status', 'roadmap', '--fy', '2022'],
+  ['diff', 'roadmap', 'revised'],
+  ['diff', 'roadmap', 'revised', '--style', 'strike'],
+])('what is written in English of a plan in English has no signs of Japanese: %s %s %s %s', async (...argv) => {
+  const host = memoryHost({ ...files('roadmap'), ...files('revised', revised) });
+  expect(await call(host, ...argv, '--lang', 'en', ...(argv[0] === 'build' ? ['--out', '-'] : [])), host.err).toBe(0);
+  expect(host.out).toContain('May 2022');
+  expect(host.out.match(/.*[（）、。・一-鿿ぁ-ヿ].*/g)).toBeNull();
+});
