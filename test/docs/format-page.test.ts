@@ -33,5 +33,11 @@ describe('the page on the format', () => {
     expect(open.map(({ code, message }) => `${code}: ${message.ja}`)).toEqual([]);
   });
 
+  it('begins a plan with files that nothing is found in', () => {
+    const files = new Map([...page.matchAll(/```yaml new (\S+)\n([\s\S]*?)```/g)].map(([, name = '', text = '']) => [name, text]));
+    expect(files.size).toBe(3);
+    expect(compile({ dir: '', files }).diagnostics.map(({ code, message }) => `${code}: ${message.ja}`)).toEqual([]);
+  });
+
   it('lists every key as the schema has it (npm run schema)', () => expect(withTables()).toBe(page));
 });
