@@ -166,7 +166,7 @@ export interface Track extends Item {
 /** What a beginning or an end rests on; `edge`: the first or last column, which proves neither. */
 export type Basis = 'column' | 'edge' | 'text' | 'judged';
 
-/** One bar: a text and the months it spans. A phase ends in or after the fiscal year it begins in. */
+/** One bar: a text and the months it spans. One that ends before it begins is a finding (`phase-order`), and is there all the same. */
 export interface Phase extends Base {
   kind: 'phase';
   id: string;

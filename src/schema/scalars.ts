@@ -2,7 +2,7 @@ import { parseFiscalYear } from '../model/fiscal-year.js';
 import { looksLikePeriod, type Period, parsePeriod } from '../model/period.js';
 
 /*
- * What the schema says beyond JSON Schema, apart from zod: author.ts builds on it, and the quick reader of shapes has it without loading zod.
+ * What the schema says beyond JSON Schema, apart from zod: the rooms of `author/` build on it, and the quick reader of shapes has it without loading zod.
  */
 
 export const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;

@@ -55,7 +55,7 @@ export interface Column {
   help?: string;
   /** The only values there are. */
   choices?: readonly string[];
-  /** Whether the answer may be cleared. */
+  /** Whether the answer may not be cleared. */
   required?: boolean;
   read?(text: string, row: Row): Reading;
 }

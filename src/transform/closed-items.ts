@@ -16,8 +16,8 @@ export interface ClosedItems {
 }
 
 /**
- * A phase is closed when its printed end lies before the window and none of its promises falls due in it or later; a row when all its phases are and nothing of its own lies ahead; a heading
- * when all below it are. What a report says is told, and closes nothing.
+ * A phase is closed when its printed end lies before the window and none of its promises falls due in it or later; a row when all its phases
+ * are and nothing of its own lies ahead; a heading when all below it are. What a report says is told, and closes nothing.
  */
 export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
   const ahead = ({ month, completed }: Milestone) => !completed && month !== undefined && month >= windowStart;
@@ -26,15 +26,13 @@ export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
   const pending = ({ to }: PhaseDue) => to !== null && to >= windowStart;
   const carries = (item: Measure | Track) => item.milestones.some(ahead) || item.kpis.some(open);
   const phases = new Set(
-    [...phasesOf(roadmap)].filter(({ series, period, track, dues }) => {
+    phasesOf(roadmap).filter(({ series, period, track, dues }) => {
       const last = series === undefined ? period : track.phases.findLast((other) => other.series === series)?.period;
       return last !== undefined && last.end !== null && last.end < windowStart && !dues.some(pending);
     }),
   );
   const tracks = new Set(
-    [...tracksOf(roadmap)].filter(
-      (track) => track.phases.length > 0 && track.phases.every((phase) => phases.has(phase)) && !carries(track),
-    ),
+    tracksOf(roadmap).filter((track) => track.phases.length > 0 && track.phases.every((phase) => phases.has(phase)) && !carries(track)),
   );
   const measures = new Set<Measure>();
   for (const measure of [...measuresOf(roadmap)].reverse()) {

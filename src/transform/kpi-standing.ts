@@ -17,7 +17,7 @@ export interface KpiStanding {
 
 /**
  * Where a KPI stands by its own figures, as seen at the end of the fiscal year `asOf` (or with all its actuals): progress over elapsed time,
- * as domain.md defines it.
+ * as docs/review.md defines it.
  */
 export function kpiStanding(kpi: Kpi, asOf?: FiscalYear): KpiStanding {
   const { target, base, measureFrom } = kpi;

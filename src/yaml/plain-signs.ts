@@ -1,14 +1,24 @@
-/** What a UTF-16 unit may be. */
-export const [begins, inKey, inFlow, odd, strange, ends, leads] = [1, 2, 4, 8, 16, 32, 64];
+/** A plain scalar or a key may begin with it. */
+export const begins = 1;
+/** A key may hold it. */
+export const inKey = 2;
+/** A plain scalar in brackets may hold it. */
+export const inFlow = 4;
+/** It is odd in a key. */
+export const odd = 8;
+/** It stands in no plain file. */
+export const strange = 16;
+/** The line may end there. */
+export const ends = 32;
+/** It may begin a comment or stand behind a key. */
+export const leads = 64;
+
 export const [newline, carriageReturn, space, hash, dash, colon, wideSpace, byteOrderMark, tilde] = [
   10, 13, 32, 35, 45, 58, 0x3000, 0xfeff, 126,
 ];
 export const [comma, doubleQuote, singleQuote, openList, closeList, openMapping, closeMapping] = [44, 34, 39, 91, 93, 123, 125];
 
-/**
- * By unit: whether a plain scalar or a key may begin with it; a key may hold it; a plain scalar in brackets may; it is odd in a key; it stands
- * in no plain file; the line may end there; it may begin a comment or stand behind a key.
- */
+/** Of each UTF-16 unit, what it may be. */
 export const kinds = makeKinds();
 
 function makeKinds(): Uint8Array {
