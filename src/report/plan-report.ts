@@ -20,7 +20,7 @@ import { wordsOf } from './words.js';
 export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}): Report {
   const words = wordsOf(lang);
   const { plan } = roadmap;
-  const measures = [...sectionsOf(roadmap)].flatMap((section) => section.measures);
+  const measures = sectionsOf(roadmap).flatMap((section) => section.measures);
   let records: Records | undefined;
   const recordsOnce = () => (records ??= recordsOf(roadmap));
   const tracks = measures.flatMap((measure) => measure.tracks);
@@ -35,7 +35,7 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
       { label: words.tracks, value: String(tracks.length) },
       { label: words.phases, value: String(tracks.reduce((sum, track) => sum + track.phases.length, 0)) },
     ],
-    // The data formats, of which there may be thousands of plans, ask for neither.
+    // Made when they are asked for: CSV and JSON, of what may be thousands of plans, need neither.
     chapters: () => chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) }),
     lists: () => [
       duesList(roadmap, lang),
@@ -63,7 +63,7 @@ function revisionOf({ series, updated }: SiteOptions, lang: Lang): Pick<Report, 
 
 function duesList(roadmap: Roadmap, lang: Lang): ReportList {
   const words = wordsOf(lang);
-  const rows = [...phasesOf(roadmap)].flatMap((phase) => phase.dues.map((due) => ({ phase, due })));
+  const rows = phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => ({ phase, due })));
   return {
     id: 'dues',
     heading: words.dues,
@@ -80,7 +80,7 @@ function milestonesList(roadmap: Roadmap, lang: Lang): ReportList {
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: [...milestonesOf(roadmap)].map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(measureOf(on))]),
+    rows: milestonesOf(roadmap).map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(measureOf(on))]),
   };
 }
 

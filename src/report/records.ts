@@ -24,16 +24,16 @@ export function recordsOf(roadmap: Roadmap) {
   return {
     schemaVersion,
     plan: planRecord(roadmap),
-    sections: [...sectionsOf(roadmap)].map(sectionRecord),
-    measures: [...measuresOf(roadmap)].map(measureRecord),
-    tracks: [...tracksOf(roadmap)].map(trackRecord),
+    sections: sectionsOf(roadmap).map(sectionRecord),
+    measures: measuresOf(roadmap).map(measureRecord),
+    tracks: tracksOf(roadmap).map(trackRecord),
     phases: phaseRecordsOf(roadmap),
-    milestones: [...milestonesOf(roadmap)].map(milestoneRecord),
-    kpis: [...kpisOf(roadmap)].map((kpi) => kpiRecord(kpi)),
+    milestones: milestonesOf(roadmap).map(milestoneRecord),
+    kpis: kpisOf(roadmap).map((kpi) => kpiRecord(kpi)),
     departments: roadmap.departments.map(departmentRecord),
     notes: noteRecords(roadmap),
-    relations: [...relationsOf(roadmap)].map(({ relation, on }) => ({ from: on.id, kind: relation.kind, to: relation.to })),
-    dues: [...phasesOf(roadmap)].flatMap((phase) => phase.dues.map((due, index) => dueRecord(phase, due, index))),
+    relations: relationsOf(roadmap).map(({ relation, on }) => ({ from: on.id, kind: relation.kind, to: relation.to })),
+    dues: phasesOf(roadmap).flatMap((phase) => phase.dues.map((due, index) => dueRecord(phase, due, index))),
     ...(roadmap.reports.length > 0 && { reports: roadmap.reports.map(reportRecord) }),
   };
 }
@@ -211,7 +211,7 @@ function departmentRecord({ id, name, fullName, parent }: Department) {
 
 function noteRecords(roadmap: Roadmap) {
   const counts = new Map<string, number>();
-  return [...notesOf(roadmap)].map(({ note, on }) => {
+  return notesOf(roadmap).map(({ note, on }) => {
     const count = (counts.get(on.id) ?? 0) + 1;
     counts.set(on.id, count);
     return { id: `${on.id}.note${count}`, on: on.id, text: note.text, ...(note.column && { columnFy: startFy(note.column) }) };

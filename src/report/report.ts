@@ -32,7 +32,7 @@ export interface Report {
   /** Of a plan that names the edition before: what changed since. */
   revision?(): Report;
   feed?: Feed;
-  /** The pages of the static site that the html format writes; without one it writes the document on a single page. */
+  /** The pages of the static site that the html format writes; a revision has its one comparison in their place. */
   site?(): Site;
   /** What the json format writes. */
   data(): object;

@@ -11,7 +11,7 @@ export const rule: Rule = {
   example: { bad: 'actuals: { 2023-03-31: 96.6 }\nasOf: 2022-12-31', good: 'actuals: { 2022-12-31: 96.6 }\nasOf: 2022-12-31' },
   *check(roadmap) {
     const holders = [
-      ...[...kpisOf(roadmap)].map((on) => ({ on, asOf: on.asOf, actuals: on.actuals })),
+      ...kpisOf(roadmap).map((on) => ({ on, asOf: on.asOf, actuals: on.actuals })),
       ...roadmap.reports.map((on) => ({ on, asOf: on.asOf, actuals: on.actuals })),
     ];
     for (const { on, asOf, actuals } of holders) {

@@ -12,10 +12,10 @@ export const rule: Rule = {
   example: { bad: 'window: 2020-2025   # 工程はどれも2021年度から', good: 'window: 2021-2025' },
   *check(roadmap) {
     const { plan, complete } = roadmap;
-    const phases = [...phasesOf(roadmap)];
+    const phases = phasesOf(roadmap);
     // An empty plan has no year to miss.
     if (!complete || phases.length === 0) return;
-    const months = [...milestonesOf(roadmap)].flatMap(({ month, completed }) => (month === undefined || completed ? [] : [month]));
+    const months = milestonesOf(roadmap).flatMap(({ month, completed }) => (month === undefined || completed ? [] : [month]));
     const empty: number[] = [];
     for (let fy = fiscalYearOf(plan.window.start); fy <= fiscalYearOf(plan.window.end ?? plan.window.start); fy += 1) {
       const [first, last] = [firstMonthOf(fy), lastMonthOf(fy)];

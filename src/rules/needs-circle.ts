@@ -13,7 +13,7 @@ export const rule: Rule = {
     good: '- id: build\n- id: run\n  related: [{ needs: build }]',
   },
   *check(roadmap) {
-    const owners = new Map([...relationsOf(roadmap)].map(({ relation, on }) => [relation, on]));
+    const owners = new Map(relationsOf(roadmap).map(({ relation, on }) => [relation, on]));
     for (const circle of circlesOf(roadmap)) {
       const [closing, ...others] = circle.toReversed();
       const on = closing && owners.get(closing);

@@ -117,13 +117,13 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
   const compares = !isOpening && roadmap.reports.some(({ fy }) => fy === first - 1);
   const before = compares ? tracksIn(roadmap, yearBefore, reported, chosen) : undefined;
   const earlier = isOpening ? roadmap.plan.editions.at(-1) : undefined;
-  const kpis = [...kpisOf(roadmap)].filter(({ on }) => (on.kind === 'section' ? !leads && !statuses : chosen(on)));
+  const kpis = kpisOf(roadmap).filter(({ on }) => (on.kind === 'section' ? !leads && !statuses : chosen(on)));
   return {
     roadmap,
     fiscalYears,
     filter,
     phases,
-    milestones: [...milestonesOf(roadmap)].filter(({ month, on }) => month !== undefined && within(fiscalYearOf(month)) && chosen(on)),
+    milestones: milestonesOf(roadmap).filter(({ month, on }) => month !== undefined && within(fiscalYearOf(month)) && chosen(on)),
     dues,
     kpis: kpis.filter(({ target }) => within(target.fy)).map((kpi) => ({ kpi, standing: kpiStanding(kpi, last) })),
     targetsToSet: kpis.filter(({ target }) => within(target.undetermined?.setIn)),
@@ -172,7 +172,7 @@ function passedTerms(phase: Phase, [first, last]: FiscalYears, reported: Reporte
 
 /** The tracks that have a phase or a report of their own in a range of years, with their newest report. */
 function tracksIn(roadmap: Roadmap, years: FiscalYears, reported: Reported, chosen: (item: Track) => boolean): Slice['tracks'] {
-  return [...tracksOf(roadmap)].flatMap((track) => {
+  return tracksOf(roadmap).flatMap((track) => {
     if (!chosen(track) || !(track.phases.some((phase) => standingOf(phase, years)) || reported.has(track, years))) return [];
     const report = reported.latest(track, years);
     return [{ track, ...(report && { report }) }];

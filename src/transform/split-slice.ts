@@ -15,7 +15,7 @@ export function splitSlice(slice: Slice, by: (typeof partitions)[number]): Slice
 /** Every part, also those that hold nothing. */
 export function partsOf(slice: Slice, by: (typeof partitions)[number]): SlicePart[] {
   return by === 'section'
-    ? [...sectionsOf(slice.roadmap)].map((section) => ({
+    ? sectionsOf(slice.roadmap).map((section) => ({
         by,
         section,
         slice: restrict(slice, (on) => sectionOf(on) === section),

@@ -28,6 +28,11 @@ describe('roadmap rules', () => {
     expect(await call(host, 'rules', 'dates-in-txt', '--lang', 'en')).toBe(2);
     expect(host.err).toContain('dates-in-text');
   });
+  it('explains one rule in no table', async () => {
+    const host = memoryHost();
+    expect(await call(host, 'rules', 'phase-order', '--markdown', '--lang', 'en')).toBe(2);
+    expect(host.err).toContain('`--markdown` cannot stand beside `phase-order`');
+  });
   it('is the table of docs/rules.md (npm run docs)', async () => {
     const host = memoryHost();
     await call(host, 'rules', '--markdown');

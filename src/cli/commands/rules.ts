@@ -10,14 +10,15 @@ export const command: Command = {
   async run({ host, lang }, [code], options) {
     const { allChecks: ownChecks } = await import('../../compile/all-checks.js');
     const { loadRules } = await import('../load-rules.js');
+    const { refuseBeside } = await import('../refuse-beside.js');
+    if (code !== undefined) refuseBeside(options, code, ['markdown']);
     const allChecks = [...ownChecks, ...(await loadRules(host, options['rules']))];
     if (options['markdown']) {
       host.stdout.write(rulesAsMarkdown(allChecks));
       return 0;
     }
-    const { default: stringWidth } = await import('string-width');
     if (code === undefined) {
-      const width = Math.max(...allChecks.map((check) => stringWidth(check.code)));
+      const width = Math.max(...allChecks.map((check) => check.code.length));
       for (const check of allChecks)
         host.stdout.write(`${check.code.padEnd(width)}  ${check.severity.padEnd(7)}  ${check.summary[lang]}\n`);
       return 0;

@@ -27,7 +27,7 @@ export interface Focus {
 export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: PageFiles): OverviewPage {
   const words = siteWordsOf(lang);
   const { year, why } = focusYear(roadmap, focus);
-  const phases = [...phasesOf(roadmap)];
+  const phases = phasesOf(roadmap);
   const starts = phases.filter((phase) => begins(phase, year));
   const service = new Set(starts.filter(putsIntoService));
   const ending = phases.filter((phase) => ends(phase, year));
@@ -48,10 +48,7 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
     ownTitle: true,
     trail: [],
     year: { ...names, why: words[why] },
-    counts: countsInWords(
-      { measures: [...measuresOf(roadmap)].length, tracks: [...tracksOf(roadmap)].length, phases: phases.length },
-      lang,
-    ),
+    counts: countsInWords({ measures: measuresOf(roadmap).length, tracks: tracksOf(roadmap).length, phases: phases.length }, lang),
     starts: {
       service: [...service].map((phase) => eventLine(phase, lang)),
       others: starts.filter((phase) => !service.has(phase)).map((phase) => eventLine(phase, lang)),
@@ -62,7 +59,7 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
       rows: due.map(({ line }) => line),
     },
     matrix,
-    kpis: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
+    kpis: kpisOf(roadmap).map((kpi) => kpiLine(kpi, lang)),
     honest,
     files: files.of(paths.overview, matrixTable(matrixRows(cells), files.records), {
       fiscalYear: year,

@@ -44,7 +44,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
   const { series } = options;
   const past = series && { past: pastOf(series, lang) };
   const chapters = chaptersOf(roadmap, { lang, ...past });
-  const sections = [...sectionsOf(roadmap)];
+  const sections = sectionsOf(roadmap);
   const files = pageFiles(roadmap, records);
   return {
     title: roadmap.plan.title,
@@ -86,7 +86,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
         title: words.kpisTitle,
         ownTitle: true,
         trail: [],
-        rows: [...kpisOf(roadmap)].map((kpi) => kpiLine(kpi, lang)),
+        rows: kpisOf(roadmap).map((kpi) => kpiLine(kpi, lang)),
         files: [{ path: 'kpis.csv' }, { path: 'kpi_actuals.csv' }, ...files.json(paths.kpis, { kpis: records.kpis })],
       };
       yield datesPage(roadmap, lang, files);
@@ -161,7 +161,7 @@ function focusOf({ fiscalYear, date }: SiteOptions): Focus {
 
 function sectionsPage(chapters: readonly ReportChapter[], roadmap: Roadmap, lang: Lang): SectionsPage {
   const words = siteWordsOf(lang);
-  const sections = new Map([...sectionsOf(roadmap)].map((section) => [section.id, section]));
+  const sections = new Map(sectionsOf(roadmap).map((section) => [section.id, section]));
   return {
     kind: 'sections',
     path: paths.sections,
@@ -222,7 +222,7 @@ function sectionPage(
 
 function yearsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): YearsPage {
   const words = siteWordsOf(lang);
-  const phases = [...tracksOf(roadmap)].flatMap((track) => track.phases);
+  const phases = tracksOf(roadmap).flatMap((track) => track.phases);
   const dated = datedLines(roadmap, lang).filter(isAhead);
   const rows = yearsOf(roadmap).map((year, index) => ({
     ...yearNames(year, lang),
@@ -265,7 +265,7 @@ function neighbourYears(years: readonly number[], index: number, lang: Lang): { 
 }
 
 function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
-  const tracks = [...tracksOf(roadmap)];
+  const tracks = tracksOf(roadmap);
   const rows = new Map(roadmap.departments.map((department) => [department.id, answeredTracks(roadmap, department).size]));
   const node = (department: Department): DepartmentNode => ({
     id: department.id,

@@ -40,7 +40,7 @@ export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Rea
         count: list.length,
         // A short list shows itself at once.
         open: list.length <= 20,
-        groups: [...sectionsOf(roadmap)]
+        groups: sectionsOf(roadmap)
           .map((section) => ({
             heading: headingInPlan(section),
             rows: list.filter((one) => one.section === section).map(({ line }) => line),
@@ -78,7 +78,7 @@ function readingTable(found: readonly (Found & { subject: SubjectId })[], record
 /** How many there are of each, with a link to the list. */
 export function readingCounts(roadmap: Roadmap, lang: Lang): Fact[] {
   const words = siteWordsOf(lang);
-  const all = { tracks: [...tracksOf(roadmap)].length, phases: [...phasesOf(roadmap)].length, kpis: [...kpisOf(roadmap)].length };
+  const all = { tracks: tracksOf(roadmap).length, phases: phasesOf(roadmap).length, kpis: kpisOf(roadmap).length };
   return findAll(roadmap, lang).map(({ id, of, found: { length } }) => ({
     label: words[id],
     value: of ? `${length}${words.of}${all[of]}` : String(length),
@@ -127,13 +127,15 @@ const subjects: readonly Subject[] = [
     id: 'withoutLeads',
     of: 'tracks',
     find: (roadmap) =>
-      [...tracksOf(roadmap)].filter((track) => leadsOf(track).length === 0).map((track) => found(track, rowWords(track), '')),
+      tracksOf(roadmap)
+        .filter((track) => leadsOf(track).length === 0)
+        .map((track) => found(track, rowWords(track), '')),
   },
   {
     id: 'withoutEnd',
     of: 'phases',
     find: (roadmap, lang) =>
-      [...phasesOf(roadmap)]
+      phasesOf(roadmap)
         .filter(({ period }) => period.end === null)
         .map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
   },
@@ -141,12 +143,14 @@ const subjects: readonly Subject[] = [
     id: 'fromFirstColumn',
     of: 'phases',
     find: (roadmap, lang) =>
-      [...phasesOf(roadmap)].filter(startsAtEdge).map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
+      phasesOf(roadmap)
+        .filter(startsAtEdge)
+        .map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
   },
   {
     id: 'judgements',
     find: (roadmap) =>
-      [...measuresOf(roadmap)].flatMap((measure) => [
+      measuresOf(roadmap).flatMap((measure) => [
         ...(measure.judged ? [found(measure, heading(measure), measure.judged)] : []),
         ...measure.tracks.flatMap((track) => [
           ...(track.judged ? [found(track, rowWords(track), track.judged)] : []),
@@ -163,10 +167,10 @@ const subjects: readonly Subject[] = [
     find: (roadmap, lang) => {
       const words = wordsOf(lang);
       return [
-        ...[...measuresOf(roadmap)].flatMap((measure) =>
+        ...measuresOf(roadmap).flatMap((measure) =>
           measure.corrected ? [found(measure, measure.title, measure.corrected, words.corrected)] : [],
         ),
-        ...[...phasesOf(roadmap)].flatMap((phase) => (phase.corrected ? [found(phase, phase.text, phase.corrected, words.corrected)] : [])),
+        ...phasesOf(roadmap).flatMap((phase) => (phase.corrected ? [found(phase, phase.text, phase.corrected, words.corrected)] : [])),
       ];
     },
   },
@@ -174,12 +178,14 @@ const subjects: readonly Subject[] = [
     id: 'withoutActuals',
     of: 'kpis',
     find: (roadmap, lang) =>
-      [...kpisOf(roadmap)].filter(({ actuals }) => actuals.length === 0).map((kpi) => found(kpi, kpi.name, wordsOf(lang).noActual)),
+      kpisOf(roadmap)
+        .filter(({ actuals }) => actuals.length === 0)
+        .map((kpi) => found(kpi, kpi.name, wordsOf(lang).noActual)),
   },
 ];
 
 function acknowledged(roadmap: Roadmap, contradictions: boolean): Found[] {
-  return [...sectionsOf(roadmap)].flatMap((section) =>
+  return sectionsOf(roadmap).flatMap((section) =>
     [section, ...thingsOf(section)].flatMap((thing) =>
       acknowledgedOf(thing)
         .filter(({ contradiction }) => contradiction === contradictions)

@@ -197,7 +197,7 @@ export interface YearPage extends PageBase {
 export interface DepartmentsPage extends PageBase {
   kind: 'departments';
   tree: DepartmentNode[];
-  /** Sections whose rows name no department. */
+  /** How many of all rows name no department, and where these stand. */
   without: { rows: number; all: number; href: string };
 }
 
@@ -249,7 +249,7 @@ export interface DateLine {
   id: string;
   when: string;
   kind: string;
-  /** The mark beside it: ▲, 期, ✓, KPI. */
+  /** The mark beside it: ▲, ●, ✓, ◎. */
   mark: string;
   text: string;
   href?: string | undefined;

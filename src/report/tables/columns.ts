@@ -36,7 +36,7 @@ export function planColumns({ plan }: Pick<Records, 'plan'>): Column<object>[] {
 
 /** A column for each heading around something. */
 export function headingColumns<R>(roadmap: Roadmap, measureOf: (record: R) => Measure | undefined): Column<R>[] {
-  const depth = Math.max(4, ...[...measuresOf(roadmap)].map((measure) => measure.depth));
+  const depth = Math.max(4, ...measuresOf(roadmap).map((measure) => measure.depth));
   return Array.from({ length: depth }, (_, level) =>
     column(`measure_${level + 1}`, 'string', `施策の見出し（外から${level + 1}段目）`, (record) => pathOf(measureOf(record))[level]),
   );
@@ -44,7 +44,7 @@ export function headingColumns<R>(roadmap: Roadmap, measureOf: (record: R) => Me
 
 /** A column for each department that answers for something. */
 export function leadColumns<R>(roadmap: Roadmap, itemOf: (record: R) => Measure | Track | undefined): Column<R>[] {
-  const most = Math.max(1, ...[...tracksOf(roadmap)].map((track) => leadsOf(track).length));
+  const most = Math.max(1, ...tracksOf(roadmap).map((track) => leadsOf(track).length));
   return Array.from({ length: most }, (_, index) =>
     column(`lead_${index + 1}`, 'string', `担当の部局（府省庁から、印字の${index + 1}番目）`, (record) => {
       const item = itemOf(record);

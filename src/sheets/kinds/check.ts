@@ -30,7 +30,7 @@ export const kind: SheetKind = {
   ],
   rows(roadmap, fy, chosen) {
     const { edition } = roadmap.plan;
-    return [...itemsOf(roadmap)]
+    return itemsOf(roadmap)
       .filter((item) => isLeaf(item) && chosen(item))
       .map((item) => {
         const check = roadmap.checks.find((one) => one.fy === fy && one.on === item && one.edition === edition);

@@ -23,7 +23,7 @@ export function changeEntries(
   fields: ReadonlyMap<Track | Measure, readonly FieldChange[]>,
   { roadmap, fy, draft }: Target,
 ): void {
-  const items = [...itemsOf(roadmap)];
+  const items = itemsOf(roadmap);
   const rank = new Map(items.map(({ id }, index) => [id, index]));
   const saysNothing = (entry: object) => Object.keys(entry).every((key) => empty[list].includes(key));
   for (const [item, changes] of [...fields].sort(([a], [b]) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))) {
