@@ -38,15 +38,24 @@ export function recallCheck(host: Host, known: Kept<PlanOutcome>): PlanOutcome |
   return known.stamp && holds(host, known.stamp) ? known.value : undefined;
 }
 
-/** Checks the plan of one folder, or takes what came of it at an earlier run where its files hold the same. */
-export async function checkFolder(host: Host, dir: string, options: CheckOptions, known?: Kept<PlanOutcome>): Promise<Done<PlanOutcome>> {
+/**
+ * Checks the plan of one folder, or takes what came of it at an earlier run where its files hold the same. What Node hashes with takes a while to
+ * load: a plan that is checked alone for the first time, and by whose files it is seen when they change, is hashed when they do.
+ */
+export async function checkFolder(
+  host: Host,
+  dir: string,
+  options: CheckOptions,
+  known?: Kept<PlanOutcome>,
+  isAlone = false,
+): Promise<Done<PlanOutcome>> {
   if (!options.cache) return { outcome: await checkPlan(host, loadPlan(host, dir), options) };
   const stamper = new Stamper(host);
   const input = loadPlan(host, dir, stamper.note);
-  const key = contentKey(input);
   const { stamp } = stamper;
-  const outcome = known?.key === key ? known.value : await checkPlan(host, input, options);
-  return { outcome, kept: { key, ...(stamp && { stamp }), value: outcome } };
+  const key = isAlone && stamp && !known ? undefined : contentKey(input);
+  const outcome = known && known.key === key ? known.value : await checkPlan(host, input, options);
+  return { outcome, kept: { ...(key !== undefined && { key }), ...(stamp && { stamp }), value: outcome } };
 }
 
 /** Checks a plan; with a cache of readings only the files that changed since are read. */

@@ -125,7 +125,7 @@ class Queue<K extends Job['kind']> {
         const folder = this.folders[place] as string;
         const known = this.kept?.of(folder);
         const date = this.dates?.get(folder);
-        return { folder, ...(known && { known }), ...(date && { date }) };
+        return { folder, ...(known && { known }), ...(date && { date }), ...(this.folders.length === 1 && { isAlone: true }) };
       }),
     };
   }

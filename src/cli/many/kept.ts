@@ -5,8 +5,8 @@ import type { Stamp } from './stamp.js';
 
 /** What came of a folder at an earlier run. */
 export interface Kept<T> {
-  /** The hash of all that it came from. */
-  key: string;
+  /** The hash of all that it came from; one that nothing asks for yet may be left to a later run. */
+  key?: string;
   /** The same as the file system tells it: as long as this holds, nothing has to be read. */
   stamp?: Stamp;
   value: T;

@@ -6,8 +6,14 @@ import type { Done, Kept } from './kept.js';
 
 /** Every kind of job that is done for one folder after the other, or for one table of all their outputs. Options and outcomes are plain data, so that they can go to a worker. */
 const works = {
-  check: async (host: Host, folder: string, options: CheckOptions, known?: Kept<PlanOutcome>): Promise<Done<PlanOutcome>> =>
-    (await import('../check-plan.js')).checkFolder(host, folder, options, known),
+  check: async (
+    host: Host,
+    folder: string,
+    options: CheckOptions,
+    known?: Kept<PlanOutcome>,
+    _date?: string,
+    isAlone?: boolean,
+  ): Promise<Done<PlanOutcome>> => (await import('../check-plan.js')).checkFolder(host, folder, options, known, isAlone),
   build: async (
     host: Host,
     folder: string,
@@ -40,16 +46,18 @@ export interface Task<K extends keyof Works = keyof Works> {
   /** The date of its data, where that was asked for. */
   date?: string;
   known?: Kept<KeptOf<K>>;
+  /** Whether it is the only one that was named. */
+  isAlone?: boolean;
 }
 
 /** Does a job for one folder; what is the caller's fault becomes data. */
 export async function attempt<K extends keyof Works>(
   host: Host,
   { kind, options }: Job<K>,
-  { folder, known, date }: Task<K>,
+  { folder, known, date, isAlone }: Task<K>,
 ): Promise<Result<K>> {
   try {
-    return (await works[kind](host, folder, options as never, known as never, date)) as Result<K>;
+    return (await works[kind](host, folder, options as never, known as never, date, isAlone)) as Result<K>;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     return { fault: { words: error.words, ...(error.help && { help: error.help }) } };

@@ -88,6 +88,19 @@ describe('a plan that was checked before', () => {
     expect(again.kept?.key).toBe(kept?.key);
     expect(again.kept?.stamp).not.toEqual(kept?.stamp);
   });
+
+  it('is hashed from the second run on where it is checked alone, and at once where its files are too new to be told by', async () => {
+    const { kept: first } = await checkFolder(later, plan, options, undefined, true);
+    expect(first).toMatchObject({ stamp: {} });
+    expect(first?.key).toBeUndefined();
+    expect(first && recallCheck(later, first)).toBeDefined();
+    utimesSync(section, 0, 0);
+    const { kept: second } = await checkFolder(later, plan, options, first, true);
+    expect(second?.key).toMatch(/^[\w-]{43}$/);
+    expect(second?.value).toEqual(first?.value);
+    const { kept: early } = await checkFolder(realHost(), plan, options, undefined, true);
+    expect(early?.key).toBe(second?.key);
+  });
 });
 
 describe('a stamp', () => {
