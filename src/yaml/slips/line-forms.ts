@@ -11,7 +11,9 @@ export const bullets = '・•●○◎◆◇■□▪▲△▼▽※＊*';
 export const indentation = new RegExp(`^${anySpace}*`);
 const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−${bullets}])(${anySpace}*)`);
 export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
-export const properHead = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'[\]{}#&*!|>%@`\s].*?)\s*:(?=[ \t]|$)/;
+/** A text in quotes, up to the one that closes it. */
+export const quotedText = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+export const properHead = new RegExp(`^(?:${quotedText.source.slice(1)}|[^"'[\\]{}#&*!|>%@\`\\s].*?)\\s*:(?=[ \\t]|$)`);
 /** What a block scalar begins with. */
 export const blockSign = /^[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$/;
 

@@ -5,6 +5,7 @@ import { parseOptions } from '../parse-options.js';
 import type { YamlData } from '../plain-data.js';
 import { quote } from '../print-scalar.js';
 import { type IsKey, looksLikeYear, topKeys } from './key-words.js';
+import { quotedText } from './line-forms.js';
 import { type Mend, MendedText } from './mended-text.js';
 import type { Slip } from './slip.js';
 
@@ -274,7 +275,7 @@ function* around(lines: readonly Line[], here: number): Iterable<number> {
 
 function leavesOpen(words: string): boolean {
   const value = words.replace(/^[^\s:"'[\]{}#]+:[ \t]+/, '');
-  if (/^["']/.test(value)) return !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.test(value);
+  if (/^["']/.test(value)) return !quotedText.test(value);
   return /^[[{]/.test(value) && value.split(/[[{]/).length !== value.split(/[\]}]/).length;
 }
 
