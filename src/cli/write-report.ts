@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { FormatOptions, OutputFile } from '../formats/format.js';
-import { type FormatName, formats } from '../formats/index.js';
+import { dataFormatsOf, type FormatName, formatOf, singleFormats } from '../formats/index.js';
 import { ckanPackage, type PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
 import { encodeUtf8 } from '../source/encode-utf8.js';
@@ -20,15 +20,14 @@ export async function writeReport(
   date?: string,
 ): Promise<readonly WrittenFile[]> {
   const { host, lang } = context;
-  const laidOut = names.some((name) => name === 'html' || name === 'md' || name === 'pdf');
+  const laidOut = names.some((name) => formatOf(name).laidOut);
   const templates = await loadTemplates(host, laidOut ? options['templates'] : undefined);
-  const asked = await Promise.all(names.map((name) => formats[name]()));
-  for (const format of asked) {
-    if (out === '-' && (!format.single || names.length > 1)) {
+  for (const name of names) {
+    if (out === '-' && (!formatOf(name).single || names.length > 1)) {
       throw new CallError(
         {
-          ja: `標準出力に書けるのは md、json、atom のどれか一つです（\`${names.join(',')}\`）`,
-          en: `standard output takes one of md, json and atom, not \`${names.join(',')}\``,
+          ja: `標準出力に書けるのは ${singleFormats.join('、')} のどれか一つです（\`${names.join(',')}\`）`,
+          en: `standard output takes one of ${singleFormats.join(', ')}, not \`${names.join(',')}\``,
         },
         { ja: '`--out フォルダ` を指定してください', en: 'name a folder with `--out`' },
       );
@@ -38,11 +37,10 @@ export async function writeReport(
     templates,
     bom: options['bom'] === true,
     ...(date !== undefined && { date }),
-    ...(names.includes('pdf') && { print: printerOf(host, options['browser']) }),
+    ...(names.some((name) => formatOf(name).printed) && { print: printerOf(host, options['browser']) }),
   };
-  const beside = new Set(asked.flatMap((format) => format.beside ?? []));
-  const dataNames = dataFormats.filter((name) => names.includes(name) || beside.has(name));
-  const data = await Promise.all(dataNames.map((name) => formats[name]()));
+  const dataNames = dataFormatsOf(names);
+  const data = await Promise.all(dataNames.map((name) => formatOf(name).load()));
   const published: HashedFile[] = [];
   for (const format of data) {
     const before = published.length;
@@ -51,8 +49,9 @@ export async function writeReport(
   }
   const besides = { ...settings, files: published.map(publishedFile) };
   const files: EncodedFile[] = [...published];
-  for (const format of asked) {
-    if (data.includes(format)) continue;
+  for (const name of names) {
+    if (dataNames.includes(name)) continue;
+    const format = await formatOf(name).load();
     for await (const file of format.render(report, besides)) {
       files.push(encoded(file));
       await host.pause();
@@ -72,9 +71,6 @@ export async function writeReport(
   host.stdout.write(listing(out, files, lang === 'ja' ? '計' : 'in all'));
   return files;
 }
-
-/** Formats that hold the data itself. They come first, so that the pages can say what stands beside them. */
-const dataFormats: readonly FormatName[] = ['csv', 'json', 'atom'];
 
 function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['print']> {
   const program = findBrowser(host, browser);

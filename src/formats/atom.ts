@@ -4,7 +4,6 @@ import type { Format } from './format.js';
 /** `changes.atom`: what changed, an entry an item (RFC 4287). Only a revision has one. */
 export const format: Format = {
   name: 'atom',
-  single: true,
   *render({ feed }) {
     if (feed) yield { path: 'changes.atom', contents: write(feed) };
   },

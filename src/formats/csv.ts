@@ -9,7 +9,6 @@ import type { Format, OutputFile } from './format.js';
  */
 export const format: Format = {
   name: 'csv',
-  single: false,
   *render(report, { bom = false }) {
     const tables = report.tables();
     const { dictionary, resources } = descriptionOf(tables, bom);

@@ -23,12 +23,23 @@ export interface FormatOptions {
   date?: string;
 }
 
+/** What is known of a format before it is loaded. */
+export interface FormatEntry {
+  load(): Promise<Format>;
+  /** One file holds it all, so that it can go to standard output. */
+  single?: true;
+  /** Its files hold the data itself: they come first, so that pages can say what stands beside them. */
+  holdsData?: true;
+  /** Templates lay it out. */
+  laidOut?: true;
+  /** A browser prints it. */
+  printed?: true;
+  /** Formats of data whose files its pages link to: they are written with it. */
+  beside?: readonly string[];
+}
+
 /** One output format. It renders and returns; `cli` writes. */
 export interface Format {
   name: string;
-  /** Whether one file holds it all, so that it can go to standard output. */
-  single: boolean;
-  /** Formats whose files its pages link to: they are written with it. */
-  beside?: readonly string[];
   render(report: Report, options: FormatOptions): Iterable<OutputFile> | AsyncIterable<OutputFile>;
 }

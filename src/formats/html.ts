@@ -21,8 +21,6 @@ import { writeRecords } from './json.js';
  */
 export const format: Format = {
   name: 'html',
-  single: false,
-  beside: ['csv', 'json', 'atom'],
   *render(report, options) {
     const { templates, files = [], date, bom = false } = options;
     const dataset = report.dataset?.();

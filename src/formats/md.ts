@@ -10,7 +10,6 @@ import type { Format } from './format.js';
 /** `index.md`: a heading for each measure, a list of phases below it. */
 export const format: Format = {
   name: 'md',
-  single: true,
   *render(report, { templates }) {
     if (report.comparison) {
       yield renderComparison(report, report.comparison, templates);

@@ -7,7 +7,6 @@ import { format as html } from './html.js';
  */
 export const format: Format = {
   name: 'pdf',
-  single: false,
   async *render(report, options) {
     const { print, date } = options;
     if (!print) throw new Error('the pdf format needs a browser');

@@ -44,6 +44,7 @@ export const command: Command = {
   ],
   async run(context, dirs, options) {
     const { host, lang, errorColor } = context;
+    const { dataFormatsOf, formatOf } = await import('../../formats/index.js');
     const { readFormats } = await import('../names.js');
     const { outFolder } = await import('../out-folder.js');
     const { eachFolder } = await import('../many/each-folder.js');
@@ -72,7 +73,7 @@ export const command: Command = {
     };
     const { threads: _, cache: mayKeep, ...own } = options;
     // What reads more than the plan's own files (the caller's rules and templates, a browser) may change with more than they do.
-    const cache = mayKeep !== false && !own['rules'] && !own['templates'] && !formats.includes('pdf') && out !== '-';
+    const cache = mayKeep !== false && !own['rules'] && !own['templates'] && !formats.some((name) => formatOf(name).printed) && out !== '-';
     let isWhole = await eachFolder(
       context,
       { kind: 'build', options: { formats, out, several, lang, errorColor, options: own, cache } },
@@ -81,7 +82,7 @@ export const command: Command = {
       threads,
       buildDates(host, places, (words) => host.stderr.write(words[lang])),
     );
-    const joins = several && formats.some((name) => name === 'html' || name === 'csv');
+    const joins = several && dataFormatsOf(formats).includes('csv');
     if (joins && built.size > 0) {
       const { joinOutputs } = await import('../many/join-outputs.js');
       const outputs = [...built].map((dir) => `${out}/${nameOf(host, dir)}`);
