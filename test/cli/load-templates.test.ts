@@ -34,4 +34,19 @@ describe('--templates', () => {
     const { page } = await build({ 'markdown/index.hbs': '{{> mine}}', 'markdown/_mine.hbs': 'mine', 'README.md': 'how' });
     expect(page).toBe('mine\n');
   });
+  it('lay out the index over several plans, too, made with them or afterwards', async () => {
+    const other = Object.fromEntries(Object.entries(roadmap).map(([path, text]) => [path.replace('roadmap', 'other'), text]));
+    const host = memoryHost({
+      ...roadmap,
+      ...other,
+      'other/plan.yaml': plan.replace('令和3年12月', '令和4年6月'),
+      'own/plain/plans.hbs': 'mine: {{title}}',
+    });
+    const given = ['--templates', 'own', '--out', 'out', '--lang', 'ja'];
+    expect(await call(host, 'build', 'roadmap', 'other', '--format', 'csv', ...given), host.err).toBe(0);
+    expect(host.files.get('out/index.html')).toMatch(/^mine: /);
+    host.files.delete('out/index.html');
+    expect(await call(host, 'index', 'out/roadmap', 'out/other', ...given), host.err).toBe(0);
+    expect(host.files.get('out/index.html')).toMatch(/^mine: /);
+  });
 });

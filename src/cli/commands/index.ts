@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Command } from '../command.js';
+import { type Command, templatesOption } from '../command.js';
 
 export const command: Command = {
   name: 'index',
@@ -13,6 +13,7 @@ export const command: Command = {
         en: 'the folder of the index (default: the parent of the first)',
       },
     },
+    templatesOption,
   ],
   async run(context, named, options) {
     const { namedFolders } = await import('../many/named-folders.js');
@@ -20,7 +21,7 @@ export const command: Command = {
     const { outFolder } = await import('../out-folder.js');
     const { joinOutputs } = await import('../many/join-outputs.js');
     const out = outFolder(options, dirname((folders[0] ?? '.').replace(/\/+$/, '')));
-    if (!(await joinOutputs(context, folders, out))) return 2;
+    if (!(await joinOutputs(context, folders, out, { templates: options['templates'] }))) return 2;
     context.host.stdout.write(
       context.lang === 'ja'
         ? `${folders.length} 計画の一覧を ${out} に書きました\n`

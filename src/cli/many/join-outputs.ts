@@ -12,12 +12,23 @@ import { indexTitle, viewOfIndex } from './view-of-index.js';
 /** From this many outputs on more threads save more than they cost, unless the caller asks for them. */
 const many = 300;
 
+interface IndexOptions {
+  threads?: number | undefined;
+  /** The folder of the caller's own templates, where one was named. */
+  templates?: unknown;
+}
+
 /**
  * One index over finished outputs: a page that leads to each, every table of all of them joined into one file, and the data package of the
  * joined tables. Each thread holds one table of one output at a time, and it is the same whether the outputs came from one run or from many.
  * Gives whether it was made: a table that cannot be read or written is told, and then there is no index.
  */
-export async function joinOutputs(context: Context, folders: readonly string[], out: string, threads?: number): Promise<boolean> {
+export async function joinOutputs(
+  context: Context,
+  folders: readonly string[],
+  out: string,
+  { threads, templates: own }: IndexOptions = {},
+): Promise<boolean> {
   const { host, lang } = context;
   const { outputs, kinds } = readOutputs(host, folders);
   const [first] = outputs;
@@ -55,7 +66,7 @@ export async function joinOutputs(context: Context, folders: readonly string[], 
     name: joinedName,
     resources,
   };
-  const templates = await loadTemplates(host);
+  const templates = await loadTemplates(host, own);
   const listed = outputs.map(({ folder, about }) => ({
     title: about.title,
     edition: about.version,
