@@ -20,8 +20,9 @@ const singles = {
   narrowBracket: '(',
   wideBracket: '（',
   space: ' \t\u3000',
-  /** Zero-width and no-break spaces, soft hyphens, marks of direction, control characters. */
-  invisible: '\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF\uFFF9-\uFFFB',
+  /** Zero-width and no-break spaces, soft hyphens, marks of direction, control characters and line breaks, fillers, what is no character. */
+  invisible:
+    '\u0000-\u0008\u000A-\u001F\u007F-\u00A0\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF',
   radical: '\u2E80-\u2FDF',
   tilde: '〜～',
   footnoteMark: '※',

@@ -3,7 +3,7 @@ import { sideTextsWith } from '../model/side-texts.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
-/** A text holds no character that nobody sees: zero-width and no-break spaces, soft hyphens, marks of direction, control characters. */
+/** A text holds no character that nobody sees: zero-width and no-break spaces, soft hyphens, marks of direction, control characters, line breaks. */
 export const rule: Rule = {
   code: 'invisible-characters',
   severity: 'warning',
@@ -21,7 +21,10 @@ export const rule: Rule = {
       const { span } = place;
       const isSpace = /[\u00A0\u202F]/.test(char);
       yield {
-        message: { ja: `目に見えない文字 ${code} があります`, en: `there is an invisible character, ${code}` },
+        message:
+          char === '\n'
+            ? { ja: '文の中に改行があります。文は1行です', en: 'there is a line break; a text is one line' }
+            : { ja: `目に見えない文字 ${code} があります`, en: `there is an invisible character, ${code}` },
         location: place,
         ...(span.file.text.slice(span.start, span.end) === char && { fix: [{ span, text: isSpace ? ' ' : '' }] }),
         on: of.on,

@@ -37,5 +37,9 @@ describe('invisible-characters', () => {
       'invisible-characters',
     ));
   it('finds what an escape hides', () => check('- 2021: "システム\\u200B開発"   #~ warning invisible-characters'));
+  it('finds line breaks, fillers, and what is no character', () =>
+    check(
+      '- 2021: "システム\\n開発"   #~ warning invisible-characters\n- 2022: システム\u3164開発   #~ warning invisible-characters\n- 2023-: "システム\\uFFFF開発"   #~ warning invisible-characters',
+    ));
   it('takes ordinary and full-width spaces', () => check('- 2021: システム 開発　一式'));
 });

@@ -20,6 +20,7 @@ function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 const known = new Map<string, ReadonlySet<string>>();
+const manyTexts = 20_000;
 
 function pairsOf(text: string): ReadonlySet<string> {
   let pairs = known.get(text);
@@ -28,6 +29,7 @@ function pairsOf(text: string): ReadonlySet<string> {
     pairs = new Set(
       characters.length === 1 ? characters : characters.slice(1).map((character, index) => (characters[index] ?? '') + character),
     );
+    if (known.size >= manyTexts) known.clear();
     known.set(text, pairs);
   }
   return pairs;

@@ -18,11 +18,14 @@ export function foldNotation(text: string): string {
   result = result.replace(spellingPattern, (variant) => spellingOf.get(variant) ?? variant);
   // 長音: サーバー and サーバ are one word; a short one such as キー is not cut.
   result = result.replace(/([ァ-ヶ][ァ-ヶー]+)ー(?![ァ-ヶー])/g, '$1');
+  if (folded.size >= manyTexts) folded.clear();
   folded.set(text, result);
   return result;
 }
 
+/** Texts of the editions that are compared: each is asked for again and again. */
 const folded = new Map<string, string>();
+const manyTexts = 20_000;
 
 const signs: readonly (readonly [RegExp, string])[] = [
   [/\s+/gu, ''],
