@@ -15,6 +15,7 @@ import {
   tracksOf,
 } from '../model/walk.js';
 import { declaredStanding, kpiStanding } from '../transform/kpi-standing.js';
+import { dueId, noteId } from './part-ids.js';
 
 /** The version of the layout of roadmap.json, slice.json and diff.json. */
 export const schemaVersion = 1;
@@ -33,7 +34,7 @@ export function recordsOf(roadmap: Roadmap) {
     departments: roadmap.departments.map(departmentRecord),
     notes: noteRecords(roadmap),
     relations: relationsOf(roadmap).map(({ relation, on }) => ({ from: on.id, kind: relation.kind, to: relation.to })),
-    dues: phasesOf(roadmap).flatMap((phase) => phase.dues.map((due, index) => dueRecord(phase, due, index))),
+    dues: phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => dueRecord(phase, due))),
     ...(roadmap.reports.length > 0 && { reports: roadmap.reports.map(reportRecord) }),
   };
 }
@@ -214,13 +215,13 @@ function noteRecords(roadmap: Roadmap) {
   return notesOf(roadmap).map(({ note, on }) => {
     const count = (counts.get(on.id) ?? 0) + 1;
     counts.set(on.id, count);
-    return { id: `${on.id}.note${count}`, on: on.id, text: note.text, ...(note.column && { columnFy: startFy(note.column) }) };
+    return { id: noteId(on.id, count), on: on.id, text: note.text, ...(note.column && { columnFy: startFy(note.column) }) };
   });
 }
 
-export function dueRecord(phase: Phase, due: PhaseDue, index: number) {
+export function dueRecord(phase: Phase, due: PhaseDue) {
   return {
-    id: `${phase.id}.due${index + 1}`,
+    id: dueId(phase, due),
     phase: phase.id,
     text: due.text,
     precision: due.precision,

@@ -5,6 +5,7 @@ import { heading, kpisOf, leadsOf, measureOf, milestonesOf, phasesOf } from '../
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, kpiStanding } from '../../transform/kpi-standing.js';
 import { baseWords, datedWords, targetWords } from '../kpi-words.js';
+import { dueId, targetId } from '../part-ids.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { standingWords } from '../slice/slice-lists.js';
 import { wordsOf } from '../words.js';
@@ -48,7 +49,7 @@ export function datedLines(roadmap: Roadmap, lang: Lang, address: AddressOf = ad
 const known = new WeakMap<Roadmap, { lang: Lang; address: AddressOf; lines: readonly Dated[] }>();
 
 function linesOf(roadmap: Roadmap, lang: Lang, address: AddressOf): Dated[] {
-  const dues = phasesOf(roadmap).flatMap((phase) => phase.dues.map((due, index) => datedDue(phase, due, index, lang, address)));
+  const dues = phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => datedDue(phase, due, lang, address)));
   const targets = kpisOf(roadmap).flatMap((kpi) => (kpi.target.fy === null ? [] : [datedKpi(kpi, lang, address)]));
   // A target whose words are a promise of the same year is told once.
   const words = ({ line, fiscalYear }: Dated) => JSON.stringify([line.text, line.measure, fiscalYear]);
@@ -109,11 +110,11 @@ function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): D
   };
 }
 
-function datedDue(phase: Phase, due: PhaseDue, index: number, lang: Lang, address: AddressOf): Dated {
+function datedDue(phase: Phase, due: PhaseDue, lang: Lang, address: AddressOf): Dated {
   const { text, href, measure } = eventLine(phase, lang, address);
   return {
     line: {
-      id: `${phase.id}.due${index + 1}`,
+      id: dueId(phase, due),
       when: due.text,
       kind: siteWordsOf(lang).kindDue,
       mark: '●',
@@ -135,7 +136,7 @@ function datedKpi(kpi: Kpi, lang: Lang, address: AddressOf): Dated {
   const line = kpiLine(kpi, lang, address);
   return {
     line: {
-      id: `${kpi.id}.target`,
+      id: targetId(kpi),
       when: periodWords({ start: lastMonthOf(fy) - 11, end: lastMonthOf(fy), grain: 'year' }, lang),
       kind: siteWordsOf(lang).kindKpi,
       mark: '◎',

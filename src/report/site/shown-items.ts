@@ -4,6 +4,7 @@ import { endFy, startFy } from '../../model/period.js';
 import type { Kpi, Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { heading, measureOf } from '../../model/walk.js';
 import type { GridKpi, GridRow, ReportChapter } from '../document.js';
+import { dueId, noteId } from '../part-ids.js';
 import { type Records, warekiOf } from '../records.js';
 import { basisCodes } from '../tables/codes.js';
 import { type Column, column, headingColumns, leadColumns, planColumns } from '../tables/columns.js';
@@ -97,7 +98,7 @@ export function dueItem(phase: Phase, due: PhaseDue): ShownItem {
   const { measure } = phase.track;
   return {
     kind: 'due',
-    id: `${phase.id}.due${phase.dues.indexOf(due) + 1}`,
+    id: dueId(phase, due),
     on: phase.id,
     text: due.text,
     section: measure.section,
@@ -139,7 +140,7 @@ function kpiItems(kpis: readonly Kpi[], shown: readonly GridKpi[], place: Place)
 function noteItems({ id, notes }: { id: string; notes: readonly Note[] }, place: Place): ShownItem[] {
   return notes.map(({ text, column: year }, index) => ({
     kind: 'note',
-    id: `${id}.note${index + 1}`,
+    id: noteId(id, index + 1),
     on: id,
     text,
     ...place,

@@ -2,6 +2,7 @@ import type { Section } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../../transform/split-slice.js';
+import { dueId, targetId } from '../part-ids.js';
 import { yearsWords } from '../period-words.js';
 import { progressOf } from '../progress.js';
 import { chaptersOfSlice, partName } from '../slice/slice-chapters.js';
@@ -38,8 +39,8 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   const years = yearsWords(fiscalYears, lang);
   const dates = new Set([
     ...slice.milestones.map(({ id }) => id),
-    ...slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`),
-    ...slice.kpis.map(({ kpi }) => `${kpi.id}.target`),
+    ...slice.dues.map(({ phase, due }) => dueId(phase, due)),
+    ...slice.kpis.map(({ kpi }) => targetId(kpi)),
   ]);
   const sections = roadmap.chapters
     .flatMap((chapter): Section[] => chapter.sections)

@@ -2,6 +2,7 @@ import type { Phase } from '../../model/roadmap.js';
 import { leadsOf } from '../../model/walk.js';
 import type { PassedTerm, Slice, SlicedPhase } from '../../transform/slice-roadmap.js';
 import type { SlicePart } from '../../transform/split-slice.js';
+import { dueId } from '../part-ids.js';
 import { dueRecord, kpiRecord, milestoneRecord, phaseRecord, reportRecord, schemaVersion } from '../records.js';
 import { besideText } from './slice-chapters.js';
 
@@ -15,7 +16,7 @@ export function sliceRecords(slice: Slice, parts: readonly SlicePart[] = []) {
     phases: slice.phases.map(slicedRecord),
     context: contextOf(slice).map(phaseRecord),
     milestones: slice.milestones.map(milestoneRecord),
-    dues: slice.dues.map(({ phase, due }) => ({ ...dueRecord(phase, due, phase.dues.indexOf(due)), phaseText: phase.text })),
+    dues: slice.dues.map(({ phase, due }) => ({ ...dueRecord(phase, due), phaseText: phase.text })),
     kpis: slice.kpis.map(({ kpi, standing }) => ({ ...kpiRecord(kpi, last), ...standing })),
     targetsToSet: slice.targetsToSet.map((kpi) => kpiRecord(kpi, last)),
     reports: slice.reports.map(reportRecord),
@@ -77,7 +78,7 @@ function partRecord(part: SlicePart) {
     ...(part.by === 'lead' ? { lead: part.department?.fullName ?? null } : { section: part.section.id }),
     phases: ids(slice.phases),
     milestones: slice.milestones.map(({ id }) => id),
-    dues: slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`),
+    dues: slice.dues.map(({ phase, due }) => dueId(phase, due)),
     kpis: slice.kpis.map(({ kpi }) => kpi.id),
     reports: slice.reports.map(({ on, fy }) => ({ on: on.id, fy })),
     statuses: slice.statuses,

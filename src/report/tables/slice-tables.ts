@@ -1,6 +1,7 @@
 import { dueFiscalYear } from '../../model/dates.js';
 import { endFy, startFy } from '../../model/period.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
+import { dueId } from '../part-ids.js';
 import { kpiRecord, type Records, recordsOf } from '../records.js';
 import { column, headingColumns, leadColumns, planColumns } from './columns.js';
 import { table } from './lay-out.js';
@@ -24,7 +25,7 @@ export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap
   const kpis = new Map(slice.kpis.map(({ kpi, standing }) => [kpi.id, standing]));
   const held = {
     milestones: new Set(slice.milestones.map(({ id }) => id)),
-    dues: new Set(slice.dues.map(({ phase, due }) => `${phase.id}.due${phase.dues.indexOf(due) + 1}`)),
+    dues: new Set(slice.dues.map(({ phase, due }) => dueId(phase, due))),
     reports: new Set(slice.reports.map(({ on, fy }) => `${on.id}.${fy}`)),
   };
   const isHere = (id: string) => {
