@@ -40,30 +40,12 @@ export const format: Format = {
     yield { path: 'style.css', contents: withTokens(templates.text('html/style.css')) };
     yield { path: 'page.js', contents: templates.text('html/page.js') };
     const revision = report.revision?.();
-    // The sizes of all files of data, which come first, stand in the pages.
-    const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
-    const described = new Map<string, Table>();
-    function* written(list: readonly PageFile[] = []): Iterable<OutputFile> {
-      for (const { path, table, records } of list) {
-        const contents = table ? writeTable(table, bom) : records && writeRecords(records());
-        if (contents === undefined) continue;
-        // The columns of tables of one name are the same.
-        if (table) described.set(table.name, { name: table.name, description: table.description, fields: table.fields, rows: () => [] });
-        const file = { path, contents: encodeUtf8(contents) };
-        sizes.set(path, file.contents.byteLength);
-        yield file;
-      }
-    }
-    const dataOf = (list: readonly PageFile[] = []) =>
-      list.flatMap(({ path }) => {
-        const bytes = sizes.get(path);
-        return bytes === undefined ? [] : [fileView({ path, bytes })];
-      });
+    const data = new PageData(files, bom);
     const catalogue = dataset && jsonLd(dataset, files, date);
     const lists = {
       site,
       files: files.map(fileView),
-      pageData: dataOf(),
+      pageData: data.of(),
       pages: Object.fromEntries(site.kinds.map((kind) => [kind, true])),
     };
     const page = (one: Page) => ({
@@ -73,7 +55,7 @@ export const format: Format = {
         ...lists,
         // The front page and that of the data tell programs what the data is.
         ...((one.path === paths.overview || one.kind === 'data') && { jsonLd: catalogue }),
-        data: dataOf(one.files),
+        data: data.of(one.files),
         ...pageView(one, site),
       }),
     });
@@ -81,16 +63,16 @@ export const format: Format = {
       if (one.kind === 'data') {
         // It names what explains the columns of all the files before it.
         const changes = revision ? changesFiles(revision) : [];
-        yield* written(changes);
+        yield* data.write(changes);
         if (revision?.comparison) {
-          const around = { data: dataOf(changes), navigation: navigationAt(paths.changes, site) };
+          const around = { data: data.of(changes), navigation: navigationAt(paths.changes, site) };
           yield { ...renderComparison(revision, revision.comparison, templates, around), path: paths.changes };
         }
-        const dictionary = dictionaryFiles([...described.values()]);
-        yield* written(dictionary);
-        lists.pageData = dataOf(dictionary);
+        const dictionary = data.dictionary();
+        yield* data.write(dictionary);
+        lists.pageData = data.of(dictionary);
       }
-      yield* written(one.files);
+      yield* data.write(one.files);
       yield page(one);
     }
     yield { path: 'search-index.js', contents: searchScript(site.search) };
@@ -112,10 +94,44 @@ function listOf({ links, ...list }: ReportList) {
   return { ...list, rows: list.rows.map((cells, row) => cells.map((text, column) => cell(text, row, column))) };
 }
 
-/** What explains the columns and codes of the files that pages have for themselves. */
-function dictionaryFiles(tables: readonly Table[]): PageFile[] {
-  const dictionary = dictionaryOf(tables, '表の名前。ファイル名の、はじめのハイフンか .csv の前まで');
-  return dictionary.map((table) => ({ path: `pages/${table.name}.csv`, table }));
+/** The files of data that pages lead to: those of the whole plan, which come first, and those of single pages as they are written. */
+class PageData {
+  readonly #sizes: Map<string, number>;
+  /** The tables that were written, without their rows: the columns of those of one name are the same. */
+  readonly #described = new Map<string, Table>();
+
+  constructor(
+    files: readonly PublishedFile[],
+    private readonly bom: boolean,
+  ) {
+    this.#sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  }
+
+  *write(list: readonly PageFile[] = []): Iterable<OutputFile> {
+    for (const { path, table, records } of list) {
+      const contents = table ? writeTable(table, this.bom) : records && writeRecords(records());
+      if (contents === undefined) continue;
+      if (table)
+        this.#described.set(table.name, { name: table.name, description: table.description, fields: table.fields, rows: () => [] });
+      const file = { path, contents: encodeUtf8(contents) };
+      this.#sizes.set(path, file.contents.byteLength);
+      yield file;
+    }
+  }
+
+  /** Those of these that are there, as a page shows them. */
+  of(list: readonly PageFile[] = []) {
+    return list.flatMap(({ path }) => {
+      const bytes = this.#sizes.get(path);
+      return bytes === undefined ? [] : [fileView({ path, bytes })];
+    });
+  }
+
+  /** What explains the columns and codes of the files that pages have for themselves. */
+  dictionary(): PageFile[] {
+    const tables = dictionaryOf([...this.#described.values()], '表の名前。ファイル名の、はじめのハイフンか .csv の前まで');
+    return tables.map((table) => ({ path: `pages/${table.name}.csv`, table }));
+  }
 }
 
 /** What stands beside the 新旧対照表 of a site. */
