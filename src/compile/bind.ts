@@ -171,12 +171,16 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
   return reports;
 }
 
-/** The figures of the reports count as actuals of their KPIs, beside those that the plan itself states; each date once. */
+/**
+ * The figures of the reports count as actuals of their KPIs, beside those that the plan itself states, by date. What is said of a date twice is
+ * there once; two values of one date both stay, which is a finding (`actuals-agree`).
+ */
 function countActuals(reports: readonly ProgressReport[]): void {
-  for (const { kpi, date, value, location } of reports.flatMap(({ actuals }) => actuals)) {
+  const figures = reports.flatMap(({ actuals }) => actuals);
+  for (const { kpi, date, value, location } of figures)
     if (!kpi.actuals.some((known) => known.date === date && known.value === value)) kpi.actuals.push({ date, value, location });
+  for (const kpi of new Set(figures.map(({ kpi: one }) => one)))
     kpi.actuals.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  }
 }
 
 function bindChecks(parsed: ParsedPlan, binder: Binder): Check[] {
