@@ -4,25 +4,24 @@ import { CallError, type Host } from '../host.js';
 import type { JoinOptions } from './join-table.js';
 import type { Done, Kept } from './kept.js';
 
+/** A folder (or table), and what is known of it from earlier runs. */
+interface Named<T> {
+  folder: string;
+  /** The date of its data, where that was asked for. */
+  date?: string;
+  known?: Kept<T>;
+  /** Whether it is the only one that was named. */
+  isAlone?: boolean;
+}
+
 /** Every kind of job that is done for one folder after the other, or for one table of all their outputs. Options and outcomes are plain data, so that they can go to a worker. */
 const works = {
-  check: async (
-    host: Host,
-    folder: string,
-    options: CheckOptions,
-    known?: Kept<PlanOutcome>,
-    _date?: string,
-    isAlone?: boolean,
-  ): Promise<Done<PlanOutcome>> => (await import('../check-plan.js')).checkFolder(host, folder, options, known, isAlone),
-  build: async (
-    host: Host,
-    folder: string,
-    options: BuildOptions,
-    known?: Kept<KeptBuild>,
-    date?: string,
-  ): Promise<Done<BuildOutcome, KeptBuild>> => (await import('../build-plan.js')).buildFolder(host, folder, options, known, date),
-  join: async (host: Host, table: string, options: JoinOptions): Promise<Done<number[]>> =>
-    (await import('./join-table.js')).joinTable(host, table, options),
+  check: async (host: Host, options: CheckOptions, { folder, known, isAlone }: Named<PlanOutcome>): Promise<Done<PlanOutcome>> =>
+    (await import('../check-plan.js')).checkFolder(host, folder, options, known, isAlone),
+  build: async (host: Host, options: BuildOptions, { folder, known, date }: Named<KeptBuild>): Promise<Done<BuildOutcome, KeptBuild>> =>
+    (await import('../build-plan.js')).buildFolder(host, folder, options, known, date),
+  join: async (host: Host, options: JoinOptions, { folder }: Named<number[]>): Promise<Done<number[]>> =>
+    (await import('./join-table.js')).joinTable(host, folder, options),
 } as const;
 
 type Works = typeof works;
@@ -30,7 +29,7 @@ type DoneOf<K extends keyof Works> = Awaited<ReturnType<Works[K]>>;
 
 export interface Job<K extends keyof Works = keyof Works> {
   kind: K;
-  options: Parameters<Works[K]>[2];
+  options: Parameters<Works[K]>[1];
 }
 
 export type Outcome<K extends keyof Works> = DoneOf<K>['outcome'];
@@ -40,24 +39,12 @@ export type KeptOf<K extends keyof Works> = NonNullable<DoneOf<K>['kept']>['valu
 /** What became of one folder or table. */
 export type Result<K extends keyof Works> = Done<Outcome<K>, KeptOf<K>> | { fault: Pick<CallError, 'words' | 'help'> };
 
-/** A folder (or table), and what is known of it from earlier runs. */
-export interface Task<K extends keyof Works = keyof Works> {
-  folder: string;
-  /** The date of its data, where that was asked for. */
-  date?: string;
-  known?: Kept<KeptOf<K>>;
-  /** Whether it is the only one that was named. */
-  isAlone?: boolean;
-}
+export type Task<K extends keyof Works = keyof Works> = Named<KeptOf<K>>;
 
 /** Does a job for one folder; what is the caller's fault becomes data. */
-export async function attempt<K extends keyof Works>(
-  host: Host,
-  { kind, options }: Job<K>,
-  { folder, known, date, isAlone }: Task<K>,
-): Promise<Result<K>> {
+export async function attempt<K extends keyof Works>(host: Host, { kind, options }: Job<K>, task: Task<K>): Promise<Result<K>> {
   try {
-    return (await works[kind](host, folder, options as never, known as never, date, isAlone)) as Result<K>;
+    return (await works[kind](host, options as never, task as never)) as Result<K>;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     return { fault: { words: error.words, ...(error.help && { help: error.help }) } };
