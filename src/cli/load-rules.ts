@@ -139,8 +139,9 @@ function listOf(given: unknown): Finding[] {
     throw new TypeError('check returns no list of findings (it cannot be async)');
   const findings = [...(given as Iterable<Finding>)];
   for (const finding of findings) {
-    const wrong = isObject(finding) ? findingFault(finding) : '';
-    if (wrong !== undefined) throw new TypeError(wrong === '' ? 'a finding is no object' : `finding.${wrong}`);
+    if (typeof finding !== 'object' || finding === null) throw new TypeError('a finding is no object');
+    const wrong = findingFault(finding);
+    if (wrong) throw new TypeError(`finding.${wrong}`);
   }
   return findings;
 }

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { controls } from './controls.js';
 import { type Folder, folders } from './folders.js';
 import type { Templates } from './templates.js';
 
@@ -13,14 +14,13 @@ export function givenTemplates(sources: ReadonlyMap<string, string>): Templates 
       const template = known(name);
       if (!template) throw new Error(`there is no template ${path}.hbs`);
       const written = template(view, { allowProtoPropertiesByDefault: false });
-      return folders[folder]?.noEscape ? written : written.replace(controls, '');
+      return folders[folder]?.noEscape ? written : written.replace(anyControl, '');
     },
     text: (path) => sources.get(path) ?? '',
   };
 }
 
-/** Control characters, which HTML does not have. */
-const controls = /[\0-\x08\x0B\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/g;
+const anyControl = new RegExp(`[${controls}]`, 'g');
 
 /** What keeps a template from being read, and its line where Handlebars knows it. */
 export function templateFault(source: string): { line?: number; message: string } | undefined {

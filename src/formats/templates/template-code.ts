@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { controls } from './controls.js';
 import { type Folder, folders } from './folders.js';
 
 /**
@@ -21,9 +22,9 @@ export function templateCode(sources: ReadonlyMap<string, string>): string {
   ].join('\n');
 }
 
-/** What the code of the templates calls. It does as Handlebars does: an empty list is false, nothing is written as nothing. Control characters, which HTML does not have, are left out. */
+/** What the code of the templates calls. It does as Handlebars does, but for control characters: an empty list is false, nothing is written as nothing. */
 const runtime = `import { folders } from './folders.js';
-const special = /[&<>"'\`=\\0-\\x08\\x0B\\x0E-\\x1F\\x7F-\\x9F\\uFFFE\\uFFFF]/;
+const special = /[&<>"'\`=${controls}]/;
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;', '\`': '&#x60;', '=': '&#x3D;' };
 function escaped(value) {
   if (typeof value !== 'string') return value === null || value === undefined ? '' : escaped(String(value));
