@@ -98,12 +98,13 @@ async function rulesOf(host: Host, path: string): Promise<Rule[]> {
 
 /** The first part of a rule that is not as the type `Rule` says. */
 function faultOf(value: Record<string, unknown>): string | undefined {
-  const { code, severity, summary, cure, check, options } = value;
+  const { code, severity, summary, cure, check, contradiction, options } = value;
   if (typeof code !== 'string' || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(code)) return 'code';
   if (!['off', 'info', 'warning', 'error'].includes(severity as string)) return 'severity';
   if (!isBilingual(summary)) return 'summary';
   if (!isBilingual(cure)) return 'cure';
   if (typeof check !== 'function') return 'check';
+  if (contradiction !== undefined && typeof contradiction !== 'boolean') return 'contradiction';
   if (options === undefined) return undefined;
   const right =
     isObject(options) &&

@@ -10,8 +10,14 @@ import { Binder, type Naming } from './binder.js';
 import type { ParsedPlan } from './parse-files.js';
 import type { Parsed } from './plan-reading.js';
 
-/** Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. */
-export function bind(parsed: ParsedPlan): { value: Roadmap; namings: () => readonly Naming[]; diagnostics: Diagnostic[] } {
+/**
+ * Binds the parts of a plan to one another: data of the right shape becomes the model, ids become references. `contradictions`: the codes of
+ * the rules that find where the document does not agree with itself.
+ */
+export function bind(
+  parsed: ParsedPlan,
+  contradictions: ReadonlySet<string>,
+): { value: Roadmap; namings: () => readonly Naming[]; diagnostics: Diagnostic[] } {
   const binder = new Binder(parsed.hidden, parsed.unread, parsed.departments !== undefined);
   const plan = bindPlan(parsed, binder);
   const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
@@ -31,6 +37,7 @@ export function bind(parsed: ParsedPlan): { value: Roadmap; namings: () => reado
     // A reference that is dropped takes what rests on it along.
     complete: parsed.complete && binder.diagnostics.length === 0,
     unlisted: parsed.unlisted.map((file) => new Location(file)),
+    contradictions,
   };
   return { value: roadmap, namings: () => binder.namings(), diagnostics: binder.diagnostics };
 }

@@ -5,6 +5,7 @@
  * file hides nothing in the others.
  */
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.js';
+import { ofLast } from '../model/of-last.js';
 import type { Roadmap } from '../model/roadmap.js';
 import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -38,14 +39,19 @@ export function compile(input: PlanFiles, options: CompileOptions = {}): Compile
   const parsed = parseFiles(input, options.cache);
   const { files } = parsed;
   if (!parsed.value) return { diagnostics: sortDiagnostics(parsed.diagnostics), namings: () => [], files };
-  const bound = bind(parsed.value);
   const rules = options.rules?.length ? [...ownRules, ...options.rules] : ownRules;
+  const bound = bind(parsed.value, contradictionsOf(rules));
   const checked = checkRules(bound.value, rules, options);
   const all = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
   const open = all.filter(({ acknowledged }) => acknowledged === undefined);
   const diagnostics = [...sortDiagnostics(open), ...all.filter(({ acknowledged }) => acknowledged !== undefined)];
   return { roadmap: bound.value, diagnostics, namings: bound.namings, files };
 }
+
+/** Of one plan after the other the same rules are asked. */
+const contradictionsOf = ofLast(
+  (rules: readonly Rule[]): ReadonlySet<string> => new Set(rules.filter(({ contradiction }) => contradiction).map(({ code }) => code)),
+);
 
 /** Whether a plan may be built. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

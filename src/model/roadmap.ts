@@ -17,6 +17,8 @@ export interface Roadmap {
   complete: boolean;
   /** YAML files of the plan's folder that no chapter lists, by path. */
   unlisted: Location[];
+  /** The codes of the rules whose findings say that the document does not agree with itself. */
+  contradictions: ReadonlySet<string>;
 }
 
 /** The findings that the author knows of and leaves, by code: a reason, or one for each where there are several. */

@@ -16,7 +16,7 @@ export function chaptersOf(roadmap: Roadmap, options?: ChapterOptions): ReportCh
     heading: heading(chapter),
     sections: chapter.sections.flatMap((section): ReportSection[] => {
       if (options?.among && !options.among.has(section)) return [];
-      const grid = gridOf(section, options);
+      const grid = gridOf(section, roadmap, options);
       if (options?.prune && grid.groups.length === 0) return [];
       return [
         {

@@ -1,10 +1,10 @@
 import { fiscalYearOf } from '../model/fiscal-year.js';
 import { endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
-import type { Allow, Department, Kpi, Measure, Milestone, Note, Phase, Relation, Section, Track } from '../model/roadmap.js';
+import type { Allow, Department, Kpi, Measure, Milestone, Note, Phase, Relation, Roadmap, Section, Track } from '../model/roadmap.js';
 import { isFirstOfSeries } from '../model/series.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
-import { acknowledgedOf } from './contradictions.js';
+import { acknowledgedOf } from './acknowledged.js';
 import type { Grid, GridBar, GridCell, GridGroup, GridKpi, GridLead, GridPoint, GridRemark, GridRow } from './document.js';
 import { columnWords, dateWords, periodWords } from './period-words.js';
 import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
@@ -36,11 +36,12 @@ export interface GridOptions {
   past?: Past;
 }
 
-type Options = Required<Omit<GridOptions, 'extras'>> & Pick<GridOptions, 'extras'>;
+type Options = Required<Omit<GridOptions, 'extras'>> & Pick<GridOptions, 'extras'> & Pick<Roadmap, 'contradictions'>;
 
 /** The table of a section: years as columns, a group for each measure, bars as cells that span their years. */
 export function gridOf(
   section: Section,
+  { contradictions }: Pick<Roadmap, 'contradictions'>,
   { shows = () => true, prune = false, points = () => true, lang = 'ja', address = addressOf, extras, past = noPast }: GridOptions = {},
 ): Grid {
   const kept = new Set<Measure>();
@@ -52,7 +53,7 @@ export function gridOf(
   }
   const measures = prune ? section.measures.filter((measure) => kept.has(measure)) : section.measures;
   const groups = measures.map((measure) =>
-    groupOf(measure, section, { shows, prune, points, lang, address, ...(extras && { extras }), past }),
+    groupOf(measure, section, { shows, prune, points, lang, address, ...(extras && { extras }), past, contradictions }),
   );
   return {
     columns: section.columns.map((column) => {
@@ -244,11 +245,11 @@ function leadOf(department: Department): GridLead {
 /** What was acknowledged of a thing, its relations to others, and its numbers elsewhere. */
 function remarksOf(
   { allow, related, refs }: { allow: Allow; related: readonly Relation[]; refs?: Measure['refs'] },
-  { lang, address }: Options,
+  { lang, address, contradictions }: Options,
 ): GridRemark[] {
   const words = wordsOf(lang);
   return [
-    ...acknowledgedOf({ allow }).map(({ contradiction, reason }) => {
+    ...acknowledgedOf({ allow }, { contradictions }).map(({ contradiction, reason }) => {
       const kind = contradiction ? 'contradiction' : 'acknowledged';
       return { kind, label: words[kind], text: reason, href: undefined } as const;
     }),

@@ -5,6 +5,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'actuals-agree',
   severity: 'error',
+  contradiction: true,
   summary: { ja: 'KPIの実績は、同じ日付に一つの値', en: 'a KPI has one actual value a date' },
   cure: { ja: '正しい方の値だけを残してください', en: 'keep the right value only' },
   example: {

@@ -16,6 +16,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'dates-in-text',
   severity: 'warning',
+  contradiction: true,
   yieldsTo: ['phase-order', 'phases-in-window', 'no-overlapping-phases'],
   summary: {
     ja: '文にある年や月が、工程の期間、▲の日付、目標の年度と合っている',

@@ -7,6 +7,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'era-and-year',
   severity: 'error',
+  contradiction: true,
   summary: {
     ja: '和暦と西暦が並ぶときは、同じ年を指す',
     en: 'where the era and the Western year are both printed, they name the same year',

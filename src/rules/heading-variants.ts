@@ -20,6 +20,7 @@ const usualWords = [
 export const rule: Rule = {
   code: 'heading-variants',
   severity: 'warning',
+  contradiction: true,
   summary: { ja: '見出しの呼び名は一つ', en: 'a heading has one name' },
   cure: {
     ja: '呼び名をそろえてください。印字がそうなら、理由を `allow` に書いて残します',

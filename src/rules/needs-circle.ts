@@ -6,6 +6,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'needs-circle',
   severity: 'error',
+  contradiction: true,
   summary: { ja: '`needs` をたどって自分に戻らない', en: 'nothing needs itself, not even by way of others' },
   cure: { ja: 'どれか一つの `needs` を消すか、`see` にしてください', en: 'remove one of the `needs`, or make it `see`' },
   example: {

@@ -10,6 +10,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'needs-order',
   severity: 'warning',
+  contradiction: true,
   yieldsTo: ['phase-order', 'phases-in-window', 'no-overlapping-phases', 'track-gaps', 'dates-in-text'],
   summary: { ja: '`needs` の相手が終わってから始まる', en: 'what needs another begins when that one is done' },
   cure: {

@@ -9,6 +9,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'no-overlapping-phases',
   severity: 'error',
+  contradiction: true,
   summary: { ja: '行の工程は順に並び、重ならない', en: 'the phases of a track follow one another without overlap' },
   cure: {
     ja: '期間を直すか、並行して進むものは別の行に分けてください',

@@ -7,6 +7,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'phase-order',
   severity: 'error',
+  contradiction: true,
   summary: { ja: '工程は、始まった年度かその後に終わる', en: 'a phase ends in or after the fiscal year it begins in' },
   cure: { ja: '始まりと終わりを確かめてください', en: 'check its beginning and its end' },
   example: { bad: '- 2024-2022: 検討', good: '- 2022-2024: 検討' },

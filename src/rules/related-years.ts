@@ -13,6 +13,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'related-years',
   severity: 'warning',
+  contradiction: true,
   yieldsTo: ['phase-order', 'phases-in-window', 'no-overlapping-phases', 'track-gaps', 'dates-in-text'],
   summary: { ja: '`same` で結んだものの年度は、二か所で同じ', en: 'what stands in two places (`same`) has the same years in both' },
   cure: {

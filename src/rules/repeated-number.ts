@@ -6,6 +6,7 @@ import type { Rule } from './rule.js';
 export const rule: Rule = {
   code: 'repeated-number',
   severity: 'warning',
+  contradiction: true,
   summary: { ja: '見出しの番号は、同じ段で一度だけ使う', en: 'the number of a heading is used once among its siblings' },
   cure: {
     ja: '番号を確かめてください。印字がそうなら、理由を `allow` に書いて残します',

@@ -14,6 +14,7 @@ const usualLength = '20';
 export const rule: Rule = {
   code: 'repeated-text',
   severity: 'warning',
+  contradiction: true,
   yieldsTo: ['no-overlapping-phases'],
   summary: { ja: '長い文は一度だけ現れるか、関係で結ばれている', en: 'a long text stands once, or its places are related' },
   cure: {

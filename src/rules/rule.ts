@@ -19,6 +19,8 @@ export interface Rule extends Omit<Check, 'severity'> {
   /** `off` for a rule that a plan asks for. */
   severity: Check['severity'] | 'off';
   options?: Readonly<Record<string, RuleOption>>;
+  /** What it finds are places where the document does not agree with itself: pages tell what is acknowledged of them as contradictions. */
+  contradiction?: boolean;
   /**
    * Codes that tell of the same fault better: where one of them is found on the row of a finding, or of what it
    * is held against, the finding is dropped.

@@ -1,7 +1,7 @@
 import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { heading, headingInPlan, kpisOf, leadsOf, measureOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import { acknowledgedOf } from '../contradictions.js';
+import { acknowledgedOf } from '../acknowledged.js';
 import { periodWords } from '../period-words.js';
 import type { Records } from '../records.js';
 import { startsAtEdge } from '../starts-at-edge.js';
@@ -187,7 +187,7 @@ const subjects: readonly Subject[] = [
 function acknowledged(roadmap: Roadmap, contradictions: boolean): Found[] {
   return sectionsOf(roadmap).flatMap((section) =>
     [section, ...thingsOf(section)].flatMap((thing) =>
-      acknowledgedOf(thing)
+      acknowledgedOf(thing, roadmap)
         .filter(({ contradiction }) => contradiction === contradictions)
         .map(({ reason }) => found(thing, nameOf(thing), reason)),
     ),

@@ -12,7 +12,7 @@ import {
   tracksOf,
 } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import { acknowledgedOf } from '../contradictions.js';
+import { acknowledgedOf } from '../acknowledged.js';
 import { yearWords } from '../period-words.js';
 import { type Words, wordsOf } from '../words.js';
 import { type AddressOf, nameOf } from './addresses.js';
@@ -35,7 +35,7 @@ export function searchEntries(roadmap: Roadmap, lang: Lang, address: AddressOf, 
     ...notesOf(roadmap).map(({ note, on }) => entry(`※ ${note.text}`, nameOf(on), address(on))),
     ...roadmap.departments.map((department) => entry(department.fullName, '', address(department))),
     ...[...sectionsOf(roadmap), ...itemsOf(roadmap), ...phasesOf(roadmap), ...kpisOf(roadmap)].flatMap((thing) =>
-      reasonsOf(thing, words).map((reason) => entry(reason, placeOf(thing), address(thing))),
+      reasonsOf(thing, roadmap, words).map((reason) => entry(reason, placeOf(thing), address(thing))),
     ),
     ...roadmap.reports.flatMap((report) =>
       reported(report, words).map((text) =>
@@ -54,11 +54,13 @@ function placeOf(thing: Section | Measure | Track | Phase | Kpi): string {
 }
 
 /** Why a thing is read as it is, and what was acknowledged of it. */
-function reasonsOf(thing: Section | Measure | Track | Phase | Kpi, words: Words): string[] {
+function reasonsOf(thing: Section | Measure | Track | Phase | Kpi, roadmap: Roadmap, words: Words): string[] {
   const judged = thing.kind === 'phase' ? thing.reason : thing.kind === 'measure' || thing.kind === 'track' ? thing.judged : undefined;
   return [
     ...(judged ? [`${words.judged}: ${judged}`] : []),
-    ...acknowledgedOf(thing).map(({ contradiction, reason }) => `${contradiction ? words.contradiction : words.acknowledged}: ${reason}`),
+    ...acknowledgedOf(thing, roadmap).map(
+      ({ contradiction, reason }) => `${contradiction ? words.contradiction : words.acknowledged}: ${reason}`,
+    ),
   ];
 }
 
