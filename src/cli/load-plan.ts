@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { isPlanFile, isReportFolder } from '../compile/plan-file.js';
 import type { PlanFiles } from '../compile/plan-reading.js';
+import { planFile } from '../schema/file-kinds.js';
 import { loadRevision } from './editions/load-revision.js';
 import { parseRevision } from './editions/parse-revision.js';
 import { CallError, type Host } from './host.js';
@@ -29,7 +30,7 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
     }
   };
   read(dir, '', false);
-  if (!files.has('plan.yaml')) {
+  if (!files.has(planFile)) {
     throw new CallError({ ja: `\`${place}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${place}\`` }, folderHelp);
   }
   return { dir, name: basename(resolve(host.cwd, dir)), files };

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
-import { planFile } from '../compile/parse-files.js';
 import { isPlanFile } from '../compile/plan-file.js';
 import type { ReadCache } from '../compile/plan-reading.js';
+import { planFile } from '../schema/file-kinds.js';
 import { visible } from '../source/visible.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
 import type { Context } from './command.js';

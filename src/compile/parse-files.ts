@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
+import { departmentsFile, kindOfFile, planFile } from '../schema/file-kinds.js';
 import type { FileData } from '../schema/read-quickly.js';
 import { Location } from '../source/location.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -30,10 +31,6 @@ export interface ParseResult {
   files: Map<string, SourceFile>;
 }
 
-export const planFile = 'plan.yaml';
-export const departmentsFile = 'departments.yaml';
-const reportFile = /^progress\/.+\.ya?ml$/;
-
 /** Reads the plan's files and holds each against its schema. */
 export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): ParseResult {
   const reading = new PlanReading(input, cache);
@@ -61,7 +58,7 @@ export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): Pars
   const unlisted: SourceFile[] = [];
   for (const name of [...input.files.keys()].sort()) {
     if (listed.has(name)) continue;
-    if (!reportFile.test(name)) {
+    if (kindOfFile(name) !== 'progress') {
       const file = plan && reading.open(name);
       if (file) unlisted.push(file);
       continue;
@@ -118,7 +115,8 @@ function listedFiles({ file, data: { chapters } }: Parsed<FileData['plan']>, inp
 
 /** `before` are the files listed before it, `all` all that are. */
 function faultOf(name: string, before: ReadonlySet<string>, all: readonly string[], { dir, files }: PlanFiles): Fault | undefined {
-  if (name === planFile || name === departmentsFile) {
+  const kind = kindOfFile(name);
+  if (kind === 'plan' || kind === 'departments') {
     return {
       code: 'listed-twice',
       severity: 'error',
@@ -134,7 +132,7 @@ function faultOf(name: string, before: ReadonlySet<string>, all: readonly string
   const { code, severity } = checks['missing-file'];
   const meant = suggest(
     name,
-    [...files.keys()].filter((other) => !all.includes(other) && other !== planFile && other !== departmentsFile && !reportFile.test(other)),
+    [...files.keys()].filter((other) => !all.includes(other) && kindOfFile(other) === 'section'),
   );
   return {
     code,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { departmentsFile, kindOfFile, planFile } from '../schema/file-kinds.js';
 import { decodeUtf8 } from '../source/decode-utf8.js';
 import { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
@@ -35,9 +36,11 @@ export function formatPlan({ dir, files }: { dir: string; files: ReadonlyMap<str
     else if (formatted !== text) texts.set(name, formatted);
     return result.data;
   };
-  const plan = read('plan.yaml');
-  const names = ['departments.yaml', ...sectionsOf(plan), ...[...files.keys()].filter((name) => name.startsWith('progress/')).sort()];
-  for (const name of new Set(names)) if (name !== 'plan.yaml') read(name);
+  const plan = read(planFile);
+  const reports = [...files.keys()].filter((name) => kindOfFile(name) === 'progress').sort();
+  const names = new Set([departmentsFile, ...sectionsOf(plan), ...reports]);
+  names.delete(planFile);
+  names.forEach(read);
   return { texts, diagnostics, refused };
 }
 

@@ -2,6 +2,7 @@ import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
 import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
+import { planFile } from '../schema/file-kinds.js';
 import type { Location } from '../source/location.js';
 import type { KeyPath, SourceFile } from '../source/source-file.js';
 import { printScalar } from '../yaml/print-scalar.js';
@@ -56,9 +57,9 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
   const emptied: string[] = [];
   const aside = new Map<string, string>();
   const remark = `# ${roadmap.plan.edition}の版から、${next.edition}の版の表の年度より前に終わった項目を移した\n`;
-  const { file: planFile } = roadmap.plan.location;
+  const folder = roadmap.plan.location.file.path.length - planFile.length;
   for (const file of filesOf(roadmap)) {
-    const name = file.path.slice(planFile.path.length - 'plan.yaml'.length);
+    const name = file.path.slice(folder);
     if (edits.has(file)) files.set(name, edits.apply(file, layoutOf(name)));
     const section = asides.get(file);
     const put = (text: string) => aside.set(name, (remark + text).replace(/\r?\n/g, file.text.includes('\r\n') ? '\r\n' : '\n'));

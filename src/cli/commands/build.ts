@@ -1,3 +1,4 @@
+import { planFile } from '../../schema/file-kinds.js';
 import type { BuildOutcome } from '../build-plan.js';
 import {
   bomOption,
@@ -55,7 +56,7 @@ export const command: Command = {
     const { isPattern, namedFolders } = await import('../many/named-folders.js');
     const { nameOf } = await import('../build-plan.js');
     const { keepJoined, keepSingle } = await import('../many/keep-joined.js');
-    const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
+    const places = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
     const out = outFolder(options, 'dist/report');
     if (out === '-' && places.length > 1) refuseJoinedText(formats);
     const several = (places.length > 1 || dirs.some((dir) => isPattern(host, dir))) && out !== '-';

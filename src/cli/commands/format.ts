@@ -1,3 +1,4 @@
+import { planFile } from '../../schema/file-kinds.js';
 import { type Command, dirsArgument } from '../command.js';
 
 export const command: Command = {
@@ -21,7 +22,7 @@ export const command: Command = {
     const { version } = await import('../version.js');
     const { namedFolders } = await import('../many/named-folders.js');
     const { inTurn } = await import('../many/in-turn.js');
-    const places = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
+    const places = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
     const check = options['check'] === true;
     let [changed, left] = [0, 0];
     const done = await inTurn(context, places, (place) => {

@@ -1,5 +1,6 @@
 import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
+import { planFile } from '../../schema/file-kinds.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../check-plan.js';
 import { type Command, type Context, dirsArgument, noCacheOption, rulesOption, threadsOption } from '../command.js';
@@ -66,7 +67,7 @@ export const command: Command = {
       cache: options['cache'] !== false && options['rules'] === undefined,
     };
     const { namedFolders } = await import('../many/named-folders.js');
-    const named = dirs.length > 0 ? await namedFolders(host, dirs, 'plan.yaml') : ['roadmap'];
+    const named = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
     const places = options['fix'] ? await fix(context, named, { rules: callers, ...(only && { only }) }) : named;
     if (places.length === 0) return 2;
     // The usual printer is for people, and takes longer to load than the check itself.
