@@ -64,10 +64,14 @@ function keepTogether(section: Section, data: readonly MeasureData[], binder: Bi
   let before: Measure | undefined;
   // What stands below one that is told moves with it, and what follows is held against what came before.
   const late = new Set<Measure>();
+  const astray = new Set<Measure>();
   for (const [index, measure] of section.measures.entries()) {
     const { parent } = measure;
-    // One whose parent is told as wrong ends no heading.
-    if (!parent && data[index]?.parent !== undefined) continue;
+    // One whose parent is told as wrong ends no heading, nor does what stands below it.
+    if (parent ? astray.has(parent) : data[index]?.parent !== undefined) {
+      astray.add(measure);
+      continue;
+    }
     if (!parent || isWithin(before, parent)) {
       before = measure;
       continue;

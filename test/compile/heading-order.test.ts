@@ -20,6 +20,10 @@ describe('heading-order', () => {
     expectFindings(files('a', 'a-1 < a', 'a-1-1 < a-1', 'a-2 < a', 'b'), ['heading-order']));
   it('takes what follows one whose parent is wrong', () =>
     expectFindings(files('a', 'a-1 < b   #~ error known-references', 'a-2 < a'), ['heading-order']));
+  it('asks nothing of what stands below one whose parent is wrong', () =>
+    expectFindings(files('a', 'a-1 < b   #~ error known-references', 'a-1-1 < a-1', 'c', 'a-1-2 < a-1'), ['heading-order']));
+  it('takes what stands below the last one, whose parent is wrong', () =>
+    expectFindings(files('a', 'a-1 < b   #~ error known-references', 'a-1-1 < a-1'), ['heading-order']));
   it('puts it below its parent', () => {
     const { roadmap } = compile({ dir: '', files: planFiles(files('a', 'b', 'a-1 < a', 'c', 'a-1-1 < a-1', 'b-1 < b')) });
     expect(roadmap && measuresOf(roadmap).map(({ id }) => id)).toEqual(['a', 'a-1', 'a-1-1', 'b', 'b-1', 'c']);
