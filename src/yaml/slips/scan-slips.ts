@@ -52,13 +52,17 @@ export function scanSlips(text: string, isKey: IsKey): Slip[] {
       tab = isTabbed && Number.isInteger(columns) && columns > 0 ? columns : undefined;
     }
     if (head.value === undefined || /^<<\s*:/.test(line.slice(head.column))) continue;
-    const value = scanValue(line.slice(mark), head.value, at + mark, head.keyed, {
-      isKey,
-      isPair,
-      isBlock: () => indentBelow(lines, number) > (head.keyed ? head.column : indent.length),
-      isClosedBelow: (depth) => closingLine(lines, number, { close: ']', depth }, isKey) > number + 1,
-      isAbove: () => isAbove(lines, number, head.keyed ? head.column : indent.length, head.keyed),
-    });
+    const from = mark + head.value;
+    const value = scanValue(
+      { raw: line.slice(from).trimEnd(), before: line.slice(mark, from), at: at + from, keyed: head.keyed },
+      {
+        isKey,
+        isPair,
+        isBlock: () => indentBelow(lines, number) > (head.keyed ? head.column : indent.length),
+        isClosedBelow: (depth) => closingLine(lines, number, { close: ']', depth }, isKey) > number + 1,
+        isAbove: () => isAbove(lines, number, head.keyed ? head.column : indent.length, head.keyed),
+      },
+    );
     if (value.slip) slips.push(value.slip);
     if (value.block) blockBelow = head.column;
     if (value.open) skipTo = closingLine(lines, number, value.open, isKey);
