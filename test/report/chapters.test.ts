@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
 import { chaptersOf } from '../../src/report/chapters.js';
-import { barePlan, planFiles } from '../support/plan.js';
+import { barePlan, planFiles, section } from '../support/plan.js';
 
 /** The headings of a chapter, its section and its measure that all have a number. */
 function headingsWith(number: string): string[] {
@@ -23,4 +23,26 @@ describe('a heading', () => {
   it.each(['①', '⑳', '㋐', 'ⓐ', '（1）', '【1】', '１．', '・', '○'])('has none behind %s, which brings room of its own', (number) =>
     expect(headingsWith(number)).toEqual([`${number}章`, `${number}節`, `${number}施策`]),
   );
+});
+
+describe('the departments of a heading', () => {
+  it('are those of a heading above where it has rows and none of its own', () => {
+    const measures = `- id: outer
+  title: 外
+  leads: [mic]
+- id: band
+  title: 行のない見出し
+  parent: outer
+- id: inner
+  title: 内
+  parent: band
+  tracks:
+  - id: row
+    phases:
+    - 2021-: 整備
+`;
+    const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': section(measures) }) });
+    const groups = roadmap && chaptersOf(roadmap)[0]?.sections[0]?.grid.groups;
+    expect(groups?.map(({ id, leads }) => `${id}: ${leads.map(({ name }) => name)}`)).toEqual(['outer: 総務省', 'band: ', 'inner: 総務省']);
+  });
 });
