@@ -87,14 +87,16 @@ function find(tree: Node, wanted: Node | undefined): Node | undefined {
   return undefined;
 }
 
+/** Of each earlier edition what the paper of the newest can show is held against what it shows. */
 function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly string[]) {
   const { period } = newest;
-  if (!period) return undefined;
+  const window = chain[0]?.diff.after.plan.window;
+  if (!period || !window) return undefined;
   for (const [index, { diff, node }] of chain.entries()) {
     const origin = originOf(node, diff);
     if (!origin?.period) return undefined;
     const dues = origin.entity.kind === 'phase' ? origin.entity.dues : [];
-    const was = clipTo(diff.after.plan.window, origin.period, period, dues);
+    const was = clipTo(window, origin.period, period, dues);
     if (was.start !== period.start || was.end !== period.end)
       return { edition: names[names.length - 2 - index] ?? '', period: origin.period };
   }
