@@ -10,7 +10,7 @@ import {
   type Shift,
   shifts,
 } from '../../transform/diff/change.js';
-import { around, type Node } from '../../transform/diff/nodes.js';
+import { around, type Node, within } from '../../transform/diff/nodes.js';
 import type { ReportList } from '../lists.js';
 import { schemaVersion } from '../records.js';
 import type { Report } from '../report.js';
@@ -166,8 +166,12 @@ function leadsIn(node: Node): readonly Department[] {
   return item ? leadsOf(item.entity as Measure | Track) : [];
 }
 
+/** The departments that answer for an item. One that is new or gone stands for all below it, and for what answers for that. */
 function leadNamesOf(item: ChangedItem): string[] {
-  return leadsIn(nodeOf(item)).map(({ fullName }) => fullName);
+  const node = nodeOf(item);
+  const isWhole = item.before.length === 0 || item.after.length === 0;
+  const leads = isWhole ? [...within(node)].flatMap(leadsIn) : leadsIn(node);
+  return [...new Set(leads.map(({ fullName }) => fullName))];
 }
 
 function leadNames(item: ChangedItem, words: DiffWords): string {
