@@ -2,8 +2,9 @@ import { parsePeriod } from '../../model/period.js';
 import type { Entity, RelationKind, Roadmap } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Change, RoadmapDiff } from '../../transform/diff/change.js';
+import { latestReport } from '../../transform/diff/diff-roadmaps.js';
 import { baseWords, datedWords, targetFigure, targetWords } from '../kpi-words.js';
-import { dateWords, periodWords } from '../period-words.js';
+import { dateWords, periodWords, yearWords } from '../period-words.js';
 import { wordsOf } from '../words.js';
 import type { DiffWords } from './diff-words.js';
 
@@ -22,6 +23,7 @@ export function valueIn(change: Change, side: 'before' | 'after', diff: RoadmapD
       .join(words.comma);
   if (field === 'each') return words.eachYear;
   if (figures.has(field ?? '')) return figureWords(change, side, diff, words);
+  if (field === 'status') return statusWords(change, side, diff, words);
   if (field === 'kpi.better') return words.better[text as keyof DiffWords['better']];
   return text;
 }
@@ -39,6 +41,13 @@ function figureWords(change: Change, side: 'before' | 'after', { items }: Roadma
   if (change.field === 'kpi.base') return baseWords(kpi, lang);
   if (change.field === 'kpi.actuals') return kpi.actuals.map((actual) => datedWords(actual, kpi.unit, lang)).join(comma);
   return before.printed === after.printed ? targetFigure(kpi, lang) : targetWords(kpi, lang);
+}
+
+/** `措置中（2023年度）`: editions hold the reports of different years, and a later one may speak of the next phase. */
+function statusWords(change: Change, side: 'before' | 'after', diff: RoadmapDiff, { lang, opening, closing }: DiffWords): string {
+  const [node] = diff.items.find(({ changes }) => changes.includes(change))?.[side] ?? [];
+  const report = node && latestReport(diff[side], node.id);
+  return (change[side] ?? '') + (report ? opening + yearWords(report.fy, lang).seireki + closing : '');
 }
 
 /** `2022年度～`, `2022年4月` of a period or a date. */

@@ -27,8 +27,8 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
     departments: new Map(departments.map((pair) => [pair.before.id, pair.after.id])),
     ...(after.plan.window.start > before.plan.window.start && { window: after.plan.window }),
     newId: newIds(trees.before, matches),
-    statusBefore: (id) => latestStatus(before.reports, id),
-    statusAfter: (id) => latestStatus(after.reports, id),
+    statusBefore: (id) => latestReport(before, id)?.status,
+    statusAfter: (id) => latestReport(after, id)?.status,
   };
   const wanted = ({ kind }: Change) => notation || kind !== 'renotated';
   const reasons = new Reasons(before, after, matches);
@@ -183,8 +183,9 @@ function compareDepartments(before: Department, after: Department): Change[] {
   return changes;
 }
 
-function latestStatus(reports: readonly ProgressReport[], id: string): string | undefined {
+/** The newest report of an edition on an item: what it says of its status is what an edition is compared by. */
+export function latestReport({ reports }: Roadmap, id: string): ProgressReport | undefined {
   let latest: ProgressReport | undefined;
   for (const report of reports) if (report.on.id === id && (!latest || report.fy >= latest.fy)) latest = report;
-  return latest?.status;
+  return latest;
 }
