@@ -1,16 +1,24 @@
 import { nearest } from '../diagnostics/suggest.js';
 import { fold } from '../model/fold.js';
 import type { Department, Roadmap } from '../model/roadmap.js';
+import { wordsOf } from '../report/words.js';
 import { visible } from '../source/visible.js';
 import type { Context } from './command.js';
 import { CallError } from './host.js';
 import { listedSome } from './names.js';
 
-/** The departments of `--lead`; undefined where it is not given. A name that several share is said on standard error. */
-export function chosenDepartments({ host, lang }: Context, roadmap: Roadmap, given: unknown): Department[] | undefined {
+/**
+ * The departments of `--lead`; undefined where it is not given, `null` among them for what names none (`none`, 担当の記載なし). A name that
+ * several share is said on standard error.
+ */
+export function chosenDepartments({ host, lang }: Context, roadmap: Roadmap, given: unknown): (Department | null)[] | undefined {
   if (typeof given !== 'string') return undefined;
-  const chosen = new Set<Department>();
+  const chosen = new Set<Department | null>();
   for (const name of listedSome('--lead', given)) {
+    if (namesNone(name)) {
+      chosen.add(null);
+      continue;
+    }
     const found = findDepartments(roadmap, name);
     for (const department of found) chosen.add(department);
     if (found.length === 1) continue;
@@ -22,6 +30,11 @@ export function chosenDepartments({ host, lang }: Context, roadmap: Roadmap, giv
     );
   }
   return [...chosen];
+}
+
+/** Whether a name is one for what no department is printed for: the id kept for it, or the words of the reports. */
+export function namesNone(name: string): boolean {
+  return ['none', wordsOf('ja').noLead, wordsOf('en').noLead].some((one) => fold(one) === fold(name));
 }
 
 /**

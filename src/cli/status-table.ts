@@ -76,8 +76,8 @@ const columnWords = {
     due: '期限',
     reported: '報告',
     done: '完了',
-    late: '遅れ',
-    unreported: '報告なし',
+    late: '未完了',
+    unreported: '期限後報告なし',
   },
   en: {
     section: 'Section',
@@ -89,8 +89,8 @@ const columnWords = {
     due: 'due',
     reported: 'reported',
     done: 'done',
-    late: 'late',
-    unreported: 'no report',
+    late: 'not done',
+    unreported: 'past due, no report',
   },
 };
 

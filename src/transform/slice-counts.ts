@@ -10,6 +10,7 @@ export interface SliceCounts {
   /** Promises that fall due in these years. */
   due: number;
   rows: number;
+  /** Rows whose newest report gives a status: a verdict or a figure alone is no word of the department on the work. */
   reported: number;
   /** Rows whose newest report says that the work is finished. */
   done: number;
@@ -27,7 +28,7 @@ export function countSlice({ roadmap, phases, dues, tracks, overdue, unreported 
     ending: phases.filter(({ standing }) => standing === 'ends' || standing === 'within').length,
     due: dues.length,
     rows: tracks.length,
-    reported: tracks.filter(({ report }) => report).length,
+    reported: tracks.filter(({ report }) => report?.status !== undefined).length,
     done: tracks.filter(({ report }) => report && reported.means(report) === 'done').length,
     late: overdue.length,
     unreported: unreported.length,

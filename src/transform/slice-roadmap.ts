@@ -35,7 +35,7 @@ export interface PassedTerm {
   report?: ProgressReport;
 }
 
-/** Tracks with one reported status, `null` being those without a report, and how many there were the year before. */
+/** Tracks with one reported status, `null` being those without one, and how many there were the year before. */
 export interface StatusCount {
   status: string | null;
   count: number;
@@ -72,9 +72,9 @@ export interface Slice {
 }
 
 export interface SliceOptions {
-  /** Each takes the departments below it along. */
-  leads?: readonly Department[];
-  /** Only tracks whose newest report in these years has one of these words as status or verdict; `null` keeps those without a report. */
+  /** Each takes the departments below it along; `null` keeps what no department is printed for. */
+  leads?: readonly (Department | null)[];
+  /** Only tracks whose newest report in these years has one of these words as status or verdict; `null` keeps those without a status. */
   statuses?: readonly (string | null)[];
 }
 
@@ -84,11 +84,15 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
   const [first, last] = fiscalYears;
   const within = (year: FiscalYear | null | undefined) => typeof year === 'number' && year >= first && year <= last;
   const reported = new Reported(roadmap);
-  const hasLead = (item: Measure | Track) => !leads || leadsOf(item).some((lead) => leads.some((wanted) => isWithin(lead, wanted)));
+  const hasLead = (item: Measure | Track) => {
+    if (!leads) return true;
+    const own = leadsOf(item);
+    return leads.some((wanted) => (wanted ? own.some((lead) => isWithin(lead, wanted)) : own.length === 0));
+  };
   const hasStatus = (track: Track) => {
     if (!statuses) return true;
-    const report = reported.latest(track, fiscalYears);
-    return report ? [report.status, report.verdict].some((word) => word && statuses.includes(word)) : statuses.includes(null);
+    const { status = null, verdict } = reported.latest(track, fiscalYears) ?? {};
+    return statuses.includes(status) || (verdict !== undefined && statuses.includes(verdict));
   };
   const chosen = (item: Measure | Track): boolean => {
     if (item.kind === 'track') return hasLead(item) && hasStatus(item);
@@ -114,10 +118,11 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
   const tracks = tracksIn(roadmap, fiscalYears, reported, chosen);
   const yearBefore: FiscalYears = [first - 1, first - 1];
   const isOpening = first <= startFy(roadmap.plan.window);
-  const compares = !isOpening && roadmap.reports.some(({ fy }) => fy === first - 1);
+  // Rows that were narrowed to a status of these years were chosen by it, and tell nothing of the year before.
+  const compares = !statuses && !isOpening && roadmap.reports.some(({ fy }) => fy === first - 1);
   const before = compares ? tracksIn(roadmap, yearBefore, reported, chosen) : undefined;
   const earlier = isOpening ? roadmap.plan.editions.at(-1) : undefined;
-  const kpis = kpisOf(roadmap).filter(({ on }) => (on.kind === 'section' ? !leads && !statuses : chosen(on)));
+  const kpis = kpisOf(roadmap).filter(({ on }) => (on.kind === 'section' ? (!leads || leads.includes(null)) && !statuses : chosen(on)));
   return {
     roadmap,
     fiscalYears,

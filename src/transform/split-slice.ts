@@ -32,7 +32,7 @@ export function partsOf(slice: Slice, by: (typeof partitions)[number]): SlicePar
 
 /** The departments that a slice can hold something of: those it was narrowed to, with those below them. */
 function departmentsOf({ roadmap, filter: { leads } }: Slice): Department[] {
-  return leads ? roadmap.departments.filter((one) => leads.some((lead) => isWithin(one, lead))) : roadmap.departments;
+  return leads ? roadmap.departments.filter((one) => leads.some((lead) => lead && isWithin(one, lead))) : roadmap.departments;
 }
 
 function restrict(slice: Slice, keeps: (on: Measure | Track | Section) => boolean): Slice {

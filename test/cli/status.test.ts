@@ -24,7 +24,7 @@ async function status(host: ReturnType<typeof memoryHost>, ...argv: string[]) {
 describe('roadmap status', () => {
   it('counts measures, phases, ends and promises of the year, and what was reported', async () => {
     const lines = await status(memoryHost({ ...files, ...reports }), '--fy', '令和5年度');
-    expect(lines).toContainEqual(['節', '施策', '工程', '終わる', '期限', '報告', '完了', '遅れ', '報告なし']);
+    expect(lines).toContainEqual(['節', '施策', '工程', '終わる', '期限', '報告', '完了', '未完了', '期限後報告なし']);
     expect(lines).toContainEqual(['第1 1. 節', '2', '2', '1', '1', '2/2', '1', '1', '0']);
   });
   it('calls nothing late where nothing was reported', async () => {
@@ -48,6 +48,11 @@ describe('roadmap status', () => {
     const lines = await status(memoryHost({ ...files, ...reports }), '--fy', '2023', '--by', 'lead');
     expect(lines.map(([name]) => name)).toEqual(expect.arrayContaining(['総務省', '担当の記載なし', '計']));
     expect(lines.map(([name]) => name)).not.toContain('総務省行政局');
+  });
+  it.each(['none', '担当の記載なし'])('keeps what names no department: %s', async (name) => {
+    const lines = await status(memoryHost(files), '--fy', '2023', '--by', 'lead', '--lead', name);
+    expect(lines.map(([first]) => first)).toEqual(expect.arrayContaining(['担当の記載なし', '計']));
+    expect(lines.map(([first]) => first)).not.toContain('総務省');
   });
   it('lines up wide characters', async () => {
     const host = memoryHost({ ...files, ...reports });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
 import { sliceNotes } from '../../src/report/slice/slice-lists.js';
+import { countSlice } from '../../src/transform/slice-counts.js';
 import { type SliceOptions, sliceRoadmap } from '../../src/transform/slice-roadmap.js';
 import { splitSlice } from '../../src/transform/split-slice.js';
 import { plan, planFiles, section } from '../support/plan.js';
@@ -136,7 +137,7 @@ describe('the first year of an edition that was rolled', () => {
   it('has nothing beside its statuses, and says where the year before is', () => {
     const opening = slice(2022, files);
     expect(opening.statuses.every(({ before }) => before === null)).toBe(true);
-    expect(sliceNotes(opening, 'ja')).toEqual([expect.stringMatching(/^前の年度は次の版にあり.*: 令和2年12月$/)]);
+    expect(sliceNotes(opening, 'ja')).toEqual([expect.stringMatching(/^前の年度は前の版の表にあり.*: 令和2年12月$/)]);
   });
   it('holds against a row what it still promises', () => expect(passed(slice(2022, files)).overdue).toEqual(['b.2022']));
   it('is compared again in its second year', () => {
@@ -185,6 +186,27 @@ describe('narrowed', () => {
         'lead',
       ).map((part) => part.by === 'lead' && part.department?.id),
     ).toEqual(['mic-office']));
+  it('to what names no department', () => {
+    expect(ids(slice(2021, files, () => ({ leads: [null] })))).toEqual(['c']);
+    expect(ids(slice(2021, files, (find) => ({ leads: [find('mic') as never, null] })))).toEqual(['a', 'c']);
+  });
+  it('to a status, with nothing of the year before, in which the rows had others', () => {
+    const before = reports(2021, ['a', '検討中']);
+    const long = {
+      ...files,
+      'section.yaml': files['section.yaml'].replaceAll('2021:', '2021-:'),
+      ...before,
+      ...reports(2022, ['a', '措置済']),
+    };
+    expect(slice(2022, long).statuses.map((one) => one.before)).toEqual([0, 0, 1, 0, 2]);
+    expect(slice(2022, long, () => ({ statuses: ['措置済'] })).statuses.map((one) => one.before)).toEqual([null, null, null, null, null]);
+  });
+  it('to a verdict, also where the department itself has reported nothing', () => {
+    const judged = { ...files, 'progress/2021/x.yaml': 'fy: 2021\nreports:\n- on: b\n  verdict: 要改善\n  verdictReason: 報告がない。\n' };
+    expect(ids(slice(2021, judged, () => ({ statuses: ['要改善'] })))).toEqual(['b']);
+    expect(ids(slice(2021, judged, () => ({ statuses: [null] })))).toEqual(['a', 'b', 'c']);
+    expect(countSlice(slice(2021, judged)).reported).toBe(0);
+  });
   it('to a status, or to what has no report', () => {
     expect(ids(slice(2021, files, () => ({ statuses: ['措置済'] })))).toEqual(['a']);
     expect(ids(slice(2021, files, () => ({ statuses: [null] })))).toEqual(['b', 'c']);

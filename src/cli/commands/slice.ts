@@ -25,8 +25,8 @@ export const command: Command = {
     {
       flags: '--lead <names>',
       description: {
-        ja: '担当部局のIDか名前（下の組織を含む。複数はコンマで区切る）',
-        en: 'ids or names of departments, each with those below it, several by comma',
+        ja: '担当部局のIDか名前（下の組織を含む。none は担当の記載のないもの。複数はコンマで区切る）',
+        en: 'ids or names of departments, each with those below it, or none for what names none; several by comma',
       },
     },
     {

@@ -21,7 +21,7 @@ export function sliceLists(slice: Slice, lang: Lang, address: AddressOf = () => 
     ...(slice.hasReports
       ? [
           statusesList(slice, words),
-          passedList('unreported', words.unreported, slice.unreported, lang, address),
+          passedList('unreported', words.unreportedTerms, slice.unreported, lang, address),
           passedList('overdue', words.overdue, slice.overdue, lang, address),
         ]
       : []),
@@ -33,7 +33,7 @@ export function sliceNotes(slice: Slice, lang: Lang): string[] {
   const words = wordsOf(lang);
   const { leads, statuses } = slice.filter;
   return [
-    ...(leads ? [`${words.onlyLeads}: ${leads.map(({ fullName }) => fullName).join('、')}`] : []),
+    ...(leads ? [`${words.onlyLeads}: ${leads.map((lead) => lead?.fullName ?? words.noLead).join('、')}`] : []),
     ...(statuses ? [`${words.onlyStatuses}: ${statuses.map((status) => status ?? words.unreported).join('、')}`] : []),
     ...missingNotes(slice, lang),
   ];
