@@ -1,5 +1,5 @@
 import type { Roadmap } from '../model/roadmap.js';
-import { heading, kpisOf, measureOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
+import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
@@ -10,7 +10,7 @@ import type { Report } from './report.js';
 import { diffReport } from './revision/diff-report.js';
 import { feedOf } from './revision/feed.js';
 import { pastOf, promiseList } from './revision/series.js';
-import { paths } from './site/addresses.js';
+import { paths, placeName } from './site/addresses.js';
 import { kpiLine } from './site/lines.js';
 import { planSite, type SiteOptions } from './site/plan-site.js';
 import { tablesOf } from './tables/plan-tables.js';
@@ -80,7 +80,7 @@ function milestonesList(roadmap: Roadmap, lang: Lang): ReportList {
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: milestonesOf(roadmap).map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(measureOf(on))]),
+    rows: milestonesOf(roadmap).map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, placeName(on)]),
   };
 }
 

@@ -155,6 +155,7 @@ describe('the search', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         '第1 章｜｜sections.html#ch1',
+        '調査｜施策 2021～2022年度｜section-s1.html#row.2021',
         '判断: 行の順から｜施策｜section-s1.html#row',
         '食い違い: 二度印字｜施策｜section-s1.html#row',
         '食い違い: 合計が合わない｜施策｜section-s1.html#row',
@@ -164,6 +165,25 @@ describe('the search', () => {
         '今後の予定: 集計する｜施策「調査」 2022年度｜year-2022.html#row.2022.report',
       ]),
     );
+  });
+});
+
+describe('what a row with a label holds', () => {
+  it('is told with the label wherever it stands alone', () => {
+    const track = (label: string, id: string) =>
+      `  - id: ${id}\n    label: ${label}\n    milestones: [{ 2021-10: 説明会 }]\n    phases:\n    - 2021: 現地の調査\n      basis: judged\n      reason: 列がずれている\n`;
+    const text = `- id: m\n  title: 管路の調査\n  tracks:\n${track('北地区', 'north')}${track('南地区', 'south')}`;
+    const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': section(text) }) });
+    if (!roadmap) throw new Error('no plan');
+    const { pages, search } = planSite(roadmap, 'ja', {}, recordsOf(roadmap));
+    const overview = pageOf('overview', [...pages()]);
+    expect(overview.ends.first.map(({ measure }) => measure)).toEqual(['管路の調査／北地区', '管路の調査／南地区']);
+    expect(search.filter(({ text: words }) => words === '現地の調査').map(({ context }) => context)).toEqual([
+      '管路の調査／北地区 2021年度',
+      '管路の調査／南地区 2021年度',
+    ]);
+    const reading = pageOf('reading', [...pages()]).lists.find(({ id }) => id === '_judgements');
+    expect(JSON.stringify(reading)).toContain('管路の調査／南地区');
   });
 });
 

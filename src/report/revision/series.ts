@@ -1,9 +1,9 @@
-import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { EditionSeries } from '../../transform/diff/series.js';
 import type { Past } from '../grid.js';
 import type { ReportList } from '../lists.js';
 import { periodWords } from '../period-words.js';
+import { placeName } from '../site/addresses.js';
 import { valueIn } from './change-values.js';
 import { labelOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
@@ -45,7 +45,7 @@ export function promiseList({ editions, promises }: EditionSeries, lang: Lang): 
       const end = dues.findLastIndex(Boolean);
       return [
         phase.text,
-        heading(phase.track.measure),
+        placeName(phase.track),
         ...dues.map((texts, index) => texts?.join('、') ?? (index > end && !present ? words.isGone : '―')),
       ];
     }),

@@ -1,6 +1,6 @@
 import type { FiscalYear } from '../../model/fiscal-year.js';
-import type { Department, Entity, Milestone, ProgressReport, Track } from '../../model/roadmap.js';
-import { heading } from '../../model/walk.js';
+import type { Department, Entity, Measure, Milestone, ProgressReport, Track } from '../../model/roadmap.js';
+import { heading, measureOf } from '../../model/walk.js';
 import type { FiscalYears } from '../../transform/slice-roadmap.js';
 
 /** The site's pages, all in one folder, so that every link is a plain name that works from a disk too. */
@@ -75,6 +75,11 @@ export function nameOf(thing: Entity | Milestone): string {
     default:
       return heading(thing);
   }
+}
+
+/** The heading that what a row holds stands under, with the label that tells the row from others there: `①管路の調査／北地区`. */
+export function placeName(item: Measure | Track): string {
+  return item.kind === 'track' && item.label ? `${heading(item.measure)}／${item.label}` : heading(measureOf(item));
 }
 
 /** A row without a label is known by its heading and its first phase. */

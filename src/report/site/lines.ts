@@ -1,7 +1,7 @@
 import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
 import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
-import { heading, kpisOf, leadsOf, measureOf, milestonesOf, phasesOf } from '../../model/walk.js';
+import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, kpiStanding } from '../../transform/kpi-standing.js';
 import { baseWords, datedWords, targetWords } from '../kpi-words.js';
@@ -9,18 +9,17 @@ import { dueId, targetId } from '../part-ids.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { standingWords } from '../slice/slice-lists.js';
 import { wordsOf } from '../words.js';
-import { type AddressOf, addressOf } from './addresses.js';
+import { type AddressOf, addressOf, placeName } from './addresses.js';
 import type { DateLine, EventLine, KpiLine } from './site.js';
 import { siteWordsOf } from './site-words.js';
 
 export function eventLine(phase: Phase, lang: Lang, address: AddressOf = addressOf): EventLine {
-  const { measure } = phase.track;
   return {
     text: phase.text,
     href: address(phase),
     period: periodWords(phase.period, lang),
-    measure: heading(measure),
-    section: heading(measure.section),
+    measure: placeName(phase.track),
+    section: heading(phase.track.measure.section),
     lead: leadInShort(leadsOf(phase.track), lang),
   };
 }
@@ -77,7 +76,7 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, as
     id: kpi.id,
     name: kpi.name,
     href: address(kpi.on),
-    measure: on.kind === 'section' ? heading(on) : heading(measureOf(on)),
+    measure: on.kind === 'section' ? heading(on) : placeName(on),
     target: targetWords(kpi, lang),
     base: baseWords(kpi, lang),
     actual: latest ? datedWords(latest, unit, lang) : words.noActual,
@@ -99,7 +98,7 @@ function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): D
       mark: completed ? '✓' : '▲',
       text,
       href: address(milestone),
-      measure: heading(measureOf(on)),
+      measure: placeName(on),
       ...leadWords(leadsOf(on), lang),
     },
     kind: completed ? 'completed' : 'milestone',

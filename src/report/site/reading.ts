@@ -1,5 +1,16 @@
 import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { heading, headingInPlan, kpisOf, leadsOf, measureOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
+import {
+  heading,
+  headingInPlan,
+  kpisOf,
+  leadsOf,
+  measureOf,
+  measuresOf,
+  phasesOf,
+  sectionOf,
+  sectionsOf,
+  tracksOf,
+} from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { acknowledgedOf } from '../acknowledged.js';
 import { periodWords } from '../period-words.js';
@@ -9,7 +20,7 @@ import { column, planColumns } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
 import type { Table } from '../tables/table.js';
 import { wordsOf } from '../words.js';
-import { addressOf, nameOf, paths } from './addresses.js';
+import { addressOf, nameOf, paths, placeName } from './addresses.js';
 import type { PageFiles } from './page-files.js';
 import type { Fact, ReadingLine, ReadingPage } from './site.js';
 import { siteWordsOf } from './site-words.js';
@@ -195,27 +206,10 @@ function acknowledged(roadmap: Roadmap, contradictions: boolean): Found[] {
 }
 
 function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string, label?: string): Found {
-  const measure = measureAround(thing);
-  const section = thing.kind === 'section' ? thing : (measure?.section ?? ((thing as Kpi).on as Section));
-  return {
-    id: thing.id,
-    section,
-    line: { text, href: addressOf(thing), measure: measure ? heading(measure) : heading(section), remark, ...(label && { label }) },
-  };
-}
-
-function measureAround(thing: Section | Measure | Track | Phase | Kpi | Milestone): Measure | undefined {
-  switch (thing.kind) {
-    case 'section':
-      return undefined;
-    case 'phase':
-      return thing.track.measure;
-    case 'kpi':
-    case 'milestone':
-      return thing.on.kind === 'section' ? undefined : measureOf(thing.on);
-    default:
-      return measureOf(thing);
-  }
+  const on = thing.kind === 'phase' ? thing.track : thing.kind === 'kpi' || thing.kind === 'milestone' ? thing.on : thing;
+  // A row is told by its own words.
+  const place = on.kind === 'section' ? heading(on) : on === thing ? heading(measureOf(on)) : placeName(on);
+  return { id: thing.id, section: sectionOf(on), line: { text, href: addressOf(thing), measure: place, remark, ...(label && { label }) } };
 }
 
 function thingsOf(section: Section): (Measure | Track | Phase | Kpi | Milestone)[] {

@@ -1,21 +1,10 @@
 import type { Kpi, Measure, Phase, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
-import {
-  heading,
-  itemsOf,
-  kpisOf,
-  measureOf,
-  measuresOf,
-  milestonesOf,
-  notesOf,
-  phasesOf,
-  sectionsOf,
-  tracksOf,
-} from '../../model/walk.js';
+import { heading, itemsOf, kpisOf, measuresOf, milestonesOf, notesOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { acknowledgedOf } from '../acknowledged.js';
-import { yearWords } from '../period-words.js';
+import { dateWords, periodWords, yearWords } from '../period-words.js';
 import { type Words, wordsOf } from '../words.js';
-import { type AddressOf, nameOf } from './addresses.js';
+import { type AddressOf, nameOf, placeName } from './addresses.js';
 import type { SearchEntry } from './site.js';
 
 /**
@@ -29,8 +18,12 @@ export function searchEntries(roadmap: Roadmap, lang: Lang, address: AddressOf, 
     ...sectionsOf(roadmap).map((section) => entry(heading(section), heading(section.chapter), address(section))),
     ...measuresOf(roadmap).map((measure) => entry(heading(measure), heading(measure.parent ?? measure.section), address(measure))),
     ...tracksOf(roadmap).flatMap((track) => (track.label ? [entry(track.label, heading(track.measure), address(track))] : [])),
-    ...phasesOf(roadmap).map((phase) => entry(phase.text, heading(phase.track.measure), address(phase), phase.corrected)),
-    ...milestonesOf(roadmap).map((milestone) => entry(milestone.text, heading(measureOf(milestone.on)), address(milestone))),
+    ...phasesOf(roadmap).map((phase) =>
+      entry(phase.text, `${placeName(phase.track)} ${periodWords(phase.period, lang)}`, address(phase), phase.corrected),
+    ),
+    ...milestonesOf(roadmap).map((milestone) =>
+      entry(milestone.text, dated(placeName(milestone.on), milestone.date, lang), address(milestone)),
+    ),
     ...kpisOf(roadmap).map((kpi) => entry(kpi.name, nameOf(kpi.on), address(kpi), kpi.printed)),
     ...notesOf(roadmap).map(({ note, on }) => entry(`※ ${note.text}`, nameOf(on), address(on))),
     ...roadmap.departments.map((department) => entry(department.fullName, '', address(department))),
@@ -46,9 +39,13 @@ export function searchEntries(roadmap: Roadmap, lang: Lang, address: AddressOf, 
   return entries.flatMap(({ href, ...rest }) => (href === undefined ? [] : [{ ...rest, href }]));
 }
 
+function dated(place: string, date: string | undefined, lang: Lang): string {
+  return date === undefined ? place : `${place} ${dateWords(date, lang)}`;
+}
+
 /** The heading that a thing stands under. */
 function placeOf(thing: Section | Measure | Track | Phase | Kpi): string {
-  if (thing.kind === 'phase') return heading(thing.track.measure);
+  if (thing.kind === 'phase') return placeName(thing.track);
   if (thing.kind === 'kpi') return nameOf(thing.on);
   return heading(thing.kind === 'track' ? thing.measure : thing);
 }

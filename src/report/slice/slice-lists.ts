@@ -1,13 +1,13 @@
 import { endFy, startFy } from '../../model/period.js';
 import type { ProgressReport } from '../../model/roadmap.js';
-import { heading, leadsOf, measureOf, sectionOf } from '../../model/walk.js';
+import { heading, leadsOf, sectionOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, type KpiStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
 import { baseWords, datedWords, targetWords } from '../kpi-words.js';
 import type { ReportList } from '../lists.js';
 import { dateWords, periodWords, yearWords } from '../period-words.js';
-import type { AddressOf } from '../site/addresses.js';
+import { type AddressOf, placeName } from '../site/addresses.js';
 import { type Words, wordsOf } from '../words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
@@ -85,7 +85,7 @@ function milestonesList({ milestones }: Slice, lang: Lang): ReportList {
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: milestones.map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, heading(measureOf(on))]),
+    rows: milestones.map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, placeName(on)]),
   };
 }
 
@@ -132,7 +132,7 @@ function passedList(id: string, title: string, terms: readonly PassedTerm[], lan
       return [
         passedWords(term, lang),
         phase.text,
-        heading(phase.track.measure),
+        placeName(phase.track),
         leads.join('、') || words.noLead,
         ...(id === 'overdue' ? [report ? reportedWords(report, lang) : ''] : []),
       ];
