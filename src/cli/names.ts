@@ -1,8 +1,10 @@
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import { type FormatName, formats } from '../formats/index.js';
 import { parseFiscalYear } from '../model/fiscal-year.js';
+import { fold } from '../model/fold.js';
 import type { Roadmap } from '../model/roadmap.js';
-import type { FiscalYears } from '../transform/slice-roadmap.js';
+import { wordsOf } from '../report/words.js';
+import type { FiscalYears, ReportedAs } from '../transform/slice-roadmap.js';
 import { partitions } from '../transform/split-slice.js';
 import { CallError } from './host.js';
 
@@ -40,17 +42,20 @@ export function readPartition(given: unknown): (typeof partitions)[number] | und
   return found;
 }
 
-/** The words of `--status` out of the plan's vocabulary, `null` being what has no report; undefined where it is not given. */
-export function readStatuses({ plan }: Roadmap, given: unknown): (string | null)[] | undefined {
+/** What `--status` names out of the plan's vocabulary, or by the words for what has no status or no verdict; undefined where it is not given. */
+export function readStatuses({ plan }: Roadmap, given: unknown): ReportedAs[] | undefined {
   if (typeof given !== 'string') return undefined;
-  const { status, verdict } = plan.vocabulary;
-  const known = [...status, ...verdict].map(({ term }) => term);
-  return listedSome('--status', given).map((word) => {
-    const folded = word.normalize('NFKC');
-    if (folded === '報告なし' || folded === 'none') return null;
-    const found = known.find((term) => term.normalize('NFKC') === folded);
-    if (!found) throw unknownName('状況', 'status', word, [...known, '報告なし']);
-    return found;
+  const terms = (['status', 'verdict'] as const).flatMap((as) => plan.vocabulary[as].map(({ term }) => ({ as, word: term, name: term })));
+  const lacking = [wordsOf('ja'), wordsOf('en')].flatMap(({ unreported, unjudged }) => [
+    { as: 'status' as const, word: null, name: unreported },
+    { as: 'verdict' as const, word: null, name: unjudged },
+  ]);
+  const known: readonly (ReportedAs & { name: string })[] = [...terms, ...lacking, { as: 'status', word: null, name: 'none' }];
+  return listedSome('--status', given).flatMap((asked) => {
+    const found = known.filter(({ name }) => fold(name) === fold(asked));
+    if (found.length > 0) return found.map(({ as, word }) => ({ as, word }));
+    const names = [...terms, ...lacking.slice(0, 2)].map(({ name }) => name);
+    throw unknownName('状況か評価', 'status or verdict', asked, names);
   });
 }
 

@@ -43,6 +43,12 @@ export interface StatusCount {
   before: number | null;
 }
 
+/** Tracks with one verdict, `null` being those without one. */
+export interface VerdictCount {
+  verdict: string | null;
+  count: number;
+}
+
 export interface Slice {
   roadmap: Roadmap;
   fiscalYears: FiscalYears;
@@ -61,6 +67,8 @@ export interface Slice {
   /** The same of the year before, where it is in the table and anything at all was reported for it. */
   tracksBefore?: { track: Track; report?: ProgressReport }[];
   statuses: StatusCount[];
+  /** Empty where no track has a verdict. */
+  verdicts: VerdictCount[];
   /** Its end or due has passed and no report says what became of it. */
   unreported: PassedTerm[];
   /** Its end or due has passed and a report says that it is not done. */
@@ -74,8 +82,14 @@ export interface Slice {
 export interface SliceOptions {
   /** Each takes the departments below it along; `null` keeps what no department is printed for. */
   leads?: readonly (Department | null)[];
-  /** Only tracks whose newest report in these years has one of these words as status or verdict; `null` keeps those without a status. */
-  statuses?: readonly (string | null)[];
+  /** Only tracks of whose newest report in these years one of these holds. */
+  statuses?: readonly ReportedAs[];
+}
+
+/** A word of the vocabulary that a report has as its status or verdict, `null` where it has none. */
+export interface ReportedAs {
+  as: 'status' | 'verdict';
+  word: string | null;
 }
 
 /** What is in one fiscal year or a range of them. Pure: the roadmap stays as it is. */
@@ -91,8 +105,8 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
   };
   const hasStatus = (track: Track) => {
     if (!statuses) return true;
-    const { status = null, verdict } = reported.latest(track, fiscalYears) ?? {};
-    return statuses.includes(status) || (verdict !== undefined && statuses.includes(verdict));
+    const report = reported.latest(track, fiscalYears);
+    return statuses.some(({ as, word }) => (report?.[as] ?? null) === word);
   };
   const chosen = (item: Measure | Track): boolean => {
     if (item.kind === 'track') return hasLead(item) && hasStatus(item);
@@ -136,6 +150,7 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
     tracks,
     ...(before && { tracksBefore: before }),
     statuses: countStatuses(roadmap, tracks, before),
+    verdicts: countVerdicts(roadmap, tracks),
     unreported,
     overdue,
     ...(earlier && { earlierEdition: earlier.edition ?? earlier.from }),
@@ -192,6 +207,15 @@ export function countStatuses({ plan }: Roadmap, now: Slice['tracks'], before: S
     status,
     count: count(now, status),
     before: before ? count(before, status) : null,
+  }));
+}
+
+/** Tracks by verdict, in the order of the vocabulary, those without one last. */
+export function countVerdicts({ plan }: Roadmap, tracks: Slice['tracks']): VerdictCount[] {
+  if (!tracks.some(({ report }) => report?.verdict !== undefined)) return [];
+  return [...plan.vocabulary.verdict.map(({ term }) => term), null].map((verdict) => ({
+    verdict,
+    count: tracks.filter(({ report }) => (report?.verdict ?? null) === verdict).length,
   }));
 }
 

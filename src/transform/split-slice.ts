@@ -1,6 +1,6 @@
 import type { Department, Measure, Section, Track } from '../model/roadmap.js';
 import { isWithin, leadsOf, sectionOf, sectionsOf } from '../model/walk.js';
-import { countStatuses, type Slice } from './slice-roadmap.js';
+import { countStatuses, countVerdicts, type Slice } from './slice-roadmap.js';
 
 /** A part of a slice: what one department answers for (undefined: where none is printed), or what stands in one section. */
 export type SlicePart = { slice: Slice } & ({ by: 'lead'; department: Department | undefined } | { by: 'section'; section: Section });
@@ -49,6 +49,7 @@ function restrict(slice: Slice, keeps: (on: Measure | Track | Section) => boolea
     tracks,
     ...(tracksBefore && { tracksBefore }),
     statuses: countStatuses(slice.roadmap, tracks, tracksBefore),
+    verdicts: countVerdicts(slice.roadmap, tracks),
     unreported: slice.unreported.filter(({ phase }) => keeps(phase.track)),
     overdue: slice.overdue.filter(({ phase }) => keeps(phase.track)),
   };

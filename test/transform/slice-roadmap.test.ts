@@ -199,17 +199,32 @@ describe('narrowed', () => {
       ...reports(2022, ['a', '措置済']),
     };
     expect(slice(2022, long).statuses.map((one) => one.before)).toEqual([0, 0, 1, 0, 2]);
-    expect(slice(2022, long, () => ({ statuses: ['措置済'] })).statuses.map((one) => one.before)).toEqual([null, null, null, null, null]);
+    expect(slice(2022, long, () => ({ statuses: [{ as: 'status', word: '措置済' }] })).statuses.map((one) => one.before)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
   it('to a verdict, also where the department itself has reported nothing', () => {
     const judged = { ...files, 'progress/2021/x.yaml': 'fy: 2021\nreports:\n- on: b\n  verdict: 要改善\n  verdictReason: 報告がない。\n' };
-    expect(ids(slice(2021, judged, () => ({ statuses: ['要改善'] })))).toEqual(['b']);
-    expect(ids(slice(2021, judged, () => ({ statuses: [null] })))).toEqual(['a', 'b', 'c']);
+    expect(ids(slice(2021, judged, () => ({ statuses: [{ as: 'verdict', word: '要改善' }] })))).toEqual(['b']);
+    expect(ids(slice(2021, judged, () => ({ statuses: [{ as: 'status', word: null }] })))).toEqual(['a', 'b', 'c']);
+    expect(ids(slice(2021, judged, () => ({ statuses: [{ as: 'verdict', word: null }] })))).toEqual(['a', 'c']);
+    expect(slice(2021, judged).verdicts).toEqual([
+      { verdict: '解決', count: 0 },
+      { verdict: '継続フォロー', count: 0 },
+      { verdict: '要改善', count: 1 },
+      { verdict: 'フォロー終了', count: 0 },
+      { verdict: null, count: 2 },
+    ]);
+    expect(slice(2021, files).verdicts).toEqual([]);
     expect(countSlice(slice(2021, judged)).reported).toBe(0);
   });
   it('to a status, or to what has no report', () => {
-    expect(ids(slice(2021, files, () => ({ statuses: ['措置済'] })))).toEqual(['a']);
-    expect(ids(slice(2021, files, () => ({ statuses: [null] })))).toEqual(['b', 'c']);
+    expect(ids(slice(2021, files, () => ({ statuses: [{ as: 'status', word: '措置済' }] })))).toEqual(['a']);
+    expect(ids(slice(2021, files, () => ({ statuses: [{ as: 'status', word: null }] })))).toEqual(['b', 'c']);
   });
   it('in parts: joint leads share an item, and what names no lead stands last', () =>
     expect(

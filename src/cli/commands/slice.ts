@@ -32,8 +32,8 @@ export const command: Command = {
     {
       flags: '--status <words>',
       description: {
-        ja: '報告された状況か評価の語、または 報告なし（複数はコンマで区切る）',
-        en: 'words of the reported status or verdict, or `none` for what has no report, several by comma',
+        ja: '報告された状況か評価の語、報告なし、評価なし（複数はコンマで区切る）',
+        en: 'words of the reported status or verdict, 報告なし (none) or 評価なし for what has none; several by comma',
       },
     },
     {

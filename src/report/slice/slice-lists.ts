@@ -21,6 +21,7 @@ export function sliceLists(slice: Slice, lang: Lang, address: AddressOf = () => 
     ...(slice.hasReports
       ? [
           statusesList(slice, words),
+          ...(slice.verdicts.length > 0 ? [verdictsList(slice, words)] : []),
           passedList('unreported', words.unreportedTerms, slice.unreported, lang, address),
           passedList('overdue', words.overdue, slice.overdue, lang, address),
         ]
@@ -34,7 +35,9 @@ export function sliceNotes(slice: Slice, lang: Lang): string[] {
   const { leads, statuses } = slice.filter;
   return [
     ...(leads ? [`${words.onlyLeads}: ${leads.map((lead) => lead?.fullName ?? words.noLead).join('、')}`] : []),
-    ...(statuses ? [`${words.onlyStatuses}: ${statuses.map((status) => status ?? words.unreported).join('、')}`] : []),
+    ...(statuses
+      ? [`${words.onlyStatuses}: ${statuses.map(({ as, word }) => word ?? words[as === 'status' ? 'unreported' : 'unjudged']).join('、')}`]
+      : []),
     ...missingNotes(slice, lang),
   ];
 }
@@ -64,6 +67,17 @@ export function statusesList({ statuses }: Slice, words: Words): ReportList {
       String(count),
       ...(compares ? [before === null ? '' : String(before), before === null ? '' : signed(count - before)] : []),
     ]),
+  };
+}
+
+/** How many rows have which verdict, and how many are still to be judged. */
+function verdictsList({ verdicts }: Slice, words: Words): ReportList {
+  return {
+    id: 'verdicts',
+    heading: words.verdictCounts,
+    empty: words.nothing,
+    columns: [words.verdict, words.rowCount],
+    rows: verdicts.map(({ verdict, count }) => [verdict ?? words.unjudged, String(count)]),
   };
 }
 

@@ -21,6 +21,7 @@ export function sliceRecords(slice: Slice, parts: readonly SlicePart[] = []) {
     targetsToSet: slice.targetsToSet.map((kpi) => kpiRecord(kpi, last)),
     reports: slice.reports.map(reportRecord),
     statuses: slice.statuses,
+    ...(slice.verdicts.length > 0 && { verdicts: slice.verdicts }),
     unreported: slice.unreported.map(passedRecord),
     overdue: slice.overdue.map(passedRecord),
     ...(parts.length > 0 && { parts: parts.map(partRecord) }),
@@ -82,6 +83,7 @@ function partRecord(part: SlicePart) {
     kpis: slice.kpis.map(({ kpi }) => kpi.id),
     reports: slice.reports.map(({ on, fy }) => ({ on: on.id, fy })),
     statuses: slice.statuses,
+    ...(slice.verdicts.length > 0 && { verdicts: slice.verdicts }),
     unreported: ids(slice.unreported),
     overdue: ids(slice.overdue),
   };
