@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
 import type { DepartmentsData } from '../schema/author.js';
-import { Location } from '../source/location.js';
+import { isOfData, type Location } from '../source/location.js';
 
 /** Where a department is named in words, and not by its id, the id is asked for, if the words are those of one alone. */
 export function askForDepartments(found: readonly Diagnostic[], departments: DepartmentsData['departments']): Diagnostic[] {
   return found.map((one) => {
     const { code, location } = one;
-    if (code !== 'bad-value' || !(location instanceof Location) || !isDepartment(location.path)) return one;
+    if (code !== 'bad-value' || !isOfData(location) || !isDepartment(location.path)) return one;
     const { file, start, end } = location.span;
     const words = file.text.slice(start, end).replace(/^["']|["']$/g, '');
     const meant = departmentNamed(words, departments);

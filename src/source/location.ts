@@ -57,3 +57,8 @@ export class Location {
     return { file: this.file, start: whole.start + here, end: whole.start + here + part.words.length };
   }
 }
+
+/** Whether a place is one of the data. By its shape: the program is built of several bundles, each with a class of its own. */
+export function isOfData(place: object): place is Location {
+  return 'path' in place;
+}

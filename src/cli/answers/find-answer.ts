@@ -3,14 +3,14 @@ import type { Draft } from '../../edit/draft.js';
 import { parseFiscalYear } from '../../model/fiscal-year.js';
 import type { Answered } from '../../sheets/merge-answers.js';
 import type { ReadRow, SheetFault } from '../../sheets/read-answers.js';
-import { Location } from '../../source/location.js';
+import { isOfData, type Location } from '../../source/location.js';
 import type { KeyPath } from '../../source/source-file.js';
 
 type Cell = Pick<SheetFault, 'file' | 'sheet' | 'cell' | 'id' | 'key'>;
 
 /** The cell whose answer a finding in the drafted files comes from: where it points, else what it relates to, else the one sheet there is. */
 export function findAnswer(finding: Diagnostic, answered: readonly Answered[], draft: Draft): Cell | undefined {
-  const places = [finding, ...finding.related].map(({ location }) => location).filter((place) => place instanceof Location);
+  const places = [finding, ...finding.related].map(({ location }) => location).filter(isOfData);
   for (const find of [inProgressFile, inside, around])
     for (const place of places) {
       const found = find(place, answered, draft);

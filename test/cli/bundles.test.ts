@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { call, memoryHost } from '../support/memory-host.js';
+import { departments, plan, section } from '../support/plan.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'roadmap-bundles-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The built program is of several bundles, and each has its own copy of what they share: what one makes the other has to know. */
+it.each([
+  ['a department in words', section('- id: m\n  title: 施策\n  leads: [総務省行政局]\n'), '`mic-bureau`'],
+  ['a wrong type', section('- id: m\n  title: [施策]\n'), 'wrong-type'],
+  ['a key that is none', section('- id: m\n  title: 施策\n  lead: [mic]\n'), 'unknown-key'],
+  ['full-width signs', section('- id: m\n  title：施策\n'), 'full-width-sign'],
+  ['a list that lost an entry', section('- id: m\n  title: 施策\n- title: 施策\n- id: m\n  title: 施策\n'), 'missing-key'],
+  ['what is no YAML', 'id: [\n', 'yaml-syntax'],
+])('the built program finds what the sources find: %s', async (name, text, expected) => {
+  const dir = join(folder, name);
+  const files = { 'plan.yaml': plan, 'departments.yaml': departments, 'section.yaml': text };
+  mkdirSync(join(dir, 'roadmap'), { recursive: true });
+  for (const [file, contents] of Object.entries(files)) writeFileSync(join(dir, 'roadmap', file), contents);
+  const argv = ['validate', '--format', 'json', '--no-cache', '--lang', 'en'];
+  const built = spawnSync(process.execPath, [join(process.cwd(), 'dist/main.js'), ...argv], { cwd: dir, encoding: 'utf8' });
+  const host = memoryHost(Object.fromEntries(Object.entries(files).map(([file, contents]) => [`roadmap/${file}`, contents])));
+  const status = await call(host, ...argv);
+  expect(built.stdout).toContain(expected);
+  expect({ status: built.status, found: built.stdout }).toEqual({ status, found: host.out });
+});
