@@ -3,7 +3,7 @@ import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { Lang } from '../source/lang.js';
 import type { Command, Options } from './command.js';
 import { commands } from './commands.js';
-import { complain } from './complain.js';
+import { complain, complainOfFault } from './complain.js';
 import { CallError, type Host, type Terminal } from './host.js';
 import { Interrupted } from './machine/signals.js';
 import { reasonOf } from './reason-of.js';
@@ -60,11 +60,7 @@ export async function run(host: Host, given: readonly string[]): Promise<number>
       if (error.code === 'commander.help') return argv.length === 0 ? 2 : 0;
       return complain({ host, lang }, { words: callFault(error), help: words.seeHelp });
     }
-    const fault = error instanceof Error ? error : new Error(String(error));
-    const { ja, en } = words.fault;
-    complain({ host, lang }, { words: { ja: ja + fault.message, en: en + fault.message }, help: words.report });
-    if (host.env['ROADMAP_DEBUG']) host.stderr.write(`${fault.stack}\n`);
-    return 2;
+    return complainOfFault({ host, lang }, error);
   }
 }
 
@@ -174,10 +170,5 @@ const words = {
   await: {
     ja: '規則の `check` は、後から終わる処理（Promise、タイマー）を残さずに返してください',
     en: 'a rule is to be done when its `check` is: leave no promise or timer behind',
-  },
-  fault: { ja: '内部の誤りです: ', en: 'this is a fault of the program: ' },
-  report: {
-    ja: '同じ入力を添えて報告してください（ROADMAP_DEBUG=1 で詳しく出ます）',
-    en: 'please report it with the input (ROADMAP_DEBUG=1 prints more)',
   },
 } as const satisfies Record<string, Bilingual>;

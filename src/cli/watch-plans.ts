@@ -5,6 +5,7 @@ import { planFile } from '../schema/file-kinds.js';
 import { visible } from '../source/visible.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
 import type { Context } from './command.js';
+import { complainOfFault } from './complain.js';
 import { CallError, type Host } from './host.js';
 import { loadOwnPlan } from './load-plan.js';
 
@@ -35,13 +36,13 @@ export async function watchPlans(
     for (const { dir, files, readings } of plans) outcomes.push(await checkPlan(host, { dir, files }, options, readings));
     await tell(outcomes);
   };
-  /** What cannot be checked now, be it that a rule of the caller fails on it, may be right after the next save. */
+  /** What cannot be checked now, be it that a rule of the caller or the program itself fails on it, may be right after the next save. */
   const checkAndWait = async () => {
     try {
       await check();
     } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      host.stderr.write(`roadmap: ${visible(error.words[lang])}\n`);
+      if (error instanceof CallError) host.stderr.write(`roadmap: ${visible(error.words[lang])}\n`);
+      else complainOfFault({ host, lang }, error);
     }
     if (host.stdout.isClosed) closed();
     host.stderr.write(lang === 'ja' ? '保存を待っています（Ctrl-Cで終わります）\n' : 'waiting for the next save; Ctrl-C ends\n');

@@ -33,8 +33,8 @@ export interface ServerOptions {
   rules: readonly Rule[];
   /** What kept rules from being loaded: the editor is told. */
   faults: readonly Bilingual[];
-  /** What an error of a rule says to people; undefined for a fault of the program. */
-  explain(error: unknown): Bilingual | undefined;
+  /** What an error of a rule, or of the program itself, says to people. */
+  explain(error: unknown): Bilingual;
   /** The language of the messages; else the editor's. */
   lang?: Lang;
 }
@@ -139,7 +139,7 @@ export function startServer({ reader, input, output, version, rules, faults, exp
     const failures = new Set<string>();
     for (const dir of workspace.dirs()) {
       const plan = workspace.plan(dir);
-      for (const error of plan?.faults ?? []) failures.add(wordsOf(error));
+      for (const error of plan?.faults ?? []) failures.add(explain(error)[lang]);
       for (const [path, diagnostics] of plan ? findingsByFile(plan, lang, uriOf) : []) {
         const uri = uriOf(path);
         const version = documents.get(uri)?.version;
@@ -152,13 +152,6 @@ export function startServer({ reader, input, output, version, rules, faults, exp
     for (const uri of before) void connection.sendDiagnostics({ uri, diagnostics: [] });
     tell([...failures].filter((words) => !failing.includes(words)));
     failing = [...failures];
-  }
-
-  function wordsOf(error: unknown): string {
-    const words = explain(error);
-    if (words) return words[lang];
-    const reason = error instanceof Error ? error.message : String(error);
-    return lang === 'ja' ? `内部の誤りです: ${reason}` : `this is a fault of the program: ${reason}`;
   }
 
   function tell(messages: readonly string[]): void {

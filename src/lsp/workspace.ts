@@ -21,7 +21,7 @@ export interface OpenPlan {
   entities: ReadonlyMap<string, Entity>;
   /** The rules of the tool and of the caller. */
   rules: readonly Rule[];
-  /** What rules threw; the others were checked. */
+  /** What rules threw, and where the program itself failed, that; the others were checked. */
   faults: readonly unknown[];
 }
 
@@ -64,7 +64,13 @@ export class Workspace {
       if (name !== undefined) files.set(name, text);
     }
     const faults: unknown[] = [];
-    const result = compile({ dir, files }, { rules: this.callers, ruleFailed: (error) => faults.push(error) });
+    let result = known?.result ?? nothing;
+    try {
+      result = compile({ dir, files }, { rules: this.callers, ruleFailed: (error) => faults.push(error) });
+    } catch (error) {
+      // A fault of the program ends no server: what was known of the plan stays until the next change.
+      faults.push(error);
+    }
     const found = (result.roadmap?.byId.all() ?? []).map((entity): [string, Entity] => [entity.id, entity]);
     const entities = new Map([...(known?.entities ?? []), ...found]);
     const plan = { dir, result, entities, rules: [...ownRules, ...this.callers], faults };
@@ -79,6 +85,8 @@ export class Workspace {
     for (const dir of this.#plans.keys()) this.#stale.add(dir);
   }
 }
+
+const nothing: CompileResult = { diagnostics: [], namings: () => [], files: new Map() };
 
 /** The name of a file in a plan's folder, or undefined where a file of that path is no part of the plan. */
 function nameIn(dir: string, path: string): string | undefined {

@@ -34,6 +34,21 @@ describe('roadmap validate --watch in memory', () => {
   });
 });
 
+it('a fault of the program ends no watching', async () => {
+  const read = vi.spyOn(readFileModule, 'readFile').mockImplementationOnce(() => {
+    throw new Error('boom');
+  });
+  const host = memoryHost(files);
+  const ended = call(host, 'validate', '--watch', '--format', 'compact', '--lang', 'en');
+  await vi.waitFor(() => expect(host.err).toContain('waiting for the next save'), patience);
+  expect(host.err).toContain('this is a fault of the program: boom');
+  await host.save('roadmap/section.yaml', bad);
+  await vi.waitFor(() => expect(host.out).toContain('error phase-order'), patience);
+  host.interrupt();
+  expect(await ended).toBe(0);
+  read.mockRestore();
+});
+
 it.each(['.', './', 'inner/..', `${process.cwd()}/.`])('a plan that is named %s is read again when it is saved', async (dir) => {
   const here = Object.fromEntries(
     Object.entries(files).map(([name, text]) => [name.replace('roadmap/', `${dir}/`.replace('//', '/')), text]),

@@ -23,3 +23,15 @@ it.each([
   expect(workspace.planOf(path) !== undefined).toBe(isOne);
   expect(workspace.dirs()).toEqual(isOne ? ['/plan'] : []);
 });
+
+it('a fault of the program leaves what was known of a plan, and is told', () => {
+  let files = planFiles({ 'section.yaml': section('') });
+  const server = new Workspace({ findPlan: () => '/plan', readPlan: (dir) => ({ dir, files }) }, []);
+  const before = server.plan('/plan');
+  // No file has such contents.
+  files = new Map([...files, ['section.yaml', {} as string]]);
+  server.touch();
+  const after = server.plan('/plan');
+  expect(after?.faults).toHaveLength(1);
+  expect(after?.result).toBe(before?.result);
+});

@@ -10,6 +10,7 @@ export const command: Command = {
   async run({ host, lang }, _args, options) {
     const { dirname } = await import('node:path');
     const { CallError } = await import('../host.js');
+    const { faultWords } = await import('../complain.js');
     const { loadPlan } = await import('../load-plan.js');
     const { loadSoundRules } = await import('../load-rules.js');
     const { version } = await import('../version.js');
@@ -22,7 +23,7 @@ export const command: Command = {
       version,
       rules,
       faults: faults.map(({ words }) => words),
-      explain: (error) => (error instanceof CallError ? error.words : undefined),
+      explain: (error) => (error instanceof CallError ? error.words : faultWords(error)),
       ...(options['lang'] !== undefined && { lang }),
       reader: {
         findPlan(path) {
