@@ -37,6 +37,7 @@ export function bind(
     // A reference that is dropped takes what rests on it along.
     complete: parsed.complete && binder.diagnostics.length === 0,
     unlisted: parsed.unlisted.map((file) => new Location(file)),
+    allListedFound: parsed.allListedFound,
     contradictions,
   };
   return { value: roadmap, namings: () => binder.namings(), diagnostics: binder.diagnostics };

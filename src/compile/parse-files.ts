@@ -18,6 +18,8 @@ export interface ParsedPlan {
   sections: Map<string, Parsed<FileData['section']>>;
   reports: Parsed<FileData['progress']>[];
   unlisted: SourceFile[];
+  /** Whether the list is sound, and all that it names is there. */
+  allListedFound: boolean;
   /** Ids that stand in parts which were left out: references to them are not wrong. */
   hidden: ReadonlySet<string>;
   /** What stands in files of which nothing could be read: no reference to such things is wrong. */
@@ -67,7 +69,8 @@ export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): Pars
     if (report) reports.push(report);
   }
   // A file that is missing or in a faulty list may be one that no chapter lists: its name is wrong, and references into it are not.
-  if (!isPlanWhole || isMissing) for (const { text } of unlisted) for (const id of idsIn(text)) hidden.add(id);
+  const allListedFound = isPlanWhole && !isMissing;
+  if (!allListedFound) for (const { text } of unlisted) for (const id of idsIn(text)) hidden.add(id);
   const told = departments ? askForDepartments(diagnostics, departments.data.departments) : diagnostics;
   if (!plan) return { diagnostics: told, files };
   const { dir, name } = input;
@@ -80,6 +83,7 @@ export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): Pars
       sections,
       reports,
       unlisted,
+      allListedFound,
       hidden,
       unread,
       complete: reading.complete,

@@ -17,6 +17,8 @@ export interface Roadmap {
   complete: boolean;
   /** YAML files of the plan's folder that no chapter lists, by path. */
   unlisted: Location[];
+  /** Whether all files that the chapters list are there: else a name in the list may be that of an unlisted one, miswritten. */
+  allListedFound: boolean;
   /** The codes of the rules whose findings say that the document does not agree with itself. */
   contradictions: ReadonlySet<string>;
 }

@@ -11,8 +11,7 @@ export const rule: Rule = {
   },
   example: { bad: '# roadmap/6-7-new.yaml がある\nsections: [6-6-people.yaml]', good: 'sections: [6-6-people.yaml, 6-7-new.yaml]' },
   *check(roadmap) {
-    // Where a listed file is missing, the name in the list may be that of another one miswritten.
-    if (!roadmap.complete) return;
+    if (!roadmap.allListedFound) return;
     for (const location of roadmap.unlisted) {
       const name = location.file.path.slice(roadmap.plan.location.file.path.length - 'plan.yaml'.length);
       // A folder beside that of the reports, or an ending in capitals.

@@ -9,6 +9,14 @@ describe('unlisted-files', () => {
       { 'section.yaml': withPhases('- 2021-: 検討'), 'other.yaml': 'id: s2   #~ warning unlisted-files\ntitle: 節\n' },
       'unlisted-files',
     ));
+  it('finds it too where what it declares is missed', () =>
+    expectFindings(
+      {
+        'section.yaml': withPhases('- 2021-: 検討\n  related: [{ see: s2 }]   #~ error known-references'),
+        'other.yaml': 'id: s2   #~ warning unlisted-files\ntitle: 節\n',
+      },
+      ['unlisted-files', 'known-references'],
+    ));
   it.each(['progres/2021/x.yaml', 'Progress/x.yaml', 'progress/x.YAML'])(
     'finds a report that its name keeps from being read: %s',
     async (name) => {
