@@ -20,15 +20,17 @@ const singles = {
   narrowBracket: '(',
   wideBracket: '（',
   space: ' \t\u3000',
-  /** Zero-width and no-break spaces, soft hyphens, marks of direction, control characters and line breaks, fillers, what is no character. */
+  /** Zero-width and no-break spaces, tabs, soft hyphens, marks of direction, control characters and line breaks, fillers, what is no character. */
   invisible:
-    '\u0000-\u0008\u000A-\u001F\u007F-\u00A0\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF',
+    '\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF',
   radical: '\u2E80-\u2FDF',
   tilde: '〜～',
   footnoteMark: '※',
   left: '左',
   /** Characters of CP932 that NFC replaces: Å as the unit, and compatibility ideographs. */
   replaced: '\u212B\uF900-\uFAFF',
+  /** Of the private area: gaiji, which CP932 has a place for and every machine another character. */
+  gaiji: '\uE000-\uF8FF',
 } as const;
 
 /** Kinds of two characters, the second right behind the first. */

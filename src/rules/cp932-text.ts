@@ -16,16 +16,21 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: 𠮷野ヶ里の整備', good: '- 2021: 吉野ヶ里の整備' },
   *check(roadmap) {
-    for (const { text, location, on } of textsWith(roadmap, 'foreign')) {
+    for (const { text, location, on } of textsWith(roadmap, 'foreign', 'gaiji')) {
       for (let index = 0; index < text.length; index += 1) {
         const unit = text.charCodeAt(index);
         // The second half of a character beyond the 16 bits was told with its first.
-        if (isInCp932(unit) || (unit >= 0xdc00 && unit <= 0xdfff)) continue;
+        if (unit >= 0xdc00 && unit <= 0xdfff) continue;
         const char = String.fromCodePoint(text.codePointAt(index) ?? 0);
+        const isGaiji = /\p{Co}/u.test(char);
+        if (isInCp932(unit) && !isGaiji) continue;
         if (isOtherFinding(char)) continue;
         const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
         yield {
-          message: { ja: `\`${char}\`（${code}）は CP932 で表せません`, en: `\`${char}\` (${code}) does not exist in CP932` },
+          ...(isGaiji && { help: gaijiHelp }),
+          message: isGaiji
+            ? { ja: `外字（${code}）です`, en: `${code} is a character of somebody’s own (gaiji)` }
+            : { ja: `\`${char}\`（${code}）は CP932 で表せません`, en: `\`${char}\` (${code}) does not exist in CP932` },
           location: location.slice(index, char),
           on,
         };
@@ -36,5 +41,10 @@ export const rule: Rule = {
 
 /** Marks torn from their letter, radicals, invisible characters and 〜 have rules of their own. */
 function isOtherFinding(char: string): boolean {
-  return /[\p{M}\p{C}\u00A0\u2E80-\u2FDF〜]/u.test(char);
+  return /[\p{M}\p{Cc}\p{Cf}\p{Cn}\p{Cs}\u00A0\u2028\u2029\u2E80-\u2FDF〜]/u.test(char);
 }
+
+const gaijiHelp = {
+  ja: 'ほかの機械では別の字か空白になります。標準の文字で代えてください',
+  en: 'other machines show another character, or none: write a standard one',
+};

@@ -3,7 +3,7 @@ import { sideTextsWith } from '../model/side-texts.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
-/** A text holds no character that nobody sees: zero-width and no-break spaces, soft hyphens, marks of direction, control characters, line breaks. */
+/** A text holds no character that nobody sees: zero-width and no-break spaces, tabs, soft hyphens, marks of direction, control characters, line breaks. */
 export const rule: Rule = {
   code: 'invisible-characters',
   severity: 'warning',
@@ -19,13 +19,21 @@ export const rule: Rule = {
       const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const place = of.location.slice(index, char);
       const { span } = place;
-      const isSpace = /[\u00A0\u202F]/.test(char);
+      const isSpace = /[\t\u00A0\u202F]/.test(char);
       yield {
         message:
           char === '\n'
             ? { ja: '文の中に改行があります。文は1行です', en: 'there is a line break; a text is one line' }
-            : { ja: `目に見えない文字 ${code} があります`, en: `there is an invisible character, ${code}` },
+            : char === '\t'
+              ? { ja: '文の中にタブがあります', en: 'there is a tab in the text' }
+              : { ja: `目に見えない文字 ${code} があります`, en: `there is an invisible character, ${code}` },
         location: place,
+        ...(isSpace && {
+          help: {
+            ja: '普通の空白に直すか、消してください。`roadmap validate --fix` で空白に直せます',
+            en: 'write a plain space, or none; `roadmap validate --fix` writes one',
+          },
+        }),
         ...(span.file.text.slice(span.start, span.end) === char && { fix: [{ span, text: isSpace ? ' ' : '' }] }),
         on: of.on,
       };

@@ -41,5 +41,6 @@ describe('invisible-characters', () => {
     check(
       '- 2021: "システム\\n開発"   #~ warning invisible-characters\n- 2022: システム\u3164開発   #~ warning invisible-characters\n- 2023-: "システム\\uFFFF開発"   #~ warning invisible-characters',
     ));
+  it('finds a tab, as spreadsheets bring it', () => check('- 2021: システム\t開発   #~ warning invisible-characters'));
   it('takes ordinary and full-width spaces', () => check('- 2021: システム 開発　一式'));
 });
