@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
-import { parseFiscalYear } from '../model/fiscal-year.js';
+import { parseFiscalYear, westernYear } from '../model/fiscal-year.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
@@ -54,11 +54,12 @@ export function explainIssue(issue: Issue, data: YamlData, schema: z.ZodType): E
     case 'custom': {
       const { key, known } = (issue.params ?? {}) as { key?: string; known?: string[] };
       if (issue.message === 'unknown-key' && key !== undefined) return [unknownKey(path, key, known ?? [], value)];
+      if (value === '' && key === undefined) return [missingValue(path)];
       const explained = inValue(issue.message, key ?? value, path);
       return [key === undefined ? explained : { ...explained, key }];
     }
     default:
-      return [inValue(issue.message, value, path)];
+      return [value === '' ? missingValue(path) : inValue(issue.message, value, path)];
   }
 }
 
@@ -136,7 +137,8 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   if (words !== folded && isRight[name]?.(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
   const sure = name === 'period' ? ofParts(folded) : name === 'list' ? listOf(words, path) : undefined;
   if (sure !== undefined) return { ...explained, help: didYouMean(sure), fix: sure };
-  const near = reshape[name]?.(folded);
+  // What a space parts in a reference may be two of them.
+  const near = isId(name) && path.at(-1) !== 'id' && folded.includes(' ') ? undefined : reshape[name]?.(folded);
   return near !== undefined && near !== value && isRight[name]?.(near)
     ? { ...explained, help: didYouMean(near), suggestion: near }
     : explained;
@@ -153,10 +155,10 @@ function ofParts(words: string): string | undefined {
   return period && period.grain !== 'year' ? formatPeriod(period) : undefined;
 }
 
-/** A list of ids or files without its brackets. */
+/** A list of ids or files without its brackets, or in other ones. */
 function listOf(words: string, path: KeyPath): string | undefined {
   const isOfNames = ['leads', 'from', 'sections'].includes(String(path.at(-1)));
-  const names = words.split(/\s*[,、，]\s*/);
+  const names = words.replace(/^[(（【［]|[)）】］]$/g, '').split(/\s*[,、，]\s*/);
   return isOfNames && names.every((one) => /^[a-z0-9][\w.-]*$/.test(one)) ? `[${names.join(', ')}]` : undefined;
 }
 
@@ -206,29 +208,61 @@ const isRight: Record<string, (value: string) => boolean> = {
 
 /** What a wrong value may have been meant to be. */
 const reshape: Record<string, (folded: string) => string> = {
-  decimal: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
-  target: (value) => value.replaceAll(',', '').replace(/[^\d.-]+$/, ''),
+  decimal: asFigure,
+  target: asFigure,
+  'whole-number': (value) => /^(?:p\.?\s*)?(\d+)\s*(?:ページ|頁)?$/i.exec(value)?.[1] ?? value,
   id: asId,
   'department-id': asId,
   // The part behind the dot may be a half, `2023H1`.
-  reference: (value) => value.replace(/^[^.]*/, (item) => item.toLowerCase().replace(/[_ ]+/g, '-')),
-  date: (value) =>
-    value
-      .replace(/日$/, '')
-      .split(/[-/.年月]/)
-      .filter(Boolean)
-      .map((part) => part.padStart(2, '0'))
-      .join('-'),
+  reference: (value) => value.replace(/^[^.]*/, asId),
+  date: asDate,
   period: (value) =>
     value
       .replace(/年(?!度)|\s/g, '')
       .replace(/(?:年度)?(?:以降|以後|から)$/, '-')
       .replace(/[/~〜～ー−–—]|から/g, '-')
+      // 2022-24, where no month is meant; 令和4-6年度.
+      .replace(/^(\d\d)(\d\d)-(\d\d)$/, (words, century: string, first: string, last: string) =>
+        Number(last) > Math.max(12, Number(first)) ? `${century}${first}-${century}${last}` : words,
+      )
+      .replace(/^(令和|平成)(\d+|元)-(\d+)年?度?$/, '$1$2年度-$1$3年度')
       .replace(/(?<=[\d元度])(?:中|まで)$/, ''),
 };
 
+function isId(name: string): boolean {
+  return reshape[name] === asId || name === 'reference';
+}
+
+/** Signs that are taken for the hyphen of an id, which Word and PDFs put in its place too. */
+const signsOfHyphen = /[_‐‑‒–—―−]+/g;
+
 function asId(value: string): string {
-  return value.toLowerCase().replace(/[_ .]+/g, '-');
+  return value.toLowerCase().replace(signsOfHyphen, '-').replace(/[ .]+/g, '-');
+}
+
+const scales: Record<string, number> = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 億: 1e8 };
+
+/** `1,234件`, `100万` as a figure; words that say more than the unit of it, such as 以上 and 割, stay as they are. */
+function asFigure(value: string): string {
+  const [, sign = '', digits, scale, unit = ''] = /^([+-]?)([\d,]*\.?\d+)\s*(千万|百万|千|万|億)?([^\d.,]*)$/.exec(value) ?? [];
+  if (digits === undefined || /[以超未約程割弱強余]/.test(unit)) return value;
+  const plain = digits.replaceAll(',', '');
+  // In units of a millionth, so that 1.1万 is 11000 and no fraction more.
+  const figure = scale === undefined ? plain : String(Math.round(Number(plain) * (scales[scale] ?? 1) * 1e6) / 1e6);
+  return (sign === '-' ? sign : '') + figure;
+}
+
+/** `2021年10月`, `令和3年10月5日`, `R3.10`, `20211005` with hyphens between year, month and day. */
+function asDate(value: string): string {
+  return value
+    .replace(/^[▲△●○◎★☆✓]/, '')
+    .replace(/^([^\d元]+?)\s*(\d{1,2}|元)(?=[年./-])/, (words, era: string, year: string) => String(westernYear(era, year) ?? words))
+    .replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+    .replace(/日$/, '')
+    .split(/[-/.年月]/)
+    .filter(Boolean)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
 }
 
 type Explain = (value: string, kind: Bilingual) => { code: keyof typeof checks; message?: Bilingual; help?: Bilingual };

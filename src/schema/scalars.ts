@@ -43,7 +43,7 @@ const isPhaseKey: ReadonlySet<string> = new Set(phaseKeys);
 /** What has to hold of a mapping as a whole. */
 export const guards = {
   single: (mapping: object) => Object.keys(mapping).length === 1,
-  oneRelation: (mapping: object) => Object.values(mapping).filter(Boolean).length === 1,
+  oneRelation: (mapping: object) => Object.values(mapping).filter((value) => value !== undefined).length === 1,
   target: (mapping: object) => {
     const entries = Object.entries(mapping);
     const [year, value] = (entries[0] ?? ['', '']) as [string, string];

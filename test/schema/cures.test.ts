@@ -89,3 +89,62 @@ it('a tab before a dash is to be replaced by spaces', () =>
     code: 'yaml-tab',
     help: '半角の空白に置き換えてください',
   }));
+
+it.each([
+  ['100万', '1000000'],
+  ['1.1万', '11000'],
+  ['１，２３４件', '1234'],
+  ['2億円', '200000000'],
+  ['98％', '98'],
+  ['100万以上', undefined],
+  ['約50', undefined],
+  ['3割', undefined],
+])('a figure is told with its digits, or with none that would mean another: %s', (written, meant) => {
+  const kpi = `- id: rate\n    name: 率\n    unit: 件\n    target: ${written}`;
+  expect(first({ 'section.yaml': section(`- id: m\n  title: 施策\n  kpis:\n  ${kpi}\n`) }).suggestion).toBe(meant);
+});
+
+it.each([
+  ['2021年10月', '2021-10'],
+  ['令和3年10月', '2021-10'],
+  ['令和4年3月31日', '2022-03-31'],
+  ['R3.10', '2021-10'],
+  ['平成31年4月', '2019-04'],
+  ['20220331', '2022-03-31'],
+])('a date in words is told as it is written: %s', (written, meant) => {
+  const kpi = `- id: rate\n    name: 率\n    unit: 件\n    target: 98\n    asOf: ${written}`;
+  expect(first({ 'section.yaml': section(`- id: m\n  title: 施策\n  kpis:\n  ${kpi}\n`) })).toMatchObject({
+    code: 'bad-value',
+    suggestion: meant,
+  });
+});
+
+it.each([
+  ['2022-24', '2022-2024'],
+  ['2022/23', '2022-2023'],
+  ['令和4-6年度', '令和4年度-令和6年度'],
+])('a period in short is told in full: %s', (written, meant) =>
+  expect(first({ 'section.yaml': withPhases(`- ${written}: 検討`) })).toMatchObject({ code: 'bad-period', suggestion: meant }),
+);
+
+it.each(['mic‐bureau', 'mic–bureau', 'mic_bureau'])('a hyphen of another sign is told with the one of an id: %s', (id) =>
+  expect(first({ 'section.yaml': section(`- id: m\n  title: 施策\n  leads: [${id}]\n`) }).suggestion).toBe('mic-bureau'),
+);
+
+it('two ids in one are not told as a third', () =>
+  expect(first({ 'section.yaml': section('- id: m\n  title: 施策\n  leads: [mic mic-bureau]\n') }).suggestion).toBeUndefined());
+
+it('a page in words is told with its number', () =>
+  expect(first({ 'section.yaml': section('- id: m\n  title: 施策\n  page: p.13\n') }).suggestion).toBe('13'));
+
+it.each(['(mic)', '【mic】', '（mic, mic-bureau）'])('a list in other brackets is mended: %s', (ids) => {
+  const text = (leads: string) => section(`- id: m\n  title: 施策\n  leads: ${leads}\n`);
+  expect(first({ 'section.yaml': text(ids) }).mended).toBe(text(`[${ids.slice(1, -1)}]`));
+});
+
+it.each([
+  ['- id: m\n  title: 施策\n  parent:\n', 'parent'],
+  ['- id: m\n  title: 施策\n  related:\n  - see:\n', 'see'],
+])('a key without a value is told as that: %#', (measures, key) =>
+  expect(first({ 'section.yaml': section(measures) })).toMatchObject({ code: 'missing-value', message: `\`${key}\` に値がありません` }),
+);
