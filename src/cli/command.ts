@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { formats } from '../formats/index.js';
+import type { FormatEntry } from '../formats/format.js';
+import { type FormatName, formatOf, formats } from '../formats/index.js';
 import type { Lang } from '../source/lang.js';
 import type { Host } from './host.js';
 
@@ -58,13 +59,13 @@ export const outIfAskedOption = (by: string): CommandOption => ({
     en: `the output folder (default: ${by}, or standard output where --format is left away too); - is standard output (md or json)`,
   },
 });
-export const formatOption = (by: string): CommandOption => ({
-  flags: '--format <names>',
-  description: {
-    ja: `書式: ${Object.keys(formats).join(', ')}（複数はコンマで区切る。省くと ${by}）`,
-    en: `${Object.keys(formats).join(', ')}, several by comma (default: ${by})`,
-  },
-});
+export function formatOption(by: FormatName, has: (format: FormatEntry) => boolean = () => true): CommandOption {
+  const names = (Object.keys(formats) as FormatName[]).filter((name) => has(formatOf(name))).join(', ');
+  return {
+    flags: '--format <names>',
+    description: { ja: `書式: ${names}（複数はコンマで区切る。省くと ${by}）`, en: `${names}, several by comma (default: ${by})` },
+  };
+}
 export const noCacheOption: CommandOption = {
   flags: '--no-cache',
   description: { ja: '前の結果を使わない', en: 'use no earlier outcome' },

@@ -34,6 +34,8 @@ export interface FormatEntry {
   laidOut?: true;
   /** A browser prints it. */
   printed?: true;
+  /** It tells what a revision has changed: of a slice there is none. */
+  ofRevision?: true;
   /** Formats of data whose files its pages link to: they are written with it. */
   beside?: readonly string[];
 }

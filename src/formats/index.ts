@@ -6,7 +6,7 @@ export const formats = {
   md: { load: async () => (await import('./md.js')).format, laidOut: true, single: true },
   csv: { load: async () => (await import('./csv.js')).format, holdsData: true },
   json: { load: async () => (await import('./json.js')).format, holdsData: true, single: true },
-  atom: { load: async () => (await import('./atom.js')).format, holdsData: true, single: true },
+  atom: { load: async () => (await import('./atom.js')).format, holdsData: true, single: true, ofRevision: true },
   pdf: { load: async () => (await import('./pdf.js')).format, laidOut: true, printed: true },
 } as const satisfies Record<string, FormatEntry>;
 

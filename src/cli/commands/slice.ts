@@ -40,7 +40,7 @@ export const command: Command = {
       flags: '--by <part>',
       description: { ja: '分け方: lead（担当部局ごと）か section（節ごと）', en: 'in parts: lead (by department) or section' },
     },
-    formatOption('md'),
+    formatOption('md', ({ ofRevision }) => !ofRevision),
     outIfAskedOption(usualFolder),
     templatesOption,
     bomOption,
