@@ -62,15 +62,28 @@ export function readChoice(choices: readonly string[]): Reader {
   };
 }
 
-/** A period in any of the forms that people write: `2023`, `令和5年度～令和7年度`, `R5-`, `２０２３年度から２０２５年度まで`. */
+/**
+ * A period in any of the forms that people write: `2023`, `令和5年度～令和7年度`, `R5-`, `２０２３年度から２０２５年度まで`. One that names only its end
+ * has no beginning that could be read.
+ */
 export const readPeriod: Reader = (text) => {
   const written = tidyFold(text)
     .replace(/[～〜~–—−ー‐]|から|以降/gu, '-')
-    .replace(/まで$/u, '')
     .replace(/第([1-4])四半期/gu, 'Q$1')
     .replace(/上期/gu, 'H1')
     .replace(/下期/gu, 'H2');
-  const period = parsePeriod(written);
+  if (/^-|^[^-]*まで$/u.test(written))
+    return {
+      fault: {
+        ja: `\`${oneLine(text)}\` には終わりの年度だけがあり、始まりの年度がありません`,
+        en: `\`${oneLine(text)}\` names the year it ends in, and none that it begins in`,
+      },
+      help: {
+        ja: '始まりの年度も書いてください。例: 2022-2024、令和4年度～令和6年度。一つの年度なら 2024 とだけ書いてください',
+        en: 'write the year it begins in as well: 2022-2024, 令和4年度～令和6年度; a single year is 2024 alone',
+      },
+    };
+  const period = parsePeriod(written.replace(/まで$/u, ''));
   if (period && (period.end === null || period.end >= period.start)) return { value: formatPeriod(period) };
   return {
     fault: period

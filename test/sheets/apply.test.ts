@@ -358,6 +358,13 @@ describe('revision', () => {
     expect(host.err).toBe('変わる所はありません\n');
   });
 
+  it.each(['2022～2023年度まで', '令和4年度から令和5年度まで'])('reads the period %s with both its ends', async (written) => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    expect(await answer(host, sheet, (table) => table.set('card-shared.2021', '改正案の期間', written)), host.out).toBe(0);
+    expect(planOn(host)['roadmap/1-cards.yaml']).toContain('{ 2022-2023: システムの共同利用');
+  });
+
   it('says that a cell that was emptied stays as it was', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');

@@ -364,6 +364,9 @@ describe('an answer that means nothing', () => {
     await one(revise('改正案の期間', '来年度'), '工程表の改正!I3', '`来年度` は期間として');
     await one(revise('改正案の期間', '令和7年度～令和5年度'), '工程表の改正!I3', '終わりが始まりより前');
   });
+  it.each(['令和7年度まで', '２０２４年度まで', '～2024年度', '2023年度上期まで'])('a period without a beginning: %s', async (words) => {
+    await one(revise('改正案の期間', words), '工程表の改正!I3', `\`${words}\` には終わりの年度だけがあり`);
+  });
   it.each(['削除', '（削る）', '削る'])('a phase or a cell that shall go: %s', async (words) => {
     await one(revise('改正案の本文', words), '工程表の改正!H3', '決められません');
     await one(revise('改正案の期限', words), '工程表の改正!J3', '決められません');
