@@ -145,10 +145,10 @@ class AnswerReader {
     for (const { key, header, required } of sheet.columns)
       if (reading.emptied.includes(key))
         this.#read.advice.push({ file, sheet: name, cell: cellOf(key), id: row.id, key, message: leftBlank(header, required) });
-    this.#read.rows.push({ row, ...reading, file, sheet: name, cellOf });
+    this.#read.rows.push({ row, ...reading, lead: sheet.lead, file, sheet: name, cellOf });
     // Cells that cannot be read would only be blamed a second time.
     if (faults.length > before || this.#missing.length > 0) return;
-    for (const { key, message, help, advice } of this.opened.kind.check({ row, answers: reading.answers })) {
+    for (const { key, message, help, advice } of this.opened.kind.check({ row, answers: reading.answers, lead: sheet.lead })) {
       const said = { file, sheet: name, cell: cellOf(key), id: row.id, key, message, ...(help && { help }) };
       (advice ? this.#read.advice : faults).push(said);
     }

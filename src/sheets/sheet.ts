@@ -93,6 +93,8 @@ export interface Lead {
 export interface AnsweredRow {
   row: Row;
   answers: ReadonlyMap<string, string | null>;
+  /** Who answers: for whom the sheet is. */
+  lead: Lead;
 }
 
 /** The plan that answers go into. */

@@ -39,9 +39,11 @@ reports:
   evidence:
   - 資料1
   - https://example.jp/a#b
+  by: mic
   actuals: { kpi-card: { 2023-03-31: 96.6 } }
 - on: card-shared
   status: 検討中
+  by: mic
 `,
     });
     expect(await call(host, 'validate')).toBe(0);
@@ -50,6 +52,7 @@ reports:
   it('changes, adds and clears in a file that is there, and nothing else', async () => {
     const before = `# 取りまとめ: 調整担当
 fy: 2022
+by: mic-bureau
 reports:
 - on: card-shared   # 共管
   status: "検討中"
@@ -68,6 +71,7 @@ reports:
     expect(status).toBe(0);
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toBe(`# 取りまとめ: 調整担当
 fy: 2022
+by: mic-bureau
 reports:
 - on: card-issue
   obstacles: 人手
@@ -112,14 +116,50 @@ reports:
   - 資料1   # 甲
   - 資料2b   # 乙
   - 資料3
+  by: mic
 - on: card-shared
   # 仮
   evidence: [甲, 乙, 丙]   # 丙は未着
+  by: mic
 `);
     expect(await call(host, 'validate')).toBe(0);
     const again = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
     expect(await answer(host, again, (table) => table.set('card-issue', '根拠資料', '資料0\n資料1\n資料3'))).toBe(0);
     expect(planOn(host)[path]).toContain('  - 資料0\n  - 資料1   # 甲\n  - 資料3\n');
+  });
+
+  const shared = '- on: card-shared\n  status: 検討中\n';
+  it.each([
+    ['nobody', '', '', 'mlit', 'by: mlit\n'],
+    ['another department', 'by: mic\n', '', 'mlit', 'by: mlit\n'],
+    ['another department, beside the head of the file', 'by: mic\n', '  by: mlit\n', 'mic', 'by: mic\n'],
+    ['the department that answers', 'by: mlit\n', '', 'mlit', ''],
+    ['one below it', 'by: mic-bureau\n', '', 'mic', ''],
+  ])('names the department that answered where an entry is of %s', async (_, head, entry, lead, by) => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const host = planHost({ [path]: `fy: 2022\n${head}reports:\n${shared}${entry}` });
+    const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
+    const work: Parameters<typeof edit>[1] = (table) => table.set('card-shared', '状況', '措置中');
+    expect(await answer(host, sheet, work), host.out).toBe(0);
+    const after = `fy: 2022\n${head}reports:\n- on: card-shared\n  status: 措置中\n${by && `  ${by}`}`;
+    expect(planOn(host)[path]).toBe(after);
+    expect(await answer(host, sheet, work), host.out).toBe(0);
+    expect(planOn(host)[path]).toBe(after);
+  });
+
+  it('names a department beside one that has to do with another item, and nobody for an item without a lead', async () => {
+    const path = 'roadmap/progress/2022/2-roads.yaml';
+    const host = planHost({ [path]: 'fy: 2022\nby: mic\nreports:\n- on: road-data\n  by: mlit\n  status: 検討中\n' });
+    for (const [lead, id] of [
+      ['mlit', 'road-data'],
+      ['none', 'road-open'],
+    ] as const) {
+      const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
+      expect(await answer(host, sheet, (table) => table.set(id, '状況', '措置済')), host.out).toBe(0);
+    }
+    expect(planOn(host)[path]).toBe(
+      'fy: 2022\nby: mic\nreports:\n- on: road-data\n  by: mlit\n  status: 措置済\n- on: road-open\n  status: 措置済\n',
+    );
   });
 
   it('takes a report away that says nothing any more', async () => {
@@ -245,7 +285,7 @@ describe('what Excel saves', () => {
     host.files.set('in.xlsx', bytes as unknown as string);
     expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(
-      '- on: card-issue\n  done: 措置を行った\n  actuals: { kpi-card: { 2023-03-31: 96.6 } }\n',
+      '- on: card-issue\n  done: 措置を行った\n  by: mic\n  actuals: { kpi-card: { 2023-03-31: 96.6 } }\n',
     );
   });
 });
@@ -562,7 +602,7 @@ describe('several sheets', () => {
       await answer(host, mic, (table) => table.set('card-shared', '状況', '措置済').set('card-shared', '今後の予定', '（削除）')),
     ).toBe(0);
     expect(await answer(host, mlit, (table) => table.set('card-shared', '根拠資料', '資料')), host.out).toBe(0);
-    expect(planOn(host)[path]).toBe('fy: 2022\nreports:\n- on: card-shared\n  status: 措置済\n  evidence:\n  - 資料\n');
+    expect(planOn(host)[path]).toBe('fy: 2022\nreports:\n- on: card-shared\n  status: 措置済\n  evidence:\n  - 資料\n  by: mlit\n');
     expect(await answer(host, mlit, (table) => table.set('card-shared', '状況', '未措置').set('card-shared', '課題', '人手'))).toBe(1);
     expect(host.out).toMatch(/^in\.xlsx 進捗状況!G\d+: .*取り込み済み: `措置済`　このシート: `未措置`\n.*\n$/);
   });
@@ -695,6 +735,8 @@ reports:
       .set('card-shared', '根拠資料', '甲\n乙'),
   );
   expect(status, host.out + host.err).toBe(0);
-  expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('  done: 配った\n  asOf: 2023-03-31\n  actuals: { kpi-card');
+  expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(
+    '  done: 配った\n  asOf: 2023-03-31\n  by: mic\n  actuals: { kpi-card',
+  );
   expect(await call(host, 'format', '--check'), host.out + host.err).toBe(0);
 });

@@ -403,7 +403,7 @@ describe('the marked copy', () => {
     const second = planHost({ 'in.xlsx': back });
     expect(await call(second, 'apply', 'in.xlsx'), second.out).toBe(0);
     expect(planOn(second)['roadmap/progress/2022/1-cards.yaml']).toBe(
-      '# yaml-language-server: $schema=../../../docs/schema/progress.json\nfy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n  done: 周知した\n- on: card-shared\n  status: 措置中\n',
+      '# yaml-language-server: $schema=../../../docs/schema/progress.json\nfy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n  done: 周知した\n  by: mic\n- on: card-shared\n  status: 措置中\n  by: mic\n',
     );
   });
 

@@ -3,7 +3,7 @@ import { checkResults } from '../../model/vocabularies.js';
 import { itemsOf } from '../../model/walk.js';
 import { readChoice, readLine } from '../read-text.js';
 import type { SheetKind } from '../sheet.js';
-import { changeEntries, type FieldChange } from './entries.js';
+import { changeEntries, type EntryChange } from './entries.js';
 import { isLeaf, itemColumns, itemWords, phaseWords, targetWords } from './item-words.js';
 
 /** 記載内容の確認: read and tick. The ticks of an edition stand in the progress files of the year in which it is asked for. */
@@ -57,13 +57,13 @@ export const kind: SheetKind = {
   },
   apply(answered, target) {
     const { edition } = target.roadmap.plan;
-    const fields = new Map<Track | Measure, FieldChange[]>();
-    for (const { row, answers } of answered)
-      fields.set(row.subject as Track | Measure, [
-        { path: ['edition'], value: edition },
-        ...[...answers].map(([key, value]) => ({ path: [key], value })),
-      ]);
-    changeEntries('checks', fields, target);
+    const changes = new Map<Track | Measure, EntryChange>();
+    for (const { row, answers, lead } of answered)
+      changes.set(row.subject as Track | Measure, {
+        fields: [{ path: ['edition'], value: edition }, ...[...answers].map(([key, value]) => ({ path: [key], value }))],
+        lead,
+      });
+    changeEntries('checks', changes, target);
   },
   check({ row, answers }) {
     const now = (key: string) => (answers.has(key) ? answers.get(key) : row.values[key]) || undefined;

@@ -3,8 +3,8 @@ import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../.
 import { sectionsOf } from '../../model/walk.js';
 import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
 import { readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
-import type { AnsweredRow, Row, SheetKind, Target } from '../sheet.js';
-import { changeEntries, type FieldChange } from './entries.js';
+import type { AnsweredRow, Lead, Row, SheetKind, Target } from '../sheet.js';
+import { changeEntries, type EntryChange, type FieldChange } from './entries.js';
 import { isLeaf, itemColumns, itemWords, phaseWords, targetWords } from './item-words.js';
 
 const words = ['status', 'done', 'obstacles', 'next', 'evidence'] as const;
@@ -80,21 +80,22 @@ export const kind: SheetKind = {
     return rows;
   },
   apply(answered, target) {
-    const fields = new Map<Track | Measure, FieldChange[]>();
-    const add = (item: Track | Measure, ...changes: FieldChange[]) => fields.set(item, [...(fields.get(item) ?? []), ...changes]);
-    for (const { row, answers } of answered) {
+    const changes = new Map<Track | Measure, EntryChange>();
+    const add = (item: Track | Measure, lead: Lead, field: FieldChange) =>
+      changes.set(item, { fields: [...(changes.get(item)?.fields ?? []), field], lead });
+    for (const { row, answers, lead } of answered) {
       const { subject } = row;
       if (subject.kind === 'kpi') {
         const { path, value } = actualChange(answers, row);
         // A figure that the plan states is changed there, so that a date has one.
         const stated = subject.actuals.some((actual) => actual.date === path[0] && isOwn(subject, actual));
         if (subject.on.kind === 'section' || stated) changeOwnActual(subject, path, value, target);
-        else add(subject.on, { path: ['actuals', subject.id, ...path], value });
+        else add(subject.on, lead, { path: ['actuals', subject.id, ...path], value });
       } else
         for (const [key, value] of answers)
-          add(row.subject as Track | Measure, { path: [key], value: key === 'evidence' && value !== null ? value.split('\n') : value });
+          add(subject as Track | Measure, lead, { path: [key], value: key === 'evidence' && value !== null ? value.split('\n') : value });
     }
-    changeEntries('reports', fields, target);
+    changeEntries('reports', changes, target);
   },
   check({ row, answers }) {
     if (row.subject.kind !== 'kpi') return [];
