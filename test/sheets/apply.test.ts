@@ -197,6 +197,23 @@ reports:
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('      2022-09-30: 50\n      2023-03-31: 61.5\n');
   });
 
+  it('shows and changes a figure in the report that it stands in, also on another item', async () => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const report = (figures: string) => `fy: 2022\nby: mlit\nreports:\n- on: card-shared\n  actuals: { kpi-card: { ${figures} } }\n`;
+    const host = planHost({ [path]: report('2022-09-30: 50') });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const table = await tableOf(sheet);
+    expect([table.get('kpi-card', 'KPI実績値'), table.get('kpi-card', 'KPI時点')]).toEqual(['50', '2022-09-30']);
+    expect(await answer(host, sheet, (one) => one.set('kpi-card', 'KPI実績値', '51')), host.out).toBe(0);
+    expect(planOn(host)[path]).toBe(report('2022-09-30: 51'));
+    const next = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await answer(host, next, (one) => one.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2023-03-31'))).toBe(0);
+    expect(planOn(host)[path]).toBe(report('2022-09-30: 51, 2023-03-31: 60'));
+    const last = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await answer(host, last, (one) => one.set('kpi-card', 'KPI実績値', '（削除）').set('kpi-card', 'KPI時点', '（削除）'))).toBe(0);
+    expect(planOn(host)[path]).toBe(report('2022-09-30: 51'));
+  });
+
   it('shows the figure that the plan states, changes it there, and does not count it as an answer', async () => {
     const stated = (figures: string) =>
       planFiles['roadmap/1-cards.yaml'].replace('target: { 2022: 100 } }', `target: { 2022: 100 }, actuals: { ${figures} } }`);

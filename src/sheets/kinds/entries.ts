@@ -11,10 +11,10 @@ export interface FieldChange {
   value: YamlData | null;
 }
 
-/** What an item's entry is to say, and in whose sheet that was answered. */
+/** What an item's entry is to say, and in whose sheet that was answered; undefined where the entry stays whose it is. */
 export interface EntryChange {
   fields: readonly FieldChange[];
-  lead: Lead;
+  lead: Lead | undefined;
 }
 
 /** The lists of the progress files that hold one entry an item, with the keys that alone say nothing. */
@@ -22,7 +22,7 @@ const empty: Record<'reports' | 'checks', readonly string[]> = { reports: ['on',
 
 /**
  * Puts fields into the entries of a list: into the entry that is there, else into a new one in the plan's order, else into a new file.
- * An entry that says nothing any more goes; any other is of the department that answered.
+ * An entry that says nothing any more goes.
  */
 export function changeEntries(list: keyof typeof empty, changes: ReadonlyMap<Track | Measure, EntryChange>, target: Target): void {
   const { roadmap, fy, draft } = target;
@@ -34,7 +34,7 @@ export function changeEntries(list: keyof typeof empty, changes: ReadonlyMap<Tra
     const layout = layoutOf(file);
     const entries = entriesIn(draft.data(file), list);
     const at = entries.findIndex((entry) => entry['on'] === item.id);
-    const answerer = answererOf(item, lead, authorOf(item, list, file, target));
+    const answerer = lead && answererOf(item, lead, authorOf(item, list, file, target));
     const by: FieldChange[] = answerer ? [{ path: ['by'], value: answerer.id }] : [];
     if (at < 0) {
       const entry: { [key: string]: YamlData } = { on: item.id };

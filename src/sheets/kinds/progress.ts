@@ -1,4 +1,4 @@
-import { seirekiFiscalYear } from '../../model/fiscal-year.js';
+import { type FiscalYear, seirekiFiscalYear } from '../../model/fiscal-year.js';
 import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { sectionsOf } from '../../model/walk.js';
 import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
@@ -69,28 +69,33 @@ export const kind: SheetKind = {
     const asked = askedItems(roadmap, slice);
     const rows: Row[] = [];
     for (const section of sectionsOf(roadmap)) {
-      if (chosen(section)) rows.push(...section.kpis.map((kpi) => kpiRow(kpi, section)));
+      if (chosen(section)) rows.push(...section.kpis.map((kpi) => kpiRow(kpi, section, roadmap, fy)));
       for (const item of section.measures.flatMap((measure) => [measure, ...measure.tracks])) {
         if (!chosen(item)) continue;
         const report = roadmap.reports.find((one) => one.fy === fy && one.on === item);
         if (asked.has(item)) rows.push(itemRow(item, slice, report));
-        rows.push(...item.kpis.map((kpi) => kpiRow(kpi, item, report)));
+        rows.push(...item.kpis.map((kpi) => kpiRow(kpi, item, roadmap, fy)));
       }
     }
     return rows;
   },
   apply(answered, target) {
     const changes = new Map<Track | Measure, EntryChange>();
-    const add = (item: Track | Measure, lead: Lead, field: FieldChange) =>
-      changes.set(item, { fields: [...(changes.get(item)?.fields ?? []), field], lead });
+    const add = (item: Track | Measure, lead: Lead | undefined, field: FieldChange) => {
+      const { fields = [], lead: before } = changes.get(item) ?? {};
+      changes.set(item, { fields: [...fields, field], lead: lead ?? before });
+    };
     for (const { row, answers, lead } of answered) {
       const { subject } = row;
       if (subject.kind === 'kpi') {
         const { path, value } = actualChange(answers, row);
-        // A figure that the plan states is changed there, so that a date has one.
+        // A figure is changed where it stands, so that a date has one, and a later one joins it: in the plan, or in a report, which stays
+        // that of its own department where it is on another item.
         const stated = subject.actuals.some((actual) => actual.date === path[0] && isOwn(subject, actual));
-        if (subject.on.kind === 'section' || stated) changeOwnActual(subject, path, value, target);
-        else add(subject.on, lead, { path: ['actuals', subject.id, ...path], value });
+        const reported = reportedFigures(subject, target.roadmap, target.fy);
+        const at = (reported.findLast(({ date }) => date === path[0]) ?? latestOf(reported))?.on ?? subject.on;
+        if (at.kind === 'section' || stated) changeOwnActual(subject, path, value, target);
+        else add(at, at === subject.on ? lead : undefined, { path: ['actuals', subject.id, ...path], value });
       } else
         for (const [key, value] of answers)
           add(subject as Track | Measure, lead, { path: [key], value: key === 'evidence' && value !== null ? value.split('\n') : value });
@@ -165,11 +170,10 @@ function itemRow(item: Track | Measure, { fiscalYears }: Slice, report: Progress
   };
 }
 
-/** Shows the latest of the figures that were reported in the year or that the plan itself states. */
-function kpiRow(kpi: Kpi, item: Track | Measure | Section, report?: ProgressReport): Row {
-  const reported = report?.actuals.filter((actual) => actual.kpi === kpi) ?? [];
+/** Shows the latest of the figures that were reported in the year, on whichever item, or that the plan itself states. */
+function kpiRow(kpi: Kpi, item: Track | Measure | Section, roadmap: Roadmap, fy: FiscalYear): Row {
   const stated = kpi.actuals.filter((actual) => isOwn(kpi, actual));
-  const latest = [...stated, ...reported].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+  const latest = latestOf([...stated, ...reportedFigures(kpi, roadmap, fy)]);
   return {
     id: kpi.id,
     subject: kpi,
@@ -184,6 +188,17 @@ function kpiRow(kpi: Kpi, item: Track | Measure | Section, report?: ProgressRepo
     open: ['value', 'date'],
     stated: latest !== undefined && isOwn(kpi, latest),
   };
+}
+
+/** The figures of a KPI in the reports of a year, with the items that those are on. */
+function reportedFigures(kpi: Kpi, { reports }: Roadmap, fy: FiscalYear) {
+  return reports
+    .filter((report) => report.fy === fy)
+    .flatMap(({ on, actuals }) => actuals.filter((actual) => actual.kpi === kpi).map((actual) => ({ ...actual, on })));
+}
+
+function latestOf<T extends { date: string }>(figures: readonly T[]): T | undefined {
+  return figures.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).at(-1);
 }
 
 /** Whether a figure stands at the KPI itself, and not in a report. */
