@@ -148,7 +148,8 @@ class AnswerReader {
     this.#read.rows.push({ row, ...reading, lead: sheet.lead, file, sheet: name, cellOf });
     // Cells that cannot be read would only be blamed a second time.
     if (faults.length > before || this.#missing.length > 0) return;
-    for (const { key, message, help, advice } of this.opened.kind.check({ row, answers: reading.answers, lead: sheet.lead })) {
+    const asked = { roadmap: this.roadmap, fy: sheet.fy };
+    for (const { key, message, help, advice } of this.opened.kind.check({ row, answers: reading.answers, lead: sheet.lead }, asked)) {
       const said = { file, sheet: name, cell: cellOf(key), id: row.id, key, message, ...(help && { help }) };
       (advice ? this.#read.advice : faults).push(said);
     }

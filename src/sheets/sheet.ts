@@ -26,7 +26,7 @@ export interface SheetKind {
   /** Puts the answers into the plan's files. */
   apply(answered: readonly AnsweredRow[], target: Target): void;
   /** What is wrong with a row's answers taken together; what is only advice is not refused. */
-  check(answered: AnsweredRow): RowFault[];
+  check(answered: AnsweredRow, asked: Asked): RowFault[];
   /** The columns that reword the plan, by the words for them in a draft with its old words struck out. */
   revises?: Readonly<Record<string, string>>;
   /** What has to follow once the answers are in: called with the plan before and after. */
@@ -97,10 +97,14 @@ export interface AnsweredRow {
   lead: Lead;
 }
 
-/** The plan that answers go into. */
-export interface Target {
+/** What a sheet was made from: the plan, and the year that it is for. */
+export interface Asked {
   roadmap: Roadmap;
   fy: FiscalYear;
+}
+
+/** The plan that answers go into. */
+export interface Target extends Asked {
   draft: Draft;
 }
 

@@ -551,6 +551,38 @@ describe('what answers make of the plan', () => {
   });
 });
 
+describe('a verdict', () => {
+  it.each([
+    ['card-issue', [['状況', '措置済']], '状況'],
+    ['card-issue', [['実施したこと', '（削除）']], '実施したこと'],
+    [
+      'kpi-card',
+      [
+        ['KPI実績値', '60'],
+        ['KPI時点', '2023-03-31'],
+      ],
+      'KPI実績値',
+    ],
+  ] as const)('is told of where an answer of its report changes: %s %j', async (id, cells, heading) => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const host = planHost({ [path]: `${reported}  done: 配った\n  verdict: 要改善\n` });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const table = await tableOf(sheet);
+    const work: Parameters<typeof edit>[1] = (one) => {
+      for (const [column, text] of cells) one.set(id, column, text);
+    };
+    const told = `in.xlsx 進捗状況!${table.cell(id, heading)}: この報告には評価 \`要改善\` があり、そのまま残ります`;
+    host.files.set('in.xlsx', (await edit(sheet, work)) as unknown as string);
+    expect(await call(host, 'apply', 'in.xlsx', '--dry-run'), host.out).toBe(0);
+    expect(host.err).toContain(told);
+    expect(await answer(host, sheet, work), host.out).toBe(0);
+    expect(host.err).toContain(told);
+    expect(planOn(host)[path]).toContain('  verdict: 要改善\n');
+    expect(await answer(host, sheet, (one) => one.set('card-shared', '状況', '措置済')), host.out).toBe(0);
+    expect(host.err).not.toContain('評価');
+  });
+});
+
 describe('check', () => {
   it('records a tick with its edition, and shows it in the next sheet of that edition', async () => {
     const host = planHost();

@@ -3,7 +3,7 @@ import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../.
 import { sectionsOf } from '../../model/walk.js';
 import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
 import { readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
-import type { AnsweredRow, Lead, Row, SheetKind, Target } from '../sheet.js';
+import type { AnsweredRow, Asked, Lead, Row, RowFault, SheetKind, Target } from '../sheet.js';
 import { changeEntries, type EntryChange, type FieldChange } from './entries.js';
 import { isLeaf, itemColumns, itemWords, phaseWords, targetWords } from './item-words.js';
 
@@ -89,53 +89,73 @@ export const kind: SheetKind = {
       const { subject } = row;
       if (subject.kind === 'kpi') {
         const { path, value } = actualChange(answers, row);
-        // A figure is changed where it stands, so that a date has one, and a later one joins it: in the plan, or in a report, which stays
-        // that of its own department where it is on another item.
-        const stated = subject.actuals.some((actual) => actual.date === path[0] && isOwn(subject, actual));
-        const reported = reportedFigures(subject, target.roadmap, target.fy);
-        const at = (reported.findLast(({ date }) => date === path[0]) ?? latestOf(reported))?.on ?? subject.on;
-        if (at.kind === 'section' || stated) changeOwnActual(subject, path, value, target);
-        else add(at, at === subject.on ? lead : undefined, { path: ['actuals', subject.id, ...path], value });
+        const item = itemOfFigure(subject, path, target.roadmap, target.fy);
+        // A report on another item stays that of its own department.
+        if (item) add(item, item === subject.on ? lead : undefined, { path: ['actuals', subject.id, ...path], value });
+        else changeOwnActual(subject, path, value, target);
       } else
         for (const [key, value] of answers)
           add(subject as Track | Measure, lead, { path: [key], value: key === 'evidence' && value !== null ? value.split('\n') : value });
     }
     changeEntries('reports', changes, target);
   },
-  check({ row, answers }) {
-    if (row.subject.kind !== 'kpi') return [];
-    const now = (key: string) => (answers.has(key) ? answers.get(key) : row.values[key]) || undefined;
-    const [value, date] = [now('value'), now('date')];
-    if (value !== undefined && date === undefined)
-      return [{ key: 'date', message: { ja: '実績値に時点がありません', en: 'the figure has no date' }, help: dateHelp }];
-    if (value === undefined && date !== undefined)
-      return [
-        {
-          key: 'value',
-          message: { ja: '時点だけがあり、実績値がありません', en: 'there is a date, but no figure' },
-          help: { ja: '実績値を書くか、両方に「（削除）」と書いてください', en: 'write the figure, or clear both with 「（削除）」' },
-        },
-      ];
-    const before = row.values['date'];
-    if (date !== undefined && before && date < before)
-      return [
-        {
-          key: 'date',
-          message: {
-            ja: `時点 \`${date}\` は、報告済みの \`${before}\` より前です`,
-            en: `\`${date}\` lies before \`${before}\`, which is reported`,
-          },
-          help: {
-            ja: '報告済みの実績を取り消すには、実績値と時点の両方に「（削除）」と書いて取り込み、新しい実績は次のシートに書いてください',
-            en: 'clear the reported figure with 「（削除）」 in both cells first',
-          },
-        },
-      ];
-    return [];
-  },
+  check: (answered, asked) => [...faultsOfFigure(answered), ...adviceOnVerdict(answered, asked)],
 };
 
 const dateHelp = { ja: 'いつの実績か、2024-03-31 のように書いてください', en: 'write when it was measured: 2024-03-31' };
+
+/** A figure has a date, which does not lie before what is reported. */
+function faultsOfFigure({ row, answers }: AnsweredRow): RowFault[] {
+  if (row.subject.kind !== 'kpi') return [];
+  const now = (key: string) => (answers.has(key) ? answers.get(key) : row.values[key]) || undefined;
+  const [value, date] = [now('value'), now('date')];
+  if (value !== undefined && date === undefined)
+    return [{ key: 'date', message: { ja: '実績値に時点がありません', en: 'the figure has no date' }, help: dateHelp }];
+  if (value === undefined && date !== undefined)
+    return [
+      {
+        key: 'value',
+        message: { ja: '時点だけがあり、実績値がありません', en: 'there is a date, but no figure' },
+        help: { ja: '実績値を書くか、両方に「（削除）」と書いてください', en: 'write the figure, or clear both with 「（削除）」' },
+      },
+    ];
+  const before = row.values['date'];
+  if (date !== undefined && before && date < before)
+    return [
+      {
+        key: 'date',
+        message: {
+          ja: `時点 \`${date}\` は、報告済みの \`${before}\` より前です`,
+          en: `\`${date}\` lies before \`${before}\`, which is reported`,
+        },
+        help: {
+          ja: '報告済みの実績を取り消すには、実績値と時点の両方に「（削除）」と書いて取り込み、新しい実績は次のシートに書いてください',
+          en: 'clear the reported figure with 「（削除）」 in both cells first',
+        },
+      },
+    ];
+  return [];
+}
+
+/** A verdict outlives what it judged, and is told when that changes. */
+function adviceOnVerdict({ row, answers }: AnsweredRow, { roadmap, fy }: Asked): RowFault[] {
+  const [key] = answers.keys();
+  if (key === undefined) return [];
+  const { subject } = row;
+  const item = subject.kind === 'kpi' ? itemOfFigure(subject, actualChange(answers, row).path, roadmap, fy) : subject;
+  const verdict = roadmap.reports.find((report) => report.fy === fy && report.on === item)?.verdict;
+  if (verdict === undefined) return [];
+  return [
+    {
+      key,
+      advice: true,
+      message: {
+        ja: `この報告には評価 \`${verdict}\` があり、そのまま残ります。変わる前の回答についての評価なので、見直してください`,
+        en: `the report has the verdict \`${verdict}\`, which stays: it judged what was answered before, so look at it again`,
+      },
+    },
+  ];
+}
 
 /** The items that have something in the year, or whose end or promise passed without a report that it is done, or that were reported on. */
 function askedItems(roadmap: Roadmap, { phases, milestones, unreported, overdue, dues, fiscalYears: [fy] }: Slice): Set<Track | Measure> {
@@ -188,6 +208,17 @@ function kpiRow(kpi: Kpi, item: Track | Measure | Section, roadmap: Roadmap, fy:
     open: ['value', 'date'],
     stated: latest !== undefined && isOwn(kpi, latest),
   };
+}
+
+/**
+ * The item in whose report the figure of a date belongs: where it stands, else where the others of the year do, so that a date has one;
+ * undefined where it belongs to the KPI itself, as that of a section, or where the plan states one for the date.
+ */
+function itemOfFigure(kpi: Kpi, [date]: readonly string[], roadmap: Roadmap, fy: FiscalYear): Track | Measure | undefined {
+  if (kpi.actuals.some((actual) => actual.date === date && isOwn(kpi, actual))) return undefined;
+  const reported = reportedFigures(kpi, roadmap, fy);
+  const item = (reported.findLast((one) => one.date === date) ?? latestOf(reported))?.on ?? kpi.on;
+  return item.kind === 'section' ? undefined : item;
 }
 
 /** The figures of a KPI in the reports of a year, with the items that those are on. */
