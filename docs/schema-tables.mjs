@@ -26,6 +26,7 @@ function* tables() {
   yield table('KPI（`kpis`）', track.properties.kpis.items);
   yield table('進捗の報告のファイル', progress);
   yield table('報告（`reports`）', progress.properties.reports.items);
+  yield table('確認（`checks`）', progress.properties.checks.items);
 }
 
 function table(title, { properties, required = [] }) {

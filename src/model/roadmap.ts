@@ -301,6 +301,8 @@ export interface Check extends Base {
   edition: string;
   result?: string;
   comment?: string;
+  /** Of the words that were read; without one it holds for its whole edition. */
+  hash?: string;
   by?: Department;
 }
 

@@ -7,7 +7,7 @@ import type { CellData } from './workbook.js';
 export interface RowReading extends Pick<AnsweredRow, 'answers'> {
   /** What stood in its open cells. */
   given: Readonly<Record<string, string>>;
-  /** Whether the department has written anything in it. */
+  /** Whether the department has answered it as it stands in the plan now. */
   touched: boolean;
   /** Open cells that were sent with something in them and came back blank. */
   emptied: string[];
@@ -39,6 +39,8 @@ class Reader {
 
   /** What stood in the open cells when the sheet was made, once that is known. */
   #then: Readonly<Record<string, string>> = {};
+  /** Whether it answers to other facts than the plan states now. */
+  #isOutdated = false;
 
   read(wrongEdition: boolean): RowReading {
     const { sheet, row, at } = this;
@@ -53,10 +55,12 @@ class Reader {
         current[key] = this.#answer(column, answers, late);
       } else if (role !== 'hash') current[key] = at(key).text;
     }
-    const isAsSent = rowHash(sheet, row, current).split('-')[1] === tidy(at('hash').text).split('-')[1];
-    const touched = row.stated ? !isAsSent : sheet.kind.yearly ? Object.values(given).some(Boolean) : answers.size > 0;
+    const hadAnswers = answers.size > 0;
     if (!wrongEdition && !this.#isSame(current, answers, late)) answers = new Map();
     else for (const say of late.values()) say();
+    const isAsSent = rowHash(sheet, row, current).split('-')[1] === tidy(at('hash').text).split('-')[1];
+    const hasWritten = row.stated ? !isAsSent : sheet.kind.yearly ? Object.values(given).some(Boolean) : hadAnswers;
+    const touched = hasWritten && !this.#isOutdated;
     const emptied = row.open.filter((key) => given[key] === '' && (this.#then[key] ?? '') !== '');
     return { answers, given, touched, emptied };
   }
@@ -124,6 +128,7 @@ class Reader {
     if (shownThen !== shownNow) {
       // What was answered is what the plan says already: the sheet was applied before.
       if (answers.size === 0 && answersHere !== answersThen) return true;
+      this.#isOutdated = true;
       this.#tellChanged(current);
       return false;
     }

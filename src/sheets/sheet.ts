@@ -154,7 +154,7 @@ export function rowHash(
   values: Readonly<Record<string, string>>,
 ): string {
   const shown = sheet.columns.filter(({ role, key }) => role === 'shown' || (role === 'answer' && !open.includes(key)));
-  return `${digest([id, ...shown.map(({ key }) => plain(values[key] ?? ''))])}-${digest(open.map((key) => values[key] ?? ''))}`;
+  return `${textHash([id, ...shown.map(({ key }) => plain(values[key] ?? ''))])}-${textHash(open.map((key) => values[key] ?? ''))}`;
 }
 
 /** A text without the differences that spreadsheet programs make: spaces and line breaks. */
@@ -162,6 +162,7 @@ export function plain(text: string): string {
   return text.normalize('NFC').replace(/\s/gu, '');
 }
 
-function digest(values: readonly string[]): string {
+/** A short sign of texts, by which a change of one of them is told. */
+export function textHash(values: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 10);
 }

@@ -71,6 +71,9 @@ export const progressSchema = z
                   .meta(about('確認', '確認済: 記載のとおりでよい。意見あり: 直すべき所がある。', ...checkResults))
                   .optional(),
                 comment: text.meta(about('意見', '直すべき所。')).optional(),
+                hash: text
+                  .meta(about('照合', '確かめた記載の印。シートを取り込むと付く。同じ版でも記載が変わると、確認は済んでいないものになる。'))
+                  .optional(),
                 by: by.optional(),
                 allow: allow.optional(),
               },

@@ -1,10 +1,10 @@
-import type { Measure, Track } from '../../model/roadmap.js';
+import type { Check, Measure, Track } from '../../model/roadmap.js';
 import { checkResults } from '../../model/vocabularies.js';
 import { itemsOf } from '../../model/walk.js';
 import { readChoice, readLine } from '../read-text.js';
-import type { SheetKind } from '../sheet.js';
+import { type Asked, plain, type Row, type SheetKind, textHash } from '../sheet.js';
 import { changeEntries, type EntryChange } from './entries.js';
-import { isLeaf, itemColumns, itemWords, phaseWords, targetWords } from './item-words.js';
+import { isLeaf, itemColumns, itemWords, milestoneWords, phaseWords, targetWords } from './item-words.js';
 
 /** 記載内容の確認: read and tick. The ticks of an edition stand in the progress files of the year in which it is asked for. */
 export const kind: SheetKind = {
@@ -33,24 +33,13 @@ export const kind: SheetKind = {
     return itemsOf(roadmap)
       .filter((item) => isLeaf(item) && chosen(item))
       .map((item) => {
-        const check = roadmap.checks.find((one) => one.fy === fy && one.on === item && one.edition === edition);
-        const phases = item.kind === 'track' ? item.phases : [];
-        const notes = [...item.notes, ...phases.flatMap((phase) => phase.notes)];
+        const shown = shownWords(item);
+        const check = checkOf(item, { roadmap, fy });
+        const isCurrent = check?.edition === edition && (check.hash === undefined || check.hash === hashOf(shown));
         return {
           id: item.id,
           subject: item,
-          values: {
-            ...itemWords(item),
-            body: [
-              ...item.completed.map(({ text }) => `済　${text}`),
-              ...phases.map(phaseWords),
-              ...item.milestones.map(({ text }) => `▲　${text}`),
-              ...notes.map(({ text }) => `※　${text}`),
-            ].join('\n'),
-            due: [...phases.flatMap(({ dues }) => dues.map(({ text }) => text)), ...item.kpis.map(targetWords)].filter(Boolean).join('\n'),
-            result: check?.result ?? '',
-            comment: check?.comment ?? '',
-          },
+          values: { ...shown, result: (isCurrent && check.result) || '', comment: (isCurrent && check.comment) || '' },
           open: ['result', 'comment'],
         };
       });
@@ -58,16 +47,36 @@ export const kind: SheetKind = {
   apply(answered, target) {
     const { edition } = target.roadmap.plan;
     const changes = new Map<Track | Measure, EntryChange>();
-    for (const { row, answers, lead } of answered)
-      changes.set(row.subject as Track | Measure, {
-        fields: [{ path: ['edition'], value: edition }, ...[...answers].map(([key, value]) => ({ path: [key], value }))],
-        lead,
-      });
+    for (const { row, answers, lead } of answered) {
+      const item = row.subject as Track | Measure;
+      const check = checkOf(item, target);
+      // What was said of other words goes.
+      const old = answerKeys.filter((key) => !answers.has(key) && check?.[key] !== undefined && row.values[key] === '');
+      const fields = [
+        ...answers,
+        ...old.map((key) => [key, null] as const),
+        ['edition', edition] as const,
+        ['hash', hashOf(row.values)] as const,
+      ];
+      changes.set(item, { fields: fields.map(([key, value]) => ({ path: [key], value })), lead });
+    }
     changeEntries('checks', changes, target);
   },
   check({ row, answers }) {
-    const now = (key: string) => (answers.has(key) ? answers.get(key) : row.values[key]) || undefined;
-    if (now('result') !== '意見あり' || now('comment') !== undefined) return [];
+    if (answers.size === 0) return [];
+    const [result, comment] = answerKeys.map((key) => (answers.has(key) ? answers.get(key) : row.values[key]) || undefined);
+    if (result === undefined && comment !== undefined)
+      return [
+        {
+          key: 'result',
+          message: { ja: '意見がありますが、確認の欄が空です', en: 'there is a comment, but 「確認」 is blank' },
+          help: {
+            ja: '「意見あり」を選ぶか、意見を消してください',
+            en: 'choose 「意見あり」, or take the comment away',
+          },
+        },
+      ];
+    if (result !== '意見あり' || comment !== undefined) return [];
     return [
       {
         key: 'comment',
@@ -77,3 +86,31 @@ export const kind: SheetKind = {
     ];
   },
 };
+
+const answerKeys = ['result', 'comment'] as const;
+
+/** What the row of an item shows to be read. */
+function shownWords(item: Track | Measure) {
+  const phases = item.kind === 'track' ? item.phases : [];
+  const notes = [...item.notes, ...phases.flatMap((phase) => phase.notes)];
+  return {
+    ...itemWords(item),
+    body: [
+      ...item.completed.map((one) => `済　${milestoneWords(one)}`),
+      ...phases.map(phaseWords),
+      ...item.milestones.map((one) => `▲　${milestoneWords(one)}`),
+      ...notes.map(({ text }) => `※　${text}`),
+    ].join('\n'),
+    due: [...phases.flatMap(({ dues }) => dues.map(({ text }) => text)), ...item.kpis.map(targetWords)].filter(Boolean).join('\n'),
+  };
+}
+
+/** The sign of what is checked: the headings, the words, the times and the targets. */
+function hashOf({ measure = '', item = '', body = '', due = '' }: Row['values']): string {
+  return textHash([measure, item, body, due].map(plain));
+}
+
+/** What was answered for an item in a year, whatever edition or words it is of. */
+function checkOf(item: Track | Measure, { roadmap, fy }: Asked): Check | undefined {
+  return roadmap.checks.find((one) => one.fy === fy && one.on === item);
+}

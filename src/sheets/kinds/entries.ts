@@ -18,7 +18,7 @@ export interface EntryChange {
 }
 
 /** The lists of the progress files that hold one entry an item, with the keys that alone say nothing. */
-const empty: Record<'reports' | 'checks', readonly string[]> = { reports: ['on', 'asOf', 'by'], checks: ['on', 'edition', 'by'] };
+const empty: Record<'reports' | 'checks', readonly string[]> = { reports: ['on', 'asOf', 'by'], checks: ['on', 'edition', 'hash', 'by'] };
 
 /**
  * Puts fields into the entries of a list: into the entry that is there, else into a new one in the plan's order, else into a new file.

@@ -1,5 +1,5 @@
 import { seirekiPeriod } from '../../model/period.js';
-import type { Kpi, Measure, Phase, Section, Track } from '../../model/roadmap.js';
+import type { Kpi, Measure, Milestone, Phase, Section, Track } from '../../model/roadmap.js';
 import { heading, leadsOf, measureOf, measurePath } from '../../model/walk.js';
 import type { Column } from '../sheet.js';
 
@@ -25,6 +25,11 @@ export function itemWords(item: Track | Measure | Section): { measure: string; i
 /** `2022年度～2023年度 本文`. */
 export function phaseWords(phase: Phase): string {
   return `${seirekiPeriod(phase.period)}　${phase.corrected ?? phase.text}`;
+}
+
+/** `2022-10　本文`. */
+export function milestoneWords({ date, text }: Milestone): string {
+  return date === undefined ? text : `${date}　${text}`;
 }
 
 /** `目標 98%（2023年度）`; of a target that is not set, the year in which it is to be. */
