@@ -162,6 +162,27 @@ reports:
     );
   });
 
+  it('shows what was due before and is open, and the ▲ of the year', async () => {
+    const cards = planFiles['roadmap/1-cards.yaml'].replace(
+      '    label: 交付\n',
+      '    label: 交付\n    milestones: [{ 2022-06: 試行 }, { 2023-01-20: 全国 }, { 2023-10: 見直し }]\n',
+    );
+    const progress = 'roadmap/progress/2021/1-cards.yaml';
+    const of2021 = (status: string) => `fy: 2021\nreports:\n- on: card-issue\n  status: ${status}\n`;
+    const current = '2022～2023年度　交付の体制を整備し、令和5年度末までに全国に拡大\n▲ 2022-06　試行\n▲ 2023-01-20　全国';
+    for (const [files, passed] of [
+      [{}, '（前年度まで・報告なし）2021年度　検討\n'],
+      [{ [progress]: of2021('検討中') }, '（前年度まで・未完了の報告）2021年度　検討\n'],
+      [{ [progress]: of2021('措置済') }, ''],
+    ] as const) {
+      const host = planHost({ 'roadmap/1-cards.yaml': cards, ...files });
+      const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+      expect((await tableOf(sheet)).get('card-issue', '2022年度の工程')).toBe(passed + current);
+      expect(await answer(host, sheet, (table) => table.set('card-issue', '状況', '措置済')), host.out).toBe(0);
+      expect(await answer(host, sheet, (table) => table.set('card-issue', '状況', '措置済').set('card-issue', '課題', '人手'))).toBe(0);
+    }
+  });
+
   it('takes a report away that says nothing any more', async () => {
     const host = planHost({
       'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n- on: card-shared\n  status: 措置済\n',

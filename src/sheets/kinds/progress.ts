@@ -5,7 +5,7 @@ import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-road
 import { readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
 import type { AnsweredRow, Asked, Lead, Row, RowFault, SheetKind, Target } from '../sheet.js';
 import { changeEntries, type EntryChange, type FieldChange } from './entries.js';
-import { isLeaf, itemColumns, itemWords, phaseWords, targetWords } from './item-words.js';
+import { isLeaf, itemColumns, itemWords, milestoneWords, phaseWords, targetWords } from './item-words.js';
 
 const words = ['status', 'done', 'obstacles', 'next', 'evidence'] as const;
 
@@ -65,7 +65,8 @@ export const kind: SheetKind = {
     },
   ],
   rows(roadmap, fy, chosen) {
-    const slice = sliceRoadmap(roadmap, [fy, fy]);
+    // What is reported for the year itself changes no row: a department that answers later has the same one.
+    const slice = sliceRoadmap({ ...roadmap, reports: roadmap.reports.filter((report) => report.fy < fy) }, [fy, fy]);
     const asked = askedItems(roadmap, slice);
     const rows: Row[] = [];
     for (const section of sectionsOf(roadmap)) {
@@ -168,17 +169,27 @@ function askedItems(roadmap: Roadmap, { phases, milestones, unreported, overdue,
   return items;
 }
 
-function itemRow(item: Track | Measure, { fiscalYears }: Slice, report: ProgressReport | undefined): Row {
+function itemRow(item: Track | Measure, { fiscalYears, milestones, unreported, overdue }: Slice, report: ProgressReport | undefined): Row {
   const phases = item.kind === 'track' ? item.phases : [];
   const [fy] = fiscalYears;
   const current = phases.filter((phase) => standingOf(phase, fiscalYears) !== undefined);
-  const shown = current.length > 0 ? current : phases.filter(({ shownToFy }) => shownToFy < fy).slice(-1);
+  const remark = new Map([
+    ...unreported.map(({ phase }) => [phase, '（前年度まで・報告なし）'] as const),
+    ...overdue.map(({ phase }) => [phase, '（前年度まで・未完了の報告）'] as const),
+  ]);
+  const passed = phases.filter((phase) => remark.has(phase) && !current.includes(phase));
+  const open = [...passed, ...current];
+  const shown = open.length > 0 ? open : phases.filter(({ shownToFy }) => shownToFy < fy).slice(-1);
+  const points = milestones.filter(({ on, completed }) => on === item && !completed);
   return {
     id: item.id,
     subject: item,
     values: {
       ...itemWords(item),
-      plan: [...shown.map(phaseWords), ...item.milestones.map(({ text }) => `▲ ${text}`)].join('\n'),
+      plan: [
+        ...shown.map((phase) => (passed.includes(phase) ? remark.get(phase) : '') + phaseWords(phase)),
+        ...points.map((point) => `▲ ${milestoneWords(point)}`),
+      ].join('\n'),
       due: shown.flatMap(({ dues }) => dues.map(({ text }) => text)).join('\n'),
       status: report?.status ?? '',
       done: report?.done ?? '',
