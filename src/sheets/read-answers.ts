@@ -2,7 +2,7 @@ import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { Roadmap } from '../model/roadmap.js';
 import { type OpenSheet, openSheet } from './open-sheet.js';
 import { type RowReading, readRow } from './read-row.js';
-import { clearMark, tidy } from './read-text.js';
+import { clearMark, looksLikeClear, tidy } from './read-text.js';
 import { type AnsweredRow, plain, type Row, rowHash, type Sheet } from './sheet.js';
 import { type CellData, cellName, type WorkbookData } from './workbook.js';
 
@@ -142,9 +142,13 @@ class AnswerReader {
       if (this.#missing.length === 0) this.#tell({ cell: cellOf(key), id: row.id, key, message, ...(help && { help }) });
     });
     const { file, name = '' } = this.#read;
-    for (const { key, header, required } of sheet.columns)
-      if (reading.emptied.includes(key))
-        this.#read.advice.push({ file, sheet: name, cell: cellOf(key), id: row.id, key, message: leftBlank(header, required) });
+    const advise = (key: string, message: Bilingual) =>
+      this.#read.advice.push({ file, sheet: name, cell: cellOf(key), id: row.id, key, message });
+    for (const { key, header, required } of sheet.columns) {
+      const words = reading.answers.get(key);
+      if (reading.emptied.includes(key)) advise(key, leftBlank(header, required));
+      else if (words && looksLikeClear(words)) advise(key, takenForWords(words));
+    }
     this.#read.rows.push({ row, ...reading, lead: sheet.lead, file, sheet: name, cellOf });
     // Cells that cannot be read would only be blamed a second time.
     if (faults.length > before || this.#missing.length > 0) return;
@@ -333,6 +337,13 @@ function leftBlank(header: string, required = false): Bilingual {
   return {
     ja: `空欄は回答なしと読みます。「${header}」は元のままです${required ? '' : `（消すときは ${clearMark} と書きます）`}`,
     en: `a blank cell is no answer: 「${header}」 stays as it was${required ? '' : ` (${clearMark} clears it)`}`,
+  };
+}
+
+function takenForWords(words: string): Bilingual {
+  return {
+    ja: `\`${words}\` を文として読みました。消すときは ${clearMark} と書いてください`,
+    en: `\`${words}\` is read as words: ${clearMark} clears`,
   };
 }
 

@@ -25,6 +25,11 @@ export function isClear(text: string): boolean {
   return tidyFold(text) === '(削除)';
 }
 
+/** Whether a text may be meant to clear, without the brackets that do: 削除, 「削除」, 削除する。 */
+export function looksLikeClear(text: string): boolean {
+  return /^[「『【〔［[<]?削除(?:する|します)?。?[」』】〕］\]>]?$/u.test(tidyFold(text));
+}
+
 /** A text of one line. A line break goes only inside running Japanese text, between a sign that parts words and a letter. */
 export const readLine: Reader = (text) => {
   const lines = tidy(text).split('\n');

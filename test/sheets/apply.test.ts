@@ -235,6 +235,35 @@ reports:
     expect(planOn(host)[path]).toBe(report('2022-09-30: 51'));
   });
 
+  it.each([
+    ['2022-03-31', true],
+    ['2022-04', false],
+    ['2023-03-31', false],
+    ['2024-06-30', true],
+  ])('tells of a figure whose date %s lies outside the year: %s', async (date, isOutside) => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const cell = (await tableOf(sheet)).cell('kpi-card', 'KPI時点');
+    expect(await answer(host, sheet, (one) => one.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', date)), host.out).toBe(0);
+    expect(host.err.includes(`in.xlsx 進捗状況!${cell}: 時点 \`${date}\` は2022年度の外です`)).toBe(isOutside);
+  });
+
+  it.each([
+    ['削除', true],
+    ['「削除」', true],
+    ['削除する。', true],
+    ['（削除）', false],
+    ['条文の削除', false],
+  ])('tells where %s is taken for words: %s', async (words, isTold) => {
+    const host = planHost({ 'roadmap/progress/2022/1-cards.yaml': `${reported}  obstacles: 人手\n` });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const cell = (await tableOf(sheet)).cell('card-issue', '課題');
+    expect(await answer(host, sheet, (one) => one.set('card-issue', '課題', words)), host.out).toBe(0);
+    expect(host.err.includes(`in.xlsx 進捗状況!${cell}: \`${words}\` を文として読みました。消すときは （削除） と書いてください`)).toBe(
+      isTold,
+    );
+  });
+
   it('shows the figure that the plan states, changes it there, and does not count it as an answer', async () => {
     const stated = (figures: string) =>
       planFiles['roadmap/1-cards.yaml'].replace('target: { 2022: 100 } }', `target: { 2022: 100 }, actuals: { ${figures} } }`);

@@ -1,4 +1,4 @@
-import { type FiscalYear, seirekiFiscalYear } from '../../model/fiscal-year.js';
+import { type FiscalYear, firstMonthOf, formatMonth, lastMonthOf, seirekiFiscalYear } from '../../model/fiscal-year.js';
 import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { sectionsOf } from '../../model/walk.js';
 import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
@@ -100,7 +100,7 @@ export const kind: SheetKind = {
     }
     changeEntries('reports', changes, target);
   },
-  check: (answered, asked) => [...faultsOfFigure(answered), ...adviceOnVerdict(answered, asked)],
+  check: (answered, asked) => [...faultsOfFigure(answered), ...adviceOnDate(answered, asked), ...adviceOnVerdict(answered, asked)],
 };
 
 const dateHelp = { ja: 'いつの実績か、2024-03-31 のように書いてください', en: 'write when it was measured: 2024-03-31' };
@@ -136,6 +136,23 @@ function faultsOfFigure({ row, answers }: AnsweredRow): RowFault[] {
       },
     ];
   return [];
+}
+
+/** A figure of another year may be the newest there is, or a slip. */
+function adviceOnDate({ answers }: AnsweredRow, { fy }: Asked): RowFault[] {
+  const date = answers.get('date');
+  const month = date?.slice(0, 'YYYY-MM'.length);
+  if (!month || (month >= formatMonth(firstMonthOf(fy)) && month <= formatMonth(lastMonthOf(fy)))) return [];
+  return [
+    {
+      key: 'date',
+      advice: true,
+      message: {
+        ja: `時点 \`${date}\` は${seirekiFiscalYear(fy)}の外です。その年度の報告に入るので、確かめてください`,
+        en: `\`${date}\` lies outside fiscal ${fy}, for which it is reported: make sure that it is right`,
+      },
+    },
+  ];
 }
 
 /** A verdict outlives what it judged, and is told when that changes. */
