@@ -55,22 +55,35 @@ export function openSheet(workbook: WorkbookData, roadmap: Roadmap): OpenSheet |
       message: { ja: '`roadmap sheet` で作ったシートではありません', en: 'this is no sheet that `roadmap sheet` made' },
       help: { ja: '送られてきたファイルに回答し、隠れているシート「一覧」を消さないでください', en: 'answer in the file as it was sent' },
     };
-  const kind = kinds.find(({ name }) => name === setup.kind);
-  const fy = kind?.yearly ? parseFiscalYear(setup.fy) : 0;
-  const lead = findLead(roadmap, setup.lead);
-  if (!kind || fy === undefined || !lead || setup.format !== formatMark)
-    return {
-      message: { ja: 'シートの種類・年度・担当が読めません', en: 'the kind, year or department of the sheet cannot be read' },
-      help: { ja: '隠れているシート「一覧」は書き換えずに送り返してください', en: 'leave the hidden sheet 「一覧」 as it is' },
-      name: setupName,
-    };
   const { id } = roadmap.plan;
-  if (setup.plan !== id)
+  // Of another plan neither the kinds nor the departments need be those of this one.
+  if (setup.plan !== '' && setup.plan !== id)
     return {
       message: { ja: `別の計画（\`${setup.plan}\`）のシートです`, en: `the sheet belongs to another plan, \`${setup.plan}\`` },
       help: {
         ja: `今の計画は \`${id}\` です。\`--to\` でその計画のフォルダを指定してください。フォルダの名前だけが違うときは、plan.yaml に \`id: ${setup.plan}\` と書いてください`,
         en: `this plan is \`${id}\`: name the folder of the other one with \`--to\`, or, where only the folder is called otherwise, write \`id: ${setup.plan}\` in plan.yaml`,
+      },
+      name: setupName,
+    };
+  const kind = kinds.find(({ name }) => name === setup.kind);
+  const fy = kind?.yearly ? parseFiscalYear(setup.fy) : 0;
+  if (setup.plan === '' || !kind || fy === undefined || setup.lead === '' || setup.format !== formatMark)
+    return {
+      message: { ja: 'シートの種類・年度・担当が読めません', en: 'the kind, year or department of the sheet cannot be read' },
+      help: { ja: '隠れているシート「一覧」は書き換えずに送り返してください', en: 'leave the hidden sheet 「一覧」 as it is' },
+      name: setupName,
+    };
+  const lead = findLead(roadmap, setup.lead);
+  if (!lead)
+    return {
+      message: {
+        ja: `担当 \`${setup.lead}\` の部局が、今の計画にありません`,
+        en: `the plan has no department \`${setup.lead}\`, for which the sheet is`,
+      },
+      help: {
+        ja: 'シートを作った後に departments.yaml のIDが変わっていれば、シートを作り直して回答を写してください',
+        en: 'where an id in departments.yaml has changed since, make the sheet again and copy the answers',
       },
       name: setupName,
     };

@@ -223,8 +223,29 @@ describe('a table that was rebuilt', () => {
     one(
       answered((_, sheets) => sheets[2]?.rows.find(([fact]) => fact === '担当')?.splice(1, 1, 'other')),
       '一覧',
-      '読めません',
+      '担当 `other` の部局が、今の計画にありません',
     ));
+  it('another plan, with departments of its own', () =>
+    one(
+      answered((_, sheets) => {
+        sheets[2]?.rows.find(([fact]) => fact === '計画')?.splice(1, 1, 'other');
+        sheets[2]?.rows.find(([fact]) => fact === '担当')?.splice(1, 1, 'lh');
+      }),
+      '一覧',
+      '別の計画（`other`）',
+    ));
+  it.each(['計画', '担当', '種類'])('no %s in the hidden sheet', (name) =>
+    one(
+      answered((_, sheets) => sheets[2]?.rows.find(([fact]) => fact === name)?.splice(1, 1, '')),
+      '一覧',
+      '読めません',
+    ),
+  );
+  it('no folder of a roadmap to go to', async () => {
+    const host = planHost({ 'in.xlsx': good });
+    expect(await call(host, 'apply', 'in.xlsx', '--to', 'elsewhere')).toBe(2);
+    expect(host.err).toContain('`--to フォルダ`');
+  });
 });
 
 describe('a row that is not that of the plan', () => {

@@ -43,7 +43,11 @@ export const command: Command = {
         { ja: `例: --mark ${mark.replace(/\.xlsx$/, '')}`, en: `for example: --mark ${mark.replace(/\.xlsx$/, '')}` },
       );
     const copies = mark === undefined ? new Map<string, string>() : copyPaths(host, files, mark);
-    if (!host.isFolder(dir)) throw new CallError({ ja: `\`${dir}\` というフォルダがありません`, en: `there is no folder \`${dir}\`` });
+    if (!host.isFolder(dir))
+      throw new CallError(
+        { ja: `\`${dir}\` というフォルダがありません`, en: `there is no folder \`${dir}\`` },
+        { ja: '工程表のフォルダを `--to フォルダ` で指定してください', en: 'name the folder of the roadmap: `--to FOLDER`' },
+      );
     const rules = await loadRules(host, options['rules']);
     const plan = await compileFiles(context, loadPlan(host, dir), rules);
     if (!plan) return 1;
