@@ -7,7 +7,7 @@ import type { CellData } from './workbook.js';
 export interface RowReading extends Pick<AnsweredRow, 'answers'> {
   /** What stood in its open cells. */
   given: Readonly<Record<string, string>>;
-  /** Whether the department has answered it as it stands in the plan now. */
+  /** Whether the department has answered anything beside what it was sent with, and of what the plan states now. */
   touched: boolean;
   /** Open cells that were sent with something in them and came back blank. */
   emptied: string[];
@@ -55,12 +55,9 @@ class Reader {
         current[key] = this.#answer(column, answers, late);
       } else if (role !== 'hash') current[key] = at(key).text;
     }
-    const hadAnswers = answers.size > 0;
     if (!wrongEdition && !this.#isSame(current, answers, late)) answers = new Map();
     else for (const say of late.values()) say();
-    const isAsSent = rowHash(sheet, row, current).split('-')[1] === tidy(at('hash').text).split('-')[1];
-    const hasWritten = row.stated ? !isAsSent : sheet.kind.yearly ? Object.values(given).some(Boolean) : hadAnswers;
-    const touched = hasWritten && !this.#isOutdated;
+    const touched = !this.#isOutdated && !this.#isAsSent(current);
     const emptied = row.open.filter((key) => given[key] === '' && (this.#then[key] ?? '') !== '');
     return { answers, given, touched, emptied };
   }
@@ -164,6 +161,15 @@ class Reader {
       );
     }
     return conflicts.length === 0;
+  }
+
+  /** Whether its open cells hold what they were sent with; what was emptied is no answer. */
+  #isAsSent(current: Readonly<Record<string, string>>): boolean {
+    const { sheet, row, at } = this;
+    const hashOf = (values: Readonly<Record<string, string>>) => rowHash(sheet, row, values).split('-')[1];
+    const sent = tidy(at('hash').text).split('-')[1] ?? hashOf(row.values);
+    const filled = Object.fromEntries(Object.entries(current).map(([key, text]) => [key, text || (row.values[key] ?? '')]));
+    return hashOf(current) === sent || hashOf(filled) === sent;
   }
 
   /** The row under the name that the sheet has for it. */

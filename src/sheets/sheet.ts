@@ -27,6 +27,8 @@ export interface SheetKind {
   apply(answered: readonly AnsweredRow[], target: Target): void;
   /** What is wrong with a row's answers taken together; what is only advice is not refused. */
   check(answered: AnsweredRow, asked: Asked): RowFault[];
+  /** The column with what the department has to say to those who gather the answers. */
+  opinion?: string;
   /** The columns that reword the plan, by the words for them in a draft with its old words struck out. */
   revises?: Readonly<Record<string, string>>;
   /** What has to follow once the answers are in: called with the plan before and after. */
@@ -67,8 +69,6 @@ export interface Row {
   values: Readonly<Record<string, string>>;
   /** The columns that are asked of it. */
   open: readonly string[];
-  /** Whether its open cells hold what the plan states, which is nobody's answer. */
-  stated?: boolean;
 }
 
 /** A sheet as data: what it shows, and what it asks. */

@@ -801,10 +801,54 @@ in/督促.pdf: .xlsx ではないので読みません
     expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
     expect(host.out).toBe(`ファイル   部局                  シート             回答
 in/a.xlsx  総務省                進捗状況 2022年度  1/3   33%  指摘1件
-in/b.xlsx                                                 指摘1件
+in/b.xlsx                                                 Excelのブック（.xlsx）として読めません
 -          国土交通省            進捗状況 2022年度  0/2   未着
 -          担当の記載がない項目  進捗状況 2022年度  0/1   未着
 `);
+  });
+});
+
+describe('the status of sheets', () => {
+  /** What is shown of these sheets. */
+  async function statusOf(host: MemoryHost, sheets: Record<string, Uint8Array>): Promise<string> {
+    for (const [name, bytes] of Object.entries(sheets)) host.files.set(`in/${name}.xlsx`, bytes as unknown as string);
+    host.out = '';
+    expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
+    return host.out;
+  }
+
+  it('counts what differs from what was sent, before and after it is applied', async () => {
+    const host = planHost({ 'roadmap/progress/2022/1-cards.yaml': `${reported}  done: 配った\n` });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await statusOf(host, { a: sheet })).toContain(' 0/3 ');
+    expect(await statusOf(host, { a: await edit(sheet, (table) => table.set('card-issue', '実施したこと', '')) })).toContain(' 0/3 ');
+    const bytes = await edit(sheet, (table) => table.set('card-issue', '状況', '措置済'));
+    expect(await statusOf(host, { a: bytes })).toContain(' 1/3 ');
+    expect(await call(host, 'apply', 'in'), host.out).toBe(0);
+    expect(await statusOf(host, { a: bytes })).toContain(' 1/3 ');
+  });
+
+  it('tells of sheets that contradict one another, and why one has no table', async () => {
+    const host = planHost();
+    const [mic, mlit] = [await makeSheet(host, '--lead', 'mic', '--fy', '2022'), await makeSheet(host, '--lead', 'mlit', '--fy', '2022')];
+    const out = await statusOf(host, {
+      a: await edit(mic, (table) => table.set('card-shared', '状況', '措置中')),
+      b: await edit(mlit, (table) => table.set('card-shared', '状況', '措置済')),
+      c: await edit(mic, (table) => table.rows.shift()),
+    });
+    expect(out).toMatch(/in\/a\.xlsx .* 1\/3 .*% {2}他のシートと違う回答1件\n/);
+    expect(out).toMatch(/in\/b\.xlsx .* 1\/2 .*% {2}他のシートと違う回答1件\n/);
+    expect(out).toMatch(/in\/c\.xlsx .* 0\/3 .*見出しの行（ID、版、照合）のあるシートが見つかりません\n/);
+  });
+
+  it('lists what the departments have to say to the wording', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mlit', '--kind', 'check', '--fy', '2022');
+    const table = await tableOf(sheet);
+    const bytes = await edit(sheet, (one) => one.set('road-data', '確認', '意見あり').set('road-data', '意見', '「公開」に改める'));
+    expect(await statusOf(host, { a: bytes })).toContain(
+      `\n\n意見\nin/a.xlsx 記載内容の確認!${table.cell('road-data', '意見')} road-data: 「公開」に改める\n`,
+    );
   });
 });
 

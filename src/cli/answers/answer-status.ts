@@ -1,23 +1,31 @@
 import stringWidth from 'string-width';
 import { seirekiFiscalYear } from '../../model/fiscal-year.js';
 import type { Roadmap } from '../../model/roadmap.js';
+import { mergeAnswers } from '../../sheets/merge-answers.js';
+import type { ReadSheet } from '../../sheets/read-answers.js';
 import { leadsOfPlan, planSheet, type Sheet } from '../../sheets/sheet.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
 import { findSheetFiles, readSheetFile } from './read-sheet-files.js';
 
-/** Tells who has answered how much: a line a sheet, and one for each ministry whose sheet is not there. */
+/**
+ * Tells who has answered how much: a line a sheet, one for each ministry whose sheet is not there, and what the departments have to say to
+ * the wording.
+ */
 export async function showAnswerStatus(context: Context, roadmap: Roadmap, folder: string): Promise<number> {
   const { host, lang } = context;
   const words = lang === 'ja' ? japanese : english;
+  const reads: ReadSheet[] = [];
+  for (const path of findSheetFiles(context, [folder])) reads.push(await readSheetFile(host, path, roadmap));
+  const conflicts = mergeAnswers(reads).faults;
   const lines: string[][] = [];
   const asked = new Map<string, { sheet: Sheet; leads: Set<string> }>();
-  for (const path of findSheetFiles(context, [folder])) {
-    const { sheet, rows, faults } = await readSheetFile(host, path, roadmap);
-    const answered = rows.filter(({ touched }) => touched).length;
-    const wrong = faults.length > 0 ? words.faults(faults.length) : '';
+  for (const { file, sheet, name, rows, faults } of reads) {
+    const differing = conflicts.filter((conflict) => conflict.file === file).length;
+    // Where no table was found, there is one finding, which says why.
+    const wrong = name === undefined ? faults.map(({ message }) => message[lang]) : faults.length > 0 ? [words.faults(faults.length)] : [];
     if (!sheet) {
-      lines.push([path, '', '', '', wrong]);
+      lines.push([file, '', '', '', ...wrong]);
       continue;
     }
     const question = `${sheet.kind.title}${sheet.kind.yearly ? ` ${seirekiFiscalYear(sheet.fy)}` : ''}`;
@@ -25,7 +33,9 @@ export async function showAnswerStatus(context: Context, roadmap: Roadmap, folde
     asked.set(question, group);
     group.leads.add(sheet.lead.id);
     const total = sheet.rows.length;
-    lines.push([path, sheet.lead.name, question, `${answered}/${total}`, [percent(answered, total), wrong].filter(Boolean).join('  ')]);
+    const answered = rows.filter(({ touched }) => touched).length;
+    const remarks = [percent(answered, total), ...wrong, differing > 0 ? words.conflicts(differing) : ''];
+    lines.push([file, sheet.lead.name, question, `${answered}/${total}`, remarks.filter(Boolean).join('  ')]);
   }
   for (const [question, { sheet, leads }] of asked)
     for (const lead of leadsOfPlan(roadmap)) {
@@ -33,7 +43,18 @@ export async function showAnswerStatus(context: Context, roadmap: Roadmap, folde
       if (total > 0 && !leads.has(lead.id)) lines.push(['-', lead.name, question, `0/${total}`, words.missing]);
     }
   host.stdout.write(table([words.header, ...lines.map((line) => line.map(visible))]));
+  const opinions = reads.flatMap(opinionsIn);
+  if (opinions.length > 0) host.stdout.write(`\n${words.opinions}\n${opinions.map((line) => `${visible(line)}\n`).join('')}`);
   return 0;
+}
+
+/** `回答/厚労.xlsx 記載内容の確認!H5 card-issue: 「公開」に改める`. */
+function opinionsIn({ sheet, rows }: ReadSheet): string[] {
+  const key = sheet?.kind.opinion;
+  if (key === undefined) return [];
+  return rows.flatMap(({ file, sheet: name, row, given, cellOf }) =>
+    given[key] ? [`${file} ${name}!${cellOf(key)} ${row.id}: ${given[key].replaceAll('\n', ' / ')}`] : [],
+  );
 }
 
 function percent(part: number, whole: number): string {
@@ -57,10 +78,14 @@ const japanese = {
   header: ['ファイル', '部局', 'シート', '回答', ''],
   missing: '未着',
   faults: (count: number) => `指摘${count}件`,
+  conflicts: (count: number) => `他のシートと違う回答${count}件`,
+  opinions: '意見',
 };
 
 const english: typeof japanese = {
   header: ['File', 'Department', 'Sheet', 'Answered', ''],
   missing: 'not there',
   faults: (count) => `${count} faults`,
+  conflicts: (count) => `${count} answers that another sheet contradicts`,
+  opinions: 'Comments',
 };

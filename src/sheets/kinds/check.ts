@@ -11,6 +11,7 @@ export const kind: SheetKind = {
   name: 'check',
   title: '記載内容の確認',
   yearly: true,
+  opinion: 'comment',
   task: '各項目の記載を読み、そのままでよければ「確認済」、直すべき所があれば「意見あり」を選んで意見を書いてください。',
   columns: () => [
     ...itemColumns,

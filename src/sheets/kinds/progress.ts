@@ -234,7 +234,6 @@ function kpiRow(kpi: Kpi, item: Track | Measure | Section, roadmap: Roadmap, fy:
       date: latest?.date ?? '',
     },
     open: ['value', 'date'],
-    stated: latest !== undefined && isOwn(kpi, latest),
   };
 }
 
