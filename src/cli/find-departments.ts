@@ -41,7 +41,7 @@ export function namesNone(name: string): boolean {
  * The departments that an id or a name means. A name may begin at any department above, 保険局医療介護連携政策課 as well as
  * 厚生労働省保険局医療介護連携政策課, and several departments may have one name.
  */
-export function findDepartments(roadmap: Roadmap, given: string): Department[] {
+function findDepartments(roadmap: Roadmap, given: string): Department[] {
   const wanted = fold(given);
   const found = roadmap.departments.filter((department) => [department.id, ...namesOf(department)].some((name) => fold(name) === wanted));
   if (found.length > 0) return found;

@@ -876,6 +876,29 @@ describe('roadmap sheet', () => {
     for (const name of names) expect(host.readFile(name)).toEqual(host.readFile(name.replace('one/', 'two/')));
   });
 
+  it('is one for several departments', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mlit、総務省', '--fy', '2022');
+    const work: Parameters<typeof edit>[1] = (table) => table.set('card-issue', '状況', '措置済').set('road-data', '状況', '措置中');
+    expect(await answer(host, sheet, work), host.out).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('- on: card-issue\n  status: 措置済\n  by: mic\n');
+    expect(planOn(host)['roadmap/progress/2022/2-roads.yaml']).toContain('- on: road-data\n  status: 措置中\n  by: mlit\n');
+    host.files.set('in/both.xlsx', sheet as unknown as string);
+    host.out = '';
+    expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
+    expect(host.out).not.toMatch(/^- {2,}(?:総務省|国土交通省)/m);
+  });
+
+  it.each([
+    ['2026', '2026年度は工程表の外です（工程表が示す年度: 2021～2025年度）\n'],
+    ['2025', ''],
+    ['2021', ''],
+  ])('says that the year %s lies outside the table', async (fy, words) => {
+    const host = planHost();
+    await makeSheet(host, '--lead', 'mic', '--fy', fy);
+    expect(host.err).toBe(words);
+  });
+
   it('is for the newest year that was reported on, else the first of the plan, when none is named', async () => {
     for (const [files, year] of [
       [{}, '2021年度の工程'],
@@ -895,7 +918,7 @@ describe('roadmap sheet', () => {
   ])('is told what it needs: %s %s', async (...options) => {
     const host = planHost();
     expect(await call(host, 'sheet', ...options)).toBe(2);
-    expect(host.err).toMatch(/^roadmap: /);
+    expect(host.err).toMatch(/^roadmap: /m);
   });
 });
 

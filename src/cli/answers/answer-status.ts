@@ -31,7 +31,7 @@ export async function showAnswerStatus(context: Context, roadmap: Roadmap, folde
     const question = `${sheet.kind.title}${sheet.kind.yearly ? ` ${seirekiFiscalYear(sheet.fy)}` : ''}`;
     const group = asked.get(question) ?? { sheet, leads: new Set() };
     asked.set(question, group);
-    group.leads.add(sheet.lead.id);
+    for (const { id } of [sheet.lead, ...sheet.lead.departments]) group.leads.add(id);
     const total = sheet.rows.length;
     const answered = rows.filter(({ touched }) => touched).length;
     const remarks = [percent(answered, total), ...wrong, differing > 0 ? words.conflicts(differing) : ''];

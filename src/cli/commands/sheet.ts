@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { FiscalYear } from '../../model/fiscal-year.js';
-import { startFy } from '../../model/period.js';
+import { endFy, formatPeriod, seirekiPeriod, startFy } from '../../model/period.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lead, SheetKind } from '../../sheets/sheet.js';
 import { sheetKinds } from '../../sheets/sheet-kinds.js';
@@ -16,8 +16,8 @@ export const command: Command = {
     {
       flags: '--lead <id>',
       description: {
-        ja: '部局のIDか名前（下の組織を含む）。none は担当の記載がない項目',
-        en: 'id or name of a department with all below it; none: the items that name none',
+        ja: '部局のIDか名前（下の組織を含む。複数はコンマで区切り、一枚のシートになる）。none は担当の記載がない項目',
+        en: 'ids or names of departments, each with those below it, several by comma in one sheet; none: the items that name none',
       },
     },
     { flags: '--all', description: { ja: 'すべての府省庁のシートを作る', en: 'a sheet for every ministry' } },
@@ -73,6 +73,7 @@ export const command: Command = {
     const roadmap = await compilePlan(context, dir, rules);
     if (!roadmap) return 1;
     const fy = kind.yearly ? (asked ?? usualYear(context, roadmap)) : 0;
+    if (kind.yearly) tellOutside(context, roadmap, fy);
     return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);
   },
 };
@@ -92,13 +93,23 @@ function usualYear({ host, lang }: Context, { plan, reports }: Roadmap): FiscalY
   return fy;
 }
 
+/** A year that the tables do not show has only what is open or goes on without an end. */
+function tellOutside({ host, lang }: Context, { plan: { window } }: Roadmap, fy: FiscalYear): void {
+  if (fy >= startFy(window) && fy <= (endFy(window) ?? fy)) return;
+  host.stderr.write(
+    lang === 'ja'
+      ? `${fy}年度は工程表の外です（工程表が示す年度: ${seirekiPeriod(window)}）\n`
+      : `fiscal ${fy} lies outside the table, which shows ${formatPeriod(window)}\n`,
+  );
+}
+
 async function writeOne(context: Context, roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, options: Options): Promise<number> {
   const { leadOf, leadsOfPlan, noLead } = await import('../../sheets/sheet.js');
   const given = String(options['lead']);
   let lead = leadsOfPlan(roadmap).find(({ id }) => id === noLead && id === given);
   if (!lead) {
-    const { findDepartments } = await import('../find-departments.js');
-    lead = leadOf(findDepartments(roadmap, given));
+    const { chosenDepartments } = await import('../find-departments.js');
+    lead = leadOf(chosenDepartments(context, roadmap, given) ?? []);
   }
   const out = typeof options['out'] === 'string' ? options['out'] : `dist/sheets/${fileName(lead)}`;
   if (!out.endsWith('.xlsx'))
