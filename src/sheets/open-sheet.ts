@@ -4,7 +4,7 @@ import type { Department, Roadmap } from '../model/roadmap.js';
 import { kinds } from './kinds/index.js';
 import { formatMark, setupKeys, setupName } from './lay-out.js';
 import { tidy } from './read-text.js';
-import { type Lead, leadOf, noLead, plain, planSheet, type Sheet } from './sheet.js';
+import { type Lead, leadOf, plain, planSheet, type Sheet, withoutLead } from './sheet.js';
 import type { CellData, WorkbookData } from './workbook.js';
 
 // What a workbook that came back is: of which kind, for whom, and where its table stands.
@@ -115,7 +115,7 @@ function readSetup({ sheets }: WorkbookData): Setup | undefined {
 }
 
 function findLead({ departments }: Roadmap, ids: string): Lead | undefined {
-  if (ids === noLead) return { id: noLead, name: '担当の記載がない項目', departments: [] };
+  if (ids === withoutLead.id) return withoutLead;
   const found = ids.split(',').map((id) => departments.find((department) => department.id === id));
   return found.every((one) => one !== undefined) ? leadOf(found as Department[]) : undefined;
 }

@@ -108,14 +108,17 @@ export interface Target extends Asked {
   draft: Draft;
 }
 
-export const noLead = 'none';
+/** Stands for the departments of what names none. */
+export const withoutLead: Lead = { id: 'none', name: '担当の記載がない項目', departments: [] };
 
 /** The sheet that a department is sent. */
 export function planSheet(roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, lead: Lead): Sheet {
   const { id, title, edition } = roadmap.plan;
   const chosen: Chosen = (item) => {
     const leads = item.kind === 'section' ? [] : leadsOf(item);
-    return lead.id === noLead ? leads.length === 0 : leads.some((one) => lead.departments.some((wanted) => isWithin(one, wanted)));
+    return lead.departments.length === 0
+      ? leads.length === 0
+      : leads.some((one) => lead.departments.some((wanted) => isWithin(one, wanted)));
   };
   return {
     kind,
@@ -134,10 +137,7 @@ export function planSheet(roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, lea
 
 /** The ministries that lead something, in the order of departments.yaml, and at the end those items that name none. */
 export function leadsOfPlan(roadmap: Roadmap): Lead[] {
-  return [
-    ...roadmap.departments.filter(({ parent }) => !parent).map((department) => leadOf([department])),
-    { id: noLead, name: '担当の記載がない項目', departments: [] },
-  ];
+  return [...roadmap.departments.filter(({ parent }) => !parent).map((department) => leadOf([department])), withoutLead];
 }
 
 export function leadOf(departments: readonly Department[]): Lead {

@@ -914,6 +914,7 @@ describe('roadmap sheet', () => {
     ['--lead', 'mic', '--fy', '2022', '--kind', 'progres'],
     ['--lead', 'mic', '--fy', '2022', '--out', 'sheet.csv'],
     ['--lead', 'none', '--fy', '2020'],
+    ['--lead', 'none,mic', '--fy', '2022'],
     ['--status', 'nowhere'],
   ])('is told what it needs: %s %s', async (...options) => {
     const host = planHost();

@@ -103,14 +103,26 @@ function tellOutside({ host, lang }: Context, { plan: { window } }: Roadmap, fy:
   );
 }
 
+/** The departments that are asked together, or what names none. */
+async function leadNamed(context: Context, roadmap: Roadmap, given: string): Promise<Lead> {
+  const { leadOf, withoutLead } = await import('../../sheets/sheet.js');
+  const { chosenDepartments } = await import('../find-departments.js');
+  const chosen = chosenDepartments(context, roadmap, given) ?? [];
+  const departments = chosen.filter((one) => one !== null);
+  if (departments.length === chosen.length) return leadOf(departments);
+  if (departments.length === 0) return withoutLead;
+  throw new CallError(
+    {
+      ja: `担当の記載のない項目は、部局と一枚のシートになりません: \`${given}\``,
+      en: `what names no lead shares no sheet with a department: \`${given}\``,
+    },
+    { ja: '`--lead none` は一つだけで指定してください', en: 'name `--lead none` alone' },
+  );
+}
+
 async function writeOne(context: Context, roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, options: Options): Promise<number> {
-  const { leadOf, leadsOfPlan, noLead } = await import('../../sheets/sheet.js');
   const given = String(options['lead']);
-  let lead = leadsOfPlan(roadmap).find(({ id }) => id === noLead && id === given);
-  if (!lead) {
-    const { chosenDepartments } = await import('../find-departments.js');
-    lead = leadOf(chosenDepartments(context, roadmap, given) ?? []);
-  }
+  const lead = await leadNamed(context, roadmap, given);
   const out = typeof options['out'] === 'string' ? options['out'] : `dist/sheets/${fileName(lead)}`;
   if (!out.endsWith('.xlsx'))
     throw new CallError(
