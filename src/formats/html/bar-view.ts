@@ -1,6 +1,7 @@
-import type { GridBar, GridLead, GridRemark, GridRow } from '../../report/document.js';
+import type { GridBar, GridLead, GridRow } from '../../report/document.js';
 import { wordsOf } from '../../report/words.js';
 import type { Lang } from '../../source/lang.js';
+import { type Reading, readingView } from './reading-view.js';
 
 /** What decides how the tables of a page are told. */
 export interface ViewOptions {
@@ -11,23 +12,16 @@ export interface ViewOptions {
   filtersLeads?: boolean;
 }
 
+/** The first bar of a row is also read as the row is. */
 export interface BarView extends GridBar {
-  /** The row's remarks, on its first bar. */
-  rowJudged: string | undefined;
-  /** What was acknowledged of it, contradictions among them. */
-  reasons: GridRemark[];
-  contradicts: boolean;
-  relations: GridRemark[];
-  /** Whether it tells why it is read as it is. */
-  reasoned: boolean;
+  reading: Reading;
   /** What does not show in its years: no end is printed, no beginning proved. */
   doubt: string;
   /** Its years for the filter: `2022-2023`, `2022-` where no end is printed. */
   years: string;
   /** `open`, `edge`, and how it stands in a slice. */
   classes: string;
-  /** Told in short, with a link to what tells the rest. */
-  lite: boolean;
+  /** What tells the rest, where it is told in short. */
   itemHref: string | undefined;
 }
 
@@ -47,9 +41,17 @@ export function barView(bar: GridBar, row: GridRow, first: boolean, { lang, lite
 const views = new WeakMap<GridBar, { first: boolean; lite: boolean; view: BarView }>();
 
 function makeView(bar: GridBar, row: GridRow, first: boolean, lang: Lang, lite: boolean): BarView {
-  const remarks = first && row.remarks.length > 0 ? [...bar.remarks, ...row.remarks] : bar.remarks;
-  const reasons = remarks.length > 0 ? remarks.filter(isReason) : remarks;
-  const rowJudged = first ? row.judged : undefined;
+  const both = <T>(own: T[], rows: T[]) => (first && rows.length > 0 ? [...own, ...rows] : own);
+  const reading = readingView(
+    {
+      corrected: bar.corrected,
+      period: bar.judged,
+      place: first ? row.judged : undefined,
+      history: both(bar.history, row.history),
+    },
+    both(bar.remarks, row.remarks),
+    lang,
+  );
   // Field by field: V8 is slow to make a copy that grows.
   return {
     id: bar.id,
@@ -71,22 +73,13 @@ function makeView(bar: GridBar, row: GridRow, first: boolean, lang: Lang, lite: 
     previous: bar.previous,
     next: bar.next,
     context: bar.context,
-    reasons,
-    rowJudged,
-    reasoned: Boolean(bar.corrected || bar.judged || rowJudged || reasons.length > 0),
-    contradicts: reasons.some(({ kind }) => kind === 'contradiction'),
-    relations: reasons.length === remarks.length ? [] : remarks.filter((remark) => !isReason(remark)),
-    history: first && row.history.length > 0 ? [...bar.history, ...row.history] : bar.history,
+    reading: lite ? { ...reading, about: undefined, history: [] } : reading,
+    history: bar.history,
     doubt: doubtOf(bar, lang),
     years: `${bar.from}-${bar.to ?? ''}`,
     classes: `${bar.open ? ' open' : ''}${bar.fromEdge ? ' edge' : ''}${bar.standingCode ? ` ${bar.standingCode}` : ''}`.slice(1),
-    lite,
     itemHref: lite ? row.href : undefined,
   };
-}
-
-function isReason({ kind }: GridRemark): boolean {
-  return kind === 'contradiction' || kind === 'acknowledged';
 }
 
 function doubtOf({ open, fromEdge }: GridBar, lang: Lang): string {

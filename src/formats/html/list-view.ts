@@ -1,5 +1,6 @@
 import type { Grid, GridBar, GridGroup, GridRow } from '../../report/document.js';
 import { barView, leadIds, type ViewOptions } from './bar-view.js';
+import { groupReading } from './reading-view.js';
 
 /**
  * The same facts as the timeline, one after another: a heading for each measure, its phases in order. A `lite` list leaves the reasons to the
@@ -19,12 +20,8 @@ function measureView(group: GridGroup, grid: Grid, level: number, options: ViewO
     title: group.title,
     depth: group.depth,
     page: group.page,
-    corrected: group.corrected,
-    judged: group.judged,
-    variants: group.variants,
     notes: group.notes,
-    remarks: group.remarks,
-    history: group.history,
+    reading: groupReading(group, options.lang),
     completed: group.completed,
     leads: group.leads,
     milestones: group.milestones,
@@ -56,7 +53,7 @@ function rowView(row: GridRow, width: number, options: ViewOptions) {
     bars: cells.map(({ from, span, bar }, index) => {
       const view = barView(bar as GridBar, row, index === 0, options);
       return {
-        bar: options.lite && view.reasoned ? { ...view, reasoned: false } : view,
+        bar: options.lite && view.reading.why ? { ...view, reading: { ...view.reading, why: undefined } } : view,
         leads,
         // Where it lies among the columns, drawn beside its years.
         place: options.lite ? undefined : `--from:${percent(from / width)};--to:${percent((from + span) / width)}`,

@@ -1,5 +1,6 @@
 import type { Grid, GridCell, GridGhost, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
 import { type BarView, barView, leadIds, type ViewOptions } from './bar-view.js';
+import { groupReading, type Reading, readingView } from './reading-view.js';
 
 /** One line of the table's body. What stands at its left and right spans the lines of its measure or row. */
 interface Line {
@@ -11,7 +12,7 @@ interface Line {
   row?: GridRow;
   label?: string;
   labelId?: string;
-  notes?: GridRow;
+  notes?: Pick<GridRow, 'notes' | 'kpis'> & { reading?: Reading };
   cells?: CellView[];
   /** Its height in lines, where that is not one. */
   heading?: { rows?: number };
@@ -99,12 +100,8 @@ function groupView(group: GridGroup, grid: Grid, path: readonly string[], column
     title: group.title,
     depth: group.depth,
     page: group.page,
-    corrected: group.corrected,
-    judged: group.judged,
-    variants: group.variants,
     notes: group.notes,
-    remarks: group.remarks,
-    history: group.history,
+    reading: groupReading(group, options.lang),
     completed: group.completed,
     leads: group.leads,
     milestones: group.milestones,
@@ -152,8 +149,13 @@ function rowLines(row: GridRow, headings: string, columnIds: readonly string[], 
     ...row.lanes.map((lane) => ({ cells: cells(lane) })),
     ...(row.milestones.length > 0 ? pointLines(row.milestones, headings + labelId, columnIds) : []),
   ];
-  if (row.notes.length > 0 || row.kpis.length > 0 || (remarks && (row.judged || row.remarks.length > 0)))
-    lines.push({ kind: 'note', notes: row });
+  // A row without bars tells itself what else its first bar tells.
+  const reading =
+    remarks &&
+    (row.judged || row.remarks.length > 0) &&
+    readingView({ place: row.judged, history: row.history }, row.remarks, options.lang);
+  if (row.notes.length > 0 || row.kpis.length > 0 || reading)
+    lines.push({ kind: 'note', notes: { notes: row.notes, kpis: row.kpis, ...(reading && { reading }) } });
   if (lines.length === 0) lines.push({ kind: 'empty' });
   const [head] = lines;
   if (head) head.rowId = row.id;

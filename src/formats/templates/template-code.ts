@@ -85,7 +85,7 @@ class Writer {
   ) {
     this.#folderName = path.replace(/\/.*$/, '');
     this.#folder = folders[this.#folderName] ?? {};
-    this.#isKept = this.#folder.kept?.some((name) => path === `${this.#folderName}/_${name}`) ?? false;
+    this.#isKept = this.#keeps(path);
   }
 
   write(source: string): string {
@@ -94,6 +94,10 @@ class Writer {
     const name = functionName(this.path);
     const body = `(c, r, b) {\nlet s = '';\n${this.#lines.join('\n')}\nreturn s;\n}`;
     return this.#isKept ? `const ${name} = kept(function ${body});` : `function ${name}${body}`;
+  }
+
+  #keeps(path: string): boolean {
+    return this.#folder.kept?.some((name) => path === `${this.#folderName}/_${name}`) ?? false;
   }
 
   #block(program: hbs.AST.Program | undefined, scope: Scope): void {
@@ -196,8 +200,8 @@ class Writer {
 
   #partial(statement: hbs.AST.PartialStatement, scope: Scope): void {
     const name = (statement.name as hbs.AST.PathExpression).original;
-    // What a kept partial calls might not be kept.
-    if (statement.indent || this.#isKept) this.#refuse(statement);
+    // A kept partial calls none that may show what only one page knows.
+    if (statement.indent || (this.#isKept && !this.#keeps(`${this.#folderName}/_${name}`))) this.#refuse(statement);
     if (name === '@partial-block') {
       // The block knows its own context; Handlebars would hand it the one at hand.
       if (statement.params.length > 0 || statement.hash || scope.contexts.length > 1) this.#refuse(statement);
