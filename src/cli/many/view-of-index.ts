@@ -22,13 +22,15 @@ export function viewOfIndex(
   rows: ReadonlyMap<string, readonly number[]>,
 ) {
   const labels = lang === 'en' ? english : japanese;
+  const counts = (count: (table: string) => number) =>
+    counted.map((name) => ({ label: labels[name], count: grouped(count(`${name}.csv`)) }));
   return {
     lang,
     title: indexTitle[lang],
     labels,
     counted: counted.map((name) => labels[name]),
-    plans: plans.map((plan, index) => ({ ...plan, counts: counted.map((name) => grouped(rows.get(`${name}.csv`)?.[index] ?? 0)) })),
-    totals: counted.map((name) => grouped(sum(rows.get(`${name}.csv`)))),
+    plans: plans.map((plan, index) => ({ ...plan, counts: counts((table) => rows.get(table)?.[index] ?? 0) })),
+    totals: counts((table) => sum(rows.get(table))),
     // A title says in its first sentence what the rows are.
     files: resources.map(({ path, title }) => ({
       path,

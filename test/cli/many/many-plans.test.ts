@@ -335,7 +335,7 @@ describe('an index over outputs', () => {
     expect(run('build', '--format', 'html,csv', '--out', 'counted', '--lang', 'en', 'p0001', 'p0002').status).toBe(0);
     const page = readFileSync(join(root, 'counted/index.html'), 'utf8');
     const figures = [...page.matchAll(/<tr>(.*)<\/tr>/g)].map(([, row = '']) =>
-      [...row.matchAll(/class="figure">([^<]*)</g)].map(([, cell]) => cell),
+      [...row.matchAll(/class="figure"[^>]*>([^<]*)</g)].map(([, cell]) => cell),
     );
     const tables = ['sections', 'measures', 'tracks', 'phases'].map((name) => `${name}.csv`);
     const counts = (folder: string) => tables.map((name) => rowsIn(readFileSync(join(root, folder, name), 'utf8')).toLocaleString('en'));
