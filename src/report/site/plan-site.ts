@@ -12,6 +12,7 @@ import { dateWords, yearsWords, yearWords } from '../period-words.js';
 import { punctuation } from '../punctuation.js';
 import type { Records } from '../records.js';
 import { pastOf, promiseList } from '../revision/series.js';
+import { wordsOf } from '../words.js';
 import { addressOf, chainOf, nameOf, paths, reportId } from './addresses.js';
 import { answeredTracks } from './answered-tracks.js';
 import { filtersOf } from './filters.js';
@@ -41,6 +42,7 @@ export interface SiteOptions {
 /** The site of a whole plan: the overview, a page for each section, year and department, and the lists. */
 export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, records: Records): Site {
   const words = siteWordsOf(lang);
+  const told = wordsOf(lang);
   const { series } = options;
   const past = series && { past: pastOf(series, lang) };
   const chapters = chaptersOf(roadmap, { lang, ...past });
@@ -86,6 +88,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
         title: words.kpisTitle,
         ownTitle: true,
         trail: [],
+        codes: (['A', 'B', 'F', 'N'] as const).map((code) => `${code}: ${told[`standing${code}`]}`).join(told.comma),
         rows: kpisOf(roadmap).map((kpi) => kpiLine(kpi, lang)),
         files: [{ path: 'kpis.csv' }, { path: 'kpi_actuals.csv' }, ...files.json(paths.kpis, { kpis: records.kpis })],
       };

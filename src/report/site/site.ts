@@ -220,6 +220,8 @@ export interface DepartmentPage extends PageBase {
 
 export interface KpisPage extends PageBase {
   kind: 'kpis';
+  /** What the letters of the computed standings mean. */
+  codes: string;
   rows: KpiLine[];
 }
 
