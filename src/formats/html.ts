@@ -10,9 +10,9 @@ import { encodeUtf8 } from '../source/encode-utf8.js';
 import { renderComparison } from './comparison/html.js';
 import { dictionaryOf, writeTable } from './csv.js';
 import type { Format, OutputFile } from './format.js';
-import { withTokens } from './html/design-tokens.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
+import { styleSheet } from './html/style-sheet.js';
 import { writeRecords } from './json.js';
 
 /**
@@ -37,7 +37,7 @@ export const format: Format = {
       en: report.lang === 'ja' ? '' : ' lang="en"',
       words: { ...wordsOf(report.lang), ...siteWordsOf(report.lang) },
     };
-    yield { path: 'style.css', contents: withTokens(templates.text('html/style.css')) };
+    yield { path: 'style.css', contents: styleSheet(templates, 'html/style.css') };
     yield { path: 'page.js', contents: templates.text('html/page.js') };
     const revision = report.revision?.();
     const data = new PageData(files, bom);
@@ -65,7 +65,7 @@ export const format: Format = {
         const changes = revision ? changesFiles(revision) : [];
         yield* data.write(changes);
         if (revision?.comparison) {
-          const around = { data: data.of(changes), navigation: navigationAt(paths.changes, site) };
+          const around = { data: data.of(changes), site, navigation: navigationAt(paths.changes, site) };
           yield { ...renderComparison(revision, revision.comparison, templates, around), path: paths.changes };
         }
         const dictionary = data.dictionary();

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { withTokens } from '../../formats/html/design-tokens.js';
+import { styleSheet } from '../../formats/html/style-sheet.js';
 import type { Context } from '../command.js';
 import { CallError, type Host } from '../host.js';
 import { loadTemplates } from '../load-templates.js';
@@ -74,7 +74,7 @@ export async function joinOutputs(
     // Without pages there is nothing to lead to.
     href: host.exists(`${folder}/index.html`) && addressOf(out, folder),
   }));
-  const view = { ...viewOfIndex(lang, listed, resources, rows), style: withTokens(templates.text('html/style.css')) };
+  const view = { ...viewOfIndex(lang, listed, resources, rows), style: styleSheet(templates, 'html/style.css') };
   host.writeFiles(out, [
     ...dictionary,
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },

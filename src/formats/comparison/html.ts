@@ -1,15 +1,17 @@
 import type { Report } from '../../report/report.js';
 import type { Comparison } from '../../report/revision/comparison.js';
 import { diffWordsOf } from '../../report/revision/diff-words.js';
+import type { Site } from '../../report/site/site.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import type { OutputFile } from '../format.js';
-import { withTokens } from '../html/design-tokens.js';
+import { styleSheet } from '../html/style-sheet.js';
 import type { Templates } from '../templates/templates.js';
 import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
 
 /** What stands around the 新旧対照表: the files that hold the same, and the pages of its site. */
 interface Surroundings {
   data: readonly object[];
+  site?: Site;
   navigation?: readonly object[];
 }
 
@@ -25,11 +27,12 @@ export function renderComparison(report: Report, comparison: Comparison, templat
       columns: labels,
       rows: rows.map((row) => row.map((text, index) => ({ label: labels[index], text }))),
     })),
+    site: undefined,
     ...around,
     words: { ...siteWordsOf(report.lang), ...words },
     ja: report.lang === 'ja' ? '' : ' lang="ja"',
     en: report.lang === 'ja' ? '' : ' lang="en"',
-    style: withTokens(templates.text('html/comparison.css')),
+    style: styleSheet(templates, 'html/comparison.css'),
     script: templates.text('html/comparison.js').trimEnd(),
     kinds: [...new Set(comparison.groups.flatMap(({ rows }) => rows.flatMap((row) => (row.type === 'change' ? row.labels : []))))],
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
