@@ -70,7 +70,13 @@ export const command: Command = {
       return acceptGuesses(context, after, diff);
     }
     const updated = editionDate(context, young, after);
-    await writeReport(context, diffReport(diff, context.lang, { layout, style, ...(updated && { updated }) }), names, out, options);
+    await writeReport(
+      context,
+      diffReport(diff, context.lang, { layout, style, forEditors: true, ...(updated && { updated }) }),
+      names,
+      out,
+      options,
+    );
     return 0;
   },
 };

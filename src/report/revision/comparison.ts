@@ -64,15 +64,18 @@ export interface ComparisonOptions {
   /** The side of the new edition. */
   layout?: 'after-left' | 'after-right';
   style?: Comparison['style'];
+  /** Whether those read it who keep the data, and can settle what was guessed. */
+  forEditors?: boolean;
 }
 
 /** Lays out a diff as a 新旧対照表. */
 export function comparisonOf(
   diff: RoadmapDiff,
   lang: Lang,
-  { layout = 'after-left', style = 'columns' }: ComparisonOptions = {},
+  { layout = 'after-left', style = 'columns', forEditors = false }: ComparisonOptions = {},
 ): Comparison {
-  const words = diffWordsOf(lang);
+  const told = diffWordsOf(lang);
+  const words = forEditors ? { ...told, guess: told.guess + told.settles } : told;
   const [before, after] = (['before', 'after'] as const).map((side) => {
     const { edition } = diff[side].plan;
     return { side, label: words[side] + words.opening + edition + words.closing, edition };

@@ -19,6 +19,8 @@ export interface DiffWords extends Punctuation {
   omitted: string;
   none: string;
   guess: string;
+  /** Behind it, for those who keep the data. */
+  settles: string;
   reason: string;
   kinds: Record<ChangeKind, string>;
   /** The parts of an item, by the field that a change names. */
@@ -57,7 +59,8 @@ const japanese: DiffWords = {
   isGone: '（削る）',
   omitted: '（略）',
   none: '二つの版に違いはありません。',
-  guess: '推定: 似ていることだけから同じ項目とみなした。データに was か from を書くと確定する',
+  guess: '推定: 似ていることだけから同じ項目とみなした',
+  settles: '。データに was か from を書くと確定する',
   reason: '変更理由',
   kinds: {
     added: '新設',
@@ -133,7 +136,8 @@ const english: DiffWords = {
   isGone: '(deleted)',
   omitted: '(unchanged)',
   none: 'The two editions do not differ.',
-  guess: 'guessed: taken for one item by likeness alone; was or from in the data settles it',
+  guess: 'guessed: taken for one item by likeness alone',
+  settles: '; was or from in the data settles it',
   reason: 'Reason',
   kinds: {
     added: 'new',
