@@ -47,7 +47,17 @@ export async function writeReport(
     for await (const file of format.render(report, settings)) published.push(hashed(encoded(file)));
     if (published.length === before && names.includes(format.name as FormatName)) throw absent(format.name);
   }
-  const besides = { ...settings, files: published.map(publishedFile) };
+  const listed = published.map(publishedFile);
+  const dataset = dataNames.includes('csv') ? report.dataset?.() : undefined;
+  const catalogue = dataset && {
+    path: 'dataset.json',
+    contents: encodeUtf8(`${JSON.stringify(ckanPackage(dataset, listed, date), null, 2)}\n`),
+  };
+  const besides = {
+    ...settings,
+    files: listed,
+    ...(catalogue && { catalogue: { path: catalogue.path, bytes: catalogue.contents.byteLength } }),
+  };
   const files: EncodedFile[] = [...published];
   for (const name of names) {
     if (dataNames.includes(name)) continue;
@@ -61,11 +71,7 @@ export async function writeReport(
     for (const { contents } of files) host.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(contents));
     return [];
   }
-  const dataset = dataNames.includes('csv') ? report.dataset?.() : undefined;
-  if (dataset) {
-    const contents = `${JSON.stringify(ckanPackage(dataset, besides.files, date), null, 2)}\n`;
-    files.push(encoded({ path: 'dataset.json', contents }));
-  }
+  if (catalogue) files.push(catalogue);
   host.writeFiles(out, files);
   await host.pause();
   host.stdout.write(listing(out, files, lang === 'ja' ? '計' : 'in all'));

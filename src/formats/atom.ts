@@ -5,7 +5,7 @@ import type { Format } from './format.js';
 export const format: Format = {
   name: 'atom',
   *render({ feed }) {
-    if (feed) yield { path: 'changes.atom', contents: write(feed) };
+    if (feed) yield { path: 'changes.atom', title: '版の改正で変わった項目のフィード（Atom）', contents: write(feed) };
   },
 };
 

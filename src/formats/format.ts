@@ -17,6 +17,8 @@ export interface FormatOptions {
   bom?: boolean;
   /** The files of data that are written beside the pages. */
   files?: readonly PublishedFile[];
+  /** The entry for data catalogues that lists them. */
+  catalogue?: Pick<PublishedFile, 'path' | 'bytes'>;
   /** Prints one of these pages as PDF. */
   print?(pages: readonly OutputFile[], path: string): Promise<Uint8Array>;
   /** The date of the data. */

@@ -1,4 +1,4 @@
-import { jsonLd, type PublishedFile } from '../report/dataset.js';
+import { jsonLd, kindOf, type PublishedFile } from '../report/dataset.js';
 import type { ReportList } from '../report/lists.js';
 import type { Report } from '../report/report.js';
 import { paths } from '../report/site/addresses.js';
@@ -22,7 +22,7 @@ import { writeRecords } from './json.js';
 export const format: Format = {
   name: 'html',
   *render(report, options) {
-    const { templates, files = [], date, bom = false } = options;
+    const { templates, files = [], catalogue, date, bom = false } = options;
     const dataset = report.dataset?.();
     if (report.comparison) {
       yield renderComparison(report, report.comparison, templates, { data: files.map(fileView) });
@@ -41,10 +41,11 @@ export const format: Format = {
     yield { path: 'page.js', contents: templates.text('html/page.js') };
     const revision = report.revision?.();
     const data = new PageData(files, bom);
-    const catalogue = dataset && jsonLd(dataset, files, date);
+    const described = dataset && jsonLd(dataset, files, date);
     const lists = {
       site,
       files: files.map(fileView),
+      catalogue: catalogue && fileView(catalogue),
       pageData: data.of(),
       pages: Object.fromEntries(site.kinds.map((kind) => [kind, true])),
     };
@@ -54,7 +55,7 @@ export const format: Format = {
         ...common,
         ...lists,
         // The front page and that of the data tell programs what the data is.
-        ...((one.path === paths.overview || one.kind === 'data') && { jsonLd: catalogue }),
+        ...((one.path === paths.overview || one.kind === 'data') && { jsonLd: described }),
         data: data.of(one.files),
         ...pageView(one, site),
       }),
@@ -148,7 +149,7 @@ function fileView({ path, title, bytes }: Pick<PublishedFile, 'path' | 'title' |
     path,
     name: path.replace(/^.*\//, ''),
     title,
-    format: path.replace(/^.*\./, '').toUpperCase(),
+    format: kindOf(path).format,
     size: bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`,
   };
 }

@@ -136,6 +136,7 @@ function addressOf(text: string | undefined): string | undefined {
 }
 
 const kinds: Record<string, { format: string; mediaType: string }> = {
+  atom: { format: 'Atom', mediaType: 'application/atom+xml' },
   csv: { format: 'CSV', mediaType: 'text/csv' },
   json: { format: 'JSON', mediaType: 'application/json' },
   html: { format: 'HTML', mediaType: 'text/html' },
