@@ -85,14 +85,17 @@ function navigationAt(path: string, { navigation }: Site, under?: string) {
   return navigation.map((link) => ({ ...link, current: link.href === path ? 'page' : link.href === under && 'true' }));
 }
 
-/** A list with its cells, one of which leads to the item. */
+/** A list with its cells, one of which leads to the item, and what is in figures alone. */
 function listOf({ links, ...list }: ReportList) {
+  const figures = list.columns.map((_, column) => list.rows.every((row) => /^[±+−]?[\d,]+$/.test(row[column] ?? '')));
   const cell = (text: string, row: number, column: number) => ({
     text,
+    figure: figures[column],
     label: list.columns[column],
     href: links?.column === column && links.hrefs[row],
   });
-  return { ...list, rows: list.rows.map((cells, row) => cells.map((text, column) => cell(text, row, column))) };
+  const columns = list.columns.map((text, column) => ({ text, figures: figures[column] }));
+  return { ...list, columns, rows: list.rows.map((cells, row) => cells.map((text, column) => cell(text, row, column))) };
 }
 
 /** The files of data that pages lead to: those of the whole plan, which come first, and those of single pages as they are written. */

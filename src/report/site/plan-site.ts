@@ -254,10 +254,10 @@ function yearPages(roadmap: Roadmap, year: FiscalYear, lang: Lang, files: PageFi
   const trail = [{ text: siteWordsOf(lang).years, href: paths.years }];
   const own = { text: yearsWords([year, year], lang), href: paths.year(year) };
   const reported = roadmap.reports.some(({ fy }) => fy === year);
-  const sheets = reported ? sheetPages(slice, lang, 'lead', () => ({ ...place, trail: [...trail, own] })) : [];
+  const parts = reported ? sheetPages(slice, lang, 'lead', () => ({ ...place, trail: [...trail, own] })) : undefined;
   return [
-    yearPage(slice, lang, { ...place, ...beside, path: own.href, trail, sheets: sheets.map(({ link }) => link) }),
-    ...sheets.map(({ page }) => page),
+    yearPage(slice, lang, { ...place, ...beside, path: own.href, trail, ...(parts && { sheets: parts.sheets }) }),
+    ...(parts?.pages ?? []),
   ];
 }
 

@@ -188,7 +188,7 @@ export interface YearPage extends PageBase {
   progress: ProgressGroup[];
   lists: ReportList[];
   /** A page of its own for each department or section, where there are any. */
-  sheets: Link[];
+  sheets: { title: string; links: Link[] };
   filters: Filters;
   previous?: Link;
   next?: Link;

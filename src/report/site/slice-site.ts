@@ -18,15 +18,10 @@ export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, record
   const whole = { text: yearsWords(slice.fiscalYears, lang), href: paths.overview };
   const address = addressIn(slice);
   const files = pageFiles(slice.roadmap, records);
-  const sheets = sheetPages(slice, lang, by, (part) => ({ under: paths.overview, trail: [whole], address: addressIn(part), files }));
+  const parts = sheetPages(slice, lang, by, (part) => ({ under: paths.overview, trail: [whole], address: addressIn(part), files }));
   const pages: Page[] = [
-    yearPage(
-      slice,
-      lang,
-      { path: paths.overview, under: paths.overview, trail: [], address, files, sheets: sheets.map(({ link }) => link) },
-      true,
-    ),
-    ...sheets.map(({ page }) => page),
+    yearPage(slice, lang, { path: paths.overview, under: paths.overview, trail: [], address, files, sheets: parts.sheets }, true),
+    ...parts.pages,
     { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] },
   ];
   return {

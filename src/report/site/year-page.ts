@@ -14,6 +14,7 @@ import { filtersOf } from './filters.js';
 import { datedLines, isAhead, kpiLine } from './lines.js';
 import type { PageFiles } from './page-files.js';
 import type { Link, YearPage } from './site.js';
+import { siteWordsOf } from './site-words.js';
 
 export interface YearPlace {
   path: string;
@@ -23,7 +24,7 @@ export interface YearPlace {
   files: PageFiles;
   /** The name of the department or section that it is narrowed to. */
   part?: string;
-  sheets?: Link[];
+  sheets?: YearPage['sheets'];
   previous?: Link;
   next?: Link;
 }
@@ -48,7 +49,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   const chapters = chaptersOfSlice(slice, lang, address);
   return {
     kind: 'year',
-    sheets: [],
+    sheets: { title: '', links: [] },
     title: place.part ? `${years} ${place.part}` : years,
     ownTitle: true,
     ...place,
@@ -80,13 +81,16 @@ export function sheetPages(
   lang: Lang,
   by: SlicePart['by'],
   place: (part: Slice) => Omit<YearPlace, 'path'>,
-): { link: Link; page: YearPage }[] {
+): { sheets: YearPage['sheets']; pages: YearPage[] } {
   const parts = splitSlice(slice, by);
-  if (parts.length < 2) return [];
-  return parts.map((part) => {
+  const words = siteWordsOf(lang);
+  const title = by === 'lead' ? words.sheetsByLead : words.sheetsBySection;
+  if (parts.length < 2) return { sheets: { title, links: [] }, pages: [] };
+  const sheets = parts.map((part) => {
     const { id, heading } = partName(part, lang);
     const path = paths.sheet(slice.fiscalYears, id);
     const page = yearPage(part.slice, lang, { ...place(part.slice), path, part: heading });
     return { link: { text: heading, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
   });
+  return { sheets: { title, links: sheets.map(({ link }) => link) }, pages: sheets.map(({ page }) => page) };
 }
