@@ -254,6 +254,7 @@ function* candidates(text: string, places: readonly number[], unreadable: boolea
       const family = lines.slice(index, below < 0 ? lines.length : index + 1 + below);
       if (family.length > 1 && family.length < 30) yield indented(family, column, far + 0.6);
     }
+    yield* shallowContent(line, lines.slice(index + 1), far);
     if (unreadable) yield* lostKey(line, lines[index - 1], far);
   }
   // A quote or bracket that was left open long before is felt only where the next one stands.
@@ -295,6 +296,21 @@ function indented(lines: readonly Line[], column: number, far: number): Candidat
     cost: 1 + Math.abs(by) * 0.1 + far,
   };
 }
+
+/** The lines below a key without a value that stand in its column, and may be its value: the first of them, the first two, and so on. */
+function* shallowContent({ words, column }: Line, below: readonly Line[], far: number): Iterable<Candidate> {
+  if (!/^[^\s:"'[\]{}#]+:\s*(?:#.*)?$/.test(words)) return;
+  const end = below.findIndex((line) => line.indent < column || (line.indent === column && line.column > column));
+  const lines = end < 0 ? below : below.slice(0, end);
+  for (let count = 1; count <= Math.min(lines.length, mostContent); count += 1) {
+    const next = lines[count];
+    // Next to a mapping that stands in its place nothing else can have been meant.
+    if (!next || next.indent === column) yield { ...indented(lines.slice(0, count), column + 2, far), cost: 0.7 + count * 0.01 + far };
+  }
+}
+
+/** Lines of a value after which no more are looked at. */
+const mostContent = 12;
 
 function* dashes(line: Line, previous: Line | undefined, far: number): Iterable<Candidate> {
   const at = line.start + line.indent;

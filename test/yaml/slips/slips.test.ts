@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/compile/compile.js';
 import { barePlan, planFiles, section, withPhases } from '../../support/plan.js';
-
-/** What is found in a section's text, and the text with the fixes applied. */
-function read(text: string) {
-  const { diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': text }) });
-  const found = diagnostics.map(({ code, message, location: { span } }) => {
-    const { line, column } = span.file.positionAt(span.start);
-    return { at: `${line}:${column}`, code, words: span.file.text.slice(span.start, span.end), message: message.ja };
-  });
-  const edits = diagnostics.flatMap(({ fix }) => fix ?? []).sort((a, b) => b.span.start - a.span.start);
-  const mended = edits.reduce((now, { span, text: words }) => now.slice(0, span.start) + words + now.slice(span.end), text);
-  return { found, mended };
-}
+import { expectSlip, read } from '../../support/slips.js';
 
 const row = '- id: m\n  title: 施策\n  tracks:\n  - id: r\n    phases:\n';
-
-/** One finding at the place, a message that names the sign, and a mended text in which nothing is found. */
-function expectSlip(before: string, after: string, code: string, at: string, named?: string): void {
-  const { found, mended } = read(before);
-  expect(found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} ${code}`]);
-  expect(mended).toBe(after);
-  if (named) expect(found[0]?.message).toContain(named);
-  expect(read(after).found).toEqual([]);
-}
 
 describe('a full-width sign in the structure', () => {
   const good = section(`${row}    - 2023: 検討\n`);

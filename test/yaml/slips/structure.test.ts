@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { plan, section } from '../../support/plan.js';
+import { expectSlip, read } from '../../support/slips.js';
+
+const measure = '- id: m\n  title: 施策\n';
+
+describe('the value of a key that stands in the column of the key', () => {
+  it.each([
+    [
+      'other numbers',
+      section(`${measure}  refs:\n    施策番号: 6-3\n    文書: 一\n  notes:\n  - 注\n`),
+      ['施策番号: 6-3', '文書: 一'],
+      '8:3',
+    ],
+    [
+      'a target',
+      section(`${measure}  kpis:\n  - id: k\n    name: 数\n    unit: 件\n    target:\n      2023: 98\n    printed: 98件\n`),
+      ['2023: 98'],
+      '12:5',
+    ],
+    ['a comment above it', section(`${measure}  refs:\n    # 注\n    施策番号: 6-3\n`), ['施策番号: 6-3'], '9:3'],
+  ])('is moved below it as a whole: %s', (_, right, lines, at) =>
+    expectSlip(
+      lines.reduce((text, line) => text.replace(`  ${line}`, line), right),
+      right,
+      'bad-indent',
+      at,
+    ),
+  );
+
+  it('an acknowledgement stays with its thing', () => {
+    const text = section(
+      `${measure}  tracks:\n  - id: r\n    phases:\n    - 2024-2022: 検討\n      allow:\n      phase-order: 印字のまま\n`,
+    );
+    expect(
+      read(text)
+        .found.filter(({ code }) => code !== 'phase-order')
+        .map(({ at, code }) => `${at} ${code}`),
+    ).toEqual(['12:7 bad-indent']);
+    expect(read(text).mended).toBe(text.replace('      phase-order', '        phase-order'));
+  });
+
+  it('the figures of a report', () => {
+    const right = 'fy: 2022\nasOf: 2023-03-31\nreports:\n- on: m\n  status: 措置中\n  actuals:\n    k: { 2023-03-31: 8 }\n';
+    const { found, mended } = read(right.replace('    k:', '  k:'), 'progress/2022/section.yaml', {
+      'section.yaml': section(`${measure}  kpis:\n  - id: k\n    name: 数\n    unit: 件\n    target: { 2023: 98 }\n`),
+    });
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['7:3 bad-indent']);
+    expect(mended).toBe(right);
+  });
+
+  it('keys that stand in the outer mapping too', () => {
+    const right = plan.replace('chapters:', 'source:\n  title: 重点計画\n  edition: 令和3年12月\nchapters:');
+    const { found, mended } = read(right.replace(/(?<=source:\n) {2}(.*\n) {2}/, '$1'), 'plan.yaml', { 'section.yaml': section(measure) });
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['6:1 bad-indent']);
+    expect(mended).toBe(right);
+  });
+
+  it('nothing where the lines below are keys of their own', () => {
+    const text = section(`${measure}  refs:\n  notes:\n  - 注\n`);
+    expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['7:3 missing-value']);
+  });
+});
