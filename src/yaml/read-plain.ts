@@ -35,6 +35,8 @@ import { FlowReader } from './read-flow.js';
 
 /** A list item that may be a slip: a word that may be a key or a year, before a colon that is none. What begins with a quote is read or left as a whole. */
 const doubtfulItem = /^- (?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓；]|:(?! |$))/;
+/** A list item that may be a date and its text, without the colon between them. */
+const doubtfulDate = /^- (?:令和|平成)?[0-9０-９元]{1,4}[-－/／.．年][0-9０-９]{1,2}[^ 　：:、，,ぁ-ん]{0,4}[ 　：:、，,]/;
 /** A key that may be a slip: wide signs in it. */
 const doubtfulKey = /^(?:- )?[^ \n:]{0,12}[~～〜ー－―‐‑–—−！-９Ａ-Ｚａ-ｚ][^ \n:]{0,12}:(?: |$)/;
 /** A list of columns with other signs than years have, or a space inside one. */
@@ -239,7 +241,7 @@ class PlainReader {
   /** Whether a line without a key may have been meant to have one, or its key to be another. */
   #isDoubtful(end: number): boolean {
     const line = this.text.slice(this.#first, end);
-    return (this.#dash && doubtfulItem.test(line)) || doubtfulKey.test(line) || doubtfulQuote.test(line);
+    return (this.#dash && (doubtfulItem.test(line) || doubtfulDate.test(line))) || doubtfulKey.test(line) || doubtfulQuote.test(line);
   }
 
   /** A mapping whose keys stand in `column`; the line at hand is its first entry, without its dash if it had one. */

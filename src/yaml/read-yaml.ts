@@ -12,6 +12,7 @@ import { bulletOf, bulletWords } from './slips/line-forms.js';
 import { type Mend, MendedText } from './slips/mended-text.js';
 import { type Expected, repairStructure } from './slips/repair-structure.js';
 import { scanConflicts } from './slips/scan-conflicts.js';
+import { scanDates } from './slips/scan-dates.js';
 import { scanDepth } from './slips/scan-depth.js';
 import { scanFolds } from './slips/scan-folds.js';
 import { scanLineEnds } from './slips/scan-line-ends.js';
@@ -53,6 +54,7 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
   }
   reader.mend(scanConflicts(reader.text));
   reader.mend(scanFolds(reader.text, expected.isKey));
+  reader.mend(scanDates(reader.text));
   reader.mend(scanSlips(reader.text, expected.isKey));
   let documents = parse(reader.text);
   const [first] = documents;
