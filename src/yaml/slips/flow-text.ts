@@ -18,6 +18,41 @@ export function depthOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (/[[{]/.test(char) ? 1 : /[\]}]/.test(char) ? -1 : 0), 0);
 }
 
+/** The first bracket that a text leaves open, and the signs that close it and those inside it, each where they are missing. */
+export function missingClosers(text: string): { first?: number; closers: { index: number; signs: string }[] } {
+  const open: number[] = [];
+  const closers: { index: number; signs: string }[] = [];
+  const unclosed: number[] = [];
+  const bare = withoutQuotes(text);
+  /** Closes the brackets that were opened behind the outermost ones. */
+  const close = (index: number, outermost: number) => {
+    const inner = open.splice(outermost).reverse();
+    if (inner.length === 0) return;
+    unclosed.push(...inner);
+    closers.push({ index, signs: inner.map((at) => (bare[at] === '[' ? ']' : '}')).join('') });
+  };
+  for (const { index, 0: sign } of bare.matchAll(/[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') {
+      open.push(index);
+      continue;
+    }
+    const pair = open.findLastIndex((at) => bare[at] === (sign === ']' ? '[' : '{'));
+    if (pair < 0) continue;
+    close(bare.slice(0, index).trimEnd().length, pair + 1);
+    open.pop();
+  }
+  close(text.length, 0);
+  return { ...(unclosed.length > 0 && { first: Math.min(...unclosed) }), closers };
+}
+
+/** The last bracket that closes one more than were opened. */
+export function lonelyCloser(text: string): number | undefined {
+  for (const [open, close] of ['[]', '{}'] as const) {
+    if (text.split(close as string).length > text.split(open as string).length) return text.lastIndexOf(close as string);
+  }
+  return undefined;
+}
+
 /** The offset behind the bracket that closes the first one; undefined where none does. */
 export function flowEnd(text: string): number | undefined {
   let depth = 0;

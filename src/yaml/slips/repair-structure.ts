@@ -4,6 +4,7 @@ import { indexSpans } from '../index-spans.js';
 import { parseOptions } from '../parse-options.js';
 import type { YamlData } from '../plain-data.js';
 import { quote } from '../print-scalar.js';
+import { lonelyCloser, missingClosers } from './flow-text.js';
 import { type IsKey, looksLikeYear, topKeys } from './key-words.js';
 import { quotedText } from './line-forms.js';
 import { type Mend, MendedText } from './mended-text.js';
@@ -388,35 +389,63 @@ function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsKey): It
       cost: 2 + far,
     };
   }
-  for (const [open, close] of [
-    ['[', ']'],
-    ['{', '}'],
-  ] as const) {
-    const start = words.indexOf(open);
-    const missing = words.split(open).length - words.split(close).length;
-    if (start >= 0 && missing > 0) {
-      const ends = open === '{' && /\]$/.test(words) ? line.end - 1 : line.end;
-      yield {
-        code: 'unclosed-bracket',
-        start: at + start,
-        end: at + start + 1,
-        message: { ja: `\`${open}\` が閉じていません`, en: `the \`${open}\` is not closed` },
-        help: { ja: `行の終わりに \`${close}\` を書いてください`, en: `close it with \`${close}\`` },
-        mends: [{ start: ends, end: ends, text: open === '{' ? ' }' : close }],
-        cost: 1 + far,
-      };
-    } else if (words.includes(close) && missing < 0) {
-      yield {
-        code: 'unclosed-bracket',
-        start: at + words.lastIndexOf(close),
-        end: at + words.lastIndexOf(close) + 1,
-        message: { ja: `\`${close}\` に対応する \`${open}\` がありません`, en: `there is no \`${open}\` for this \`${close}\`` },
-        help: { ja: `値の頭に \`${open}\` を書いてください`, en: `begin the value with \`${open}\`` },
-        mends: [{ start: at + value, end: at + value, text: open }],
-        cost: 1 + far,
-      };
-    }
-  }
+  yield* unclosedBracket(line, far);
+  const lonely = lonelyCloser(words);
+  if (lonely === undefined) return;
+  const close = words[lonely] as string;
+  const open = close === ']' ? '[' : '{';
+  yield {
+    code: 'unclosed-bracket',
+    start: at + lonely,
+    end: at + lonely + 1,
+    message: { ja: `\`${close}\` に対応する \`${open}\` がありません`, en: `there is no \`${open}\` for this \`${close}\`` },
+    help: { ja: `値の頭に \`${open}\` を書いてください`, en: `begin the value with \`${open}\`` },
+    mends: [{ start: at + value, end: at + value, text: open }],
+    cost: 1 + far,
+  };
+}
+
+/** The brackets that a line leaves open, closed together; or, where what stands in them is not whole, left out to read on. */
+function* unclosedBracket(line: Line, far: number): Iterable<Candidate> {
+  const { words } = line;
+  const { first, closers } = missingClosers(words);
+  if (first === undefined) return;
+  const at = line.start + line.column;
+  const open = words[first] as string;
+  const signs = closers.map(({ signs }) => signs).join('');
+  const told = {
+    code: 'unclosed-bracket',
+    start: at + first,
+    end: at + first + 1,
+    message: { ja: `\`${open}\` が閉じていません`, en: `the \`${open}\` is not closed` },
+  } as const;
+  const closed = (missing: typeof closers, from: number) =>
+    missing.map(({ index, signs }) => ({ start: from + index, end: from + index, text: signs.replace(/^\}/, ' }') }));
+  if (/[^[\]{}\s]/.test(words.slice(first)))
+    yield {
+      ...told,
+      help: { ja: `行の終わりに \`${signs}\` を書いてください`, en: `close it with \`${signs}\`` },
+      mends: closed(closers, at),
+      cost: 1 + far,
+    };
+  if (open === '{')
+    yield {
+      ...told,
+      help: { ja: `全体を \`[{\` と \`}]\` で囲んでください`, en: 'write it between `[{` and `}]`' },
+      mends: [
+        { start: at + first, end: at + first, text: '[' },
+        ...closed(missingClosers(`[${words.slice(first)}`).closers, at + first - 1),
+      ],
+      cost: 1.1 + far,
+    };
+  for (const empty of ['[]', '{}'])
+    yield {
+      ...told,
+      help: { ja: '中身を書き、かっこを閉じてください', en: 'write what belongs into it, and close it' },
+      mends: [{ start: at + first, end: line.end, text: empty }],
+      guess: true,
+      cost: 3 + far,
+    };
 }
 
 /** A list that lost the line with its key. */

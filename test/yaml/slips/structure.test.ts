@@ -61,3 +61,21 @@ describe('the value of a key that stands in the column of the key', () => {
     expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['7:3 missing-value']);
   });
 });
+
+describe('a bracket that is not closed', () => {
+  const withRelated = (related: string) =>
+    section(`${measure}  tracks:\n  - id: r\n    related: ${related}\n    phases:\n    - 2023: 検討\n  - id: s\n    label: 行\n`);
+  it.each([
+    ['two of them', '[{ see: m', '[{ see: m }]', '9:14'],
+    ['the outer one', '[{ see: m }', '[{ see: m }]', '9:14'],
+    ['the inner one', '[{ see: m]', '[{ see: m }]', '9:15'],
+    ['two of several entries', '[{ see: m }, { see: s', '[{ see: m }, { see: s }]', '9:14'],
+    ['a mapping in the place of a list', '{ see: m', '[{ see: m }]', '9:14'],
+  ])('is told once and closed: %s', (_, slip, right, at) => expectSlip(withRelated(slip), withRelated(right), 'unclosed-bracket', at));
+
+  it.each(['[{ see: ', '[{', '[', '{ see: '])('is told once and not closed where nothing stands in it: %s', (slip) => {
+    const { found, mended } = read(withRelated(slip));
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['9:14 unclosed-bracket']);
+    expect(mended).toBe(withRelated(slip));
+  });
+});
