@@ -1,16 +1,23 @@
 import type * as z from 'zod';
 import type { KeyPath } from '../source/source-file.js';
-import type { Expected } from '../yaml/slips/repair-structure.js';
+import type { Expected } from '../yaml/slips/expected.js';
 import { schemas } from './author.js';
 import type { Schema } from './check-shape.js';
-import { allKeys } from './keys-at.js';
+import { mappingsIn } from './keys-at.js';
 
-const words = new Set(Object.values(schemas).flatMap((schema) => [...allKeys(schema)]));
+const mappings = Object.values(schemas).flatMap((schema) => mappingsIn(schema));
+const words = new Set(mappings.flatMap(({ fields }) => Object.keys(fields)));
 
 /** What a reader of YAML may know of a schema: the words that are keys, and whether data has the right shape. */
 export function expectedOf(schema: Schema): Expected {
   return {
     isKey: (word) => words.has(word),
+    takes: (key, value) => {
+      const meant = mappings.flatMap(({ fields }) => (Object.hasOwn(fields, key) ? (fields[key] ?? []) : []));
+      return meant.length === 0 || meant.some((field) => field.safeParse(value).success);
+    },
+    standBeside: (key, other) =>
+      mappings.some(({ fields, free }) => Object.hasOwn(fields, other) && (words.has(key) ? Object.hasOwn(fields, key) : free)),
     faults: (data) => schema.safeParse(data).error?.issues.flatMap(pathsOf) ?? [],
   };
 }

@@ -15,6 +15,7 @@ interface Definition {
   in?: z.ZodType;
   options?: z.ZodType[];
   valueType?: z.ZodType;
+  catchall?: z.ZodType;
 }
 
 function follow(schema: z.ZodType | undefined, path: KeyPath): z.ZodType | undefined {
@@ -64,14 +65,16 @@ function innerOf(schema: z.ZodType): z.ZodType {
   return type === 'optional' && innerType ? innerOf(innerType) : schema;
 }
 
-/** Every key that can stand anywhere in a file with this schema. */
-export function allKeys(schema: z.ZodType | undefined, seen = new Set<unknown>()): Set<string> {
-  const keys = new Set<string>();
-  if (!schema || seen.has(schema)) return keys;
+/** What can stand in the mappings that a file with this schema may hold, each by its keys; `free` are those with keys of the author's own beside them. */
+export function mappingsIn(
+  schema: z.ZodType | undefined,
+  seen = new Set<unknown>(),
+): { fields: Record<string, z.ZodType>; free: boolean }[] {
+  if (!schema || seen.has(schema)) return [];
   seen.add(schema);
-  const { shape, element, innerType, in: input, options, valueType } = schema._zod.def as Definition;
-  for (const key of Object.keys(shape ?? {})) keys.add(key);
-  for (const inner of [...Object.values(shape ?? {}), element, innerType, input, ...(options ?? []), valueType])
-    for (const key of allKeys(inner, seen)) keys.add(key);
-  return keys;
+  const { shape, element, innerType, in: input, options, valueType, catchall } = schema._zod.def as Definition;
+  const inside = [...Object.values(shape ?? {}), element, innerType, input, ...(options ?? []), valueType].flatMap((one) =>
+    mappingsIn(one, seen),
+  );
+  return shape ? [{ fields: shape, free: catchall?._zod.def.type === 'string' }, ...inside] : inside;
 }

@@ -7,10 +7,11 @@ import { indexSpans } from './index-spans.js';
 import { parseOptions } from './parse-options.js';
 import { mostDepth, type YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
+import type { Expected } from './slips/expected.js';
 import { foldKey, type IsKey, looksLikeYear } from './slips/key-words.js';
 import { bulletOf, bulletWords } from './slips/line-forms.js';
 import { type Mend, MendedText } from './slips/mended-text.js';
-import { type Expected, repairStructure } from './slips/repair-structure.js';
+import { repairStructure } from './slips/repair-structure.js';
 import { scanConflicts } from './slips/scan-conflicts.js';
 import { scanDates } from './slips/scan-dates.js';
 import { scanDepth } from './slips/scan-depth.js';
@@ -30,7 +31,7 @@ export interface YamlResult {
 }
 
 /** What a reader knows of the format when it knows nothing. */
-const anything: Expected = { isKey: () => false, faults: () => [] };
+const anything: Expected = { isKey: () => false, takes: () => true, standBeside: () => false, faults: () => [] };
 
 /**
  * Reads one document of YAML 1.2 in the plan's subset: no aliases, anchors, tags, merge keys, doubled keys or folded texts. A slip that has
@@ -55,7 +56,7 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
   reader.mend(scanConflicts(reader.text));
   reader.mend(scanFolds(reader.text, expected.isKey));
   reader.mend(scanDates(reader.text));
-  reader.mend(scanSlips(reader.text, expected.isKey));
+  reader.mend(scanSlips(reader.text, expected));
   let documents = parse(reader.text);
   const [first] = documents;
   if (!first || (first.contents === null && documents.every(({ errors }) => errors.length === 0))) {
@@ -109,9 +110,10 @@ class Reader {
 
   /** Reports slips, and reads on in the text without them and without the parts that are left out. */
   mend(slips: readonly Slip[], leftOut: readonly Mend[] = []): void {
-    const guesses = [...slips.flatMap(({ guess, mends }) => (guess ? mends : [])), ...leftOut];
+    const guesses = [...slips.flatMap(({ guess, silent, mends }) => (guess || silent ? mends : [])), ...leftOut];
     this.#open.push(...guesses.map(({ start, end }) => this.#span(start, end)));
-    for (const { code, start, end, message, help, mends, guess } of slips) {
+    for (const { code, start, end, message, help, mends, guess, silent } of slips) {
+      if (silent) continue;
       const fix = mends.map((mend) => this.edit(mend.start, mend.end, mend.text));
       this.report(code, start, end, { message, ...(help && { help }), ...(!guess && { fix }) });
     }

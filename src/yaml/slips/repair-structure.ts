@@ -1,21 +1,14 @@
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
-import type { KeyPath } from '../../source/source-file.js';
 import { indexSpans } from '../index-spans.js';
 import { parseOptions } from '../parse-options.js';
 import type { YamlData } from '../plain-data.js';
 import { quote } from '../print-scalar.js';
+import type { Expected } from './expected.js';
 import { lonelyCloser, missingClosers } from './flow-text.js';
 import { type IsKey, looksLikeYear, topKeys } from './key-words.js';
 import { quotedText } from './line-forms.js';
 import { type Mend, MendedText } from './mended-text.js';
 import type { Slip } from './slip.js';
-
-/** What the reader of a file knows of the format. */
-export interface Expected {
-  isKey: IsKey;
-  /** Where data has not the shape that the format wants. */
-  faults(data: YamlData): readonly KeyPath[];
-}
 
 export interface Repaired {
   slips: Slip[];

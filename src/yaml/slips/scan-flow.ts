@@ -5,11 +5,11 @@ import { nameSigns, signsIn } from './slip.js';
 import { type Around, type ScannedValue, textSlip, type Value } from './value.js';
 
 /** What can go wrong in a value that begins with a bracket. */
-export function scanFlow(value: Value, { isClosedBelow }: Around): ScannedValue {
+export function scanFlow(value: Value, around: Around): ScannedValue {
   const { raw: written, before } = value;
   const end = flowEnd(written);
   const comment = end === undefined ? -1 : commentStart(withoutQuotes(written));
-  if (end !== undefined && comment >= 0 && comment < end && !isClosedBelow(depthOf(written.slice(0, comment)))) {
+  if (end !== undefined && comment >= 0 && comment < end && !around.isClosedBelow(depthOf(written.slice(0, comment)))) {
     return commentInFlow(value, comment);
   }
   if (end === undefined) {
@@ -22,7 +22,9 @@ export function scanFlow(value: Value, { isClosedBelow }: Around): ScannedValue 
   const after = written.slice(end);
   if (after !== '' && !/^\s+#/.test(after)) {
     const folded = foldFlow(written);
-    return folded !== written && flowEnd(folded) === folded.length ? wideFlow(value, written, folded) : textSlip(value, written[0] ?? '');
+    return folded !== written && flowEnd(folded) === folded.length
+      ? wideFlow(value, written, folded)
+      : textSlip(value, written[0] ?? '', around);
   }
   const body = written.slice(0, end);
   const folded = foldFlow(body);

@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml';
 import { parseOptions } from '../parse-options.js';
 import type { YamlData } from '../plain-data.js';
+import type { Expected } from './expected.js';
 import { topKeys } from './key-words.js';
-import type { Expected } from './repair-structure.js';
 import type { Slip } from './slip.js';
 
 const anyTopKey = new RegExp(`^(?:${topKeys.join('|')})[ \\t]*(?:[:：=＝]|$)`, 'm');

@@ -11,7 +11,7 @@ export function scanReserved(value: Value, around: Around): ScannedValue {
   const behind = raw.slice(whole.length);
   const isYaml =
     first === '!' ? isTag(word, behind, around) : around.isPair(word.slice(1)) || (first === '&' && isAnchor(behind, value, around));
-  if (!isYaml && !/^[&*!][\w-]*$/.test(word)) return textSlip(value, first);
+  if (!isYaml && !/^[&*!][\w-]*$/.test(word)) return textSlip(value, first, around);
   return {
     slip: {
       code: first === '!' ? 'yaml-tag' : 'yaml-alias',
@@ -36,7 +36,8 @@ function isTag(word: string, behind: string, { isAbove }: Around): boolean {
 }
 
 /** Whether a value with the name of an anchor before it, which no alias speaks of, is more than a text. */
-function isAnchor(behind: string, { keyed }: Value, { isAbove }: Around): boolean {
+function isAnchor(behind: string, { raw, keyed }: Value, { isAbove, takes }: Around): boolean {
+  if (!takes(raw)) return true;
   return isNothing(behind) ? isAbove() : !keyed && /^[^\s:]+:(?:\s|$)/.test(behind);
 }
 

@@ -1,3 +1,4 @@
+import type { Expected } from './expected.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 import { closingLine, dashIn, headForm, indentation, keyBefore, properHead, wideSpace } from './line-forms.js';
 import { type Mend, MendedText } from './mended-text.js';
@@ -8,7 +9,7 @@ import { nameSigns, type Slip, signsIn } from './slip.js';
  * What an input method does to YAML, line by line: full-width signs where the structure wants half-width ones, missing spaces behind
  * signs, and texts that need quotes. Only lines whose meaning is certain are blamed, and each line's head or value once.
  */
-export function scanSlips(text: string, isKey: IsKey): Slip[] {
+export function scanSlips(text: string, { isKey, takes, standBeside }: Expected): Slip[] {
   const slips: Slip[] = [];
   const lines = text.split('\n');
   /** The lines, those that were scanned with their heads as they should be. */
@@ -57,6 +58,11 @@ export function scanSlips(text: string, isKey: IsKey): Slip[] {
       { raw: line.slice(from).trimEnd(), before: line.slice(mark, from), at: at + from, keyed: head.keyed },
       {
         isKey,
+        takes: (data) =>
+          head.key === undefined
+            ? takes(listAbove(lines, number, indent.length), [data])
+            : looksLikeYear(head.key) || takes(head.key, data),
+        isBeside: (word) => head.key !== undefined && (looksLikeYear(word) ? looksLikeYear(head.key) : standBeside(head.key, word)),
         isPair,
         isBlock: () => indentBelow(lines, number) > (head.keyed ? head.column : indent.length),
         isClosedBelow: (depth) => closingLine(lines, number, { close: ']', depth }, isKey) > number + 1,
@@ -79,6 +85,8 @@ interface Head {
   value?: number;
   /** Whether a key stands before the value. */
   keyed: boolean;
+  /** The key, in half-width characters. */
+  key?: string;
   column: number;
 }
 
@@ -128,16 +136,17 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
       put(place + word.length, behind, behind === line.length ? ':' : ': ', signs);
     }
     putPeriod();
-    return { ...finish(), value: behind, keyed: true, column };
+    return { ...finish(), value: behind, keyed: true, key: folded, column };
   }
   if (found && colon === ':' && after !== '' && after.trimStart() !== '' && /^[\w-]+$/.test(word) && !/^[ \t]/.test(after)) {
     put(place + word.length, behind, ': ', after.replace(/ /g, ''));
-    return { ...finish(), value: behind, keyed: true, column };
+    return { ...finish(), value: behind, keyed: true, key: word, column };
   }
   const key = properHead.exec(line.slice(place));
   if (key) {
     const value = place + key[0].length;
-    return { ...finish(), value: value + (/^[ \t]*/.exec(line.slice(value))?.[0].length ?? 0), keyed: true, column };
+    const gap = /^[ \t]*/.exec(line.slice(value))?.[0].length ?? 0;
+    return { ...finish(), value: value + gap, keyed: true, key: key[0].replace(/\s*:$/, ''), column };
   }
   return dashes > 0 ? { ...finish(), value: place, keyed: false, column } : { ...finish(), keyed: false, column };
 
@@ -248,6 +257,15 @@ function neighbours(lines: readonly string[], number: number, dashed: boolean): 
 function indentBelow(lines: readonly string[], number: number): number {
   const next = lines.slice(number + 1, number + 20).find((line) => line.trim() !== '');
   return next === undefined ? -1 : next.search(/[^ ]/);
+}
+
+/** The key of the list that a line with a dash belongs to. */
+function listAbove(lines: readonly string[], number: number, column: number): string {
+  const above = lines.slice(0, number).findLast((line) => {
+    const indent = line.search(/[^ ]/);
+    return indent >= 0 && !/^ *#/.test(line) && (indent < column || (indent === column && line[indent] !== '-'));
+  });
+  return /^ *(?:- +)*([^\s:]+):\s*(?:#.*)?$/.exec(above ?? '')?.[1] ?? '';
 }
 
 /** Whether a list or a mapping below belongs to the line; a list may stand in the column of its key. */

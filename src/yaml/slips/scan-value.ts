@@ -11,11 +11,11 @@ export function scanValue(value: Value, around: Around): ScannedValue {
   const { raw, before, keyed } = value;
   const [first = ''] = raw;
   if (raw === '') return {};
-  if (blockSign.test(raw)) return around.isBlock() ? { block: true } : textSlip(value, first);
+  if (blockSign.test(raw)) return around.isBlock() ? { block: true } : textSlip(value, first, around);
   if (first === '"' || first === "'") {
     const closed = quotedText.exec(raw)?.[0];
     if (!closed) return { open: { close: first, depth: 0 } };
-    return /^(?:\s+#.*|\s*)$/.test(raw.slice(closed.length)) ? {} : textSlip(value, first);
+    return /^(?:\s+#.*|\s*)$/.test(raw.slice(closed.length)) ? {} : textSlip(value, first, around);
   }
   if (/^[“”„‟＂]/.test(first)) return wideQuotes(value);
   if (first === '[' || first === '{') return scanFlow(value, around);
@@ -24,11 +24,11 @@ export function scanValue(value: Value, around: Around): ScannedValue {
     return flowLike(folded, around.isKey) ? wideFlow(value, raw, folded) : {};
   }
   if (/^[&*!]/.test(first)) return scanReserved(value, around);
-  if (/^[%@`,\]}|>]/.test(first) || /^[?:-](?:\s|$)/.test(raw)) return textSlip(value, first);
-  if (first === '#') return /^#\S/.test(raw) && before.at(-2) !== ' ' ? textSlip(value, '#') : {};
+  if (/^[%@`,\]}|>]/.test(first) || /^[?:-](?:\s|$)/.test(raw)) return textSlip(value, first, around);
+  if (first === '#') return /^#\S/.test(raw) && before.at(-2) !== ' ' ? textSlip(value, '#', around) : {};
   const comment = commentStart(raw);
   const body = comment < 0 ? raw : raw.slice(0, comment).trimEnd();
-  if (keyed && /:(?:\s|$)/.test(body)) return textSlip(value, ':');
+  if (keyed && /:(?:\s|$)/.test(body)) return textSlip(value, ':', around);
   if (comment >= 0 && raw[comment - 2] !== ' ' && raw[comment - 1] === ' ' && /[^\0-\x7F]/.test(body)) return commentSlip(value, comment);
   return {};
 }

@@ -12,6 +12,8 @@ export interface Slip {
   mends: readonly Mend[];
   /** Whether the mends are only a way to read on, and no answer to write down. */
   guess?: boolean;
+  /** Whether it is told by what the format wants at the place, and mended here only to read on. */
+  silent?: boolean;
 }
 
 /** The signs in some words, each once: digits and letters that stand together are one. */

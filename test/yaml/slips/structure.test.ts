@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plan, section } from '../../support/plan.js';
+import { plan, section, withPhases } from '../../support/plan.js';
 import { expectSlip, read } from '../../support/slips.js';
 
 const measure = '- id: m\n  title: 施策\n';
@@ -78,4 +78,31 @@ describe('a bracket that is not closed', () => {
     expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual(['9:14 unclosed-bracket']);
     expect(mended).toBe(withRelated(slip));
   });
+});
+
+describe('no text is quoted', () => {
+  const withKpi = (line: string) => section(`${measure}  kpis:\n  - id: k\n    name: 数\n    unit: 件\n    ${line}\n`);
+  it.each([
+    ['a target', withKpi('target: 2023: 98'), withKpi('target: { 2023: 98 }'), '11:13'],
+    ['a relation', section(`${measure}  related: see: m\n`), section(`${measure}  related: [{ see: m }]\n`), '7:12'],
+    ['other numbers', section(`${measure}  refs: 施策番号: 6-3\n`), section(`${measure}  refs: { 施策番号: 6-3 }\n`), '7:9'],
+  ])('where a mapping lost its brackets: %s', (_, slip, right, at) => expectSlip(slip, right, 'yaml-syntax', at, 'かっこがありません'));
+
+  it.each([
+    ['a number is asked for', withKpi('target: -'), '11:13 bad-value'],
+    ['a number with a sign', withKpi('target: >=100'), '11:13 bad-value'],
+    ['a list is asked for', section(`${measure}  leads: - mic\n`), '7:10 wrong-type'],
+    ['an anchor stands before a list', section(`${measure}  leads: &x [mic]\n`), '7:10 yaml-alias'],
+    ['a phase lost its period', withPhases('- : 検討'), '10:7 wrong-type'],
+    ['two lines became one', section('- id: m\n  number: (1)  title: 施策\n'), '6:16 yaml-syntax'],
+    ['two phases became one', withPhases('- 2021: 検討 - 2022-: 開発'), '10:16 yaml-syntax'],
+    ['a period stands twice', withPhases('- 2021: 2021: 検討'), '10:17 needs-quotes'],
+    ['a key stands behind the period', withPhases('- 2021: reason: 検討'), '10:19 needs-quotes'],
+  ])('nor mended where %s', (_, text, found) => {
+    expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual([found]);
+    expect(read(text).mended).toBe(text);
+  });
+
+  it('but where what stands before the colon is no key of the place', () =>
+    expectSlip(withPhases('- 2021: title: 検討'), withPhases('- 2021: "title: 検討"'), 'needs-quotes', '10:18'));
 });
