@@ -1,6 +1,7 @@
 import { quote } from '../print-scalar.js';
 import { commentStart, depthOf, flowEnd, foldFlow, maps, split, withoutQuotes } from './flow-text.js';
 import { foldKey, looksLikeYear } from './key-words.js';
+import { quotedText } from './line-forms.js';
 import { nameSigns, signsIn } from './slip.js';
 import { type Around, type ScannedValue, textSlip, type Value } from './value.js';
 
@@ -29,7 +30,63 @@ export function scanFlow(value: Value, around: Around): ScannedValue {
   const body = written.slice(0, end);
   const folded = foldFlow(body);
   if (folded !== body) return wideFlow(value, body, folded);
-  return commaSlip(value, body);
+  return doubledComma(value, body) ?? commaSlip(value, body) ?? signSlip(value, body) ?? {};
+}
+
+/** A comma with nothing before it. */
+function doubledComma({ at }: Value, body: string): ScannedValue | undefined {
+  const found = /(?<=[[{,]\s*),/.exec(withoutQuotes(body));
+  if (!found) return undefined;
+  const start = at + found.index;
+  return {
+    slip: {
+      code: 'yaml-syntax',
+      start,
+      end: start + 1,
+      message: { ja: '`,` の前に何もありません', en: 'nothing stands before this `,`' },
+      help: { ja: '余分な `,` なら消し、抜けた項目があれば書いてください', en: 'remove the `,`, or write the entry that was left out' },
+      mends: [{ start, end: start + 1, text: '' }],
+      guess: true,
+    },
+  };
+}
+
+/** In `{ key: text }` a text with a sign of YAML at its beginning or inside it. */
+function signSlip({ at }: Value, body: string): ScannedValue | undefined {
+  const bare = withoutQuotes(body);
+  for (const group of maps(bare)) {
+    for (const part of split(bare.slice(group.start, group.end), group.start)) {
+      const [whole, head = ''] = /^(\s*[^\s"'[\]{}:][^"'[\]{}:]*:\s+)\S.*$/.exec(part.text.trimEnd()) ?? [];
+      if (whole === undefined) continue;
+      const start = part.start + head.length;
+      const words = body.slice(start, part.start + whole.length);
+      const sign = signIn(words);
+      if (sign === undefined) continue;
+      const text = quote(words);
+      return {
+        slip: {
+          code: 'needs-quotes',
+          start: at + start + sign,
+          end: at + start + sign + 1,
+          message: {
+            ja: `\`{ }\` の中の文にある \`${words[sign]}\` は、YAMLの記号と読まれます`,
+            en: `inside \`{ }\` the \`${words[sign]}\` of a text reads as a sign of YAML`,
+          },
+          help: { ja: `文全体を引用符で囲んでください: ${text}`, en: `quote the whole text: ${text}` },
+          mends: [{ start: at + start, end: at + start + words.length, text }],
+        },
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Where a text between braces has a sign of YAML; undefined where it has none, or is no text. */
+function signIn(words: string): number | undefined {
+  const closed = /^["']/.test(words) ? quotedText.exec(words)?.[0].length : /^[[{]/.test(words) ? flowEnd(words) : undefined;
+  if (closed !== undefined) return closed === words.length ? undefined : 0;
+  const sign = words.search(/^[%@`|>]|^[*&!](?=[^\0-\x7F])|[[\]{}]|:(?=\s|$)/);
+  return sign < 0 ? undefined : sign;
 }
 
 /** A comment takes the bracket that closes the line along. In a Japanese text behind a key it is a part of the text, elsewhere it may be a remark. */
@@ -98,7 +155,7 @@ export function wideFlow({ at }: Value, written: string, folded: string): Scanne
 }
 
 /** In `{ key: a, b }` the comma belongs to the text, because `b` is no key with a value. */
-function commaSlip({ at }: Value, body: string): ScannedValue {
+function commaSlip({ at }: Value, body: string): ScannedValue | undefined {
   const bare = withoutQuotes(body);
   for (const group of maps(bare)) {
     const parts = split(bare.slice(group.start, group.end), group.start);
@@ -146,5 +203,5 @@ function commaSlip({ at }: Value, body: string): ScannedValue {
       },
     };
   }
-  return {};
+  return undefined;
 }

@@ -106,3 +106,28 @@ describe('no text is quoted', () => {
   it('but where what stands before the colon is no key of the place', () =>
     expectSlip(withPhases('- 2021: title: 検討'), withPhases('- 2021: "title: 検討"'), 'needs-quotes', '10:18'));
 });
+
+describe('a text between braces', () => {
+  const withRefs = (words: string) => section(`${measure}  refs: { 文書: ${words}, 番号: 1 }\n`);
+  it.each([
+    ['注: 一', '"注: 一"', '7:16'],
+    ['印字[13ページ]のまま', '"印字[13ページ]のまま"', '7:17'],
+    ['[13ページ]印字のまま', '"[13ページ]印字のまま"', '7:15'],
+    ['"印字"のまま', `'"印字"のまま'`, '7:15'],
+    ['*印字のまま', '"*印字のまま"', '7:15'],
+  ])('is quoted: %s', (slip, right, at) => expectSlip(withRefs(slip), withRefs(right), 'needs-quotes', at));
+
+  it.each(['[a]', '{ a: b }', '"注: 一"', 'https://example.jp/a:b'])(
+    'is left alone where it is none, or has no sign of YAML: %s',
+    (words) => expect(read(withRefs(words)).found.map(({ code }) => code)).not.toContain('needs-quotes'),
+  );
+});
+
+it.each([
+  ['[mic,, mic-bureau]', '7:15'],
+  ['[, mic]', '7:11'],
+])('a comma with nothing before it is told by its name: %s', (list, at) => {
+  const text = section(`${measure}  leads: ${list}\n`);
+  expect(read(text).found.map(({ at, code, words }) => `${at} ${code} ${words}`)).toEqual([`${at} yaml-syntax ,`]);
+  expect(read(text).mended).toBe(text);
+});
