@@ -53,7 +53,10 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
     });
     return reader.result(undefined);
   }
-  reader.mend(scanConflicts(reader.text));
+  const conflicts = scanConflicts(reader.text);
+  reader.mend(conflicts.slips);
+  // What belongs to which side of a conflict that lost one of its markers nobody can tell, nor what is wrong with it.
+  if (!conflicts.whole) return reader.result(undefined);
   reader.mend(scanFolds(reader.text, expected.isKey));
   reader.mend(scanDates(reader.text));
   reader.mend(scanSlips(reader.text, expected));

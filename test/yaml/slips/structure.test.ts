@@ -131,3 +131,20 @@ it.each([
   expect(read(text).found.map(({ at, code, words }) => `${at} ${code} ${words}`)).toEqual([`${at} yaml-syntax ,`]);
   expect(read(text).mended).toBe(text);
 });
+
+describe('a conflict of git that was half resolved is told by its markers only', () => {
+  const first = '  title: 施策\n';
+  const second = '  title: 別の施策\n';
+  it.each([
+    ['without its first marker', `${first}=======\n${second}>>>>>>> other\n`, '7:1'],
+    ['without its first marker, with the base', `${first}||||||| base\n${second}=======\n${second}>>>>>>> other\n`, '7:1'],
+    ['without its last marker', `<<<<<<< HEAD\n${first}=======\n${second}`, '6:1'],
+    ['without the marker between', `<<<<<<< HEAD\n${first}${second}>>>>>>> other\n`, '6:1'],
+    ['with its last marker alone', `${first}${second}>>>>>>> other\n`, '8:1'],
+    ['with the marker between alone', `${first}=======\n${second}`, '7:1'],
+  ])('%s', (_, lines, at) => {
+    const text = section(`- id: m\n${lines}  related: [{ see: m }]\n`);
+    expect(read(text).found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} conflict-marker`]);
+    expect(read(text).mended).toBe(text);
+  });
+});
