@@ -22,6 +22,8 @@ export interface Repaired {
 
 /** A file's list is mended entry by entry, so that a fault in one hides nothing in the others. */
 const topList = new RegExp(`^(?:${topKeys.join('|')})[ \\t]*:[ \\t]*(?:#.*)?\\r?$`, 'm');
+/** From how many faults on a block of lines may stand too far to the left or the right; a key that is misspelt makes two. */
+const manyFaults = 3;
 /** How many readings of an entry one file is worth. */
 const patience = 1500;
 
@@ -54,10 +56,12 @@ export function repairStructure(text: string, expected: Expected): Repaired {
     let start = begin;
     let part = read(start, end);
     const before = entries[index - 1];
-    if (part.error && before && !leftOut.some((left) => left.start === before.start)) {
+    const isShifted = part.faults - top.faults >= manyFaults;
+    if ((part.error || isShifted) && before && !leftOut.some((left) => left.start === before.start)) {
       // What begins like an entry may belong into the one before.
       const both = read(before.start, end);
-      if (!both.error && both.slips.every((slip) => before.start + slip.start >= begin)) [start, part] = [before.start, both];
+      const isRight = !both.error && (part.error !== undefined || both.faults === top.faults);
+      if (isRight && both.slips.every((slip) => before.start + slip.start >= begin)) [start, part] = [before.start, both];
     }
     const here = (offset: number) => start + Math.max(0, offset);
     for (const slip of part.slips) {
@@ -110,6 +114,10 @@ function mendPart(
       if (!isBetter(state, after, mended, candidate)) continue;
       if (!best || after.count < best.state.count || (after.count === best.state.count && candidate.cost < best.cost))
         best = { candidate, text: mended, state: after, cost: candidate.cost };
+    }
+    if (state.count >= manyFaults && best?.state.count !== 0) {
+      const candidate = shiftedBlock(text, state, (mended) => judge(around(mended.text), before, expected, known, budget).count, budget);
+      if (candidate) best = { candidate, text: new MendedText(text, candidate.mends), state: { count: 0, at: 0, all: [] }, cost: 0 };
     }
     if (!best) break;
     const back = toGiven;
@@ -253,6 +261,66 @@ function* candidates(text: string, places: readonly number[], unreadable: boolea
   }
   // A quote or bracket that was left open long before is felt only where the next one stands.
   if (unreadable) for (const line of lines) if (leavesOpen(line.words)) yield* inLine(line, 1, unreadable, isKey);
+}
+
+/** The block of lines that an editor moved as a whole, where moving it back makes all right; a guess where more than one block would. */
+function shiftedBlock(
+  text: string,
+  { all }: State,
+  count: (mended: MendedText) => number,
+  budget: { left: number },
+): Candidate | undefined {
+  const lines = readLines(text);
+  const here = Math.max(
+    0,
+    lines.findLastIndex(({ start }) => start <= Math.max(0, all[0] ?? 0)),
+  );
+  let found: { candidate: Candidate; size: number } | undefined;
+  for (const first of new Set([here, here - 1, here + 1, ...around(lines, here)])) {
+    if (!lines[first]) continue;
+    for (const by of [-2, 2, -4, 4]) {
+      for (let last = Math.min(lines.length, first + mostShifted) - 1; last > first; last -= 1) {
+        if (!isInLine(lines, first, last, by)) continue;
+        if (budget.left <= 0) return found?.candidate;
+        const candidate = movedBack(lines.slice(first, last + 1), by);
+        if (count(new MendedText(text, candidate.mends)) > 0) continue;
+        const size = last - first;
+        const [best, other] = found && found.size >= size ? [found, size] : [{ candidate, size }, found?.size];
+        found = other === undefined ? best : { ...best, candidate: { ...best.candidate, guess: true } };
+      }
+    }
+  }
+  return found?.candidate;
+}
+
+/** Lines of a block after which no more are looked at. */
+const mostShifted = 60;
+
+/** Whether the first line of a block that is moved, and the one behind it, would stand where they may below the line before them. */
+function isInLine(lines: readonly Line[], first: number, last: number, by: number): boolean {
+  const block = lines.slice(first, last + 1);
+  if (block.some(({ indent }) => indent + by < 0)) return false;
+  const mayFollow = (above: Line | undefined, below: Line | undefined, move: number) => {
+    if (!below) return true;
+    if (!above) return below.indent + move === 0;
+    const far = below.indent + move - above.column;
+    const isDeeper = far === 2 && below.column === below.indent;
+    return far <= 0 || (isDeeper && /:\s*(?:#.*)?$/.test(above.words));
+  };
+  return mayFollow(lines[first - 1], lines[first], by) && mayFollow(lines[last], lines[last + 1], -by);
+}
+
+function movedBack(block: readonly Line[], by: number): Candidate {
+  const lines = block.length;
+  const spaces = Math.abs(by);
+  return {
+    ...indented(block, (block[0] as Line).indent + by, 0),
+    message: { ja: `ここから${lines}行の字下げがずれています`, en: `from here on ${lines} lines do not line up` },
+    help: {
+      ja: `${lines}行をまとめて、半角空白${spaces}個分${by < 0 ? '左' : '右'}に動かしてください`,
+      en: `move the ${lines} lines ${spaces} spaces to the ${by < 0 ? 'left' : 'right'}`,
+    },
+  };
 }
 
 /** The lines that a line hangs on: the one before it in its column, and those around it further to the left. */

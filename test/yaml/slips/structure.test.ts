@@ -148,3 +148,28 @@ describe('a conflict of git that was half resolved is told by its markers only',
     expect(read(text).mended).toBe(text);
   });
 });
+
+describe('a block of lines that was moved as a whole is told once, where it begins', () => {
+  const right = section(
+    `${measure}  tracks:\n  - id: r\n    phases:\n    - 2021: 検討\n- id: n\n  number: ①\n  title: 次の施策\n  tracks:\n  - id: s\n    phases:\n    - 2022: 設計\n    - 2023: 開発\n    kpis:\n    - id: k\n      name: 数\n      unit: 件\n      target: { 2023: 98 }\n  - id: t\n    phases:\n    - 2022: 整備\n    - 2023: 運用\n`,
+  );
+  const moved = (from: number, to: number, by: number) =>
+    right
+      .split('\n')
+      .map((line, index) => (index + 1 < from || index + 1 > to ? line : by > 0 ? ' '.repeat(by) + line : line.slice(-by)))
+      .join('\n');
+  it.each([
+    ['an entry and most of what is in it, to the right', 11, 25, 2, '11:3'],
+    ['an entry and most of what is in it, further to the right', 11, 25, 4, '11:5'],
+    ['the keys of an entry', 14, 18, 2, '14:5'],
+  ])('%s', (_, from, to, by, at) => expectSlip(moved(from, to, by), right, 'bad-indent', at));
+
+  it.each([
+    ['the keys of a figure', 21, 23, -2, '21:5'],
+    ['an entry of an inner list', 15, 22, -2, '15:1'],
+  ])('and not moved back where it may begin or end elsewhere, or is: %s', (_, from, to, by, at) => {
+    const { found, mended } = read(moved(from, to, by));
+    expect(found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} bad-indent`]);
+    expect([right, moved(from, to, by)]).toContain(mended);
+  });
+});
