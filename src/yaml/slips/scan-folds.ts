@@ -42,6 +42,8 @@ export function scanFolds(text: string, isKey: IsKey): Slip[] {
     if (number < skipTo || line.kind === 'blank') continue;
     if (line.width > blockBelow && blockBelow >= 0) continue;
     blockBelow = -1;
+    const [foreign] = foreignComment.exec(line.words.slice(line.column)) ?? [];
+    if (line.kind === 'comment' && foreign !== undefined) slips.push(commentMeant(line, foreign));
     if (line.kind !== 'keyed' && line.kind !== 'item') continue;
     const value = line.words.slice(line.value);
     if (blockSign.test(value)) {
@@ -85,6 +87,9 @@ interface Line {
 /** The one word that a line begins with, which may be a key that lost its colon. */
 const lonelyWord = /^([^\s:"'[\]{}#]+)(?=[\s=＝]|$)/;
 
+/** What begins a comment in other languages, and not in YAML. */
+const foreignComment = /^(?:\/\/|\/\*|--)(?=[ \t]|[^\0-\x7F])(?!.*\S:(?:\s|$))/;
+
 function readLine(words: string, start: number, isKey: IsKey): Line {
   const [indent = ''] = indentation.exec(words) ?? [];
   const line: Line = {
@@ -108,7 +113,7 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
   }
   const rest = words.slice(line.column);
   if (rest === '') return line.dashed ? line : { ...line, kind: 'blank' };
-  if (/^[#＃]/.test(rest)) return { ...line, kind: 'comment' };
+  if (/^[#＃]/.test(rest) || (!line.dashed && foreignComment.test(rest))) return { ...line, kind: 'comment' };
   if (/^(?:---|\.\.\.)(?:\s|$)/.test(rest)) return line;
   const [whole = '', word = ''] = headForm.exec(rest) ?? [];
   const key = foldKey(word);
@@ -160,9 +165,13 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   const isDeep = (column: number) => column > (isItem ? head.width : head.column);
   const isYaml = !commented && !isClosed && tail.every(({ width, column }) => width === column && isDeep(column));
   const floor = head.dashed ? head.width : head.column - 1;
+  const behind = lines.slice(next).find(({ kind }) => kind !== 'blank' && kind !== 'comment');
+  // A line in the column of the outer entry below it may be a heading of that.
+  const isOfOuter = behind?.dashed === true && behind.width < head.width && tail.some(({ width }) => width <= behind.width);
   const certain =
     isProse &&
     !isClosed &&
+    !isOfOuter &&
     tail.every(
       ({ kind, width, words, column }) =>
         kind === 'bare' &&
@@ -188,6 +197,23 @@ function shallowBlock(lines: readonly Line[], number: number): { slip: Slip; nex
   // A comment behind the sign would be lost.
   const guess = fold?.slip.guess || head.words.slice(head.value).includes('#');
   return fold && { slip: { ...fold.slip, ...(guess && { guess }) }, next: number + fold.next };
+}
+
+/** A comment as other languages have them; read on as one. */
+function commentMeant({ start, words, column }: Line, sign: string): Slip {
+  const at = start + column;
+  return {
+    code: 'yaml-syntax',
+    start: at,
+    end: start + words.length,
+    message: { ja: `\`${sign}\` は注釈の印ではありません`, en: `\`${sign}\` does not begin a comment` },
+    help: {
+      ja: '注釈なら `#` で始め、前の行の文の続きならつなげて1行に書いてください',
+      en: 'begin a comment with `#`, or join the line to the text above if it is a part of that',
+    },
+    mends: [{ start: at, end: at + sign.length, text: '#' }],
+    guess: true,
+  };
 }
 
 /** A quoted text that is closed in a line below, with no key and no comment on the way there. */

@@ -173,3 +173,21 @@ describe('a block of lines that was moved as a whole is told once, where it begi
     expect([right, moved(from, to, by)]).toContain(mended);
   });
 });
+
+describe('a line that is no part of the text above', () => {
+  it.each(['// 確認中', '/* 確認中 */', '-- 確認中', '//確認中'])('is told as a comment that was meant, wherever it stands: %s', (line) => {
+    for (const lead of ['', '    ', '      ']) {
+      const text = withPhases('- 2022: 検討\n- 2023: 設計').replace(/(?<=検討\n)/, `${lead}${line}\n`);
+      expect(read(text).found.map(({ at, code, words }) => `${at} ${code} ${words}`)).toEqual([
+        `11:${lead.length + 1} yaml-syntax ${line}`,
+      ]);
+      expect(read(text).mended).toBe(text);
+    }
+  });
+
+  it('is not joined to it where it may be the heading of an outer entry below', () => {
+    const text = `${withPhases('- 2022: 検討')}次の施策\n- id: n\n  title: 次の施策\n`;
+    expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['11:1 folded-text']);
+    expect(read(text).mended).toBe(text);
+  });
+});
