@@ -242,7 +242,11 @@ function* candidates(text: string, places: readonly number[], unreadable: boolea
     );
   const here = lineAt(places[0] ?? 0);
   const columns = new Set<number>([0]);
-  for (const { indent, column } of lines.slice(Math.max(0, here - 40), here + 4)) columns.add(indent).add(column);
+  for (const { indent, column, words } of lines.slice(Math.max(0, here - 40), here + 4)) {
+    columns.add(indent).add(column);
+    // What is open goes on further to the right.
+    if (leavesOpen(words)) columns.add(column + 2);
+  }
   for (const index of new Set([here, here - 1, here + 1, here - 2, ...around(lines, here), ...places.slice(0, 6).map(lineAt)])) {
     const line = lines[index];
     if (!line) continue;

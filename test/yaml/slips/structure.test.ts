@@ -191,3 +191,13 @@ describe('a line that is no part of the text above', () => {
     expect(read(text).mended).toBe(text);
   });
 });
+
+it.each(['', '  '])('a list of files that goes on in the next line is moved to the right: %j', (lead) => {
+  const right = plan.replace('[section.yaml]', '[section.yaml,\n    b.yaml]');
+  const { found, mended } = read(right.replace('    b.yaml', `${lead}b.yaml`), 'plan.yaml', {
+    'section.yaml': section(measure),
+    'b.yaml': 'id: b\ntitle: 節\n',
+  });
+  expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual([`10:${lead.length + 1} bad-indent`]);
+  expect(mended).toBe(right);
+});
