@@ -242,8 +242,10 @@ function* candidates(text: string, places: readonly number[], unreadable: boolea
     );
   const here = lineAt(places[0] ?? 0);
   const columns = new Set<number>([0]);
+  const dashed = new Set<number>();
   for (const { indent, column, words } of lines.slice(Math.max(0, here - 40), here + 4)) {
     columns.add(indent).add(column);
+    if (column > indent) dashed.add(indent);
     // What is open goes on further to the right.
     if (leavesOpen(words)) columns.add(column + 2);
   }
@@ -252,7 +254,7 @@ function* candidates(text: string, places: readonly number[], unreadable: boolea
     if (!line) continue;
     const far = Math.min(1, Math.abs(index - here) * 0.25);
     yield* inLine(line, far, unreadable, isKey);
-    yield* dashes(line, lines[index - 1], far);
+    yield* dashes(line, lines[index - 1], dashed, far);
     for (const column of columns) {
       if (column === line.indent || Math.abs(column - line.indent) > 6) continue;
       yield indented([line], column, far);
@@ -378,15 +380,25 @@ function* shallowContent({ words, column }: Line, below: readonly Line[], far: n
 /** Lines of a value after which no more are looked at. */
 const mostContent = 12;
 
-function* dashes(line: Line, previous: Line | undefined, far: number): Iterable<Candidate> {
+function* dashes(line: Line, previous: Line | undefined, columns: ReadonlySet<number>, far: number): Iterable<Candidate> {
   const at = line.start + line.indent;
   const first = { start: at, end: line.end };
   if (line.column === line.indent) {
     const message = { ja: '行の頭の `- ` がありません', en: 'the `- ` at the beginning of the line is missing' };
     const help = { ja: `\`- ${shorten(line.words)}\` のように書いてください`, en: `write \`- ${shorten(line.words)}\`` };
     yield { code: 'missing-dash', ...first, message, help, mends: [{ start: at, end: at, text: '- ' }], cost: 1.5 + far };
-    if (line.indent >= 2)
-      yield { code: 'missing-dash', ...first, message, help, mends: [{ start: at - 2, end: at, text: '- ' }], cost: 1.4 + far };
+    for (const column of new Set([line.indent - 2, ...columns])) {
+      if (column < 0 || column >= line.indent) continue;
+      const cost = (column === line.indent - 2 ? 1.4 : 1.6) + far;
+      yield {
+        code: 'missing-dash',
+        ...first,
+        message,
+        help,
+        mends: [{ start: line.start, end: at, text: `${' '.repeat(column)}- ` }],
+        cost,
+      };
+    }
   } else if (previous && !/^(?:id|on):/.test(line.words)) {
     const message = { ja: '行の頭の `- ` は要りません', en: 'the `- ` at the beginning of the line does not belong here' };
     const help = { ja: '`- ` を消し、前の行と字下げをそろえてください', en: 'remove the `- ` and line the words up with those above' };

@@ -136,7 +136,13 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
   if (quote && !wholeQuote.test(value)) return openQuote(lines, number, quote);
   const isItem = head.kind === 'item';
   const isPeriod = looksLikeYear(head.key) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(head.key);
-  const mayGoOn = ({ kind, width, words, column }: Line) => {
+  const mayGoOn = (line: Line) => {
+    const { kind, width, words, column, key, dashed, isKnown } = line;
+    // Further to the left than its own list no line with a word that is no key, and no text among entries, can belong to anything.
+    if (isPeriod && value !== '' && width < head.width) {
+      if (kind === 'keyed' && !dashed && !isKnown && !isAscii(key)) return true;
+      if (kind === 'item' && lines.slice(0, number).findLast((one) => one.dashed && one.width === width)?.kind === 'keyed') return true;
+    }
     // A dash that is none of YAML's, below a text behind a key, is a bullet.
     if (kind === 'item') return !isItem && value !== '' && words[width] !== '-' && bulletOf(words.slice(width)) !== undefined;
     if (kind === 'bare') return !(isItem && value !== '' && isAscii(value) && width <= head.width);

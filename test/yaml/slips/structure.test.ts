@@ -201,3 +201,16 @@ it.each(['', '  '])('a list of files that goes on in the next line is moved to t
   expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual([`10:${lead.length + 1} bad-indent`]);
   expect(mended).toBe(right);
 });
+
+describe('a line of a phase that stands elsewhere is told once', () => {
+  it.each(['       2023: 検討', '     2023: 検討', '      2023: 検討'])('and gets its dash in the column of the others: %j', (line) => {
+    const right = withPhases('- 2022: 準備\n- 2023: 検討\n- 2024-: 実施');
+    expectSlip(right.replace('    - 2023: 検討', line), right, 'missing-dash', `11:${line.indexOf('2') + 1}`);
+  });
+
+  it.each(['令和4年: 開発', '- 開発'])('and not mended where it may go on with the text above: %s', (line) => {
+    const text = `${withPhases('- 2022: 準備の')}${line}\n- id: n\n  title: 施策\n`;
+    expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['11:1 folded-text']);
+    expect(read(text).mended).toBe(text);
+  });
+});
