@@ -9,7 +9,7 @@ const anySpace = `[ \\t${wideSpace}]`;
 /** Signs that begin an entry of a list on paper. */
 export const bullets = '・•●○◎◆◇■□▪▲△▼▽※＊*';
 export const indentation = new RegExp(`^${anySpace}*`);
-const dashForm = new RegExp(`^(-|[－﹣ー―‐‑–—−${bullets}])(${anySpace}*)`);
+const dashForm = new RegExp(`^(--(?= )|-|[－﹣ー―‐‑–—−${bullets}])(${anySpace}*)`);
 export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
 /** A text in quotes, up to the one that closes it. */
 export const quotedText = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
@@ -43,10 +43,11 @@ export function bulletWords(sign: string): { message: Bilingual; help: Bilingual
   };
 }
 
-/** What stands in the place of a list's dash, and the blanks behind it. A bullet may do so only as the first sign of a line, before a key. */
+/** What stands in the place of a list's dash, and the blanks behind it. A bullet or two dashes may do so only as the first sign of a line, before a key. */
 export function dashIn(rest: string, isFirst: boolean, isKey: IsKey): { sign: string; space: string } | undefined {
   const [whole, sign = '', space = ''] = dashForm.exec(rest) ?? [];
-  if (whole === undefined || (bullets.includes(sign) && !(isFirst && keyBefore(rest.slice(whole.length), isKey)))) return undefined;
+  if (whole === undefined || ((sign === '--' || bullets.includes(sign)) && !(isFirst && keyBefore(rest.slice(whole.length), isKey))))
+    return undefined;
   return { sign, space };
 }
 

@@ -76,6 +76,9 @@ export function scanSlips(text: string, { isKey, takes, standBeside }: Expected)
   return slips;
 }
 
+/** A date with a sign behind it that only periods have: what is meant by it is not known. */
+const openDate = /^\d{4}-\d\d(?:-\d\d)?-$/;
+
 /** Stands for a character that stays as it is. */
 const kept = '\0';
 
@@ -113,7 +116,8 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
     const length = sign.length + space.length;
     const after = line.slice(place + length);
     const proper = sign === '-' && (/^ +$/.test(space) || (space === '' && after === ''));
-    if (!proper) {
+    if (sign === '--') put(place, place + 1, '', '-');
+    else if (!proper) {
       // Behind a dash another one belongs to what follows: `- -2023` is no list in a list.
       if (space === '' && (dashes > 0 || !keyBefore(after, isKey))) break;
       put(place, place + length, after === '' ? '-' : '- ', (sign === '-' ? '' : sign) + space.replace(/ /g, ''));
@@ -127,9 +131,12 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
   const [whole = '', word = '', before = '', colon = '', after = ''] = found ?? [];
   const folded = foldKey(word);
   const behind = place + whole.length;
+  // A time of day is no key before a colon without its space.
+  const isTime = colon === ':' && / \d{1,2}$/.test(word) && /^\d\d(?!\d)/.test(line.slice(behind));
   const proper = colon === ':' && (/^[ \t]/.test(after) || (after === '' && behind === line.length));
-  if (found && (isKey(folded) || looksLikeYear(folded)) && (colon !== ';' || after !== '' || behind === line.length)) {
-    if (folded !== word) put(place, place + word.length, folded, [...word].map((char) => (folded.includes(char) ? kept : char)).join(''));
+  if (found && !isTime && (isKey(folded) || looksLikeYear(folded)) && (colon !== ';' || after !== '' || behind === line.length)) {
+    if (folded !== word && !openDate.test(folded))
+      put(place, place + word.length, folded, [...word].map((char) => (folded.includes(char) ? kept : char)).join(''));
     const spaces = new RegExp(`[\\t${wideSpace}]`);
     if (!proper || spaces.test(before) || spaces.test(after)) {
       const signs = (colon === ':' ? '' : colon) + (before + after).replace(/ /g, '');
@@ -185,6 +192,7 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
     }
     const isSpaced = wrong.every((sign) => sign === ' ');
     const names = nameSigns(isSpaced ? wrong : wrong.filter((sign) => sign !== ' '));
+    const isNarrow = wrong.every((sign) => /^[!-~]$/.test(sign));
     const narrow = narrowest(line, at, mends, isSpaced ? /[\w:-]/ : /[ \w:-]/);
     return {
       slip: {
@@ -194,16 +202,20 @@ function scanHead(line: string, at: number, indent: string, isKey: IsKey, width:
           ? { ja: 'タブが使われています', en: 'there is a tab' }
           : isSpaced
             ? { ja: '期間の中に空白があります', en: 'there is a space inside the period' }
-            : {
-                ja: `半角で書くところに${names.ja}があります`,
-                en: `half-width signs belong here, not ${names.en}`,
-              },
+            : isNarrow
+              ? { ja: `ここに書けない記号があります: ${names.ja}`, en: `a sign stands here that does not belong here: ${names.en}` }
+              : {
+                  ja: `半角で書くところに${names.ja}があります`,
+                  en: `half-width signs belong here, not ${names.en}`,
+                },
         help:
           mended.trim() === '' || (onlyTabs && first.end === at + indent.length)
             ? { ja: '半角の空白に置き換えてください', en: 'write half-width spaces' }
             : isSpaced
               ? { ja: `\`${mended}\` のように、空白を入れずに書いてください`, en: `write \`${mended}\`, without spaces` }
-              : { ja: `半角で \`${mended}\` と書いてください`, en: `write \`${mended}\` in half-width characters` },
+              : isNarrow
+                ? { ja: `\`${mended}\` と書いてください`, en: `write \`${mended}\`` }
+                : { ja: `半角で \`${mended}\` と書いてください`, en: `write \`${mended}\` in half-width characters` },
         mends,
       },
     };

@@ -45,6 +45,8 @@ export function nameSigns(found: readonly string[]): Bilingual {
 const signs = [
   { of: '：﹕︓', ja: '全角コロン', en: 'full-width colon' },
   { of: '；', ja: '全角セミコロン', en: 'full-width semicolon' },
+  { of: ';', ja: 'セミコロン', en: 'semicolon' },
+  { of: '-', ja: '余分なハイフン', en: 'hyphen too many' },
   { of: '\u3000', ja: '全角空白', en: 'full-width space' },
   { of: '\u00A0\u202F\u2007', ja: '改行しない空白', en: 'no-break space' },
   { of: '\u200B\u2060\uFEFF', ja: '見えない空白', en: 'invisible space' },

@@ -36,3 +36,12 @@ describe('a dated text without the colon behind its date', () => {
     expect(read(text).found.map(({ at, code }) => `${at} ${code}`)).toEqual(['8:5 missing-colon']);
   });
 });
+
+it.each(['2021-10～: 開始', '2021-10-05 10:00: 開始'])(
+  'what is no date before a colon is told once, as it is written, and not mended: %s',
+  (slip) => {
+    const { found, mended } = read(withDated(slip));
+    expect(found.map(({ at, code, words }) => `${at} ${code} ${words}`)).toEqual([`11:7 bad-value ${slip.replace(': 開始', '')}`]);
+    expect(mended).toBe(withDated(slip));
+  },
+);

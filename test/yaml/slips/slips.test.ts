@@ -27,6 +27,8 @@ describe('a full-width sign in the structure', () => {
     ['digits, each of them', '- ２０２２: 検討', '- 2022: 検討', '10:7', '`２０２２`（全角数字）'],
     ['digits of two years', '- ２０２２-２０２３: 検討', '- 2022-2023: 検討', '10:7', '`２０２２`、`２０２３`（全角数字）があります'],
     ['spaces inside a period', '- 2022 - 2023: 検討', '- 2022-2023: 検討', '10:11', '期間の中に空白があります'],
+    ['a semicolon', '- 2023; 検討', '- 2023: 検討', '10:11', 'ここに書けない記号があります: `;`（セミコロン）'],
+    ['two dashes', '-- 2023: 検討', '- 2023: 検討', '10:5', 'ここに書けない記号があります: `-`（余分なハイフン）'],
     ['no-break space behind the colon', '- 2023:\u00a0検討', '- 2023: 検討', '10:12', '改行しない空白'],
   ])('%s', (_, slip, mended, at, named) =>
     expectSlip(good.replace('- 2023: 検討', slip), good.replace('- 2023: 検討', mended), 'full-width-sign', at, named),
