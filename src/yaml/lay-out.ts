@@ -79,14 +79,21 @@ function dressScalar(scalar: Scalar, sign: (printed: string) => string): void {
   scalar.type = Scalar.PLAIN;
 }
 
+/** The rank of a key that stands before those in order. */
+const firstRank = -2;
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.source === '' && value.type === Scalar.PLAIN);
+}
+
 function sortKeys(map: YAMLMap, path: KeyPath, { keys, isFirst }: LayOutOptions): void {
   const order = keys(path);
-  if (order.length === 0) return;
   const rank = ({ key }: Pair) => {
     const name = isScalar(key) ? String(key.value ?? '') : '';
-    const at = order.indexOf(name);
-    return at >= 0 ? at : isFirst(name) ? -1 : order.length;
+    return isFirst(name) && !order.includes(name) ? firstRank : order.indexOf(name);
   };
+  // What is wrong with a key shows in the place where the author wrote it.
+  if (map.items.some((pair) => rank(pair) === -1 || isEmpty(pair.value))) return;
   map.items = map.items
     .map((pair, index) => ({ pair, index }))
     .sort((a, b) => rank(a.pair) - rank(b.pair) || a.index - b.index)

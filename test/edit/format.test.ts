@@ -22,6 +22,11 @@ describe('roadmap format', () => {
     expect(formatFile(name, text)).toBe(text);
   });
 
+  it.each([
+    ['a key that is not known', '- title: 施策\n  titel: 題\n  id: m\n'],
+    ['a key without a value', '- title: 施策\n  notes:\n  id: m\n'],
+  ])('leaves keys in the order of the author beside %s', (_, entry) => expect(formatFile('s.yaml', section(entry))).toBe(section(entry)));
+
   it('lays out lists, keys, quotes, spaces, short lists and line ends in one way, and keeps comments and blank lines', () => {
     const given = [
       '\uFEFF# 頭',
