@@ -49,8 +49,8 @@ export const checks = {
       en: 'no ` #` stands in an unquoted text, since the rest would be a comment',
     },
     cure: {
-      ja: '文の一部なら文全体を "…" で囲み、注釈なら # の前に空白を2つ以上置いてください。`roadmap validate --fix` は引用符で囲みます',
-      en: 'quote the whole text, or put two spaces before the # of a comment; `roadmap validate --fix` quotes it',
+      ja: '文の一部なら文全体を "…" で囲み、注釈なら # の前に空白を2つ以上置いてください。# のすぐ後に字が続くものは `roadmap validate --fix` が引用符で囲みます',
+      en: 'quote the whole text, or put two spaces before the # of a comment; `roadmap validate --fix` quotes a text with a word right behind the #',
     },
     example: { bad: '- 2023: 施策 #1 の検討', good: '- 2023: "施策 #1 の検討"' },
   },

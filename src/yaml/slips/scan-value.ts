@@ -33,12 +33,15 @@ export function scanValue(value: Value, around: Around): ScannedValue {
   return {};
 }
 
+/** Behind `# ` stands a remark more often than the rest of a text: that is left to the author. */
 function commentSlip(value: Value, comment: number): ScannedValue {
   const { raw, at } = value;
+  const guess = /^#\s/.test(raw.slice(comment));
+  const start = at + comment;
   return {
     slip: {
       code: 'comment-in-text',
-      start: at + comment,
+      start,
       end: at + raw.length,
       message: {
         ja: `\` #\` から後は注釈と読まれ、文から落ちます: \`${raw.slice(comment)}\``,
@@ -48,7 +51,8 @@ function commentSlip(value: Value, comment: number): ScannedValue {
         ja: '文の一部なら文全体を "…" で囲み、注釈なら # の前に空白を2つ以上置いてください',
         en: 'quote the whole text, or put two spaces before the # of a comment',
       },
-      mends: [{ start: at, end: at + raw.length, text: quote(raw) }],
+      mends: [guess ? { start, end: start, text: ' ' } : { start: at, end: at + raw.length, text: quote(raw) }],
+      guess,
     },
   };
 }

@@ -165,8 +165,13 @@ describe('a text that needs quotes', () => {
     ['a bar', '| 検討', '"| 検討"', '10:13', 'needs-quotes'],
     ['a dash', '- 検討', '"- 検討"', '10:13', 'needs-quotes'],
     ['a comment sign', '施策 #1 の検討', '"施策 #1 の検討"', '10:16', 'comment-in-text'],
-    ['a comment sign and a space', '施策 # の検討', '"施策 # の検討"', '10:16', 'comment-in-text'],
   ])('%s', (_, slip, mended, at, code) => expectSlip(phase(slip), phase(mended), code, at));
+
+  it.each(['施策を検討 # 確認中', '施策 # の検討'])('a comment sign and a space are told, and left to the author: %s', (slip) => {
+    const { found, mended } = read(phase(slip));
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual([`10:${13 + slip.indexOf('#')} comment-in-text`]);
+    expect(mended).toBe(phase(slip));
+  });
 
   it('a comma inside a mapping on a line', () =>
     expectSlip(
