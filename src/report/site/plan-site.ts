@@ -15,6 +15,7 @@ import { pastOf, promiseList } from '../revision/series.js';
 import { wordsOf } from '../words.js';
 import { addressOf, chainOf, nameOf, paths, reportId } from './addresses.js';
 import { answeredTracks } from './answered-tracks.js';
+import { sectionsHere } from './contents.js';
 import { filtersOf } from './filters.js';
 import { datedLines, isAhead, kpiLine } from './lines.js';
 import { begins, countsOfTracks, ends, type Focus, overviewPage, yearNames, yearsOf } from './overview.js';
@@ -103,6 +104,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
         ownTitle: true,
         trail: [],
         chapters,
+        contents: sectionsHere(chapters, lang),
         filters: filtersOf(roadmap, lang, sections, { choosesSection: true }),
         files: [...files.ofChapters(paths.whole, chapters).slice(0, 1), { path: 'roadmap.json' }],
       };
@@ -214,9 +216,12 @@ function sectionPage(
     files: files.ofChapters(paths.section(section.id), [{ ...chapter, sections: [report] }]),
     chapter: chapter.heading,
     section: report,
-    contents: section.measures
-      .filter(({ depth }) => depth <= 2)
-      .map((measure) => ({ text: heading(measure), href: `#${measure.id}`, depth: measure.depth })),
+    contents: {
+      title: words.contents,
+      links: section.measures
+        .filter(({ depth }) => depth <= 2)
+        .map((measure) => ({ text: heading(measure), href: `#${measure.id}`, depth: measure.depth })),
+    },
     filters: filtersOf(roadmap, lang, [section]),
     ...(before && { previous: linkTo(before) }),
     ...(after && { next: linkTo(after) }),

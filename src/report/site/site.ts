@@ -158,11 +158,17 @@ export interface Filters {
   sections: { value: string; text: string }[];
 }
 
+/** The places of a page, to choose from where there are several. */
+export interface Contents {
+  title: string;
+  links: (Link & { depth: number })[];
+}
+
 export interface SectionPage extends PageBase {
   kind: 'section';
   chapter: string;
   section: ReportSection;
-  contents: (Link & { depth: number })[];
+  contents: Contents;
   filters: Filters;
   previous?: Link;
   next?: Link;
@@ -182,6 +188,7 @@ export interface YearPage extends PageBase {
   counts: Fact[];
   notes: string[];
   chapters: ReportChapter[];
+  contents: Contents;
   dates: DateLine[];
   kpis: KpiLine[];
   /** What was reported, by section, and the lists that reports allow. */
@@ -278,6 +285,7 @@ export interface ReadingLine {
 export interface WholePage extends PageBase {
   kind: 'whole';
   chapters: ReportChapter[];
+  contents: Contents;
   filters: Filters;
 }
 

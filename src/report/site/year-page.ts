@@ -10,6 +10,7 @@ import { sliceLists, sliceNotes } from '../slice/slice-lists.js';
 import { standingCounts } from '../slice/told-standing.js';
 import { wordsOf } from '../words.js';
 import { type AddressOf, paths } from './addresses.js';
+import { sectionsHere } from './contents.js';
 import { filtersOf } from './filters.js';
 import { datedLines, isAhead, kpiLine } from './lines.js';
 import type { PageFiles } from './page-files.js';
@@ -58,6 +59,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
     counts: standingCounts(slice.phases, words),
     notes: sliceNotes(slice, lang),
     chapters,
+    contents: sectionsHere(chapters, lang),
     files: files.ofSlice(place.path, slice, chapters, written),
     dates: datedLines(roadmap, lang, address)
       .filter((dated) => isAhead(dated) && dates.has(dated.line.id))
