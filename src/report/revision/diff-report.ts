@@ -175,7 +175,7 @@ function leadNamesOf(item: ChangedItem): string[] {
 }
 
 function leadNames(item: ChangedItem, words: DiffWords): string {
-  return leadNamesOf(item).join('、') || words.noLead;
+  return leadNamesOf(item).join(words.comma) || words.noLead;
 }
 
 const kindCodes = {

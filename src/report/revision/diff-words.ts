@@ -155,8 +155,8 @@ const english: DiffWords = {
   fields: {
     text: 'Text',
     heading: 'Heading',
-    label: 'Row heading',
-    row: 'Row',
+    label: 'Track heading',
+    row: 'Track',
     number: 'Number',
     period: 'Period',
     date: 'Date',

@@ -159,6 +159,6 @@ function leadWords(leads: readonly Department[], lang: Lang): { lead: string; le
 /** One or two by name; of more, the first and how many others. */
 function leadInShort(leads: readonly Department[], lang: Lang): string {
   const names = leads.map(({ fullName }) => fullName);
-  if (names.length <= 2) return names.join('、');
+  if (names.length <= 2) return names.join(wordsOf(lang).comma);
   return lang === 'ja' ? `${names[0]}ほか${names.length - 1}` : `${names[0]} (+${names.length - 1})`;
 }

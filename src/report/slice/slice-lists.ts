@@ -34,9 +34,11 @@ export function sliceNotes(slice: Slice, lang: Lang): string[] {
   const words = wordsOf(lang);
   const { leads, statuses } = slice.filter;
   return [
-    ...(leads ? [`${words.onlyLeads}: ${leads.map((lead) => lead?.fullName ?? words.noLead).join('、')}`] : []),
+    ...(leads ? [`${words.onlyLeads}: ${leads.map((lead) => lead?.fullName ?? words.noLead).join(words.comma)}`] : []),
     ...(statuses
-      ? [`${words.onlyStatuses}: ${statuses.map(({ as, word }) => word ?? words[as === 'status' ? 'unreported' : 'unjudged']).join('、')}`]
+      ? [
+          `${words.onlyStatuses}: ${statuses.map(({ as, word }) => word ?? words[as === 'status' ? 'unreported' : 'unjudged']).join(words.comma)}`,
+        ]
       : []),
     ...missingNotes(slice, lang),
   ];
@@ -147,7 +149,7 @@ function passedList(id: string, title: string, terms: readonly PassedTerm[], lan
         passedWords(term, lang),
         phase.text,
         placeName(phase.track),
-        leads.join('、') || words.noLead,
+        leads.join(words.comma) || words.noLead,
         ...(id === 'overdue' ? [report ? reportedWords(report, lang) : ''] : []),
       ];
     }),
@@ -162,7 +164,7 @@ function reportedWords({ status, fy, on }: ProgressReport, lang: Lang): string {
 
 /** When it was due: the promises as printed, else the year of the printed end. */
 function passedWords({ end, dues }: PassedTerm, lang: Lang): string {
-  return [...(end === undefined ? [] : [yearWords(end, lang).seireki]), ...dues.map(({ text }) => text)].join('、');
+  return [...(end === undefined ? [] : [yearWords(end, lang).seireki]), ...dues.map(({ text }) => text)].join(wordsOf(lang).comma);
 }
 
 /** `A（進み102%、経過100%）`. */
