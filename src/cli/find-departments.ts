@@ -33,7 +33,7 @@ export function chosenDepartments({ host, lang }: Context, roadmap: Roadmap, giv
 }
 
 /** Whether a name is one for what no department is printed for: the id kept for it, or the words of the reports. */
-export function namesNone(name: string): boolean {
+function namesNone(name: string): boolean {
   return ['none', wordsOf('ja').noLead, wordsOf('en').noLead].some((one) => fold(one) === fold(name));
 }
 

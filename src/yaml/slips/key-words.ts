@@ -4,12 +4,14 @@ export type IsKey = (word: string) => boolean;
 /** The lists that a file may be made of. */
 export const topKeys = ['measures', 'departments', 'chapters', 'reports'] as const;
 
+/** A text with its wide forms of ASCII in half-width, sign for sign. */
+export function narrow(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
 /** A key in half-width characters; in one that begins like a year the signs between years become hyphens. */
 export function foldKey(word: string): string {
-  const folded = word
-    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u3000', ' ')
-    .trim();
+  const folded = narrow(word).replaceAll('\u3000', ' ').trim();
   return looksLikeYear(folded) ? folded.replace(/[ \u00A0]*[-~〜～ー―‐‑–—−][ \u00A0]*/g, '-') : folded;
 }
 

@@ -1,3 +1,4 @@
+import { narrow } from './key-words.js';
 import type { Slip } from './slip.js';
 
 /** The line that names a list of dated texts, up to its key. */
@@ -28,7 +29,7 @@ export function scanDates(text: string): Slip[] {
 }
 
 function* dateIn(item: string, at: number): Iterable<Slip> {
-  const folded = item.replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  const folded = narrow(item);
   const [inNumbers, ...parts] = numbers.exec(folded) ?? [];
   const [whole = inNumbers, ...named] = words.exec(folded) ?? [];
   if (whole === undefined) return;
