@@ -58,9 +58,14 @@ function writeFontsConf(folder: string): string {
   return file;
 }
 
-/** The arguments of the package without those that are for its own kind of machine, and with the web's rules in force. */
+/**
+ * The arguments of the package without those that are for its own kind of machine, and with the web's rules in force. A graphics processor that
+ * the machine has to imitate makes each context of the browser slow to begin.
+ */
 function argsOf(args: readonly string[]): string[] {
-  return args.filter((arg) => !/^--(?:single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless)/.test(arg));
+  const unwanted =
+    /^--(?:single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless|.*(?:gpu|swiftshader|use-gl))/;
+  return [...args.filter((arg) => !unwanted.test(arg)), '--disable-gpu'];
 }
 
 /** Runs the built program, as users do. */
