@@ -6,7 +6,7 @@ import type { SiteOptions } from '../report/site/plan-site.js';
 import type { Lang } from '../source/lang.js';
 import type { Context } from './command.js';
 import { parseRevision } from './editions/parse-revision.js';
-import { CallError, type Host, type Terminal, type WrittenFile } from './host.js';
+import { CallError, type Host, type Terminal } from './host.js';
 import { loadPlan } from './load-plan.js';
 import { contentKey, type Done, type Kept } from './many/kept.js';
 
@@ -83,7 +83,7 @@ export async function buildFolder(
       .at(-1)
       ?.replace(/(?:計|in all)$/, folder)}\n`;
   outcome.built = true;
-  const value = { outcome: { ...outcome }, files: files.map(hashed) };
+  const value = { outcome: { ...outcome }, files: files.map(({ path, sha256 }): [string, string] => [path, sha256]) };
   await tellLeft(files.map(({ path }) => path));
   // What it says of earlier editions comes from their files too.
   return key === undefined || past.series ? { outcome } : { outcome, kept: { key, value } };
@@ -100,11 +100,6 @@ function stillStands(host: Host, out: string, { files }: KeptBuild): boolean {
     if (error instanceof CallError) return false;
     throw error;
   }
-}
-
-/** The hash of a file need not be made again where it is known. */
-function hashed({ path, contents, sha256 = hash('sha256', contents) }: WrittenFile & { sha256?: string }): [string, string] {
-  return [path, sha256];
 }
 
 /** What the earlier editions that a plan names say of it; undefined where one of them cannot be read as a plan. */

@@ -4,21 +4,35 @@ import type { FormatOptions, OutputFile } from '../formats/format.js';
 import { dataFormatsOf, type FormatName, formatOf, singleFormats } from '../formats/index.js';
 import { ckanPackage, type PublishedFile } from '../report/dataset.js';
 import type { Report } from '../report/report.js';
-import { encodeUtf8 } from '../source/encode-utf8.js';
+import { Utf8Memory } from '../source/encode-utf8.js';
 import type { Context, Options } from './command.js';
 import { findBrowser } from './find-browser.js';
-import { CallError, type Host, type WrittenFile } from './host.js';
+import { CallError, type Host } from './host.js';
 import { loadTemplates } from './load-templates.js';
 
+/** What was written: a file, by its path in the output folder, and its hash. */
+export interface Written {
+  path: string;
+  sha256: string;
+}
+
 /** Renders a report in each format, and writes the files once all of them are there; gives what was written. */
-export async function writeReport(
-  context: Context,
-  report: Report,
-  names: readonly FormatName[],
-  out: string,
-  options: Options,
-  date?: string,
-): Promise<readonly WrittenFile[]> {
+export async function writeReport(...asked: Asked): Promise<Written[]> {
+  const memory = spare.pop() ?? new Utf8Memory();
+  try {
+    return await writeInto(memory, ...asked);
+  } finally {
+    memory.clear();
+    spare.push(memory);
+  }
+}
+
+type Asked = [context: Context, report: Report, names: readonly FormatName[], out: string, options: Options, date?: string];
+
+/** What one report has filled, the next one fills again. */
+const spare: Utf8Memory[] = [];
+
+async function writeInto(memory: Utf8Memory, ...[context, report, names, out, options, date]: Asked): Promise<Written[]> {
   const { host, lang } = context;
   const laidOut = names.some((name) => formatOf(name).laidOut);
   const templates = await loadTemplates(host, laidOut ? options['templates'] : undefined);
@@ -33,11 +47,17 @@ export async function writeReport(
       );
     }
   }
+  const encode = (text: string | readonly string[]) => memory.encode(text);
+  const encoded = (file: OutputFile): EncodedFile => {
+    const { contents } = file;
+    return { ...file, contents: contents instanceof Uint8Array ? contents : encode(contents) };
+  };
   const settings: FormatOptions = {
     templates,
+    encode,
     bom: options['bom'] === true,
     ...(date !== undefined && { date }),
-    ...(names.some((name) => formatOf(name).printed) && { print: printerOf(host, options['browser']) }),
+    ...(names.some((name) => formatOf(name).printed) && { print: printerOf(host, options['browser'], encoded) }),
   };
   const dataNames = dataFormatsOf(names);
   const data = await Promise.all(dataNames.map((name) => formatOf(name).load()));
@@ -51,7 +71,7 @@ export async function writeReport(
   const dataset = dataNames.includes('csv') ? report.dataset?.() : undefined;
   const catalogue = dataset && {
     path: 'dataset.json',
-    contents: encodeUtf8(`${JSON.stringify(ckanPackage(dataset, listed, date), null, 2)}\n`),
+    contents: encode(`${JSON.stringify(ckanPackage(dataset, listed, date), null, 2)}\n`),
   };
   const besides = {
     ...settings,
@@ -75,10 +95,10 @@ export async function writeReport(
   host.writeFiles(out, files);
   await host.pause();
   host.stdout.write(listing(out, files, lang === 'ja' ? '計' : 'in all'));
-  return files;
+  return files.map(({ path, contents, sha256 = hash('sha256', contents) }) => ({ path, sha256 }));
 }
 
-function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['print']> {
+function printerOf(host: Host, browser: unknown, encoded: (file: OutputFile) => EncodedFile): NonNullable<FormatOptions['print']> {
   const program = findBrowser(host, browser);
   return (pages, path) => host.print(program, pages.map(encoded), path);
 }
@@ -86,11 +106,6 @@ function printerOf(host: Host, browser: unknown): NonNullable<FormatOptions['pri
 /** A file with its text as it stands on the disk: encoded once, then counted, hashed and written. */
 type EncodedFile = OutputFile & { contents: Uint8Array; sha256?: string };
 type HashedFile = EncodedFile & { sha256: string };
-
-function encoded(file: OutputFile): EncodedFile {
-  const { contents } = file;
-  return { ...file, contents: contents instanceof Uint8Array ? contents : encodeUtf8(contents) };
-}
 
 function hashed(file: EncodedFile): HashedFile {
   return { ...file, sha256: hash('sha256', file.contents) };

@@ -47,7 +47,7 @@ function descriptionOf(tables: readonly Table[], bom: boolean): Description {
     bom,
     dictionary: dictionary.map((table) => ({
       path: `${table.name}.csv`,
-      contents: encodeUtf8(writeTable(table, bom)),
+      contents: encodeUtf8(writeTable(table, bom).join('')),
       title: table.description,
     })),
     resources: encodeUtf8(`${indented([...tables, ...dictionary].map(resourceOf))}\n}\n`),
@@ -57,7 +57,7 @@ function descriptionOf(tables: readonly Table[], bom: boolean): Description {
 }
 
 /** A table as a CSV file, in pieces; `bom` begins it with a byte order mark. */
-export function writeTable({ fields, rows }: Table, bom: boolean): readonly string[] {
+export function writeTable({ fields, rows }: Table, bom = false): readonly string[] {
   const pieces = [bom ? '\uFEFF' : '', fields.map(({ name }) => name).join(','), lineEnd];
   // What stands above in the same column stands there often again: the plan, the section, the heading.
   const above: Cell[] = fields.map(() => null);

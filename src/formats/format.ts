@@ -12,6 +12,8 @@ export interface OutputFile {
 }
 
 export interface FormatOptions {
+  /** The UTF-8 bytes of a text or of its pieces, for files whose size is told in others; they hold until the report is written. */
+  encode(text: string | readonly string[]): Uint8Array;
   templates: Templates;
   /** Begin CSV files with a byte order mark, as Excel wants it. */
   bom?: boolean;

@@ -6,10 +6,9 @@ import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import type { Table } from '../report/tables/table.js';
 import { wordsOf } from '../report/words.js';
-import { encodeUtf8 } from '../source/encode-utf8.js';
 import { renderComparison } from './comparison/html.js';
 import { dictionaryOf, writeTable } from './csv.js';
-import type { Format, OutputFile } from './format.js';
+import type { Format, FormatOptions, OutputFile } from './format.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
 import { styleSheet } from './html/style-sheet.js';
@@ -22,7 +21,7 @@ import { writeRecords } from './json.js';
 export const format: Format = {
   name: 'html',
   *render(report, options) {
-    const { templates, files = [], catalogue, date, bom = false } = options;
+    const { templates, files = [], catalogue, date } = options;
     const dataset = report.dataset?.();
     if (report.comparison) {
       yield renderComparison(report, report.comparison, templates, { data: files.map(fileView) });
@@ -40,7 +39,7 @@ export const format: Format = {
     yield { path: 'style.css', contents: styleSheet(templates, 'html/style.css') };
     yield { path: 'page.js', contents: templates.text('html/page.js') };
     const revision = report.revision?.();
-    const data = new PageData(files, bom);
+    const data = new PageData(files, options);
     const described = dataset && jsonLd(dataset, files, date);
     const lists = {
       site,
@@ -106,18 +105,18 @@ class PageData {
 
   constructor(
     files: readonly PublishedFile[],
-    private readonly bom: boolean,
+    private readonly options: Pick<FormatOptions, 'bom' | 'encode'>,
   ) {
     this.#sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
   }
 
   *write(list: readonly PageFile[] = []): Iterable<OutputFile> {
     for (const { path, table, records } of list) {
-      const contents = table ? writeTable(table, this.bom) : records && writeRecords(records());
+      const contents = table ? writeTable(table, this.options.bom) : records && writeRecords(records());
       if (contents === undefined) continue;
       if (table)
         this.#described.set(table.name, { name: table.name, description: table.description, fields: table.fields, rows: () => [] });
-      const file = { path, contents: encodeUtf8(contents) };
+      const file = { path, contents: this.options.encode(contents) };
       this.#sizes.set(path, file.contents.byteLength);
       yield file;
     }

@@ -19,6 +19,7 @@ export const format: Format = {
       path: 'index.md',
       contents: `${templates
         .render('markdown/index', viewOf(report))
+        .join('')
         .trim()
         .replace(/\n{3,}/g, '\n\n')}\n`,
     };

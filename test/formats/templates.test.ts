@@ -18,8 +18,8 @@ const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.met
 function fromCode(sources: Record<string, string>, view: object): string {
   const code = templateCode(new Map(Object.entries(sources)));
   const body = code.replace(/^import .*$/m, '').replace(/^export const/gm, 'const');
-  const compiled = new Function('folders', `${body}; return compiled;`)(folders) as Record<string, (view: object) => string>;
-  return compiled['html/page']?.(view) ?? '';
+  const compiled = new Function('folders', `${body}; return compiled;`)(folders) as Record<string, (view: object) => string[]>;
+  return compiled['html/page']?.(view).join('') ?? '';
 }
 
 describe('the templates', () => {
@@ -93,7 +93,11 @@ describe('the templates that the build has compiled', () => {
     ];
     const view = { name: 'v<', values: [...texts, ...things] };
     const rendered = fromCode(sources, view);
-    expect(rendered).toBe(givenTemplates(new Map(Object.entries(sources))).render('html/page', view));
+    expect(rendered).toBe(
+      givenTemplates(new Map(Object.entries(sources)))
+        .render('html/page', view)
+        .join(''),
+    );
     expect(rendered).toContain('&amp;&lt;&gt;&quot;&#x27;&#x60;&#x3D;');
   });
 

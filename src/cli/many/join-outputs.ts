@@ -78,7 +78,7 @@ export async function joinOutputs(
   host.writeFiles(out, [
     ...dictionary,
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },
-    { path: 'index.html', contents: templates.render('plain/plans', view) },
+    { path: 'index.html', contents: templates.render('plain/plans', view).join('') },
   ]);
   return true;
 }

@@ -53,7 +53,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
       rows: list.rows.map((cells) => cells.map(escapeMarkdown)),
     })),
   };
-  const text = templates.render('markdown/comparison', view);
+  const text = templates.render('markdown/comparison', view).join('');
   return { path: 'index.md', contents: `${text.trim().replace(/\n{3,}/g, '\n\n')}\n` };
 }
 

@@ -14,7 +14,7 @@ export function givenTemplates(sources: ReadonlyMap<string, string>): Templates 
       const template = known(name);
       if (!template) throw new Error(`there is no template ${path}.hbs`);
       const written = template(view, { allowProtoPropertiesByDefault: false });
-      return folders[folder]?.noEscape ? written : written.replace(anyControl, '');
+      return [folders[folder]?.noEscape ? written : written.replace(anyControl, '')];
     },
     text: (path) => sources.get(path) ?? '',
   };

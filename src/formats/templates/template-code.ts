@@ -12,7 +12,7 @@ export function templateCode(sources: ReadonlyMap<string, string>): string {
   const functions = names.map((name) => new Writer(name, names).write(sources.get(`${name}.hbs`) ?? ''));
   const pages = names
     .filter((name) => !name.includes('/_'))
-    .map((name) => `${JSON.stringify(name)}: (c) => ${functionName(name)}(c, c),\n`);
+    .map((name) => `${JSON.stringify(name)}: (c) => written(${functionName(name)}, c),\n`);
   const texts = [...sources].filter(([path]) => !path.endsWith('.hbs'));
   return [
     runtime,
@@ -22,7 +22,10 @@ export function templateCode(sources: ReadonlyMap<string, string>): string {
   ].join('\n');
 }
 
-/** What the code of the templates calls. It does as Handlebars does, but for control characters: an empty list is false, nothing is written as nothing. */
+/**
+ * What the code of the templates calls. It does as Handlebars does, but for control characters: an empty list is false, nothing is written as
+ * nothing. The text of a page grows in `s`, and is laid aside in pieces that V8 need not make room for apart from all else.
+ */
 const runtime = `import { folders } from './folders.js';
 const special = /[&<>"'\`=${controls}]/;
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;', '\`': '&#x60;', '=': '&#x3D;' };
@@ -40,6 +43,19 @@ function list(value) {
   if (Array.isArray(value)) return value;
   if (value === null || value === undefined || value === false) return [];
   throw new Error('a template goes through what is no list');
+}
+let s = '';
+let pieces = [];
+function full() {
+  pieces.push(s);
+  s = '';
+}
+function written(render, c) {
+  s = '';
+  pieces = [];
+  render(c, c);
+  full();
+  return pieces;
 }
 function kept(render) {
   const texts = new WeakMap();
@@ -92,8 +108,10 @@ class Writer {
     this.#block(Handlebars.parse(source), { contexts: ['c'] });
     this.#flush();
     const name = functionName(this.path);
-    const body = `(c, r, b) {\nlet s = '';\n${this.#lines.join('\n')}\nreturn s;\n}`;
-    return this.#isKept ? `const ${name} = kept(function ${body});` : `function ${name}${body}`;
+    const code = this.#lines.join('\n');
+    return this.#isKept
+      ? `const ${name} = kept(function (c, r) {\nlet s = '';\n${code}\nreturn s;\n});`
+      : `function ${name}(c, r, b) {\n${code}\n}`;
   }
 
   #keeps(path: string): boolean {
@@ -168,7 +186,9 @@ class Writer {
           ['last', `(${index} === ${all}.length - 1)`],
         ]);
         this.#block(program, { contexts: [inner, ...scope.contexts], loop });
-        this.#close();
+        this.#flush();
+        if (!this.#isKept) this.#lines.push('if (s.length > 8192) full();');
+        this.#lines.push('}');
         if (inverse?.body.length) {
           this.#lines.push(`if (${all}.length === 0) {`);
           this.#block(inverse, scope);
@@ -205,10 +225,12 @@ class Writer {
     if (name === '@partial-block') {
       // The block knows its own context; Handlebars would hand it the one at hand.
       if (statement.params.length > 0 || statement.hash || scope.contexts.length > 1) this.#refuse(statement);
-      this.#waiting.push('b()');
+      this.#call('b()');
       return;
     }
-    this.#waiting.push(`${this.#partialName(name, statement)}(${this.#partialContext(statement, scope)}, r)`);
+    const call = `${this.#partialName(name, statement)}(${this.#partialContext(statement, scope)}, r)`;
+    if (this.#keeps(`${this.#folderName}/_${name}`)) this.#waiting.push(call);
+    else this.#call(call);
   }
 
   #partialBlock(statement: hbs.AST.PartialBlockStatement, scope: Scope): void {
@@ -216,11 +238,10 @@ class Writer {
     const name = this.#partialName((statement.name as hbs.AST.PathExpression).original, statement);
     const block = this.#newName('b');
     this.#flush();
-    this.#lines.push(`const ${block} = () => {`, "let s = '';");
+    this.#lines.push(`const ${block} = () => {`);
     this.#block(statement.program, scope);
     this.#flush();
-    this.#lines.push('return s;', '};');
-    this.#waiting.push(`${name}(${scope.contexts[0]}, r, ${block})`);
+    this.#lines.push('};', `${name}(${scope.contexts[0]}, r, ${block});`);
   }
 
   #partialName(name: string, node: hbs.AST.Node): string {
@@ -270,6 +291,12 @@ class Writer {
     const context = scope.contexts[depth];
     if (!context || (parts[0] !== undefined && ownHelpers.has(parts[0]))) return this.#refuse(path);
     return parts.reduce(member, context);
+  }
+
+  /** A call that writes by itself. */
+  #call(code: string): void {
+    this.#flush();
+    this.#lines.push(`${code};`);
   }
 
   #flush(): void {

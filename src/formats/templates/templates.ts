@@ -2,8 +2,8 @@ import { compiled, texts } from './compiled.js';
 
 /** The templates that a run writes its pages with. */
 export interface Templates {
-  /** Renders a view of plain data with `html/page.hbs`. */
-  render(name: string, view: object): string;
+  /** Renders a view of plain data with `html/page.hbs`: the pieces of the text. */
+  render(name: string, view: object): readonly string[];
   /** What stands beside them: `html/style.css`. Empty where there is none. */
   text(path: string): string;
 }
