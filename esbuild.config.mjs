@@ -3,7 +3,8 @@
 //   dist/main.js      the bin: starts program.js from V8's code cache (src/boot.cts)
 //   dist/program.js   the whole program in one file; libraries that only one command needs stay in node_modules and are loaded by it
 //   dist/program.cache  V8's code cache of program.js, for this version of Node; without it everything works, a little slower
-//   dist/check.js     the program without what only other commands than `validate` load
+//   dist/build.js     the program without what only other commands than `build` load
+//   dist/check.js     the same for `validate`
 //   dist/careful.js   the libraries for YAML and for its schema, and what tells of faults, for files that have something unusual
 //   dist/shell.js     the program without what its commands load: enough for help and version
 //   dist/index.mjs    the public API
@@ -28,6 +29,8 @@ for (const name of [
   'main.js',
   'program.js',
   'program.cache',
+  'build.js',
+  'build.cache',
   'check.js',
   'check.cache',
   'careful.js',
@@ -144,14 +147,16 @@ await build({
   minifyWhitespace: true,
 });
 
-/** The program as a whole, for checks, and for help: the same, with less and less of what is loaded by `import()`. */
+/** Whether a module is one of the commands, and not this one. */
+const isOther = (command, module) => module.includes('/src/cli/commands/') && !module.endsWith(`/${command}.ts`);
+/** The program as a whole, for builds, for checks, and for help: the same, with less and less of what is loaded by `import()`. */
 const bundles = {
   program: [ownTemplates],
+  build: [ownTemplates, leaveOut(({ path, importer }) => isOther('build', importer) || path.endsWith('/watch.js'))],
   check: [
     leaveOut(
       ({ path, importer }) =>
-        (importer.includes('/src/cli/commands/') && !importer.endsWith('/validate.ts')) ||
-        /\/(?:fix-plan|in-turn|watch-plans|build-plan|join-table|print|watch)\.js$/.test(path),
+        isOther('validate', importer) || /\/(?:fix-plan|in-turn|watch-plans|build-plan|join-table|print|watch)\.js$/.test(path),
     ),
   ],
   shell: [leaveOut(() => true)],
@@ -185,12 +190,17 @@ writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
 
 // Each cache holds what these calls have compiled; the word behind main.js picks the bundle.
 const out = mkdtempSync(join(tmpdir(), 'roadmap-build-'));
-writeCache('build', [
+writeCache('slice', [
   ['validate', '--no-cache'],
-  ['build', '--out', out],
+  ['build', '--no-cache', '--out', out],
   ['slice', '--fy', '2023'],
 ]);
-// Most calls check: they need not wait for what builds.
+// Most calls check or build: they need not wait for what the others do.
+writeCache('build', [
+  ['build', '--no-cache', '--out', out],
+  ['build', '--out', out],
+  ['build', '--out', out],
+]);
 writeCache('validate', [['validate', '--no-cache'], ['validate'], ['validate']]);
 writeCache('--help', [['--help']]);
 rmSync(out, { recursive: true, force: true });

@@ -44,9 +44,10 @@ else {
   void program.exports.main(argv).then((status) => (process.exitCode = status));
 }
 
-/** What the call needs, and little more: help the shell of the program, a plain check a third of it. A thread is told by the word of its job. */
+/** What the call needs, and little more: help the shell of the program, a plain check a third of it, a build half. A thread is told by the word of its job. */
 function bundleFor(): string {
   if (!isWorker && argv.length <= 2 && /^(?:-h|--help|--version)$/.test(argv.at(-1) ?? '--help')) return 'shell';
+  if (argv[0] === 'build') return 'build';
   return argv[0] === 'validate' && !argv.some((word) => /^--(?:fix|watch)/.test(word)) ? 'check' : 'program';
 }
 
