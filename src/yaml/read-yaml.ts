@@ -11,7 +11,7 @@ import type { Expected } from './slips/expected.js';
 import { foldKey, type IsKey, looksLikeYear } from './slips/key-words.js';
 import { bulletOf, bulletWords } from './slips/line-forms.js';
 import { type Mend, MendedText } from './slips/mended-text.js';
-import { repairStructure } from './slips/repair-structure.js';
+import { repairStructure } from './slips/repair/repair-structure.js';
 import { scanConflicts } from './slips/scan-conflicts.js';
 import { scanDates } from './slips/scan-dates.js';
 import { scanDepth } from './slips/scan-depth.js';
