@@ -1,4 +1,4 @@
-import type { SiteOptions } from '../report/site/plan-site.js';
+import type { SiteOptions } from '../report/site/facts.js';
 import { readFiscalYears } from './names.js';
 import { version } from './version.js';
 

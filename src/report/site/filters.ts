@@ -3,9 +3,9 @@ import { heading, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { yearWords } from '../period-words.js';
 import { chainOf } from './addresses.js';
-import { yearsOf } from './overview.js';
 import type { Filters } from './site.js';
 import { siteWordsOf } from './site-words.js';
+import { yearsOf } from './years.js';
 
 /** What the filters of a page with these sections offer: nothing that would find nothing, and no choice of one. */
 export function filtersOf(

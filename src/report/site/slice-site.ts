@@ -5,12 +5,12 @@ import type { SlicePart } from '../../transform/split-slice.js';
 import { yearsWords } from '../period-words.js';
 import type { Records } from '../records.js';
 import { type AddressOf, paths, reportId } from './addresses.js';
+import { factsOf, type SiteOptions } from './facts.js';
 import { pageFiles } from './page-files.js';
-import { factsOf, type SiteOptions } from './plan-site.js';
+import { sheetPages, yearPage } from './pages/year.js';
 import { searchEntries } from './search-index.js';
 import type { Page, Site } from './site.js';
 import { siteWordsOf } from './site-words.js';
-import { sheetPages, yearPage } from './year-page.js';
 
 /** The site of a slice: its page, a sheet for each department (or section), and the data beside it. */
 export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, records: Records, by: SlicePart['by'] = 'lead'): Site {

@@ -1,4 +1,4 @@
-import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
+import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../../model/roadmap.js';
 import {
   heading,
   headingInPlan,
@@ -10,20 +10,20 @@ import {
   sectionOf,
   sectionsOf,
   tracksOf,
-} from '../../model/walk.js';
-import type { Lang } from '../../source/lang.js';
-import { acknowledgedOf } from '../acknowledged.js';
-import { periodWords } from '../period-words.js';
-import type { Records } from '../records.js';
-import { startsAtEdge } from '../starts-at-edge.js';
-import { column, planColumns } from '../tables/columns.js';
-import { table } from '../tables/lay-out.js';
-import type { Table } from '../tables/table.js';
-import { wordsOf } from '../words.js';
-import { addressOf, nameOf, paths, placeName } from './addresses.js';
-import type { PageFiles } from './page-files.js';
-import type { Fact, ReadingLine, ReadingPage } from './site.js';
-import { siteWordsOf } from './site-words.js';
+} from '../../../model/walk.js';
+import type { Lang } from '../../../source/lang.js';
+import { acknowledgedOf } from '../../acknowledged.js';
+import { periodWords } from '../../period-words.js';
+import type { Records } from '../../records.js';
+import { startsAtEdge } from '../../starts-at-edge.js';
+import { column, planColumns } from '../../tables/columns.js';
+import { table } from '../../tables/lay-out.js';
+import type { Table } from '../../tables/table.js';
+import { wordsOf } from '../../words.js';
+import { addressOf, nameOf, paths, placeName } from '../addresses.js';
+import type { PageFiles } from '../page-files.js';
+import type { Fact, ReadingLine, ReadingPage } from '../site.js';
+import { siteWordsOf } from '../site-words.js';
 
 /** What the source does not say and what rests on judgement: every such place with its link and its reason. */
 export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): ReadingPage {

@@ -1,20 +1,19 @@
-import { type FiscalYear, firstMonthOf, fiscalYearOf, formatMonth, lastMonthOf, type Month } from '../../model/fiscal-year.js';
-import { endFy, startFy } from '../../model/period.js';
-import type { Phase, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { heading, kpisOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
-import type { Lang } from '../../source/lang.js';
-import { standingOf } from '../../transform/slice-roadmap.js';
-import { monthWords, yearWords } from '../period-words.js';
-import { phaseRecord } from '../records.js';
-import { startsAtEdge } from '../starts-at-edge.js';
-import { wordsOf } from '../words.js';
-import { paths } from './addresses.js';
-import { datedLines, eventLine, isAhead, kpiLine } from './lines.js';
-import type { PageFiles } from './page-files.js';
-import { type MatrixRow, matrixTable } from './page-tables.js';
+import { type FiscalYear, firstMonthOf, fiscalYearOf, formatMonth, lastMonthOf, type Month } from '../../../model/fiscal-year.js';
+import type { Phase, Roadmap, Section } from '../../../model/roadmap.js';
+import { heading, kpisOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../../model/walk.js';
+import type { Lang } from '../../../source/lang.js';
+import { standingOf } from '../../../transform/slice-roadmap.js';
+import { monthWords } from '../../period-words.js';
+import { phaseRecord } from '../../records.js';
+import { paths } from '../addresses.js';
+import { countsInWords } from '../counts.js';
+import { datedLines, eventLine, isAhead, kpiLine } from '../lines.js';
+import type { PageFiles } from '../page-files.js';
+import { type MatrixRow, matrixTable } from '../page-tables.js';
+import type { Matrix, OverviewPage } from '../site.js';
+import { siteWordsOf } from '../site-words.js';
+import { begins, ends, yearNames, yearsOf } from '../years.js';
 import { readingCounts } from './reading.js';
-import type { Fact, Matrix, OverviewPage, YearNames } from './site.js';
-import { siteWordsOf } from './site-words.js';
 
 export interface Focus {
   /** The month of the data: of `SOURCE_DATE_EPOCH` or of the last commit. */
@@ -77,38 +76,6 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
       unknown: honest.map(({ label, value }) => ({ label, value })),
     }),
   };
-}
-
-/** The fiscal years that the plan's tables show. */
-export function yearsOf({ plan }: Roadmap): FiscalYear[] {
-  const first = startFy(plan.window);
-  const last = endFy(plan.window) ?? first;
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-export function yearNames(year: FiscalYear, lang: Lang): YearNames {
-  return { year, ...yearWords(year, lang), href: paths.year(year) };
-}
-
-/** Whether a phase begins in a year; the first column proves no beginning. */
-export function begins(phase: Phase, year: FiscalYear): boolean {
-  return startFy(phase.period) === year && !startsAtEdge(phase);
-}
-
-/** Whether an end is printed in a year. */
-export function ends({ period }: Phase, year: FiscalYear): boolean {
-  return endFy(period) === year;
-}
-
-/** What tracks hold, with the measures that they stand in. */
-export function countsOfTracks(tracks: readonly Track[], lang: Lang): Fact[] {
-  const measures = new Set(tracks.map(({ measure }) => measure)).size;
-  return countsInWords({ measures, tracks: tracks.length, phases: tracks.reduce((sum, { phases }) => sum + phases.length, 0) }, lang);
-}
-
-function countsInWords(counts: Record<'measures' | 'tracks' | 'phases', number>, lang: Lang): Fact[] {
-  const words = wordsOf(lang);
-  return (['measures', 'tracks', 'phases'] as const).map((name) => ({ label: words[name], value: String(counts[name]) }));
 }
 
 /** The year asked for, else that of the data, held to the years that the plan shows, else the first of them. */

@@ -1,0 +1,35 @@
+import type { Roadmap } from '../../../model/roadmap.js';
+import type { Lang } from '../../../source/lang.js';
+import { yearWords } from '../../period-words.js';
+import { paths } from '../addresses.js';
+import { datedLines } from '../lines.js';
+import type { PageFiles } from '../page-files.js';
+import { datesTable } from '../page-tables.js';
+import type { Page } from '../site.js';
+import { siteWordsOf } from '../site-words.js';
+
+/** Milestones, promises and targets by date (期限一覧). */
+export function datesPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
+  const words = siteWordsOf(lang);
+  const dated = datedLines(roadmap, lang);
+  const years = [...new Set(dated.map(({ fiscalYear }) => fiscalYear))];
+  return {
+    kind: 'dates',
+    path: paths.dates,
+    under: paths.dates,
+    title: words.datesTitle,
+    ownTitle: true,
+    trail: [],
+    files: files.of(paths.dates, datesTable(dated, files.records)),
+    groups: years.map((year) => ({
+      id: year === null ? '_undated' : `_${year}`,
+      ...(year === null ? { heading: words.undated, wareki: '' } : namesOf(year, lang)),
+      rows: dated.filter(({ fiscalYear }) => fiscalYear === year).map(({ line }) => line),
+    })),
+  };
+}
+
+function namesOf(year: number, lang: Lang) {
+  const { seireki, wareki } = yearWords(year, lang);
+  return { heading: seireki, wareki };
+}

@@ -1,0 +1,69 @@
+import type { Department, Roadmap } from '../../../model/roadmap.js';
+import { leadsOf, tracksOf } from '../../../model/walk.js';
+import type { Lang } from '../../../source/lang.js';
+import { chaptersOf } from '../../chapters.js';
+import { chainOf, paths } from '../addresses.js';
+import { answeredTracks } from '../answered-tracks.js';
+import { countsOfTracks } from '../counts.js';
+import { filtersOf } from '../filters.js';
+import type { PageFiles } from '../page-files.js';
+import { departmentsTable } from '../page-tables.js';
+import type { DepartmentNode, DepartmentPage, Page } from '../site.js';
+import { siteWordsOf } from '../site-words.js';
+
+/** The tree of departments with how many rows each answers for. */
+export function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
+  const tracks = tracksOf(roadmap);
+  const rows = new Map(roadmap.departments.map((department) => [department.id, answeredTracks(roadmap, department).size]));
+  const node = (department: Department): DepartmentNode => ({
+    id: department.id,
+    name: department.name,
+    href: paths.department(department.id),
+    rows: rows.get(department.id) ?? 0,
+    children: roadmap.departments.filter(({ parent }) => parent === department).map(node),
+  });
+  return {
+    kind: 'departments',
+    path: paths.departments,
+    under: paths.departments,
+    title: siteWordsOf(lang).departmentsTitle,
+    ownTitle: true,
+    trail: [],
+    files: files.of(paths.departments, departmentsTable(roadmap.departments, rows, files.records)),
+    tree: roadmap.departments.filter(({ parent }) => !parent).map(node),
+    without: {
+      rows: tracks.filter((track) => leadsOf(track).length === 0).length,
+      all: tracks.length,
+      href: `${paths.reading}#_without-leads`,
+    },
+  };
+}
+
+/** What a department and those below it answer for. */
+export function departmentPage(department: Department, roadmap: Roadmap, lang: Lang, files: PageFiles): DepartmentPage {
+  const words = siteWordsOf(lang);
+  const tracks = answeredTracks(roadmap, department);
+  const shown = [...tracks].filter(({ phases }) => phases.length > 0);
+  const sections = new Set(shown.map(({ measure }) => measure.section));
+  const chapters = chaptersOf(roadmap, { lang, shows: ({ track }) => tracks.has(track), prune: true, among: sections });
+  return {
+    kind: 'department',
+    path: paths.department(department.id),
+    under: paths.departments,
+    title: department.fullName,
+    trail: [
+      { text: words.departments, href: paths.departments },
+      ...chainOf(department)
+        .slice(1)
+        .reverse()
+        .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
+    ],
+    counts: countsOfTracks(shown, lang),
+    below: roadmap.departments
+      .filter(({ parent }) => parent === department)
+      .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
+    chapters,
+    files: files.ofChapters(paths.department(department.id), chapters),
+    filters: filtersOf(roadmap, lang, [...sections], { departments: false, choosesSection: true }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Lang } from '../../../source/lang.js';
+import { sameButForNotation } from '../../../transform/diff/notation.js';
+import type { EditionSeries } from '../../../transform/diff/series.js';
+import { promiseList } from '../../revision/series.js';
+import { addressOf, paths } from '../addresses.js';
+import type { PageFiles } from '../page-files.js';
+import { promisesTable } from '../page-tables.js';
+import type { Page } from '../site.js';
+import { siteWordsOf } from '../site-words.js';
+
+/** Each promise with its first date and every later one. */
+export function promisesPage(series: EditionSeries, lang: Lang, files: PageFiles): Page {
+  const { columns, rows, empty } = promiseList(series, lang);
+  return {
+    kind: 'promises',
+    path: paths.promises,
+    under: paths.promises,
+    title: siteWordsOf(lang).promisesTitle,
+    ownTitle: true,
+    trail: [],
+    files: files.of(paths.promises, promisesTable(series, files.records)),
+    columns,
+    rows: rows.map((cells, index) => ({
+      cells: cells.map((text, at) => ({
+        text,
+        label: columns[at] ?? '',
+        moved: at > 2 && cells[at - 1] !== '―' && !sameButForNotation(text, cells[at - 1] ?? ''),
+      })),
+      ...(series.promises[index]?.present && { href: addressOf(series.promises[index].phase) }),
+    })),
+    empty,
+  };
+}

@@ -1,0 +1,30 @@
+import type { FiscalYear } from '../../model/fiscal-year.js';
+import { endFy, startFy } from '../../model/period.js';
+import type { Phase, Roadmap } from '../../model/roadmap.js';
+import type { Lang } from '../../source/lang.js';
+import { yearWords } from '../period-words.js';
+import { startsAtEdge } from '../starts-at-edge.js';
+import { paths } from './addresses.js';
+import type { YearNames } from './site.js';
+
+/** The fiscal years that the plan's tables show. */
+export function yearsOf({ plan }: Roadmap): FiscalYear[] {
+  const first = startFy(plan.window);
+  const last = endFy(plan.window) ?? first;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** A fiscal year in both calendars, with its page. */
+export function yearNames(year: FiscalYear, lang: Lang): YearNames {
+  return { year, ...yearWords(year, lang), href: paths.year(year) };
+}
+
+/** Whether a phase begins in a year; the first column proves no beginning. */
+export function begins(phase: Phase, year: FiscalYear): boolean {
+  return startFy(phase.period) === year && !startsAtEdge(phase);
+}
+
+/** Whether an end is printed in a year. */
+export function ends({ period }: Phase, year: FiscalYear): boolean {
+  return endFy(period) === year;
+}
