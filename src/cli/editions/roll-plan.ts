@@ -64,6 +64,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
   host.stdout.write([...written, ...aside].map(({ path }) => `${visible(join(target, path))}\n`).join(''));
   if (target === dir && rolled.emptied.length > 0) tellEmptied(context, rolled.emptied);
   tell(context, closed);
+  tellWarnings(context, target, countDiagnostics(diagnostics).warning);
   return 0;
 }
 
@@ -143,6 +144,17 @@ function tell({ host, lang }: Context, { phases, tracks, unanswered, unfinished 
     );
   for (const { id, text } of unfinished)
     host.stderr.write(lang === 'ja' ? `  未完了の報告: ${id} ${visible(text)}\n` : `  reported as not done: ${id} ${visible(text)}\n`);
+}
+
+/** What is to be looked at in the next edition, such as texts that speak of years before its tables. */
+function tellWarnings({ host, lang }: Context, target: string, warnings: number): void {
+  if (warnings === 0) return;
+  const check = `roadmap validate ${visible(target)}`;
+  host.stderr.write(
+    lang === 'ja'
+      ? `次の版には警告が${warnings}件あります。\`${check}\` で確かめてください\n`
+      : `the next edition has ${warnings} warning${warnings === 1 ? '' : 's'}; look at them with \`${check}\`\n`,
+  );
 }
 
 /** An edition's name as a folder's. */

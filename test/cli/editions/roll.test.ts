@@ -49,6 +49,14 @@ describe('the next edition', () => {
     expect(plan(host, 'next').plan).toMatchObject({ edition: '令和4年6月', editions: [{ edition: '令和3年12月', from: '../plan' }] });
   });
 
+  it('says how many warnings it has, as a check of it does', async () => {
+    const [, count] = /次の版には警告が(\d+)件あります。`roadmap validate next`/.exec(host.err) ?? [];
+    const out = host.out;
+    expect(await call(host, 'validate', 'next', '--lang', 'ja')).toBe(0);
+    expect(host.out.slice(out.length)).toContain(`警告 ${count}、`);
+    expect(Number(count)).toBeGreaterThan(0);
+  });
+
   it('keeps every id, and loses no text and no comment', () => {
     const before = plan(host, 'plan');
     const after = plan(host, 'next');
