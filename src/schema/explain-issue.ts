@@ -131,7 +131,8 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   const words = typeof value === 'string' ? value : '';
   const explain = explanations[name];
   if (!explain) return { code: 'bad-value', path };
-  const { code, message, help } = explain(words, kindOf(value));
+  const { code, message, help: usual } = explain(words, kindOf(value));
+  const help = forms[name]?.(value, path) ?? usual;
   const explained: Explained = { code, path, ...(message && { message }), ...(help && { help }) };
   const folded = words.normalize('NFKC').trim();
   if (words !== folded && isRight[name]?.(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
@@ -142,6 +143,33 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   return near !== undefined && near !== value && isRight[name]?.(near)
     ? { ...explained, help: didYouMean(near), suggestion: near }
     : explained;
+}
+
+/** How to write what stands there in the form that belongs there, by the name of the message. */
+const forms: Record<string, (value: YamlData | undefined, path: KeyPath) => Bilingual | undefined> = {
+  list: (value, path) => {
+    const key = path.findLast((step) => typeof step === 'string') ?? '';
+    if (typeof value === 'string')
+      return {
+        ja: `\`${key}:\` の次の行に \`- ${shorten(value)}\` と書いてください`,
+        en: `write \`- ${shorten(value)}\` in the line below \`${key}:\``,
+      };
+    return {
+      ja: `\`${key}:\` の下の項目を、それぞれ \`- \` で始めてください（\`{ … }\` なら \`[{ … }]\`）`,
+      en: `begin each entry below \`${key}:\` with \`- \`, or write \`[{ … }]\` for \`{ … }\``,
+    };
+  },
+  text: (value, path) => {
+    if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return undefined;
+    const [first, last, ...more] = value;
+    if (first !== undefined && last === undefined) return didYouMean(shorten(first));
+    const period = `${first}-${last}`;
+    return path.at(-1) === 'window' && more.length === 0 && parsePeriod(period) ? didYouMean(period) : undefined;
+  },
+};
+
+function shorten(words: string): string {
+  return words.length > 20 ? `${words.slice(0, 20)}…` : words;
 }
 
 /** A period with parts of years as the tool prints them: `2024年度上期`, `令和6年度第3四半期`. */

@@ -148,3 +148,16 @@ it.each([
 ])('a key without a value is told as that: %#', (measures, key) =>
   expect(first({ 'section.yaml': section(measures) })).toMatchObject({ code: 'missing-value', message: `\`${key}\` に値がありません` }),
 );
+
+it.each([
+  ['  title: [施策]\n', '`施策` のことですか？'],
+  ['  title: 施策\n  notes: 注です\n', '`notes:` の次の行に `- 注です` と書いてください'],
+  ['  title: 施策\n  related: { see: n }\n', '`related:` の下の項目を、それぞれ `- ` で始めてください'],
+])('a value of another form is told with what stands there in the right one: %s', (keys, help) => {
+  const found = first({ 'section.yaml': section(`- id: m\n${keys}`) });
+  expect(found.code).toBe('wrong-type');
+  expect(found.help).toContain(help);
+});
+
+it('a window that is a list of two years is told as a period', () =>
+  expect(first({ 'plan.yaml': plan.replace(/^window: .*/m, 'window: [2021, 2025]') }).help).toBe('`2021-2025` のことですか？'));
