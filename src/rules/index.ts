@@ -28,6 +28,7 @@ import { rule as phaseOrder } from './phase-order.js';
 import { rule as phasesInWindow } from './phases-in-window.js';
 import { rule as progressYears } from './progress-years.js';
 import { rule as relatedYears } from './related-years.js';
+import { rule as repeatedEntry } from './repeated-entry.js';
 import { rule as repeatedMark } from './repeated-mark.js';
 import { rule as repeatedNumber } from './repeated-number.js';
 import { rule as repeatedText } from './repeated-text.js';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   relatedYears,
   needsOrder,
   needsCircle,
+  repeatedEntry,
   repeatedText,
   headingVariants,
   repeatedNumber,
