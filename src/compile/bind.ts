@@ -18,7 +18,7 @@ export function bind(
   parsed: ParsedPlan,
   contradictions: ReadonlySet<string>,
 ): { value: Roadmap; namings: () => readonly Naming[]; diagnostics: Diagnostic[] } {
-  const binder = new Binder(parsed.hidden, parsed.unread, parsed.departments !== undefined);
+  const binder = new Binder(parsed);
   const plan = bindPlan(parsed, binder);
   const departments = parsed.departments ? bindDepartments(parsed.departments, binder) : [];
   const chapters = bindChapters(parsed, plan, binder);

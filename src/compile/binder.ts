@@ -5,7 +5,7 @@ import { formatPart, monthsIn, parsePeriod } from '../model/period.js';
 import type { Entity, Phase, Track } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
-import type { Unread } from './plan-reading.js';
+import type { ParsedPlan } from './parse-files.js';
 
 /** What each kind of thing is called. */
 export const kinds: Record<Entity['kind'], Bilingual> = {
@@ -31,6 +31,9 @@ const noList: Bilingual = {
   en: 'there is no departments.yaml in the folder of the plan: put one there that lists the departments',
 };
 
+/** Of the other places that refer to an id that names nothing, so many are shown. */
+const mostPlaces = 3;
+
 /** Keeps the ids of a plan while it is bound: declares them, and resolves references once all are known. */
 export class Binder {
   readonly byId = new IdIndex<Entity>();
@@ -46,12 +49,12 @@ export class Binder {
   readonly #byYear: Phase[] = [];
   #mayClash = false;
 
+  /** The ids that name nothing, with the places that refer to them. */
+  readonly #dangling = new Map<string, { id: string; wanted: readonly Entity['kind'][]; entity: Entity | undefined; places: Location[] }>();
+
   constructor(
-    /** Ids of parts that were left out: a reference to one is dropped without a word. */
-    private readonly hidden: ReadonlySet<string>,
-    private readonly unread: ReadonlySet<Unread> = new Set(),
-    /** Without a list of departments the first that is named tells so for all. */
-    private readonly listsDepartments = true,
+    /** Without a list of departments the first that is named tells so for all; a reference to what was left out is dropped without a word. */
+    private readonly parsed: ParsedPlan,
   ) {}
 
   /** Every place where the text names a thing by its id; made when it is asked for, since only editors do. */
@@ -115,18 +118,38 @@ export class Binder {
         return;
       }
       const isDepartment = (wanted as readonly string[]).includes('department');
-      if (!entity && this.unread.has(isDepartment ? 'departments' : 'items')) return;
+      if (!entity && this.parsed.unread.has(isDepartment ? 'departments' : 'items')) return;
       if (!entity && (this.#isHidden(id) || this.#isLost(id, wanted) || this.#isTurned(id))) return;
-      if (isDepartment && !entity && !this.listsDepartments) {
+      if (isDepartment && !entity && !this.parsed.departments) {
         if (!this.#toldOfList) this.report('known-references', this.#unknown(id, wanted, entity), location, [], noList);
         this.#toldOfList = true;
         return;
       }
+      const key = `${id}\0${wanted.join()}`;
+      const known = this.#dangling.get(key);
+      if (known) known.places.push(location);
+      else this.#dangling.set(key, { id, wanted, entity, places: [location] });
+    });
+  }
+
+  /** An id that names nothing is told once, however many places refer to it: it is the one that is wrong, or what it named is gone. */
+  #tellDangling(): void {
+    for (const { id, wanted, entity, places } of this.#dangling.values()) {
+      const [first, ...others] = places as [Location, ...Location[]];
       const track = entity ? undefined : this.#trackOf(id);
       const meant = track ? phaseMeant(id, track) : this.#meant(id, wanted);
       const help = meant === undefined ? track && phasesThere(track) : didYouMean(meant);
-      this.report('known-references', this.#unknown(id, wanted, entity), location, [], help, meant);
-    });
+      const left = others.length - mostPlaces;
+      const related = others.slice(0, mostPlaces).map((location, index) => ({
+        message:
+          left > 0 && index === mostPlaces - 1
+            ? { ja: `ここと、ほか${left}か所でも参照しています`, en: `and here, and in ${left} more places` }
+            : { ja: 'ここでも参照しています', en: 'and here' },
+        location,
+      }));
+      this.report('known-references', this.#unknown(id, wanted, entity), first, related, help, meant);
+    }
+    this.#dangling.clear();
   }
 
   /** Notes that the text at `location` is the id of the entity. */
@@ -137,6 +160,7 @@ export class Binder {
   settle(): void {
     for (const resolve of this.#waiting) resolve();
     this.#waiting = [];
+    this.#tellDangling();
   }
 
   report(
@@ -151,11 +175,12 @@ export class Binder {
     this.diagnostics.push({ code, severity, message, location, related, help, ...(suggestion !== undefined && { suggestion }) });
   }
 
-  /** What has the id of another thing has lost its own: as many ids that name nothing are told by the doubled ones already. */
+  /** What has the id of another thing, or none, has lost its own: as many ids that name nothing are told by that already. */
   #isLost(id: string, wanted: readonly Entity['kind'][]): boolean {
     const name = id.replace(/\..*$/, '');
     const doubled = this.#doubled.filter((kind) => wanted.includes(kind)).length;
-    if (!this.#lost.has(name) && this.#lost.size < doubled) this.#lost.add(name);
+    const nameless = this.parsed.lost[wanted.includes('department') ? 'departments' : 'items'];
+    if (!this.#lost.has(name) && this.#lost.size < doubled + nameless) this.#lost.add(name);
     return this.#lost.has(name);
   }
 
@@ -176,7 +201,7 @@ export class Binder {
   }
 
   #isHidden(id: string): boolean {
-    return this.hidden.has(id) || this.hidden.has(id.replace(/\.[^.]*$/, ''));
+    return this.parsed.hidden.has(id) || this.parsed.hidden.has(id.replace(/\.[^.]*$/, ''));
   }
 
   #unknown(id: string, wanted: readonly Entity['kind'][], found: Entity | undefined): Bilingual {

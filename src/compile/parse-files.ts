@@ -22,6 +22,8 @@ export interface ParsedPlan {
   allListedFound: boolean;
   /** Ids that stand in parts which were left out: references to them are not wrong. */
   hidden: ReadonlySet<string>;
+  /** How many things that were left out have nothing like an id. */
+  lost: Readonly<Record<Unread, number>>;
   /** What stands in files of which nothing could be read: no reference to such things is wrong. */
   unread: ReadonlySet<Unread>;
   complete: boolean;
@@ -36,7 +38,7 @@ export interface ParseResult {
 /** Reads the plan's files and holds each against its schema. */
 export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): ParseResult {
   const reading = new PlanReading(input, cache);
-  const { files, diagnostics, hidden, unread } = reading;
+  const { files, diagnostics, hidden, lost, unread } = reading;
   const plan = reading.parse(planFile, 'plan');
   const isPlanWhole = reading.complete;
   const departments = reading.parse(departmentsFile, 'departments');
@@ -85,6 +87,7 @@ export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): Pars
       unlisted,
       allListedFound,
       hidden,
+      lost,
       unread,
       complete: reading.complete,
     },

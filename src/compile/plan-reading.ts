@@ -37,6 +37,7 @@ interface ReadFile<T> {
   value?: Parsed<T>;
   diagnostics: Diagnostic[];
   hidden: ReadonlySet<string>;
+  lost: number;
   complete: boolean;
 }
 
@@ -49,6 +50,8 @@ export class PlanReading {
   readonly diagnostics: Diagnostic[] = [];
   /** Ids that stand in parts which were left out. */
   readonly hidden = new Set<string>();
+  /** How many things that were left out have nothing like an id. */
+  readonly lost = { departments: 0, items: 0 };
   readonly unread = new Set<Unread>();
   /** Whether nothing was left out. */
   complete = true;
@@ -70,6 +73,7 @@ export class PlanReading {
     this.cache.set(name, read);
     this.#add(read);
     for (const id of read.hidden) this.hidden.add(id);
+    this.lost[kind === 'departments' ? 'departments' : 'items'] += read.lost;
     if (read.value === undefined && read.hidden.size === 0) this.unread.add(kind === 'departments' ? 'departments' : 'items');
     return read.value;
   }
@@ -93,14 +97,14 @@ export class PlanReading {
 
 function readOne<K extends FileKind>(dir: string, name: string, content: Uint8Array | string, kind: K): ReadFile<FileData[K]> {
   const { file, diagnostics } = openFile(dir, name, content);
-  if (diagnostics.length > 0) return { dir, name, content, kind, file, diagnostics, hidden: none, complete: false };
+  if (diagnostics.length > 0) return { dir, name, content, kind, file, diagnostics, hidden: none, lost: 0, complete: false };
   const plain = readPlain(file.text);
   const data = plain === undefined ? undefined : readQuickly(kind, plain);
   if (data !== undefined) {
     // What is plain is plain at the second reading too.
     file.indexSpans = indexPlain as (text: string) => SpanIndex;
     const value = { file, data, origins: unmoved };
-    return { dir, name, content, kind, file, value, diagnostics, hidden: none, complete: true };
+    return { dir, name, content, kind, file, value, diagnostics, hidden: none, lost: 0, complete: true };
   }
   const { value, origins, ...read } = readCarefully(file, kind);
   return { dir, name, content, kind, file, ...read, ...(value !== undefined && { value: { file, data: value, origins } }) };

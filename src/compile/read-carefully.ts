@@ -6,10 +6,9 @@ import type { FileKind } from '../schema/file-kinds.js';
 import type { FileData } from '../schema/read-quickly.js';
 import { soundPlan } from '../schema/sound-plan.js';
 import type { SourceFile } from '../source/source-file.js';
-import type { YamlData } from '../yaml/plain-data.js';
 import { readFile } from '../yaml/read-file.js';
 import { readYaml } from '../yaml/read-yaml.js';
-import { idsIn } from './ids-in.js';
+import { idsIn, idsOf } from './ids-in.js';
 
 /** The lists of each kind of file whose faulty entries are left out. */
 const prunable: Record<FileKind, Prunable> = {
@@ -27,6 +26,8 @@ export interface CarefulReading<K extends FileKind> {
   diagnostics: Diagnostic[];
   /** Ids that stand in parts which were left out. */
   hidden: ReadonlySet<string>;
+  /** How many things that were left out have nothing like an id. */
+  lost: number;
   complete: boolean;
 }
 
@@ -44,14 +45,14 @@ export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): Ca
     read = readYaml(file, expected, true);
     shape = read.data === undefined ? undefined : checkShape(schema, read.data, file, prunable[kind]);
   }
-  const hidden = new Set<string>(read.complete ? [] : idsIn(file.text));
-  if (read.data !== undefined && shape?.pruned) collectIds(read.data, hidden);
+  const declared = read.data !== undefined && shape?.pruned ? idsOf(read.data) : undefined;
   const value = shape?.value ?? (kind === 'plan' && read.data !== undefined ? soundPlan(read.data) : undefined);
   return {
     ...(value !== undefined && { value: value as FileData[K] }),
     origins: shape?.origins ?? new Map(),
     diagnostics: [...read.diagnostics, ...withoutEchoes(read.diagnostics, shape?.diagnostics ?? [])],
-    hidden,
+    hidden: new Set([...(read.complete ? [] : idsIn(file.text)), ...(declared?.ids ?? [])]),
+    lost: declared?.lost ?? 0,
     complete: read.complete && shape?.pruned === false,
   };
 }
@@ -71,10 +72,4 @@ function withoutEchoes(read: readonly Diagnostic[], shape: readonly Diagnostic[]
       return at.line === of.line;
     });
   return shape.filter((one) => !isEcho(one));
-}
-
-function collectIds(data: YamlData, into: Set<string>): void {
-  if (typeof data === 'string') return;
-  if (!Array.isArray(data) && typeof data['id'] === 'string') into.add(data['id']);
-  for (const value of Object.values(data)) collectIds(value, into);
 }

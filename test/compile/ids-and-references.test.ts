@@ -27,6 +27,27 @@ describe('ids and references', () => {
     expect(found).toMatchObject({ help: { ja: expect.stringContaining(help) } });
     expect(found?.suggestion).toBe(suggestion);
   });
+  it('tells an id that names nothing once, with the places that refer to it', () => {
+    const related = Array.from({ length: 6 }, (_, index) => `- id: m${index}\n  title: 施策${index}\n  related: [{ see: gone }]\n`);
+    const found = compile({ dir: '', files: planFiles({ 'section.yaml': section(related.join('')) }) }).diagnostics;
+    const told = found.filter(({ code }) => code === 'known-references');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.related.map(({ message }) => message.en)).toEqual(['and here', 'and here', 'and here, and in 2 more places']);
+  });
+  it.each(['Id: data', 'idd: data', 'id: Data', 'id: 資料', 'number: 1'])(
+    'tells an id that is spoilt, and no reference to it: %s',
+    (line) => {
+      const text = section(
+        `- ${line}\n  title: 一\n- id: b\n  parent: data\n  title: 二\n- id: c\n  title: 三\n  related: [{ see: data }]\n`,
+      );
+      const { diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': text }) });
+      expect(
+        diagnostics
+          .filter(({ severity }) => severity === 'error')
+          .map(({ location }) => location.span.file.positionAt(location.span.start).line),
+      ).toEqual([5]);
+    },
+  );
   it('finds dangling references', () =>
     expectFindings(
       {

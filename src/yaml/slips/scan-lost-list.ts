@@ -14,7 +14,8 @@ export function scanLostList(text: string, expected: Expected): Slip[] {
   if (!first) return [];
   const header = text.slice(0, first.index);
   // A key without a value before the list is its name, whatever is wrong with it.
-  if (/^\S+\s*(?:#.*)?$/.test(header.trimEnd().split('\n').at(-1) ?? '')) return [];
+  const before = header.split('\n').findLast((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
+  if (/^\S+\s*(?:#.*)?$/.test(before)) return [];
   const counts = topKeys.map((key) => ({ key, faults: faultsIn(`${header}${key}: []\n`, expected) }));
   const [best] = counts.sort((a, b) => a.faults - b.faults);
   if (!best || best.faults === Number.POSITIVE_INFINITY) return [];
