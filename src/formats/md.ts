@@ -78,28 +78,39 @@ function groupView(one: GridGroup, words: Words, level: number) {
   return {
     marks: marks(level + one.depth),
     heading: escapeMarkdown(one.heading),
-    leads: one.leads.map(({ name }) => escapeMarkdown(name)).join('、'),
+    leads: leadsOf(one),
     said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
     kpis: one.kpis.map((kpi) => kpiView(kpi, words)),
-    completed: one.completed.map(({ when, text }) => escapeMarkdown(when ? `${when} ${text}` : text)),
+    completed: completedOf(one),
     milestones: one.milestones.map(({ when, text }) => ({ when, text: escapeMarkdown(text) })),
     // Another sign begins another list: each row is one, and what is said of the measure stands in one before them.
     rows: one.rows.map((row, index) =>
-      rowView(row, one.kpis.length + one.completed.length + one.milestones.length > 0 === index % 2 > 0 ? '-' : '*', words),
+      rowView(row, one, one.kpis.length + one.completed.length + one.milestones.length > 0 === index % 2 > 0 ? '-' : '*', words),
     ),
   };
 }
 
+function leadsOf({ leads }: Pick<GridRow, 'leads'>): string {
+  return leads.map(({ name }) => escapeMarkdown(name)).join('、');
+}
+
+function completedOf({ completed }: Pick<GridRow, 'completed'>): string[] {
+  return completed.map(({ when, text }) => escapeMarkdown(when ? `${when} ${text}` : text));
+}
+
 /** A row is a list of its own; one with a label is a list below it. */
-function rowView(one: GridRow, bullet: string, words: Words) {
+function rowView(one: GridRow, group: GridGroup, bullet: string, words: Words) {
   return {
     bullet,
     item: one.label ? `  ${bullet}` : bullet,
     label: one.label && escapeMarkdown(one.label),
+    // Said where they are not those of the heading.
+    leads: leadsOf(one) !== leadsOf(group) && leadsOf(one),
     said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
     kpis: one.kpis.map((kpi) => kpiView(kpi, words)),
+    completed: completedOf(one),
     milestones: one.milestones.map(({ when, text }) => ({ when, text: escapeMarkdown(text) })),
     bars: one.lanes
       .flat()

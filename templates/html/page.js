@@ -97,7 +97,7 @@
       remember('q', asked.trim());
       if (words.length === 0) return close();
       // A kanji or kana alone is a word; a letter is in nearly every text.
-      if (/^[!-~]$/.test(words.join(''))) return tell(one('#_q-hint').textContent);
+      if (/^[!-~]$/.test(asked.trim())) return tell(one('#_q-hint').textContent);
       const { none, hits, more, failed } = results.dataset;
       const answer = await load().catch(() => {});
       if (input.value !== asked) return;

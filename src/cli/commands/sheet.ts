@@ -48,8 +48,8 @@ export const command: Command = {
     const { compilePlan } = await import('../compile-plan.js');
     const { loadRules } = await import('../load-rules.js');
     const rules = await loadRules(context.host, options['rules']);
-    const { refuseBeside } = await import('../refuse-beside.js');
     if (typeof options['status'] === 'string') {
+      const { refuseBeside } = await import('../refuse-beside.js');
       refuseBeside(options, '--status', ['lead', 'all', 'kind', 'fy', 'out']);
       const { showAnswerStatus } = await import('../answers/answer-status.js');
       const roadmap = await compilePlan(context, dir, rules);
@@ -60,7 +60,6 @@ export const command: Command = {
     const wanted = String(options['kind'] ?? 'progress');
     const kind = kinds.find(({ name }) => name === wanted);
     if (!kind) throw unknownName('シートの種類', 'kind of sheet', wanted, Object.keys(sheetKinds));
-    if (!kind.yearly) refuseBeside(options, `--kind ${kind.name}`, ['fy']);
     if ((typeof options['lead'] === 'string') === (options['all'] === true))
       throw new CallError(
         { ja: '`--lead 部局` か `--all` のどちらか一つを指定してください', en: 'name one of `--lead ID` and `--all`' },
@@ -74,6 +73,7 @@ export const command: Command = {
     if (!roadmap) return 1;
     const fy = kind.yearly ? (asked ?? usualYear(context, roadmap)) : 0;
     if (kind.yearly) tellOutside(context, roadmap, fy);
+    else if (asked !== undefined) tellUnheard(context, kind);
     return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);
   },
 };
@@ -91,6 +91,15 @@ function usualYear({ host, lang }: Context, { plan, reports }: Roadmap): FiscalY
   const fy = Math.max(startFy(plan.window), ...reports.map((report) => report.fy));
   host.stderr.write(lang === 'ja' ? `${fy}年度のシートです（年度は --fy で選べます）\n` : `for fiscal ${fy} (--fy chooses another year)\n`);
   return fy;
+}
+
+/** One call may ask for the sheets of each kind: a kind that is of no year says that it heard of none. */
+function tellUnheard({ host, lang }: Context, kind: SheetKind): void {
+  host.stderr.write(
+    lang === 'ja'
+      ? `${sheetKinds[kind.name]}のシートは年度によらないので、\`--fy\` は使いません\n`
+      : `a sheet of the kind ${kind.name} is of no year: \`--fy\` is not used\n`,
+  );
 }
 
 /** A year that the tables do not show has only what is open or goes on without an end. */

@@ -6,14 +6,15 @@ import type { OutputFile } from '../format.js';
 import type { Templates } from '../templates/templates.js';
 import { type CellView, cellsOf, columnsOf, plainText, type Run } from './view.js';
 
-/** The 新旧対照表 in Markdown: `<ins>` underlines changed words on both sides; a draft strikes out with `~~`. */
+/** The 新旧対照表 in Markdown: `<ins>` underlines changed words on both sides; a draft strikes out with `<del>`, which unlike `~~` may stand anywhere in a word. */
 export function renderComparison(report: Report, comparison: Comparison, templates: Templates): OutputFile {
   const words = diffWordsOf(report.lang);
   const columns = columnsOf(comparison);
   const run = ({ text, tag }: Run, strike: boolean) => {
     const plain = escapeMarkdown(text);
     if (!tag || plain.trim() === '') return plain;
-    return tag === 'del' && strike ? `~~${plain}~~` : `<ins>${plain}</ins>`;
+    const name = tag === 'del' && strike ? 'del' : 'ins';
+    return `<${name}>${plain}</${name}>`;
   };
   const cell = ({ side, instead, lines }: CellView) =>
     [
