@@ -7,7 +7,7 @@ import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { valueIn } from './change-values.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
-import { type Mark, markWords } from './mark-words.js';
+import { type Mark, markedInAll, markWords } from './mark-words.js';
 
 /** The 新旧対照表: every changed item once, grouped by section, in the order of the new edition. */
 export interface Comparison {
@@ -244,8 +244,7 @@ function linesOfParts(before: readonly Node[], after: readonly Node[], diff: Roa
       const candidates = (texts.length > 0 ? texts : ['']).map((text) => {
         return (side === 'after' ? markWords(text, fact.text) : markWords(fact.text, text)).filter(({ kind }) => kind !== gone);
       });
-      const marked = (marks: readonly Mark[]) => marks.reduce((sum, { kind, text }) => sum + (kind === own ? text.length : 0), 0);
-      return candidates.sort((a, b) => marked(a) - marked(b))[0] ?? [];
+      return markedInAll(fact.text, candidates, own);
     };
     return nodes.flatMap((node) => partFacts(node).map((fact) => ({ ...labelled(fact, words), side, marks: mark(fact), depth: 0 })));
   };

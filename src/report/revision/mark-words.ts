@@ -67,3 +67,22 @@ function isIsland(text: string): boolean {
 function marks(runs: readonly (readonly [Mark['kind'], string])[]): Mark[] {
   return runs.flatMap(([kind, text]) => (text === '' ? [] : [{ text, kind }]));
 }
+
+/** Of several readings of one text, each with other parts marked as of this kind: what is marked in all of them. */
+export function markedInAll(text: string, readings: readonly (readonly Mark[])[], kind: 'old' | 'new'): Mark[] {
+  const units = text.split('').map((unit) => ({ text: unit, isMarked: true }));
+  for (const reading of readings) {
+    let at = 0;
+    for (const mark of reading) {
+      for (const unit of units.slice(at, at + mark.text.length)) unit.isMarked &&= mark.kind === kind;
+      at += mark.text.length;
+    }
+  }
+  const found: Mark[] = [];
+  for (const { text: unit, isMarked } of units) {
+    const last = found.at(-1);
+    if (last && (last.kind === kind) === isMarked) last.text += unit;
+    else found.push({ text: unit, kind: isMarked ? kind : 'same' });
+  }
+  return found;
+}

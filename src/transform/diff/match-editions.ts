@@ -1,5 +1,5 @@
 import { containment, likeness } from './likeness.js';
-import { matchRows } from './match-rows.js';
+import { matchRows, samePeriod } from './match-rows.js';
 import { Matches } from './matches.js';
 import { type Node, type NodeKind, within } from './nodes.js';
 
@@ -109,19 +109,24 @@ function gistOf(node: Node): string {
     .join('／');
 }
 
-/** A phase or a dated point that has left its row for another one: its words are enough to tell, and stand once in each edition. */
+/**
+ * A phase or a dated point that has left its row for another one: its words are enough to tell, and stand once among those of each edition that
+ * are still without a counterpart. Few words are enough for a phase that has kept its heading and its years.
+ */
 function matchWanderers(old: readonly Node[], young: readonly Node[], matches: Matches): void {
   const kindOf = ({ entity }: Node) => (entity.kind === 'milestone' && entity.completed ? 'completed' : entity.kind);
   const dateOf = ({ entity }: Node) => (entity.kind === 'milestone' ? entity.date : undefined);
   for (const kind of ['phase', 'milestone', 'completed']) {
     const ofKind = (nodes: readonly Node[]) => nodes.filter((node) => kindOf(node) === kind);
-    const once = (nodes: readonly Node[], text: string) => nodes.filter((node) => node.text === text).length === 1;
-    const [left, right] = [ofKind(old), ofKind(young)];
-    for (const before of matches.freeBefore(left)) {
-      if (!once(left, before.text)) continue;
-      const after = matches.freeAfter(right).find(({ text }) => text === before.text);
-      const told = [...before.text].length >= 8 || (after && dateOf(before) !== undefined && dateOf(before) === dateOf(after));
-      if (after && told && once(right, after.text)) matches.add([before], [after], false);
+    const [left, right] = [matches.freeBefore(ofKind(old)), matches.freeAfter(ofKind(young))];
+    for (const before of left) {
+      const [after, ...others] = right.filter(({ text }) => text === before.text);
+      if (!after || others.length > 0 || left.some((other) => other !== before && other.text === before.text)) continue;
+      const told =
+        [...before.text].length >= 8 ||
+        (dateOf(before) !== undefined && dateOf(before) === dateOf(after)) ||
+        (kind === 'phase' && samePeriod(before, after) && matches.correspond(before.parent?.parent, after.parent?.parent));
+      if (told) matches.add([before], [after], false);
     }
   }
 }

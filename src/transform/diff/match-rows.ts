@@ -61,6 +61,10 @@ function matchPhases(old: readonly Node[], young: readonly Node[], matches: Matc
     }),
   );
   matches.addBest(pairs.filter(({ alike }) => alike));
+  // What alone is left of a row on both sides need not be as much alike.
+  const [[before, ...more], [after, ...others]] = [matches.freeBefore(old), matches.freeAfter(young)];
+  if (before && after && more.length + others.length === 0 && likeness(before.text, after.text) >= 0.3)
+    matches.add([before], [after], false);
 }
 
 /** Dated points have no ids: one with the same words or the only one on its date is the same point. */
@@ -149,7 +153,7 @@ function lies(inner: Node, outer: Node): boolean {
   return startOf(inner) >= startOf(outer) && endOf(inner) <= endOf(outer);
 }
 
-function samePeriod(a: Node, b: Node): boolean {
+export function samePeriod(a: Node, b: Node): boolean {
   return startOf(a) === startOf(b) && endOf(a) === endOf(b);
 }
 
