@@ -25,22 +25,35 @@ export function layOut(given: string, options: LayOutOptions): string | undefine
   // Every scalar and every collection on one line is printed here; the library sees a sign in its place, and cares for the comments.
   const sign = (printed: string): string => `\uE000${words.push(printed) - 1}\uE001`;
   if (/[\uE000\uE001]/.test(text)) return undefined;
-  dress(document.contents as Node, [], options, sign);
+  const beside = new Map<string, string>();
+  dress(document.contents as Node, [], { options, sign, text, beside });
   const printed = document
     .toString({ indentSeq: false, lineWidth: 0, simpleKeys: true })
     .replace(/^(.*\S) #/gm, (_, before: string) => (/^ *-?$/.test(before) ? `${before} #` : `${before}  #`))
+    .replace(/^.*(\uE000\d+\uE001):$/gm, (line, key: string) => (beside.has(key) ? `${line}  #${beside.get(key)}` : line))
     .replace(/\uE000(\d+)\uE001/g, (_, index: string) => words[Number(index)] ?? '')
     .replace(/[ \t]+$/gm, '');
   const done = printed.endsWith('\n') ? printed : `${printed}\n`;
   return sameComments(text, done) && sameData(text, done) ? done : undefined;
 }
 
-function dress(node: Node, path: KeyPath, options: LayOutOptions, sign: (printed: string) => string): void {
+interface Printing {
+  options: LayOutOptions;
+  /** What stands for words until the library has printed all else. */
+  sign: (printed: string) => string;
+  /** The text as it was given. */
+  text: string;
+  /** By the sign of a key, the comment that stands behind it above a list or a mapping: the library would put it on the next line. */
+  beside: Map<string, string>;
+}
+
+function dress(node: Node, path: KeyPath, printing: Printing): void {
+  const { options, sign, beside } = printing;
   if (isScalar(node)) {
     dressScalar(node, sign);
   } else if (isSeq(node)) {
     node.flow = node.items.length === 0;
-    node.items = node.items.map((item, index) => replaceFlow(item as Node, [...path, index], options, sign));
+    node.items = node.items.map((item, index) => replaceFlow(item as Node, [...path, index], printing));
     for (const item of node.items) if (isMap(item)) liftComment(item);
   } else if (isMap(node)) {
     node.flow = node.items.length === 0;
@@ -49,14 +62,19 @@ function dress(node: Node, path: KeyPath, options: LayOutOptions, sign: (printed
     if (top) giveComment(node, top);
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const name = isScalar(pair.key) ? String(pair.key.value ?? '') : '';
-      if (pair.value) pair.value = replaceFlow(pair.value, [...path, name], options, sign);
+      const comment = takeBeside(pair, printing.text);
+      if (pair.value) pair.value = replaceFlow(pair.value, [...path, name], printing);
       if (isScalar(pair.key)) dressScalar(pair.key, sign);
+      if (comment === undefined) continue;
+      if (isScalar(pair.value)) pair.value.comment = comment;
+      else if (isScalar(pair.key)) beside.set(String(pair.key.value), comment);
     }
   }
 }
 
 /** The node, or a sign for it where it stands on its key's line. */
-function replaceFlow(node: Node, path: KeyPath, options: LayOutOptions, sign: (printed: string) => string): Node {
+function replaceFlow(node: Node, path: KeyPath, printing: Printing): Node {
+  const { options, sign } = printing;
   const key = path.findLast((step) => typeof step === 'string') as string | undefined;
   const atKey = typeof path.at(-1) === 'string';
   if ((isMap(node) || isSeq(node)) && atKey && key !== undefined && options.onOneLine(key) && node.items.length > 0 && !hasComments(node)) {
@@ -67,8 +85,17 @@ function replaceFlow(node: Node, path: KeyPath, options: LayOutOptions, sign: (p
     if (node.spaceBefore) scalar.spaceBefore = true;
     return scalar;
   }
-  dress(node, path, options, sign);
+  dress(node, path, printing);
   return node;
+}
+
+/** Takes the comment behind a key with a list or a mapping below it. */
+function takeBeside({ key, value }: Pair<Node, Node | null>, text: string): string | undefined {
+  if (!(isMap(value) || isSeq(value)) || value.flow || !value.commentBefore || !isScalar(key) || !key.range) return undefined;
+  if (!/^[ \t]*:[ \t]+#/.test(text.slice(key.range[1]))) return undefined;
+  const [first = '', ...rest] = value.commentBefore.split('\n');
+  value.commentBefore = rest.length > 0 ? rest.join('\n') : null;
+  return first;
 }
 
 function dressScalar(scalar: Scalar, sign: (printed: string) => string): void {

@@ -27,6 +27,14 @@ describe('roadmap format', () => {
     ['a key without a value', '- title: 施策\n  notes:\n  id: m\n'],
   ])('leaves keys in the order of the author beside %s', (_, entry) => expect(formatFile('s.yaml', section(entry))).toBe(section(entry)));
 
+  it('leaves a comment on the line of the key that it stands behind', () => {
+    const text =
+      'id: s\ntitle: 節\nmeasures: # 一覧\n# 次\n- id: m\n  title: 施策\n  leads:   # 担当\n  - mic\n  tracks:    # 行\n\n  # 一\n  - id: t\n';
+    expect(formatFile('s.yaml', text)).toBe(
+      'id: s\ntitle: 節\nmeasures:  # 一覧\n# 次\n- id: m\n  title: 施策\n  leads: [mic]  # 担当\n  tracks:  # 行\n\n  # 一\n  - id: t\n',
+    );
+  });
+
   it('lays out lists, keys, quotes, spaces, short lists and line ends in one way, and keeps comments and blank lines', () => {
     const given = [
       '\uFEFF# 頭',
