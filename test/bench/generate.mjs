@@ -254,6 +254,10 @@ function dice(seed) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder, count = String(country), first = '1'] = process.argv.slice(2);
+  if (folder === undefined || folder.startsWith('-')) {
+    console.error('node test/bench/generate.mjs FOLDER [PLANS] [FIRST]');
+    process.exit(2);
+  }
   const { phases, bytes } = generate(folder, Number(count), Number(first));
   console.log(`${phases} phases, ${(bytes / 1e6).toFixed(1)} MB`);
 }
