@@ -142,6 +142,8 @@ export interface GridGhost {
   text: string;
   /** `令和3年12月では2022年度`. */
   past: string;
+  /** The edition that stands in these words. */
+  edition: string;
 }
 
 export interface GridBar {
