@@ -11,7 +11,7 @@
     try {
       history.replaceState(history.state, '', address);
     } catch {
-      // Some browsers keep the address of a file as it is.
+      // Some browsers keep the address of a file.
     }
   };
 
@@ -69,7 +69,7 @@
     if (!form) return;
     const input = one('#_q');
     const results = one('#_results');
-    const [status, list] = [results.querySelector('p'), results.querySelector('ol')];
+    const [status, list] = results.children;
     let index;
     form.hidden = false;
     const load = () =>
@@ -96,8 +96,8 @@
       const words = fold(asked).split(/\s+/).filter(Boolean);
       remember('q', asked.trim());
       if (words.length === 0) return close();
-      // A kanji or kana alone is a word; a letter is in nearly every text.
-      if (/^[!-~]$/.test(asked.trim())) return tell(one('#_q-hint').textContent);
+      // A kanji, a kana or ① alone is a word; a letter is in nearly all texts.
+      if (/^[!-~！-～]$/.test(asked.trim())) return tell(one('#_q-hint').textContent);
       const { none, hits, more, failed } = results.dataset;
       const answer = await load().catch(() => {});
       if (input.value !== asked) return;

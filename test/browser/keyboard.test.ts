@@ -79,6 +79,8 @@ describe('by keyboard alone', () => {
       expect(await status.isVisible()).toBe(true);
       expect(await page.locator('#_results a').count()).toBe(0);
     }
+    await search.fill('①');
+    await page.locator('#_results a').first().waitFor();
     await search.fill('');
     expect(await page.locator('#_results').isVisible()).toBe(false);
     // A letter that comes before the answer to a kanji is not overtaken by it.
