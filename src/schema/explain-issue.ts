@@ -3,6 +3,7 @@ import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
 import { parseFiscalYear, westernYear } from '../model/fiscal-year.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
+import { shorten } from '../source/shorten.js';
 import type { KeyPath } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { departmentIdPattern, idPattern, phaseIdPattern } from './author/words.js';
@@ -167,10 +168,6 @@ const forms: Record<string, (value: YamlData | undefined, path: KeyPath) => Bili
     return path.at(-1) === 'window' && more.length === 0 && parsePeriod(period) ? didYouMean(period) : undefined;
   },
 };
-
-function shorten(words: string): string {
-  return words.length > 20 ? `${words.slice(0, 20)}…` : words;
-}
 
 /** A period with parts of years as the tool prints them: `2024年度上期`, `令和6年度第3四半期`. */
 function ofParts(words: string): string | undefined {

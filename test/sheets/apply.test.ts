@@ -2,7 +2,8 @@ import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { formatFile } from '../../src/edit/format-file.js';
 import { edit, makeSheet, planFiles, planHost, planOn, tableOf, withParts } from '../support/answers.js';
-import { call, type MemoryHost } from '../support/memory-host.js';
+import { call, type MemoryHost, memoryHost } from '../support/memory-host.js';
+import { plan, section } from '../support/plan.js';
 
 const reported = 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置中\n';
 
@@ -865,6 +866,12 @@ describe('roadmap sheet', () => {
       expect(footer.replaceAll('&amp;', '&').length).toBeLessThanOrEqual(255);
       expect(footer).toMatch(/[^;]…&amp;R&amp;P \/ &amp;N$/);
     });
+  });
+
+  it('says so where nothing is to be asked of anybody', async () => {
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': section('- id: m\n  title: 見出し\n') });
+    expect(await call(host, 'sheet', '--all', '--fy', '2022', '--out', 'sheets', '--lang', 'ja')).toBe(0);
+    expect(host.err).toContain('2022年度に尋ねる項目がないため、シートはありません');
   });
 
   it('gives the same bytes twice, for every ministry', async () => {

@@ -161,8 +161,15 @@ async function writeAll(context: Context, roadmap: Roadmap, kind: SheetKind, fy:
     files.push({ path: fileName(lead), contents: made.contents });
     list += told(context, join(out, fileName(lead)), made.rows, lead.name);
   }
-  context.host.writeFiles(out, files);
-  context.host.stdout.write(list);
+  const { host, lang } = context;
+  host.writeFiles(out, files);
+  host.stdout.write(list);
+  if (files.length === 0)
+    host.stderr.write(
+      lang === 'ja'
+        ? `${kind.yearly ? `${fy}年度に` : ''}尋ねる項目がないため、シートはありません\n`
+        : `there is no sheet: nothing is to be asked${kind.yearly ? ` for fiscal ${fy}` : ''}\n`,
+    );
   return 0;
 }
 

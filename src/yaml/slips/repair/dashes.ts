@@ -1,5 +1,6 @@
+import { shorten } from '../../../source/shorten.js';
 import type { Candidate } from './candidate.js';
-import { type Line, shorten } from './lines.js';
+import type { Line } from './lines.js';
 
 /** A dash put before a line, or taken away. */
 export function* dashes(line: Line, previous: Line | undefined, columns: ReadonlySet<number>, far: number): Iterable<Candidate> {

@@ -45,7 +45,3 @@ export function leavesOpen(words: string): boolean {
   if (/^["']/.test(value)) return !quotedText.test(value);
   return /^[[{]/.test(value) && value.split(/[[{]/).length !== value.split(/[\]}]/).length;
 }
-
-export function shorten(words: string): string {
-  return words.length > 20 ? `${words.slice(0, 20)}…` : words;
-}
