@@ -81,7 +81,6 @@ function replaceFlow(node: Node, path: KeyPath, printing: Printing): Node {
     const scalar = new Scalar(sign(flow(node, path, options)));
     scalar.type = Scalar.PLAIN;
     if (node.comment) scalar.comment = node.comment;
-    if (node.commentBefore) scalar.commentBefore = node.commentBefore;
     if (node.spaceBefore) scalar.spaceBefore = true;
     return scalar;
   }
@@ -91,7 +90,9 @@ function replaceFlow(node: Node, path: KeyPath, printing: Printing): Node {
 
 /** Takes the comment behind a key with a list or a mapping below it. */
 function takeBeside({ key, value }: Pair<Node, Node | null>, text: string): string | undefined {
-  if (!(isMap(value) || isSeq(value)) || value.flow || !value.commentBefore || !isScalar(key) || !key.range) return undefined;
+  // Where another stands behind the last entry, both stay in lines of their own: on one line there is room for one.
+  if (!(isMap(value) || isSeq(value)) || value.flow || value.comment || !value.commentBefore || !isScalar(key) || !key.range)
+    return undefined;
   if (!/^[ \t]*:[ \t]+#/.test(text.slice(key.range[1]))) return undefined;
   const [first = '', ...rest] = value.commentBefore.split('\n');
   value.commentBefore = rest.length > 0 ? rest.join('\n') : null;
@@ -163,7 +164,7 @@ function flow(node: Node | null, path: KeyPath, options: LayOutOptions, place: S
   return printScalar(text, place);
 }
 
-/** Whether comments stand inside a collection: they need lines of their own. */
+/** Whether comments stand inside a collection or in lines above it: they need lines of their own. */
 function hasComments(node: YAMLMap | YAMLSeq): boolean {
   const inside = (one: unknown): boolean => {
     if (isPair(one)) return commented(one.key) || commented(one.value);
@@ -174,7 +175,7 @@ function hasComments(node: YAMLMap | YAMLSeq): boolean {
     if (isMap(one) || isSeq(one)) return Boolean(one.comment || one.commentBefore) || one.items.some(inside);
     return false;
   };
-  return node.items.some(inside) || (node.flow === true && Boolean(node.commentBefore));
+  return node.items.some(inside) || Boolean(node.commentBefore);
 }
 
 /** Whether two texts hold the same data, whatever the order of their keys. */

@@ -35,6 +35,13 @@ describe('roadmap format', () => {
     );
   });
 
+  it('loses no comment where one stands behind a key and one behind its list', () => {
+    const text = 'id: s\ntitle: 節\nmeasures:\n- id: m\n  title: 施策\n  leads: # 担当\n  - mic\n  # 末尾\n  tracks:\n  - id: t\n';
+    const laidOut = formatFile('s.yaml', text);
+    expect(laidOut?.match(/#.*/g)).toEqual(['# 担当', '# 末尾']);
+    expect(formatFile('s.yaml', laidOut ?? '')).toBe(laidOut);
+  });
+
   it('lays out lists, keys, quotes, spaces, short lists and line ends in one way, and keeps comments and blank lines', () => {
     const given = [
       '\uFEFF# 頭',
