@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import type { FormatName } from '../formats/index.js';
 import type { Roadmap } from '../model/roadmap.js';
-import type { SiteOptions } from '../report/site/facts.js';
+import type { SiteOptions } from '../report/site/site.js';
 import type { Lang } from '../source/lang.js';
 import type { Context } from './command.js';
 import { parseRevision } from './editions/parse-revision.js';

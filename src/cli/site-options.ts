@@ -1,4 +1,4 @@
-import type { SiteOptions } from '../report/site/facts.js';
+import type { SiteOptions } from '../report/site/site.js';
 import { readFiscalYears } from './names.js';
 import { version } from './version.js';
 

@@ -73,8 +73,9 @@ export class PlanReading {
     this.cache.set(name, read);
     this.#add(read);
     for (const id of read.hidden) this.hidden.add(id);
-    this.lost[kind === 'departments' ? 'departments' : 'items'] += read.lost;
-    if (read.value === undefined && read.hidden.size === 0) this.unread.add(kind === 'departments' ? 'departments' : 'items');
+    const declared: Unread = kind === 'departments' ? 'departments' : 'items';
+    this.lost[declared] += read.lost;
+    if (read.value === undefined && read.hidden.size === 0) this.unread.add(declared);
     return read.value;
   }
 

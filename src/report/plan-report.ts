@@ -11,9 +11,9 @@ import { diffReport } from './revision/diff-report.js';
 import { feedOf } from './revision/feed.js';
 import { pastOf, promiseList } from './revision/series.js';
 import { paths, placeName } from './site/addresses.js';
-import type { SiteOptions } from './site/facts.js';
 import { kpiLine } from './site/lines.js';
 import { planSite } from './site/plan-site.js';
+import type { SiteOptions } from './site/site.js';
 import { tablesOf } from './tables/plan-tables.js';
 import { wordsOf } from './words.js';
 

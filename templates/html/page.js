@@ -11,7 +11,7 @@
     try {
       history.replaceState(history.state, '', address);
     } catch {
-      // Some browsers keep the address of a file.
+      // Some browsers keep the address of a file as it is.
     }
   };
 

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
 import type { Roadmap } from '../../src/model/roadmap.js';
 import { recordsOf } from '../../src/report/records.js';
-import type { SiteOptions } from '../../src/report/site/facts.js';
 import { putsIntoService } from '../../src/report/site/pages/overview.js';
 import { planSite } from '../../src/report/site/plan-site.js';
-import type { Page, PageOf } from '../../src/report/site/site.js';
+import type { Page, PageOf, SiteOptions } from '../../src/report/site/site.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { planFiles, section } from '../support/plan.js';
 

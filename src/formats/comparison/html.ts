@@ -7,18 +7,13 @@ import type { OutputFile } from '../format.js';
 import { mixedWords } from '../html/mixed-words.js';
 import { styleSheet } from '../html/style-sheet.js';
 import type { Templates } from '../templates/templates.js';
-import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
+import { cellsOf, columnsOf, editionsOf, headingIn, plainText } from './view.js';
 
 /** What stands around the 新旧対照表: the files that hold the same, and the pages of its site. */
 interface Surroundings {
   data: readonly object[];
   site?: Site;
   navigation?: readonly object[];
-}
-
-/** The editions in the order in which the heads of columns name them. */
-function editionsIn({ sides }: Comparison): string[] {
-  return (['before', 'after'] as const).map((side) => sides.find((one) => one.side === side)?.edition ?? '');
 }
 
 /** The 新旧対照表 as one page that prints on A4 landscape. */
@@ -43,7 +38,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     kinds: [...new Set(comparison.groups.flatMap(({ rows }) => rows.flatMap((row) => (row.type === 'change' ? row.labels : []))))],
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     comparisonStyle: comparison.style,
-    columns: columns.map(({ side, label }) => ({ side, label, words: mixedWords(label, editionsIn(comparison), report.lang) })),
+    columns: columns.map(({ side, label }) => ({ side, label, words: mixedWords(label, editionsOf(comparison), report.lang) })),
     width: columns.length + 1,
     groups: comparison.groups.map((group) => ({
       id: group.id,

@@ -16,8 +16,12 @@ export interface CellView {
 /** The columns of the table: two sides, or one with the old words struck out. */
 export function columnsOf({ style, sides }: Comparison): { side: CellView['side']; label: string }[] {
   if (style === 'columns') return sides.map(({ side, label }) => ({ side, label }));
-  const edition = (side: Side) => sides.find((one) => one.side === side)?.edition ?? '';
-  return [{ side: 'both', label: `${edition('before')} → ${edition('after')}` }];
+  return [{ side: 'both', label: editionsOf({ sides }).join(' → ') }];
+}
+
+/** The older edition and the newer one, whichever column stands first. */
+export function editionsOf({ sides }: Pick<Comparison, 'sides'>): string[] {
+  return (['before', 'after'] as const).map((side) => sides.find((one) => one.side === side)?.edition ?? '');
 }
 
 /** The cells of a changed item, one for each column. */

@@ -6,11 +6,12 @@ import { chaptersOf } from '../chapters.js';
 import type { Records } from '../records.js';
 import { pastOf } from '../revision/series.js';
 import { addressOf, paths, reportId } from './addresses.js';
-import { factsOf, type SiteOptions } from './facts.js';
+import { factsOf } from './facts.js';
 import { pageFiles } from './page-files.js';
 import { datesPage } from './pages/dates.js';
 import { departmentPage, departmentsPage } from './pages/departments.js';
 import { kpisPage } from './pages/kpis.js';
+import { mainPage } from './pages/main-page.js';
 import { type Focus, overviewPage } from './pages/overview.js';
 import { promisesPage } from './pages/promises.js';
 import { readingPage } from './pages/reading.js';
@@ -18,7 +19,7 @@ import { sectionPage, sectionsPage } from './pages/sections.js';
 import { wholePage } from './pages/whole.js';
 import { neighbourYears, yearPages, yearsPage } from './pages/years.js';
 import { searchEntries } from './search-index.js';
-import type { Page, Site } from './site.js';
+import type { Page, Site, SiteOptions } from './site.js';
 import { siteWordsOf } from './site-words.js';
 import { yearsOf } from './years.js';
 
@@ -68,7 +69,7 @@ export function planSite(roadmap: Roadmap, lang: Lang, options: SiteOptions, rec
       if (series) yield promisesPage(series, lang, files);
       yield readingPage(roadmap, lang, files);
       yield wholePage(chapters, roadmap, lang, files);
-      yield { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] };
+      yield { kind: 'data', ...mainPage(paths.data, words.dataTitle) };
     },
     search: searchEntries(roadmap, lang, addressOf, (thing) =>
       thing.kind === 'report' && yearsOf(roadmap).includes(thing.fy) ? `${paths.year(thing.fy)}#${reportId(thing)}` : undefined,

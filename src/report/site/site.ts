@@ -1,7 +1,23 @@
+import type { FiscalYear } from '../../model/fiscal-year.js';
 import type { Lang } from '../../source/lang.js';
+import type { EditionSeries } from '../../transform/diff/series.js';
 import type { ReportChapter, ReportSection } from '../document.js';
 import type { ProgressGroup, ReportList } from '../lists.js';
 import type { Table } from '../tables/table.js';
+
+/** What pages are told beside the plan itself. */
+export interface SiteOptions {
+  /** The fiscal year that the overview tells of, where one is asked for. */
+  fiscalYear?: FiscalYear;
+  /** The name and version of the tool: `roadmap 0.1.0`. */
+  tool?: string;
+  /** The date of the data: `2026-11-23`. */
+  date?: string;
+  /** When the edition appeared, for its feed: `2022-06-01T00:00:00+09:00`. */
+  updated?: string;
+  /** The editions that the plan names, with what became of each item. */
+  series?: EditionSeries;
+}
 
 /** The static site: what each page says and where it stands. How it looks is the templates' affair. */
 export interface Site {

@@ -5,11 +5,11 @@ import type { SlicePart } from '../../transform/split-slice.js';
 import { yearsWords } from '../period-words.js';
 import type { Records } from '../records.js';
 import { type AddressOf, paths, reportId } from './addresses.js';
-import { factsOf, type SiteOptions } from './facts.js';
+import { factsOf } from './facts.js';
 import { pageFiles } from './page-files.js';
 import { sheetPages, yearPage } from './pages/year.js';
 import { searchEntries } from './search-index.js';
-import type { Page, Site } from './site.js';
+import type { Page, Site, SiteOptions } from './site.js';
 import { siteWordsOf } from './site-words.js';
 
 /** The site of a slice: its page, a sheet for each department (or section), and the data beside it. */

@@ -6,7 +6,7 @@ import { yearsWords } from '../period-words.js';
 import { progressOf } from '../progress.js';
 import { recordsOf } from '../records.js';
 import type { Report, ReportPart } from '../report.js';
-import type { SiteOptions } from '../site/facts.js';
+import type { SiteOptions } from '../site/site.js';
 import { sliceSite } from '../site/slice-site.js';
 import { sliceTables } from '../tables/slice-tables.js';
 import { wordsOf } from '../words.js';

@@ -7,6 +7,7 @@ import type { PageFiles } from '../page-files.js';
 import { datesTable } from '../page-tables.js';
 import type { Page } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
+import { mainPage } from './main-page.js';
 
 /** Milestones, promises and targets by date (期限一覧). */
 export function datesPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
@@ -15,11 +16,7 @@ export function datesPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page 
   const years = [...new Set(dated.map(({ fiscalYear }) => fiscalYear))];
   return {
     kind: 'dates',
-    path: paths.dates,
-    under: paths.dates,
-    title: words.datesTitle,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.dates, words.datesTitle),
     files: files.of(paths.dates, datesTable(dated, files.records)),
     groups: years.map((year) => ({
       id: year === null ? '_undated' : `_${year}`,

@@ -10,6 +10,7 @@ import type { PageFiles } from '../page-files.js';
 import { departmentsTable } from '../page-tables.js';
 import type { DepartmentNode, DepartmentPage, Page } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
+import { mainPage } from './main-page.js';
 
 /** The tree of departments with how many rows each answers for. */
 export function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
@@ -24,11 +25,7 @@ export function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles):
   });
   return {
     kind: 'departments',
-    path: paths.departments,
-    under: paths.departments,
-    title: siteWordsOf(lang).departmentsTitle,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.departments, siteWordsOf(lang).departmentsTitle),
     files: files.of(paths.departments, departmentsTable(roadmap.departments, rows, files.records)),
     tree: roadmap.departments.filter(({ parent }) => !parent).map(node),
     without: {

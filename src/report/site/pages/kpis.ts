@@ -7,6 +7,7 @@ import { kpiLine } from '../lines.js';
 import type { PageFiles } from '../page-files.js';
 import type { Page } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
+import { mainPage } from './main-page.js';
 
 /** All targets with what was reported of them. */
 export function kpisPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
@@ -14,11 +15,7 @@ export function kpisPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
   const told = wordsOf(lang);
   return {
     kind: 'kpis',
-    path: paths.kpis,
-    under: paths.kpis,
-    title: words.kpisTitle,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.kpis, words.kpisTitle),
     codes: (['A', 'B', 'F', 'N'] as const).map((code) => `${code}: ${told[`standing${code}`]}`).join(told.comma),
     rows: kpisOf(roadmap).map((kpi) => kpiLine(kpi, lang)),
     files: [{ path: 'kpis.csv' }, { path: 'kpi_actuals.csv' }, ...files.json(paths.kpis, { kpis: files.records.kpis })],

@@ -13,6 +13,7 @@ import { type MatrixRow, matrixTable } from '../page-tables.js';
 import type { Matrix, OverviewPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
 import { begins, ends, yearNames, yearsOf } from '../years.js';
+import { mainPage } from './main-page.js';
 import { readingCounts } from './reading.js';
 
 export interface Focus {
@@ -41,11 +42,7 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
   const matrix = matrixOf(roadmap, cells, lang, year);
   return {
     kind: 'overview',
-    path: paths.overview,
-    under: paths.overview,
-    title: words.overview,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.overview, words.overview),
     year: { ...names, why: words[why] },
     counts: countsInWords({ measures: measuresOf(roadmap).length, tracks: tracksOf(roadmap).length, phases: phases.length }, lang),
     starts: {

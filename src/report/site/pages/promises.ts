@@ -7,17 +7,14 @@ import type { PageFiles } from '../page-files.js';
 import { promisesTable } from '../page-tables.js';
 import type { Page } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
+import { mainPage } from './main-page.js';
 
 /** Each promise with its first date and every later one. */
 export function promisesPage(series: EditionSeries, lang: Lang, files: PageFiles): Page {
   const { columns, rows, empty } = promiseList(series, lang);
   return {
     kind: 'promises',
-    path: paths.promises,
-    under: paths.promises,
-    title: siteWordsOf(lang).promisesTitle,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.promises, siteWordsOf(lang).promisesTitle),
     files: files.of(paths.promises, promisesTable(series, files.records)),
     columns,
     rows: rows.map((cells, index) => ({

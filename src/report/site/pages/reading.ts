@@ -24,6 +24,7 @@ import { addressOf, nameOf, paths, placeName } from '../addresses.js';
 import type { PageFiles } from '../page-files.js';
 import type { Fact, ReadingLine, ReadingPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
+import { mainPage } from './main-page.js';
 
 /** What the source does not say and what rests on judgement: every such place with its link and its reason. */
 export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): ReadingPage {
@@ -31,11 +32,7 @@ export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Rea
   const all = findAll(roadmap, lang);
   return {
     kind: 'reading',
-    path: paths.reading,
-    under: paths.overview,
-    title: words.readingTitle,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.reading, words.readingTitle, paths.overview),
     files: files.of(
       paths.reading,
       readingTable(

@@ -7,6 +7,7 @@ import { filtersOf } from '../filters.js';
 import type { PageFiles } from '../page-files.js';
 import type { Link, SectionPage, SectionsPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
+import { mainPage } from './main-page.js';
 
 /** The contents of the plan. */
 export function sectionsPage(chapters: readonly ReportChapter[], roadmap: Roadmap, lang: Lang): SectionsPage {
@@ -14,11 +15,7 @@ export function sectionsPage(chapters: readonly ReportChapter[], roadmap: Roadma
   const sections = new Map(sectionsOf(roadmap).map((section) => [section.id, section]));
   return {
     kind: 'sections',
-    path: paths.sections,
-    under: paths.sections,
-    title: words.sectionsTitle,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.sections, words.sectionsTitle),
     files: [{ path: 'sections.csv' }, { path: 'measures.csv' }, { path: 'roadmap.json' }],
     chapters: chapters.map(({ id, heading: title, sections: list }) => ({
       id,

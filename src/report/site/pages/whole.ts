@@ -8,17 +8,14 @@ import { filtersOf } from '../filters.js';
 import type { PageFiles } from '../page-files.js';
 import type { Page } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
+import { mainPage } from './main-page.js';
 
 /** The whole document on one page, for print and for Ctrl-F. */
 export function wholePage(chapters: ReportChapter[], roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
   const words = siteWordsOf(lang);
   return {
     kind: 'whole',
-    path: paths.whole,
-    under: paths.sections,
-    title: words.whole,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.whole, words.whole, paths.sections),
     chapters,
     contents: sectionsHere(chapters, lang),
     filters: filtersOf(roadmap, lang, sectionsOf(roadmap), { choosesSection: true }),

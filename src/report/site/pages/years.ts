@@ -11,6 +11,7 @@ import { yearsTable } from '../page-tables.js';
 import type { Link, Page, YearsPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
 import { begins, ends, yearNames, yearsOf } from '../years.js';
+import { mainPage } from './main-page.js';
 import { sheetPages, yearPage } from './year.js';
 
 /** The fiscal years of the plan with how much moves in each. */
@@ -28,11 +29,7 @@ export function yearsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Years
   }));
   return {
     kind: 'years',
-    path: paths.years,
-    under: paths.years,
-    title: words.yearsTitle,
-    ownTitle: true,
-    trail: [],
+    ...mainPage(paths.years, words.yearsTitle),
     rows,
     files: files.of(paths.years, yearsTable(rows, files.records)),
   };
