@@ -9,7 +9,7 @@ import type { YamlData } from '../yaml/plain-data.js';
 import { departmentIdPattern, idPattern, phaseIdPattern } from './author/words.js';
 import type { checks } from './checks.js';
 import { keysAt, titlesOf } from './keys-at.js';
-import { decimalPattern, isDate, wholeNumberPattern } from './scalars.js';
+import { decimalPattern, isDate, mostYears, wholeNumberPattern } from './scalars.js';
 
 export interface Explained {
   code: keyof typeof checks;
@@ -388,6 +388,14 @@ const explanations: Record<string, Explain> = {
     code: 'bad-period',
     message: { ja: `\`${value}\` には、表の最後の年度がありません`, en: `\`${value}\` has no last year` },
     help: { ja: '表の最後の年度まで `2023-2027` のように書いてください', en: 'write the last year of the table too, as in `2023-2027`' },
+  }),
+  'long-window': (value) => ({
+    code: 'bad-period',
+    message: {
+      ja: `表の年度 \`${value}\` は${mostYears}年を超えています`,
+      en: `the years of the table, \`${value}\`, are more than ${mostYears}`,
+    },
+    help: { ja: '表の最後の年度を確かめてください', en: 'check the last year of the table' },
   }),
   'no-period': () => ({
     code: 'missing-key',

@@ -17,11 +17,18 @@ export const scalars = {
   period: parsePeriod,
   window: (text: string) => {
     const period = parsePeriod(text);
-    return period?.end === null ? undefined : period;
+    return period && period.end !== null && isWindowShort(period) ? period : undefined;
   },
   periodKey: (text: string) => (parsePeriod(text) ? text : undefined),
   date: (text: string) => (isDate(text) ? text : undefined),
 } as const;
+
+/** So many fiscal years at most stand in a table: more of them are a slip of the hand, such as `2021-9025`. */
+export const mostYears = 100;
+
+export function isWindowShort({ start, end }: Period): boolean {
+  return end === null || end - start < 12 * mostYears;
+}
 
 /** The keys of a phase, beside the one that is its period. */
 export const phaseKeys = [

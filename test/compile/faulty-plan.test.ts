@@ -16,6 +16,7 @@ describe('a fault of plan.yaml hides nothing in the files that it lists', () => 
     ['columns', `${plan}columns: years   #~ error bad-value\n`],
     ['a misspelt key of columns', `${plan}colums: [2021, 2022-]   #~ error unknown-key\n`],
     ['a window', plan.replace('window: 2021-2025', 'window: 2021to2025   #~ error bad-period')],
+    ['a window of a slip of the hand', plan.replace('window: 2021-2025', 'window: 2021-9025   #~ error bad-period')],
     ['a window without an end', plan.replace('window: 2021-2025', 'window: 2021-   #~ error bad-period')],
   ])('%s, and nothing is held against years that are not known', (_, faulty) => expectBeside(faulty));
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { closedPeriodPattern, looksLikePeriod, type Period, parsePeriod } from '../../model/period.js';
-import { lifts, type PhaseLine, phaseKeys } from '../scalars.js';
+import { isWindowShort, lifts, type PhaseLine, phaseKeys } from '../scalars.js';
 import { kpis } from './kpi.js';
 import { guarded, issue, named, scalar, single } from './marks.js';
 import {
@@ -181,7 +181,8 @@ export const window = scalar(
   z
     .string({ error: 'text' })
     .refine((value) => parsePeriod(value) !== undefined, { error: 'period', abort: true })
-    .refine((value) => parsePeriod(value)?.end !== null, { error: 'open-window' })
+    .refine((value) => parsePeriod(value)?.end !== null, { error: 'open-window', abort: true })
+    .refine((value) => isWindowShort(parsePeriod(value) as Period), { error: 'long-window' })
     .transform((value) => parsePeriod(value) as Period),
 ).meta({ ...about('表が示す年度', '表の最初の年度から最後の年度まで。', '2021-2025'), pattern: closedPeriodPattern });
 
