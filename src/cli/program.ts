@@ -126,11 +126,10 @@ function languageOf({ env }: Host, argv: readonly string[]): Lang {
   return /^en/i.test(locale) ? 'en' : 'ja';
 }
 
-/** Colours are for a terminal, unless the caller says otherwise. */
+/** Colours are for a terminal alone, and there the caller may take them away. */
 function takesColor({ env }: Host, argv: readonly string[], { isTTY }: Terminal): boolean {
-  const forced = env['FORCE_COLOR'];
-  if (argv.includes('--no-color') || env['NO_COLOR'] || forced === '0' || forced === 'false') return false;
-  return isTTY || Boolean(forced);
+  const isRefused = argv.includes('--no-color') || env['NO_COLOR'] || ['0', 'false'].includes(env['FORCE_COLOR'] ?? '');
+  return !isRefused && isTTY;
 }
 
 function callFault({ code, message }: CommanderError): Bilingual {
