@@ -10,7 +10,7 @@
 //   dist/index.mjs    the public API
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -25,22 +25,9 @@ const bundled = ['chalk', 'commander', 'date-fns', 'diff', 'string-width', 'yaml
 const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !bundled.includes(name));
 
 // Reports that were built into dist/ stay.
-for (const name of [
-  'main.js',
-  'program.js',
-  'program.cache',
-  'build.js',
-  'build.cache',
-  'check.js',
-  'check.cache',
-  'careful.js',
-  'shell.js',
-  'shell.cache',
-  'index.mjs',
-  'package.json',
-  'types',
-]) {
-  rmSync(join(root, 'dist', name), { recursive: true, force: true });
+const dist = join(root, 'dist');
+for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+  if (/\.(?:js|mjs|cache)$|^(?:package\.json|types)$/.test(name)) rmSync(join(dist, name), { recursive: true, force: true });
 }
 
 /** Tells builds from other sources apart: outcomes in the cache are of one build. */
