@@ -51,6 +51,8 @@ export function scanHead(line: string, at: number, indent: string, isKey: IsKey,
   }
 
   const told = (more: Pick<Head, 'value' | 'keyed' | 'key'>): Head => ({ ...faults.told(place), ...more, column: place });
+  // What begins with a brace is an entry of a list, and no key.
+  if (dashes > 0 && line[place] === '｛') return told({ value: place, keyed: false });
   const found = headForm.exec(line.slice(place));
   const [whole = '', word = '', before = '', colon = '', after = ''] = found ?? [];
   const folded = foldKey(word);

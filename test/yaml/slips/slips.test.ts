@@ -68,6 +68,12 @@ describe('a full-width sign in the structure', () => {
     expect(mended).toBe(allow);
   });
 
+  it.each(['｛2022: 実施｝', '｛ 2022：実施 ｝', '{ 2022: 実施 ｝'])('a phase between braces: %s', (phase) => {
+    const { found, mended } = read(section(`${row}    - ${phase}\n`));
+    expect(found.map(({ code }) => code)).toEqual(['full-width-sign']);
+    expect(mended).toMatch(/ - \{ ?2022: 実施 ?\}\n/);
+  });
+
   it.each([
     ['a window', 'window: 2021-2025', 'window: 2021～2025', '波線'],
     ['a window and its colon', 'window: 2021-2025', 'window：２０２１ー２０２５', '全角コロン'],
