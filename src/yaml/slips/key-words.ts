@@ -9,10 +9,13 @@ export function narrow(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
-/** A key in half-width characters; in one that begins like a year the signs between years become hyphens. */
+/** A key in half-width characters; in one that begins like a year the signs between years become hyphens, and 令和3～5年度 says its era twice. */
 export function foldKey(word: string): string {
   const folded = narrow(word).replaceAll('\u3000', ' ').trim();
-  return looksLikeYear(folded) ? folded.replace(/[ \u00A0]*[-~〜～ー―‐‑–—−][ \u00A0]*/g, '-') : folded;
+  if (!looksLikeYear(folded)) return folded;
+  return folded
+    .replace(/^(令和|平成|昭和)(\d{1,2}|元)(?:年度)?[~〜～](\d{1,2})年度$/, '$1$2年度-$1$3年度')
+    .replace(/[ \u00A0]*[-~〜～ー―‐‑–—−][ \u00A0]*/g, '-');
 }
 
 /** Whether a word begins as the years do: `2023`, `R5`, `令和5年度`. */

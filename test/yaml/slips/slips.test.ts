@@ -68,6 +68,12 @@ describe('a full-width sign in the structure', () => {
     expect(mended).toBe(allow);
   });
 
+  it.each(['令和3～5年度', '令和３年度〜５年度'])('an era that is said once: %s', (period) => {
+    const { found, mended } = read(section(`${row}    - ${period}: 実施\n`));
+    expect(found.map(({ code }) => code)).toEqual(['full-width-sign']);
+    expect(mended).toContain(' - 令和3年度-令和5年度: 実施\n');
+  });
+
   it.each(['｛2022: 実施｝', '｛ 2022：実施 ｝', '{ 2022: 実施 ｝'])('a phase between braces: %s', (phase) => {
     const { found, mended } = read(section(`${row}    - ${phase}\n`));
     expect(found.map(({ code }) => code)).toEqual(['full-width-sign']);
