@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildDate, buildDates } from '../../src/cli/build-date.js';
+import { buildDate, buildDates } from '../../src/cli/building/build-date.js';
 import { realHost } from '../../src/cli/machine/machine.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { plan, withPhases } from '../support/plan.js';

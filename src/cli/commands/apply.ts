@@ -28,9 +28,9 @@ export const command: Command = {
   async run(context, paths, options) {
     const { host, lang } = context;
     const { findSheetFiles, readSheetFile } = await import('../answers/read-sheet-files.js');
-    const { compileFiles } = await import('../compile-plan.js');
-    const { loadRules } = await import('../load-rules.js');
-    const { loadPlan } = await import('../load-plan.js');
+    const { compileFiles } = await import('../checking/compile-plan.js');
+    const { loadRules } = await import('../checking/load-rules.js');
+    const { loadPlan } = await import('../checking/load-plan.js');
     const { mergeAnswers } = await import('../../sheets/merge-answers.js');
     const { draftAnswers } = await import('../answers/draft-answers.js');
     const { showDraft } = await import('../answers/show-draft.js');

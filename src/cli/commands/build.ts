@@ -1,5 +1,5 @@
 import { planFile } from '../../schema/file-kinds.js';
-import type { BuildOutcome } from '../build-plan.js';
+import type { BuildOutcome } from '../building/build-plan.js';
 import {
   bomOption,
   browserOption,
@@ -46,15 +46,15 @@ export const command: Command = {
   async run(context, dirs, options) {
     const { host, lang, errorColor } = context;
     const { dataFormatsOf, formatOf } = await import('../../formats/index.js');
-    const { readFormats } = await import('../names.js');
-    const { outFolder } = await import('../out-folder.js');
+    const { readFormats } = await import('../arguments/names.js');
+    const { outFolder } = await import('../arguments/out-folder.js');
     const { eachFolder } = await import('../many/each-folder.js');
-    const { readThreads } = await import('../read-limit.js');
-    const { buildDates } = await import('../build-date.js');
+    const { readThreads } = await import('../arguments/read-limit.js');
+    const { buildDates } = await import('../building/build-date.js');
     const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));
     const { isPattern, namedFolders } = await import('../many/named-folders.js');
-    const { nameOf } = await import('../build-plan.js');
+    const { nameOf } = await import('../building/build-plan.js');
     const { keepJoined, keepSingle } = await import('../many/keep-joined.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
     const out = outFolder(options, 'dist/report');

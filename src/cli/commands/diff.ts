@@ -41,13 +41,13 @@ export const command: Command = {
     browserOption,
   ],
   async run(context, [before = '', after = ''], options) {
-    const { readChoice, readFormats } = await import('../names.js');
+    const { readChoice, readFormats } = await import('../arguments/names.js');
     const { compileEdition } = await import('../editions/compile-edition.js');
     const { editionDate } = await import('../editions/edition-date.js');
     const { keepJoined } = await import('../many/keep-joined.js');
-    const { outFolder } = await import('../out-folder.js');
-    const { refuseBeside } = await import('../refuse-beside.js');
-    const { writeReport } = await import('../write-report.js');
+    const { outFolder } = await import('../arguments/out-folder.js');
+    const { refuseBeside } = await import('../arguments/refuse-beside.js');
+    const { writeReport } = await import('../building/write-report.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
     const { diffReport } = await import('../../report/revision/diff-report.js');
     if (options['accept']) refuseBeside(options, '--accept', ['format', 'out', 'layout', 'style', 'templates', 'bom', 'browser']);

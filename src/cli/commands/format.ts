@@ -16,7 +16,7 @@ export const command: Command = {
   ],
   async run(context, dirs, options) {
     const { host, lang } = context;
-    const { loadOwnPlan } = await import('../load-plan.js');
+    const { loadOwnPlan } = await import('../checking/load-plan.js');
     const { formatPlan } = await import('../../edit/format-plan.js');
     const { printer } = await import('../../diagnostics/printers/compact.js');
     const { version } = await import('../version.js');

@@ -18,7 +18,7 @@ export const command: Command = {
   async run(context, named, options) {
     const { namedFolders } = await import('../many/named-folders.js');
     const folders = await namedFolders(context.host, named, 'datapackage.json');
-    const { outFolder } = await import('../out-folder.js');
+    const { outFolder } = await import('../arguments/out-folder.js');
     const { joinOutputs } = await import('../many/join-outputs.js');
     const out = outFolder(options, dirname((folders[0] ?? '.').replace(/\/+$/, '')));
     if (!(await joinOutputs(context, folders, out, { templates: options['templates'] }))) return 2;

@@ -18,8 +18,8 @@ export const command: Command = {
     rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
-    const { readFiscalYears } = await import('../names.js');
-    const { loadRules } = await import('../load-rules.js');
+    const { readFiscalYears } = await import('../arguments/names.js');
+    const { loadRules } = await import('../checking/load-rules.js');
     const { rollPlan } = await import('../editions/roll-plan.js');
     const { edition, window, out } = options;
     if (typeof edition !== 'string' || edition.trim() === '' || typeof window !== 'string')

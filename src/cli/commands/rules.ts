@@ -9,8 +9,8 @@ export const command: Command = {
   options: [{ flags: '--markdown', description: { ja: '文書の表として示す', en: 'as the tables of the docs' } }, rulesOption],
   async run({ host, lang }, [code], options) {
     const { allChecks: ownChecks } = await import('../../compile/all-checks.js');
-    const { loadRules } = await import('../load-rules.js');
-    const { refuseBeside } = await import('../refuse-beside.js');
+    const { loadRules } = await import('../checking/load-rules.js');
+    const { refuseBeside } = await import('../arguments/refuse-beside.js');
     if (code !== undefined) refuseBeside(options, code, ['markdown']);
     const allChecks = [...ownChecks, ...(await loadRules(host, options['rules']))];
     if (options['markdown']) {
@@ -25,7 +25,7 @@ export const command: Command = {
     }
     const check = allChecks.find((candidate) => candidate.code === code);
     if (!check) {
-      const { unknownName } = await import('../names.js');
+      const { unknownName } = await import('../arguments/names.js');
       throw unknownName(
         '規則',
         'rule',

@@ -45,18 +45,18 @@ export const command: Command = {
     rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
-    const { compilePlan } = await import('../compile-plan.js');
-    const { loadRules } = await import('../load-rules.js');
+    const { compilePlan } = await import('../checking/compile-plan.js');
+    const { loadRules } = await import('../checking/load-rules.js');
     const rules = await loadRules(context.host, options['rules']);
     if (typeof options['status'] === 'string') {
-      const { refuseBeside } = await import('../refuse-beside.js');
+      const { refuseBeside } = await import('../arguments/refuse-beside.js');
       refuseBeside(options, '--status', ['lead', 'all', 'kind', 'fy', 'out']);
       const { showAnswerStatus } = await import('../answers/answer-status.js');
       const roadmap = await compilePlan(context, dir, rules);
       return roadmap ? showAnswerStatus(context, roadmap, options['status']) : 1;
     }
     const { kinds } = await import('../../sheets/kinds/index.js');
-    const { unknownName } = await import('../names.js');
+    const { unknownName } = await import('../arguments/names.js');
     const wanted = String(options['kind'] ?? 'progress');
     const kind = kinds.find(({ name }) => name === wanted);
     if (!kind) throw unknownName('シートの種類', 'kind of sheet', wanted, Object.keys(sheetKinds));
@@ -80,7 +80,7 @@ export const command: Command = {
 
 async function yearAsked(options: Options): Promise<FiscalYear | undefined> {
   if (typeof options['fy'] !== 'string') return undefined;
-  const { readFiscalYears } = await import('../names.js');
+  const { readFiscalYears } = await import('../arguments/names.js');
   const [first, last] = readFiscalYears(options['fy']);
   if (first !== last) throw new CallError({ ja: 'シートは一つの年度のものです', en: 'a sheet is for one fiscal year' });
   return first;
@@ -115,7 +115,7 @@ function tellOutside({ host, lang }: Context, { plan: { window } }: Roadmap, fy:
 /** The departments that are asked together, or what names none. */
 async function leadNamed(context: Context, roadmap: Roadmap, given: string): Promise<Lead> {
   const { leadOf, withoutLead } = await import('../../sheets/sheet.js');
-  const { chosenDepartments } = await import('../find-departments.js');
+  const { chosenDepartments } = await import('../arguments/find-departments.js');
   const chosen = chosenDepartments(context, roadmap, given) ?? [];
   const departments = chosen.filter((one) => one !== null);
   if (departments.length === chosen.length) return leadOf(departments);
@@ -151,7 +151,7 @@ async function writeOne(context: Context, roadmap: Roadmap, kind: SheetKind, fy:
 
 async function writeAll(context: Context, roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, options: Options): Promise<number> {
   const { leadsOfPlan } = await import('../../sheets/sheet.js');
-  const { outFolder } = await import('../out-folder.js');
+  const { outFolder } = await import('../arguments/out-folder.js');
   const out = outFolder(options, 'dist/sheets');
   const files: { path: string; contents: Uint8Array }[] = [];
   let list = '';

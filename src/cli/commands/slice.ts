@@ -48,15 +48,15 @@ export const command: Command = {
     browserOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
-    const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../names.js');
-    const { compilePlan } = await import('../compile-plan.js');
-    const { loadRules } = await import('../load-rules.js');
-    const { chosenDepartments } = await import('../find-departments.js');
+    const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../arguments/names.js');
+    const { compilePlan } = await import('../checking/compile-plan.js');
+    const { loadRules } = await import('../checking/load-rules.js');
+    const { chosenDepartments } = await import('../arguments/find-departments.js');
     const { keepJoined } = await import('../many/keep-joined.js');
-    const { outFolder } = await import('../out-folder.js');
-    const { writeReport } = await import('../write-report.js');
-    const { buildDate } = await import('../build-date.js');
-    const { siteOptions } = await import('../site-options.js');
+    const { outFolder } = await import('../arguments/out-folder.js');
+    const { writeReport } = await import('../building/write-report.js');
+    const { buildDate } = await import('../building/build-date.js');
+    const { siteOptions } = await import('../building/site-options.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
     const { sliceReport } = await import('../../report/slice/slice-report.js');
     if (typeof options['fy'] !== 'string')

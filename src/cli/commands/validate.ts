@@ -2,9 +2,9 @@ import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
 import { planFile } from '../../schema/file-kinds.js';
 import type { Lang } from '../../source/lang.js';
-import type { CheckOptions, PlanOutcome } from '../check-plan.js';
+import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
+import type { CheckedRules } from '../checking/fix-plan.js';
 import { type Command, type Context, dirsArgument, noCacheOption, rulesOption, threadsOption } from '../command.js';
-import type { CheckedRules } from '../fix-plan.js';
 
 export const command: Command = {
   name: 'validate',
@@ -36,11 +36,11 @@ export const command: Command = {
   async run(context, dirs, options) {
     const { host, lang, color } = context;
     const { rules: ownRules } = await import('../../rules/index.js');
-    const { loadRules } = await import('../load-rules.js');
+    const { loadRules } = await import('../checking/load-rules.js');
     const callers = await loadRules(host, options['rules']);
     const rules = [...ownRules, ...callers];
-    const { readLimit, readThreads } = await import('../read-limit.js');
-    const { listedSome, unknownName } = await import('../names.js');
+    const { readLimit, readThreads } = await import('../arguments/read-limit.js');
+    const { listedSome, unknownName } = await import('../arguments/names.js');
     const format = String(options['format']);
     if (!Object.hasOwn(printers, format)) throw unknownName('出力の形', 'output', format, Object.keys(printers));
     const only = (options['rule'] as string[] | undefined)?.flatMap((codes) => listedSome('--rule', codes));
@@ -91,7 +91,7 @@ export const command: Command = {
       return total.counts.error > 0 || total.counts.warning > limit ? 1 : 0;
     };
     if (!options['watch']) return show((take) => eachFolder(context, { kind: 'check', options: check }, places, take, threads));
-    const { watchPlans } = await import('../watch-plans.js');
+    const { watchPlans } = await import('../checking/watch-plans.js');
     await watchPlans(context, places, check, async (outcomes) => {
       if (host.stdout.isTTY) host.stdout.write('\u001b[2J\u001b[3J\u001b[H');
       await show(async (take) => {
@@ -106,7 +106,7 @@ export const command: Command = {
 /** Mends the plans in place, and says what was mended; gives those that could be read and written. */
 async function fix(context: Context, places: readonly string[], checked: CheckedRules): Promise<string[]> {
   const { host, lang } = context;
-  const { fixPlan } = await import('../fix-plan.js');
+  const { fixPlan } = await import('../checking/fix-plan.js');
   const { inTurn } = await import('../many/in-turn.js');
   return inTurn(context, places, (place) => {
     const { files, mends } = fixPlan(host, place, checked);

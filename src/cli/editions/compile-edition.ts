@@ -1,8 +1,8 @@
 import { compile } from '../../compile/compile.js';
 import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Roadmap } from '../../model/roadmap.js';
+import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
-import { loadPlan } from '../load-plan.js';
 import { tellErrors } from '../tell-errors.js';
 
 /**

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Roadmap } from '../../model/roadmap.js';
+import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
 import { CallError } from '../host.js';
-import { loadPlan } from '../load-plan.js';
 import { compileFiles } from './compile-edition.js';
 import { loadRevision } from './load-revision.js';
 import { parseRevision } from './parse-revision.js';

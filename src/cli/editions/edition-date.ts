@@ -1,7 +1,7 @@
 import { findDates } from '../../model/dates.js';
 import { formatMonth } from '../../model/fiscal-year.js';
 import type { Roadmap } from '../../model/roadmap.js';
-import { buildDate } from '../build-date.js';
+import { buildDate } from '../building/build-date.js';
 import type { Context } from '../command.js';
 
 /** When an edition appeared: the month that it is named by, 令和4年6月, else the date of its data. */

@@ -8,10 +8,10 @@ import type { Rule } from '../../rules/rule.js';
 import { visible } from '../../source/visible.js';
 import { closedItems } from '../../transform/closed-items.js';
 import type { FiscalYears } from '../../transform/slice-roadmap.js';
+import { compilePlan } from '../checking/compile-plan.js';
+import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
-import { compilePlan } from '../compile-plan.js';
 import { CallError, type Host } from '../host.js';
-import { loadPlan } from '../load-plan.js';
 import { tellErrors } from '../tell-errors.js';
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
-import { recallCheck } from '../check-plan.js';
+import { recallCheck } from '../checking/check-plan.js';
 import type { Context } from '../command.js';
 import { complain } from '../complain.js';
 import type { Host } from '../host.js';

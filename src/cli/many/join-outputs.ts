@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { styleSheet } from '../../formats/html/style-sheet.js';
+import { loadTemplates } from '../building/load-templates.js';
 import type { Context } from '../command.js';
 import { CallError, type Host } from '../host.js';
-import { loadTemplates } from '../load-templates.js';
 import { eachFolder, threadsFor } from './each-folder.js';
 import { type Output, readOutputs } from './finished-outputs.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';

@@ -1,5 +1,5 @@
-import type { BuildOptions, BuildOutcome, KeptBuild } from '../build-plan.js';
-import type { CheckOptions, PlanOutcome } from '../check-plan.js';
+import type { BuildOptions, BuildOutcome, KeptBuild } from '../building/build-plan.js';
+import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
 import { CallError, type Host } from '../host.js';
 import type { JoinOptions } from './join-table.js';
 import type { Done, Kept } from './kept.js';
@@ -17,9 +17,9 @@ interface Named<T> {
 /** Every kind of job that is done for one folder after the other, or for one table of all their outputs. Options and outcomes are plain data, so that they can go to a worker. */
 const works = {
   check: async (host: Host, options: CheckOptions, { folder, known, isAlone }: Named<PlanOutcome>): Promise<Done<PlanOutcome>> =>
-    (await import('../check-plan.js')).checkFolder(host, folder, options, known, isAlone),
+    (await import('../checking/check-plan.js')).checkFolder(host, folder, options, known, isAlone),
   build: async (host: Host, options: BuildOptions, { folder, known, date }: Named<KeptBuild>): Promise<Done<BuildOutcome, KeptBuild>> =>
-    (await import('../build-plan.js')).buildFolder(host, folder, options, known, date),
+    (await import('../building/build-plan.js')).buildFolder(host, folder, options, known, date),
   join: async (host: Host, options: JoinOptions, { folder }: Named<number[]>): Promise<Done<number[]>> =>
     (await import('./join-table.js')).joinTable(host, folder, options),
 } as const;

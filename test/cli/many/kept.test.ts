@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CheckOptions, checkFolder, recallCheck } from '../../../src/cli/check-plan.js';
+import { type CheckOptions, checkFolder, recallCheck } from '../../../src/cli/checking/check-plan.js';
 import type { Host } from '../../../src/cli/host.js';
 import { realHost } from '../../../src/cli/machine/machine.js';
 import { holds, Stamper } from '../../../src/cli/many/stamp.js';

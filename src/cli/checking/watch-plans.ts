@@ -1,12 +1,12 @@
 import { relative, resolve } from 'node:path';
-import { isPlanFile } from '../compile/plan-file.js';
-import type { ReadCache } from '../compile/plan-reading.js';
-import { planFile } from '../schema/file-kinds.js';
-import { visible } from '../source/visible.js';
+import { isPlanFile } from '../../compile/plan-file.js';
+import type { ReadCache } from '../../compile/plan-reading.js';
+import { planFile } from '../../schema/file-kinds.js';
+import { visible } from '../../source/visible.js';
+import type { Context } from '../command.js';
+import { complainOfFault } from '../complain.js';
+import { CallError, type Host } from '../host.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
-import type { Context } from './command.js';
-import { complainOfFault } from './complain.js';
-import { CallError, type Host } from './host.js';
 import { loadOwnPlan } from './load-plan.js';
 
 /** A plan that is watched: its files as they were last read, and what their reading gave. */

@@ -1,8 +1,8 @@
-import { type FiscalYear, fiscalYearOf, monthOf } from '../model/fiscal-year.js';
-import { endFy, startFy } from '../model/period.js';
-import type { Plan } from '../model/roadmap.js';
-import type { Context } from './command.js';
-import { sourceDate } from './source-date.js';
+import { type FiscalYear, fiscalYearOf, monthOf } from '../../model/fiscal-year.js';
+import { endFy, startFy } from '../../model/period.js';
+import type { Plan } from '../../model/roadmap.js';
+import { sourceDate } from '../building/source-date.js';
+import type { Context } from '../command.js';
 
 /**
  * The fiscal year that a view in the terminal shows when none is asked for: that of SOURCE_DATE_EPOCH, else of today in Tokyo; outside the

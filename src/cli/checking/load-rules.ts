@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import type { Finding } from '../diagnostics/diagnostic.js';
-import type { Rule } from '../rules/rule.js';
-import type { Span } from '../source/source-file.js';
-import { CallError, type Host } from './host.js';
-import { reasonOf } from './reason-of.js';
+import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { Rule } from '../../rules/rule.js';
+import type { Span } from '../../source/source-file.js';
+import { CallError, type Host } from '../host.js';
+import { reasonOf } from '../reason-of.js';
 
 /** The rules that the ES modules of a folder export, by file name. A module is run only where its folder was named by the caller. */
 export async function loadRules(host: Host, folder: unknown): Promise<Rule[]> {
@@ -41,7 +41,7 @@ function modulesIn(host: Host, folder: string): string[] {
 }
 
 async function loadModules(host: Host, paths: readonly string[], tell: (fault: CallError) => void): Promise<Rule[]> {
-  const { allChecks } = await import('../compile/all-checks.js');
+  const { allChecks } = await import('../../compile/all-checks.js');
   const rules: Rule[] = [];
   const origins = new Map(allChecks.map(({ code }) => [code, 'roadmap']));
   for (const path of paths) {

@@ -1,12 +1,12 @@
-import { didYouMean, suggest } from '../diagnostics/suggest.js';
-import { type FormatName, formats } from '../formats/index.js';
-import { parseFiscalYear } from '../model/fiscal-year.js';
-import { fold } from '../model/fold.js';
-import type { Roadmap } from '../model/roadmap.js';
-import { wordsOf } from '../report/words.js';
-import type { FiscalYears, ReportedAs } from '../transform/slice-roadmap.js';
-import { partitions } from '../transform/split-slice.js';
-import { CallError } from './host.js';
+import { didYouMean, suggest } from '../../diagnostics/suggest.js';
+import { type FormatName, formats } from '../../formats/index.js';
+import { parseFiscalYear } from '../../model/fiscal-year.js';
+import { fold } from '../../model/fold.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import { wordsOf } from '../../report/words.js';
+import type { FiscalYears, ReportedAs } from '../../transform/slice-roadmap.js';
+import { partitions } from '../../transform/split-slice.js';
+import { CallError } from '../host.js';
 
 /** The names in `html,md`; an unknown one is a wrong call. */
 export function readFormats(text: string): FormatName[] {

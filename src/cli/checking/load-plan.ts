@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path';
-import { isPlanFile, isReportFolder } from '../compile/plan-file.js';
-import type { PlanFiles } from '../compile/plan-reading.js';
-import { planFile } from '../schema/file-kinds.js';
-import { loadRevision } from './editions/load-revision.js';
-import { parseRevision } from './editions/parse-revision.js';
-import { CallError, type Host } from './host.js';
+import { isPlanFile, isReportFolder } from '../../compile/plan-file.js';
+import type { PlanFiles } from '../../compile/plan-reading.js';
+import { planFile } from '../../schema/file-kinds.js';
+import { loadRevision } from '../editions/load-revision.js';
+import { parseRevision } from '../editions/parse-revision.js';
+import { CallError, type Host } from '../host.js';
 
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
 export function loadPlan(host: Host, place: string, note?: (path: string) => void): PlanFiles {

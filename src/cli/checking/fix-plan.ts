@@ -1,7 +1,7 @@
-import { type CompileOptions, compile } from '../compile/compile.js';
-import { applyFixes } from '../edit/apply-fixes.js';
-import { canonicalPeriods } from '../edit/canonical-periods.js';
-import type { Host } from './host.js';
+import { type CompileOptions, compile } from '../../compile/compile.js';
+import { applyFixes } from '../../edit/apply-fixes.js';
+import { canonicalPeriods } from '../../edit/canonical-periods.js';
+import type { Host } from '../host.js';
 import { loadOwnPlan } from './load-plan.js';
 
 /** Readings after which what is left to mend is given up: one mend may lay open the next. */

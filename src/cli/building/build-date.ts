@@ -1,8 +1,8 @@
 import { join, relative, resolve, sep } from 'node:path';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { visible } from '../source/visible.js';
-import { findRevision, type RevisionTree } from './editions/find-revision.js';
-import { CallError, type Host } from './host.js';
+import type { Bilingual } from '../../diagnostics/diagnostic.js';
+import { visible } from '../../source/visible.js';
+import { findRevision, type RevisionTree } from '../editions/find-revision.js';
+import { CallError, type Host } from '../host.js';
 import { sourceDate } from './source-date.js';
 
 /**

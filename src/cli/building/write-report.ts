@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import type { FormatOptions, OutputFile } from '../formats/format.js';
-import { dataFormatsOf, type FormatName, formatOf, singleFormats } from '../formats/index.js';
-import { ckanPackage, type PublishedFile } from '../report/dataset.js';
-import type { Report } from '../report/report.js';
-import { Utf8Memory } from '../source/encode-utf8.js';
-import type { Context, Options } from './command.js';
+import type { FormatOptions, OutputFile } from '../../formats/format.js';
+import { dataFormatsOf, type FormatName, formatOf, singleFormats } from '../../formats/index.js';
+import { ckanPackage, type PublishedFile } from '../../report/dataset.js';
+import type { Report } from '../../report/report.js';
+import { Utf8Memory } from '../../source/encode-utf8.js';
+import type { Context, Options } from '../command.js';
+import { CallError, type Host } from '../host.js';
 import { findBrowser } from './find-browser.js';
-import { CallError, type Host } from './host.js';
 import { loadTemplates } from './load-templates.js';
 
 /** What was written: a file, by its path in the output folder, and its hash. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { ownTemplates, type Templates } from '../formats/templates/templates.js';
-import { CallError, type Host } from './host.js';
-import { reasonOf } from './reason-of.js';
+import { ownTemplates, type Templates } from '../../formats/templates/templates.js';
+import { CallError, type Host } from '../host.js';
+import { reasonOf } from '../reason-of.js';
 
 /** The tool's own templates, those of the given folder in the place of those of the same name. */
 export async function loadTemplates(host: Host, given?: unknown): Promise<Templates> {
@@ -17,7 +17,7 @@ export async function loadTemplates(host: Host, given?: unknown): Promise<Templa
 const loaded = new WeakMap<Host['readFile'], Map<unknown, Promise<Templates>>>();
 
 async function read(host: Host, given: unknown): Promise<Templates> {
-  const { givenTemplates } = await import('../formats/templates/given.js');
+  const { givenTemplates } = await import('../../formats/templates/given.js');
   const texts = new Map<string, string>();
   readFolder(host, ownFolder(host), '', texts);
   if (typeof given !== 'string') return givenTemplates(texts);
@@ -35,8 +35,8 @@ async function read(host: Host, given: unknown): Promise<Templates> {
 
 /** A template of the caller's own can be read, and has the name of one of the tool's, or of a part that such a one may call. */
 async function checkOwn(folder: string, own: ReadonlyMap<string, string>, known: readonly string[]): Promise<void> {
-  const { templateFault } = await import('../formats/templates/given.js');
-  const { didYouMean, suggest } = await import('../diagnostics/suggest.js');
+  const { templateFault } = await import('../../formats/templates/given.js');
+  const { didYouMean, suggest } = await import('../../diagnostics/suggest.js');
   const folders = new Set(known.map((path) => path.split('/')[0]));
   for (const [path, source] of own) {
     if (!/\.(?:hbs|css|js)$/.test(path)) continue;

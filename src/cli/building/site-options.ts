@@ -1,6 +1,6 @@
-import type { SiteOptions } from '../report/site/site.js';
-import { readFiscalYears } from './names.js';
-import { version } from './version.js';
+import type { SiteOptions } from '../../report/site/site.js';
+import { readFiscalYears } from '../arguments/names.js';
+import { version } from '../version.js';
 
 /** What the pages say of their making: the tool, and the date of the data (`build-date.ts`), which is never the clock's. */
 export function siteOptions(date: string | undefined, fiscalYear?: unknown): SiteOptions {

@@ -1,4 +1,4 @@
-import { CallError } from './host.js';
+import { CallError } from '../host.js';
 
 /** `--max-warnings`: a whole number from 0; without it there is no limit. */
 export function readLimit(given: unknown): number {

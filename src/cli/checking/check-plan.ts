@@ -1,13 +1,13 @@
-import type { PlanFiles, ReadCache } from '../compile/plan-reading.js';
-import type { Severity } from '../diagnostics/diagnostic.js';
-import type { printers } from '../diagnostics/printers/index.js';
-import type { Roadmap } from '../model/roadmap.js';
-import type { Lang } from '../source/lang.js';
-import type { Host } from './host.js';
+import type { PlanFiles, ReadCache } from '../../compile/plan-reading.js';
+import type { Severity } from '../../diagnostics/diagnostic.js';
+import type { printers } from '../../diagnostics/printers/index.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { Lang } from '../../source/lang.js';
+import type { Host } from '../host.js';
+import { contentKey, type Done, type Kept } from '../many/kept.js';
+import { holds, Stamper } from '../many/stamp.js';
+import { version } from '../version.js';
 import { loadPlan } from './load-plan.js';
-import { contentKey, type Done, type Kept } from './many/kept.js';
-import { holds, Stamper } from './many/stamp.js';
-import { version } from './version.js';
 
 /** What decides, beside the plan's own files, what is printed of it. Plain data, so that it can go to a worker. */
 export interface CheckOptions {
@@ -66,8 +66,8 @@ export async function checkPlan(
   readings?: ReadCache,
 ): Promise<PlanOutcome> {
   // Loaded here: an outcome from the cache needs none of it.
-  const { compile } = await import('../compile/compile.js');
-  const { countDiagnostics, sortDiagnostics } = await import('../diagnostics/diagnostic.js');
+  const { compile } = await import('../../compile/compile.js');
+  const { countDiagnostics, sortDiagnostics } = await import('../../diagnostics/diagnostic.js');
   const own = rules === undefined ? [] : await (await import('./load-rules.js')).loadRules(host, rules);
   const { roadmap, diagnostics, files } = compile(input, { rules: own, ...(only && { only }), ...(readings && { cache: readings }) });
   const shown = sortDiagnostics(
@@ -77,8 +77,8 @@ export async function checkPlan(
   for (const { code } of shown) codes[code] = (codes[code] ?? 0) + 1;
   // The usual printer has nothing to say of no findings, and takes longer to load than the check itself.
   const silent = format === 'pretty' && shown.length === 0;
-  const { allChecks } = await import('../compile/all-checks.js');
-  const { printers } = await import('../diagnostics/printers/index.js');
+  const { allChecks } = await import('../../compile/all-checks.js');
+  const { printers } = await import('../../diagnostics/printers/index.js');
   const text = silent ? '' : (await printers[format]()).print(shown, { lang, color, version, checks: [...allChecks, ...own] });
   return { text, counts: countDiagnostics(diagnostics), codes, size: { files: files.size, ...sizeOf(roadmap) } };
 }

@@ -1,7 +1,7 @@
-import { isFileOfThing } from '../report/site/addresses.js';
-import { visible } from '../source/visible.js';
-import type { Context } from './command.js';
-import { nameSome } from './name-some.js';
+import { isFileOfThing } from '../../report/site/addresses.js';
+import { visible } from '../../source/visible.js';
+import type { Context } from '../command.js';
+import { nameSome } from '../name-some.js';
 
 /**
  * Tells of the pages and their data that earlier builds have left in the folder of a site: those of sections, departments and years that are no

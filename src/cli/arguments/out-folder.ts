@@ -1,5 +1,5 @@
-import type { Options } from './command.js';
-import { CallError } from './host.js';
+import type { Options } from '../command.js';
+import { CallError } from '../host.js';
 
 /** The folder of `--out`, else the usual one. An empty name, such as that of a variable that is not set, is no folder. */
 export function outFolder({ out }: Options, usual: string): string {

@@ -1,10 +1,10 @@
-import { nearest } from '../diagnostics/suggest.js';
-import { fold } from '../model/fold.js';
-import type { Department, Roadmap } from '../model/roadmap.js';
-import { wordsOf } from '../report/words.js';
-import { visible } from '../source/visible.js';
-import type { Context } from './command.js';
-import { CallError } from './host.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { fold } from '../../model/fold.js';
+import type { Department, Roadmap } from '../../model/roadmap.js';
+import { wordsOf } from '../../report/words.js';
+import { visible } from '../../source/visible.js';
+import type { Context } from '../command.js';
+import { CallError } from '../host.js';
 import { listedSome } from './names.js';
 
 /**

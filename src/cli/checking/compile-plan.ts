@@ -1,10 +1,10 @@
-import { type CompileResult, compile, hasErrors } from '../compile/compile.js';
-import type { PlanFiles } from '../compile/plan-reading.js';
-import { type Bilingual, countDiagnostics } from '../diagnostics/diagnostic.js';
-import type { Roadmap } from '../model/roadmap.js';
-import type { Rule } from '../rules/rule.js';
-import { visible } from '../source/visible.js';
-import type { Context } from './command.js';
+import { type CompileResult, compile, hasErrors } from '../../compile/compile.js';
+import type { PlanFiles } from '../../compile/plan-reading.js';
+import { type Bilingual, countDiagnostics } from '../../diagnostics/diagnostic.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { Rule } from '../../rules/rule.js';
+import { visible } from '../../source/visible.js';
+import type { Context } from '../command.js';
 import { loadPlan } from './load-plan.js';
 
 /** The compiled plan, or undefined when validation finds an error: then the findings are told on standard error. */
@@ -21,7 +21,7 @@ export async function compileFiles(
 ): Promise<{ roadmap: Roadmap; files: CompileResult['files'] } | undefined> {
   const { roadmap, diagnostics, files } = compile(plan, { rules, errorsOnly: true });
   if (roadmap && !hasErrors(diagnostics)) return { roadmap, files };
-  const { tellErrors } = await import('./tell-errors.js');
+  const { tellErrors } = await import('../tell-errors.js');
   tellErrors(context, diagnostics);
   const { error } = countDiagnostics(diagnostics);
   const of = among ? visible(plan.dir) : undefined;

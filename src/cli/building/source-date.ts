@@ -1,4 +1,4 @@
-import { CallError, type Host } from './host.js';
+import { CallError, type Host } from '../host.js';
 
 /** The time that `SOURCE_DATE_EPOCH` gives, in seconds since 1970; undefined where it is not set. */
 export function sourceDate({ env }: Host): number | undefined {

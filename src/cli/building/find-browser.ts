@@ -1,5 +1,5 @@
 import { delimiter, join, win32 } from 'node:path';
-import { CallError, type Host } from './host.js';
+import { CallError, type Host } from '../host.js';
 
 /** The browser that prints: the one asked for, else the one of `CHROME_PATH`, else one in the usual places. */
 export function findBrowser(host: Host, given: unknown): string {

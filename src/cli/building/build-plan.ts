@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
-import type { FormatName } from '../formats/index.js';
-import type { Roadmap } from '../model/roadmap.js';
-import type { SiteOptions } from '../report/site/site.js';
-import type { Lang } from '../source/lang.js';
-import type { Context } from './command.js';
-import { parseRevision } from './editions/parse-revision.js';
-import { CallError, type Host, type Terminal } from './host.js';
-import { loadPlan } from './load-plan.js';
-import { contentKey, type Done, type Kept } from './many/kept.js';
+import type { FormatName } from '../../formats/index.js';
+import type { Roadmap } from '../../model/roadmap.js';
+import type { SiteOptions } from '../../report/site/site.js';
+import type { Lang } from '../../source/lang.js';
+import { loadPlan } from '../checking/load-plan.js';
+import type { Context } from '../command.js';
+import { parseRevision } from '../editions/parse-revision.js';
+import { CallError, type Host, type Terminal } from '../host.js';
+import { contentKey, type Done, type Kept } from '../many/kept.js';
 
 /** What decides what is built of a plan. Plain data, so that it can go to a worker. */
 export interface BuildOptions {
@@ -64,8 +64,8 @@ export async function buildFolder(
     return { outcome, isRecalled: true };
   }
 
-  const { compileFiles } = await import('./compile-plan.js');
-  const { loadRules } = await import('./load-rules.js');
+  const { compileFiles } = await import('../checking/compile-plan.js');
+  const { loadRules } = await import('../checking/load-rules.js');
   const roadmap = (await compileFiles(context, input, await loadRules(host, options['rules']), several))?.roadmap;
   if (!roadmap) return { outcome };
   await host.pause();
@@ -73,7 +73,7 @@ export async function buildFolder(
   if (!past) return { outcome };
   const about = { ...of, ...past };
   const { writeReport } = await import('./write-report.js');
-  const { planReport } = await import('../report/plan-report.js');
+  const { planReport } = await import('../../report/plan-report.js');
   const files = await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
   // Of several plans a line each is enough.
   if (several)
@@ -105,9 +105,9 @@ function stillStands(host: Host, out: string, { files }: KeptBuild): boolean {
 /** What the earlier editions that a plan names say of it; undefined where one of them cannot be read as a plan. */
 async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<Pick<SiteOptions, 'series' | 'updated'> | undefined> {
   if (roadmap.plan.editions.length === 0) return {};
-  const { compileEditions } = await import('./editions/compile-editions.js');
-  const { editionDate } = await import('./editions/edition-date.js');
-  const { seriesOf } = await import('../transform/diff/series.js');
+  const { compileEditions } = await import('../editions/compile-editions.js');
+  const { editionDate } = await import('../editions/edition-date.js');
+  const { seriesOf } = await import('../../transform/diff/series.js');
   const editions = compileEditions(context, dir, roadmap);
   const updated = editionDate(context, roadmap, dir);
   return editions && { series: seriesOf(editions), ...(updated !== undefined && { updated }) };

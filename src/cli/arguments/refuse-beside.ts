@@ -1,5 +1,5 @@
-import type { Options } from './command.js';
-import { CallError } from './host.js';
+import type { Options } from '../command.js';
+import { CallError } from '../host.js';
 
 /** Refuses options that a call with `by` would leave unheard. */
 export function refuseBeside(options: Options, by: string, names: readonly string[]): void {
