@@ -30,8 +30,9 @@ export interface Grid {
 export interface GridColumn {
   /** `2022`, `2023Q3`. */
   id: string;
-  /** The fiscal year it stands in. */
+  /** The fiscal year it stands in, of `2023-` the first. */
   fiscalYear: number;
+  open: boolean;
   seireki: string;
   wareki: string;
   note?: string;

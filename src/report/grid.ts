@@ -61,6 +61,7 @@ export function gridOf(
       return {
         id: formatPart(column.start, column.grain),
         fiscalYear: fiscalYearOf(column.start),
+        open: column.open,
         ...columnWords(column, lang),
         ...(note && { note: note.text }),
       };

@@ -3,6 +3,11 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
   const fold = (text) => text.normalize('NFKC').toLowerCase();
+  const make = (name, ...parts) => {
+    const made = document.createElement(name);
+    made.append(...parts);
+    return made;
+  };
   const address = new URL(location.href);
   const remember = (name, value) => {
     if (value) address.searchParams.set(name, value);
@@ -74,7 +79,7 @@
     form.hidden = false;
     const load = () =>
       (index ??= new Promise((resolve, reject) => {
-        const script = document.createElement('script');
+        const script = make('script');
         script.src = 'search-index.js';
         script.onload = () => resolve(window.roadmapSearch);
         script.onerror = () => {
@@ -105,17 +110,9 @@
       const { entries, contexts, pages } = answer;
       const found = entries.filter(([text, folded]) => words.every((word) => (folded || text).includes(word)));
       const items = found.slice(0, 40).map(([text, , context, page, id]) => {
-        const link = document.createElement('a');
+        const link = make('a', ...marked(text, words));
         link.href = pages[page] + (id ? `#${id}` : '');
-        link.append(...marked(text, words));
-        const item = document.createElement('li');
-        item.append(link);
-        if (contexts[context]) {
-          const small = document.createElement('small');
-          small.textContent = contexts[context];
-          item.append(small);
-        }
-        return item;
+        return make('li', link, ...(contexts[context] ? [make('small', contexts[context])] : []));
       });
       tell(found.length === 0 ? none : `${found.length}${hits}${found.length > 40 ? ` ${more}` : ''}`, items);
     };
@@ -165,9 +162,7 @@
       const hits = words.map((word) => [folded.indexOf(word, at), word.length]).filter(([start]) => start >= 0);
       if (hits.length === 0) break;
       const [start, length] = hits.sort((a, b) => a[0] - b[0] || b[1] - a[1])[0];
-      const mark = document.createElement('mark');
-      mark.textContent = text.slice(start, start + length);
-      parts.push(text.slice(at, start), mark);
+      parts.push(text.slice(at, start), make('mark', text.slice(start, start + length)));
       at = start + length;
     }
     return [...parts, text.slice(at)];
@@ -206,8 +201,8 @@
     if (!form) return;
     form.hidden = false;
     const fields = all('select', form);
-    const clear = form.querySelector('button');
-    const shown = form.querySelector('.shown');
+    const clear = one('.filters button');
+    const shown = one('.filters .shown');
     const asked = one('.asked');
     for (const field of fields) {
       const given = address.searchParams.get(field.name);
@@ -219,10 +214,10 @@
       const active = fields.some(({ value }) => value);
       const matches = ({ dataset, classList }) => {
         const [from, end] = dataset.y.split('-').map(Number);
-        const to = end || Number.POSITIVE_INFINITY;
+        const to = end || 9999;
         if (value.lead && !` ${dataset.leads ?? ''} `.includes(` ${value.lead} `)) return false;
         if (value.show === 'begins') return !classList.contains('edge') && (!year || from === year);
-        if (value.show === 'ends') return year ? to === year : Number.isFinite(to);
+        if (value.show === 'ends') return year ? to === year : end > 0;
         return !year || (from <= year && to >= year);
       };
       let count = 0;
@@ -258,7 +253,14 @@
       for (const chapter of all('.chapter')) {
         chapter.classList.toggle('unmatched', all('.section', chapter).every((section) => section.classList.contains('unmatched')));
       }
-      for (const heading of all('th[data-year]')) heading.classList.toggle('current', Number(heading.dataset.year) === year);
+      // The first column of the year is seen in its box.
+      for (const heading of all('th[data-year]').reverse()) {
+        const own = heading.dataset.year;
+        const isAsked = parseInt(own) === year || (own.endsWith('-') && parseInt(own) < year);
+        heading.classList.toggle('current', isAsked);
+        const box = heading.closest('.box');
+        if (isAsked) box.scrollLeft = heading.offsetLeft - parseFloat(getComputedStyle(box).scrollPaddingLeft);
+      }
       shown.textContent = active ? `${count}${shown.dataset.words}` : '';
       const choices = fields.filter(({ value }) => value).map(({ selectedOptions: [{ text }] }) => text);
       asked.textContent = [...choices, shown.textContent].join(' / ');
@@ -270,7 +272,6 @@
       remember(event.target.name, event.target.value);
       apply();
     });
-    form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('reset', () => {
       for (const field of fields) remember(field.name, '');
       setTimeout(apply);
@@ -293,10 +294,9 @@
   function links() {
     const announcer = one('#_announcer');
     const add = (place, page, id) => {
-      const link = document.createElement('a');
+      const link = make('a', '#');
       link.className = 'anchor';
       link.href = `${page}#${id}`;
-      link.textContent = '#';
       link.setAttribute('aria-label', `${announcer.dataset.link}: ${place.textContent.trim().slice(0, 40)}`);
       place.append(link);
     };

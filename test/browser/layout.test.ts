@@ -125,6 +125,11 @@ describe('the timeline', () => {
   });
 });
 
+it('the column of a year and those after it stands out in each of them', async () => {
+  const page = await open('ja/section-cards.html?view=timeline&year=2024', { viewport: { width: 1280, height: 900 } });
+  expect(await page.locator('th.current').allInnerTexts()).toEqual([expect.stringContaining('2023年度～')]);
+});
+
 describe('tables of many years', () => {
   const tables = ['hostile/section-hostile.html?view=timeline', 'hostile/index.html'];
   /** The widths of the header's cells, and how far the row headings stand from the edge of the box after it was scrolled. */
@@ -148,6 +153,21 @@ describe('tables of many years', () => {
     expect(scrolled).toBe(700);
     expect(new Set(left)).toEqual(new Set([0]));
   });
+
+  it.each(['hostile/year-2045.html?view=timeline', 'hostile/section-hostile.html?view=timeline&year=2045'])(
+    '%s is open at that year',
+    async (path) => {
+      const page = await open(path, { viewport: { width: 1280, height: 900 } });
+      const seen = page.locator('.timeline:has(.current)').first();
+      const ends = await seen.evaluate((box) => {
+        const [around, year] = [box, box.querySelector('.current')].map((one) => one?.getBoundingClientRect());
+        return { year: box.querySelector('.current')?.getAttribute('data-year'), left: (year?.left ?? 0) - (around?.left ?? 0) };
+      });
+      expect(ends.year).toBe('2045');
+      expect(ends.left).toBeGreaterThan(200);
+      expect(ends.left).toBeLessThan(300);
+    },
+  );
 
   it.each(tables)('%s is no wider than a sheet of paper', async (path) => {
     const page = await open(path, { viewport: { width: 1047, height: 711 } });
