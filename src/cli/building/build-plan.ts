@@ -72,16 +72,12 @@ export async function buildFolder(
   const past = await pastOf(context, dir, roadmap);
   if (!past) return { outcome };
   const about = { ...of, ...past };
+  const { listing, sumLine } = await import('./listing.js');
   const { writeReport } = await import('./write-report.js');
   const { planReport } = await import('../../report/plan-report.js');
   const files = await writeReport(context, planReport(roadmap, lang, about), formats, folder, options, about.date);
   // Of several plans a line each is enough.
-  if (several)
-    outcome.stdout = `${outcome.stdout
-      .trimEnd()
-      .split('\n')
-      .at(-1)
-      ?.replace(/(?:計|in all)$/, folder)}\n`;
+  outcome.stdout += several ? sumLine(files, folder) : listing(out, files, lang);
   outcome.built = true;
   const value = { outcome: { ...outcome }, files: files.map(({ path, sha256 }): [string, string] => [path, sha256]) };
   await tellLeft(files.map(({ path }) => path));

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import type { FormatOptions, OutputFile } from '../../formats/format.js';
 import { dataFormatsOf, type FormatName, formatOf, singleFormats } from '../../formats/index.js';
 import { ckanPackage, type PublishedFile } from '../../report/dataset.js';
@@ -10,13 +9,14 @@ import { CallError, type Host } from '../host.js';
 import { findBrowser } from './find-browser.js';
 import { loadTemplates } from './load-templates.js';
 
-/** What was written: a file, by its path in the output folder, and its hash. */
+/** What was written: a file, by its path in the output folder, its size and its hash. */
 export interface Written {
   path: string;
+  bytes: number;
   sha256: string;
 }
 
-/** Renders a report in each format, and writes the files once all of them are there; gives what was written. */
+/** Renders a report in each format, and writes the files once all of them are there; gives what was written, nothing where it was printed. */
 export async function writeReport(...asked: Asked): Promise<Written[]> {
   const memory = spare.pop() ?? new Utf8Memory();
   try {
@@ -33,7 +33,7 @@ type Asked = [context: Context, report: Report, names: readonly FormatName[], ou
 const spare: Utf8Memory[] = [];
 
 async function writeInto(memory: Utf8Memory, ...[context, report, names, out, options, date]: Asked): Promise<Written[]> {
-  const { host, lang } = context;
+  const { host } = context;
   const laidOut = names.some((name) => formatOf(name).laidOut);
   const templates = await loadTemplates(host, laidOut ? options['templates'] : undefined);
   for (const name of names) {
@@ -94,8 +94,7 @@ async function writeInto(memory: Utf8Memory, ...[context, report, names, out, op
   if (catalogue) files.push(catalogue);
   host.writeFiles(out, files);
   await host.pause();
-  host.stdout.write(listing(out, files, lang === 'ja' ? '計' : 'in all'));
-  return files.map(({ path, contents, sha256 = hash('sha256', contents) }) => ({ path, sha256 }));
+  return files.map(({ path, contents, sha256 = hash('sha256', contents) }) => ({ path, bytes: contents.byteLength, sha256 }));
 }
 
 function printerOf(host: Host, browser: unknown, encoded: (file: OutputFile) => EncodedFile): NonNullable<FormatOptions['print']> {
@@ -124,15 +123,4 @@ function absent(name: string): CallError {
       en: '`atom` belongs to `roadmap diff`, or to `roadmap build` of a plan that names earlier editions, where the edition or its commit has a date',
     },
   );
-}
-
-/** What was written and how large. */
-function listing(out: string, files: readonly EncodedFile[], all: string): string {
-  const sizes = files.map(({ path, contents }) => ({ path: join(out, path), bytes: contents.byteLength }));
-  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-  return `${sizes.map(({ path, bytes }) => `${size(bytes)}  ${path}\n`).join('')}${size(total)}  ${all}\n`;
-}
-
-function size(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
 }

@@ -48,6 +48,7 @@ export const command: Command = {
     const { outFolder } = await import('../arguments/out-folder.js');
     const { refuseBeside } = await import('../arguments/refuse-beside.js');
     const { writeReport } = await import('../building/write-report.js');
+    const { listing } = await import('../building/listing.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
     const { diffReport } = await import('../../report/revision/diff-report.js');
     if (options['accept']) refuseBeside(options, '--accept', ['format', 'out', 'layout', 'style', 'templates', 'bom', 'browser']);
@@ -70,13 +71,14 @@ export const command: Command = {
       return acceptGuesses(context, after, diff);
     }
     const updated = editionDate(context, young, after);
-    await writeReport(
+    const written = await writeReport(
       context,
       diffReport(diff, context.lang, { layout, style, forEditors: true, ...(updated && { updated }) }),
       names,
       out,
       options,
     );
+    context.host.stdout.write(listing(out, written, context.lang));
     return 0;
   },
 };

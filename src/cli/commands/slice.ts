@@ -55,6 +55,7 @@ export const command: Command = {
     const { keepJoined } = await import('../many/keep-joined.js');
     const { outFolder } = await import('../arguments/out-folder.js');
     const { writeReport } = await import('../building/write-report.js');
+    const { listing } = await import('../building/listing.js');
     const { buildDate } = await import('../building/build-date.js');
     const { siteOptions } = await import('../building/site-options.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
@@ -75,7 +76,8 @@ export const command: Command = {
     const statuses = readStatuses(roadmap, options['status']);
     const slice = sliceRoadmap(roadmap, years, { ...(leads && { leads }), ...(statuses && { statuses }) });
     const about = siteOptions(buildDate(context.host, dir, (words) => context.host.stderr.write(words[context.lang])));
-    await writeReport(context, sliceReport(slice, context.lang, by, about), names, out, options, about.date);
+    const written = await writeReport(context, sliceReport(slice, context.lang, by, about), names, out, options, about.date);
+    context.host.stdout.write(listing(out, written, context.lang));
     return 0;
   },
 };
