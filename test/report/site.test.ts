@@ -227,6 +227,16 @@ describe('the pages', () => {
     expect(begun.slice(0, 2)).toEqual([0, 2]);
   });
 
+  it('of years are there for those of a section with a window of its own', () => {
+    const wide = section('- id: m\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n    - 2019: 第一期\n    - 2027: 第三期\n').replace(
+      'measures:',
+      'window: 2019-2027\nmeasures:',
+    );
+    const pages = pagesOf({}, wide);
+    expect(pageOf('years', pages).rows.map(({ begins }) => begins)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(['year-2019.html', 'year-2027.html']));
+  });
+
   it('count dates and promises in one way: not what is done, and a promise that is a target once', () => {
     const promised = `- id: m
   title: 施策

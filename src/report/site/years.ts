@@ -1,16 +1,18 @@
 import type { FiscalYear } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
+import { sectionsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { yearWords } from '../period-words.js';
 import { startsAtEdge } from '../starts-at-edge.js';
 import { paths } from './addresses.js';
 import type { YearNames } from './site.js';
 
-/** The fiscal years that the plan's tables show. */
-export function yearsOf({ plan }: Roadmap): FiscalYear[] {
-  const first = startFy(plan.window);
-  const last = endFy(plan.window) ?? first;
+/** The fiscal years that the plan's tables show, those of sections with years of their own too. */
+export function yearsOf(roadmap: Roadmap): FiscalYear[] {
+  const windows = [roadmap.plan.window, ...sectionsOf(roadmap).flatMap(({ columns }) => columns)];
+  const first = Math.min(...windows.map(startFy));
+  const last = Math.max(...windows.map((window) => endFy(window) ?? startFy(window)));
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
