@@ -239,8 +239,10 @@ function readVocabulary(written: PlanData['vocabulary'], location: Location, bin
   return { name: written.name, status: terms(written.status), verdict: terms(written.verdict) };
 }
 
-function fullName(department: Department): string {
-  return (department.parent ? fullName(department.parent) : '') + department.name;
+/** The name behind those of the departments around it, without a space as Japanese is written; between two Latin names stands one. */
+function fullName({ parent, name }: Department): string {
+  const around = parent ? fullName(parent) : '';
+  return around + (/[\w.,)]$/.test(around) && /^[\w(]/.test(name) ? ' ' : '') + name;
 }
 
 /** The folder's own name, where its reader does not tell it: `plans/tokyo` is `tokyo`. */
