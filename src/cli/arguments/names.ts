@@ -74,13 +74,14 @@ export function readChoice<T extends string>(option: string, given: unknown, cho
   throw unknownName(`\`${option}\` の値`, `value of \`${option}\``, String(given), choices);
 }
 
-/** `2023`, `R5`, `令和5年度`, `2022-2023`, `令和4年度～令和5年度`, in any width. */
+/** `2023`, `R5`, `令和5年度`, `2022-2023`, `令和4年度～令和5年度`, `令和4～5年度`, in any width. */
 export function readFiscalYears(text: string): FiscalYears {
   const parts = text
     .normalize('NFKC')
     .trim()
-    .split(/\s*(?:-|~|〜|ー|–|—|から)\s*/);
-  const years = parts.map(parseFiscalYear);
+    .split(/\s*(?:[-~〜ー―‐‑–—−]|から)\s*/);
+  const [, era = ''] = /^(令和|平成|[RrHh])\d/.exec(parts[0] ?? '') ?? [];
+  const years = parts.map((part) => parseFiscalYear(/^\d{1,2}(?:年度)?$/.test(part) ? `${era}${part}` : part));
   const [first, last = first] = years;
   if (parts.length > 2 || first === undefined || last === undefined || years.includes(undefined)) {
     throw new CallError(
