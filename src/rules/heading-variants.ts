@@ -115,7 +115,7 @@ function* wordsBelow(measure: Measure, groups: readonly (readonly string[])[]): 
         related: [
           {
             message: { ja: '見出しはここです', en: 'the heading' },
-            location: measure.location.at(measure.corrected ? 'corrected' : 'title').slice(measure.title.indexOf(inTitle), inTitle),
+            location: measure.location.at(measure.corrected ? 'corrected' : 'title').slice(title.indexOf(inTitle), inTitle),
           },
         ],
         on: measure,
