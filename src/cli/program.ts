@@ -83,7 +83,11 @@ function dress(command: Commander, lang: Lang): Commander {
   command.helpOption('-h, --help', words.help[lang]);
   command.configureHelp({
     subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(termOf)].join(' '),
-    ...(lang === 'ja' && { styleTitle: (title: string) => titles[title] ?? title }),
+    ...(lang === 'ja' && {
+      styleTitle: (title: string) => titles[title] ?? title,
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === 'string' ? `${description}（省くと ${defaultValue}）` : description,
+    }),
   });
   return command;
 }

@@ -28,6 +28,12 @@ it('diff prints with the browser that is named', async () => {
   expect(host.err).toContain('there is no browser `./nowhere`');
 });
 
+it('help in Japanese says in Japanese what an option is without a value', async () => {
+  const text = await help('validate');
+  expect(text).toContain('（省くと pretty）');
+  expect(text).not.toContain('default');
+});
+
 it('help shows which arguments are needed', async () => {
   expect(await help()).toMatch(/diff <BEFORE> <AFTER> .*\n.*roll \[DIR\] /);
 });

@@ -9,10 +9,10 @@ import { tablesOf } from './plan-tables.js';
 import type { Field, Table } from './table.js';
 
 export const sliceStandingCodes = {
-  begins: '範囲の中で始まり、その後も続く',
+  begins: '範囲の中で始まり、その後も続く（表の最初の列にあるものを含む。start_basis が edge なら、それより前に始まっていることがある）',
   continues: '範囲の前に始まり、その後も続く',
   ends: '範囲の前に始まり、範囲の中で終わる',
-  within: '範囲の中で始まり終わる',
+  within: '範囲の中で始まり終わる（表の最初の列にあるものを含む）',
 };
 const outcomeCodes = { unreported: '報告なし', overdue: '終わっていないという報告がある' };
 
