@@ -83,12 +83,17 @@ function writeCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return plainNumber(value);
   if (typeof value === 'boolean') return String(value);
-  if (!/^[=+\-@＝＋－＠]|[",\s\0-\x1F\x7F-\x9F]/.test(value)) return value;
+  if (!unusual.test(value)) return value;
   // Other control characters belong into no table, and steer the terminal that shows it.
   const line = value.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ').replace(/[\0-\x08\x0E-\x1F\x7F-\x9F]/g, '');
-  const harmless = /^\s*[=+\-@＝＋－＠\t]/.test(line) ? `'${line}` : line;
+  const harmless = formula.test(line) ? `'${line}` : line;
   return /[",]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
+
+/** What a spreadsheet begins a formula with: signs, in either width. */
+const signs = '=+\\-@＝＋－＠';
+const formula = new RegExp(`^\\s*[${signs}\\t]`);
+const unusual = new RegExp(`^[${signs}]|[",\\s\\0-\\x1F\\x7F-\\x9F]`);
 
 /** A number in digits alone: `1e-8` is 0.00000001. */
 function plainNumber(value: number): string {

@@ -115,6 +115,7 @@ let table: Uint32Array | undefined;
 
 /** By UTF-16 unit: the bits of its kinds, from the 16th on the pairs that it begins, and from the 24th on those that it ends. */
 function makeTable(): Uint32Array {
+  if (Object.keys(singles).length > 13 || Object.keys(pairs).length > 8) throw new Error('there is no bit for another kind of characters');
   const made = new Uint32Array(0x10000).fill(bits.foreign | bits.unfolded | bits.remade);
   for (const [first, last] of runsOfCp932()) made.fill(bits.unfolded | bits.remade, first, last + 1);
   let unit = firstKanji;

@@ -63,7 +63,7 @@ const hard = {
   tracks:
   - id: row
     label: "　＝全角"
-    notes: ["@SUM(A1)"]
+    notes: ["@SUM(A1)", ＝HYPERLINK(1), ＋1, －1, ＠SUM(A1)]
     phases:
     - 2021: "=1+1"
     - 2022: "-1"
@@ -295,6 +295,7 @@ describe('hard texts', () => {
       ["'+1", '2021-06', '3', '2021'],
       ["'-2", '', '', ''],
     ]);
+    expect(table('notes').rows.map((row) => row['text'])).toEqual(["'@SUM(A1)", "'＝HYPERLINK(1)", "'＋1", "'－1", "'＠SUM(A1)"]);
   });
   it('keep numbers plain, however large or small, and a base in its parts', async () => {
     const { table } = await outputOf(hard, 'build');
