@@ -8,7 +8,7 @@ import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
 import { parseRevision } from '../editions/parse-revision.js';
 import { CallError, type Host, type Terminal } from '../host.js';
-import { contentKey, type Done, type Kept } from '../many/kept.js';
+import { contentKey, type Done, type Kept } from '../kept/kept.js';
 
 /** What decides what is built of a plan. Plain data, so that it can go to a worker. */
 export interface BuildOptions {

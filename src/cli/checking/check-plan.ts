@@ -4,8 +4,8 @@ import type { printers } from '../../diagnostics/printers/index.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import type { Host } from '../host.js';
-import { contentKey, type Done, type Kept } from '../many/kept.js';
-import { holds, Stamper } from '../many/stamp.js';
+import { contentKey, type Done, type Kept } from '../kept/kept.js';
+import { holds, Stamper } from '../kept/stamp.js';
 import { version } from '../version.js';
 import { loadPlan } from './load-plan.js';
 

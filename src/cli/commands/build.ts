@@ -55,7 +55,7 @@ export const command: Command = {
     const formats = readFormats(String(options['format'] ?? 'html'));
     const { isPattern, namedFolders } = await import('../many/named-folders.js');
     const { nameOf } = await import('../building/build-plan.js');
-    const { keepJoined, keepSingle } = await import('../many/keep-joined.js');
+    const { keepJoined, keepSingle } = await import('../joined/keep-joined.js');
     const places = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
     const out = outFolder(options, 'dist/report');
     if (out === '-' && places.length > 1) refuseJoinedText(formats);
@@ -85,7 +85,7 @@ export const command: Command = {
     );
     const joins = several && dataFormatsOf(formats).includes('csv');
     if (joins && built.size > 0) {
-      const { joinOutputs } = await import('../many/join-outputs.js');
+      const { joinOutputs } = await import('../joined/join-outputs.js');
       const outputs = [...built].map((dir) => `${out}/${nameOf(host, dir)}`);
       isWhole = (await joinOutputs(context, outputs, out, { threads, templates: options['templates'] })) && isWhole;
     }

@@ -19,7 +19,7 @@ export const command: Command = {
     const { namedFolders } = await import('../many/named-folders.js');
     const folders = await namedFolders(context.host, named, 'datapackage.json');
     const { outFolder } = await import('../arguments/out-folder.js');
-    const { joinOutputs } = await import('../many/join-outputs.js');
+    const { joinOutputs } = await import('../joined/join-outputs.js');
     const out = outFolder(options, dirname((folders[0] ?? '.').replace(/\/+$/, '')));
     if (!(await joinOutputs(context, folders, out, { templates: options['templates'] }))) return 2;
     context.host.stdout.write(

@@ -5,7 +5,7 @@ import { recallCheck } from '../checking/check-plan.js';
 import type { Context } from '../command.js';
 import { complain } from '../complain.js';
 import type { Host } from '../host.js';
-import { KeptOutcomes } from './kept.js';
+import { KeptOutcomes } from '../kept/kept.js';
 import { Progress, plans } from './progress.js';
 import { attempt, type Job, type KeptOf, type Outcome, type Result, type Share, type Task } from './work.js';
 

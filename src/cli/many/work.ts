@@ -1,8 +1,8 @@
 import type { BuildOptions, BuildOutcome, KeptBuild } from '../building/build-plan.js';
 import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
 import { CallError, type Host } from '../host.js';
-import type { JoinOptions } from './join-table.js';
-import type { Done, Kept } from './kept.js';
+import type { JoinOptions } from '../joined/join-table.js';
+import type { Done, Kept } from '../kept/kept.js';
 
 /** A folder (or table), and what is known of it from earlier runs. */
 interface Named<T> {
@@ -21,7 +21,7 @@ const works = {
   build: async (host: Host, options: BuildOptions, { folder, known, date }: Named<KeptBuild>): Promise<Done<BuildOutcome, KeptBuild>> =>
     (await import('../building/build-plan.js')).buildFolder(host, folder, options, known, date),
   join: async (host: Host, options: JoinOptions, { folder }: Named<number[]>): Promise<Done<number[]>> =>
-    (await import('./join-table.js')).joinTable(host, folder, options),
+    (await import('../joined/join-table.js')).joinTable(host, folder, options),
 } as const;
 
 type Works = typeof works;

@@ -3,7 +3,7 @@ import { styleSheet } from '../../formats/html/style-sheet.js';
 import { loadTemplates } from '../building/load-templates.js';
 import type { Context } from '../command.js';
 import { CallError, type Host } from '../host.js';
-import { eachFolder, threadsFor } from './each-folder.js';
+import { eachFolder, threadsFor } from '../many/each-folder.js';
 import { type Output, readOutputs } from './finished-outputs.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
 import type { JoinOptions } from './join-table.js';

@@ -1,5 +1,5 @@
 import { CallError, type Host } from '../host.js';
-import type { Done } from './kept.js';
+import type { Done } from '../kept/kept.js';
 
 /** What the joined tables are made of. Plain data, so that it can go to a worker. */
 export interface JoinOptions {
