@@ -51,7 +51,8 @@ class Reader {
     for (const column of sheet.columns) {
       const { key, role } = column;
       if (role === 'answer' && row.open.includes(key)) {
-        given[key] = tidy(at(key).text);
+        const { text, struck } = at(key);
+        given[key] = tidy(struck ? struck.rest : text);
         current[key] = this.#answer(column, answers, late);
       } else if (role !== 'hash') current[key] = at(key).text;
     }
@@ -66,7 +67,7 @@ class Reader {
   #answer(column: Column, answers: Map<string, string | null>, late: Map<string, () => void>): string {
     const { row, at } = this;
     const { key } = column;
-    const { text, oddity } = at(key);
+    const { text, oddity, struck } = at(key);
     const present = row.values[key] ?? '';
     const words = tidy(text);
     if (oddity) {
@@ -78,6 +79,20 @@ class Reader {
         { ja: '数式は読みません。値を書いてください', en: 'formulas are not read: write the value' },
       );
       return words;
+    }
+    if (struck) {
+      this.tell(
+        key,
+        {
+          ja: `取り消し線の付いた語 \`${oneLine(struck.words)}\` があります`,
+          en: `there are words that are struck out: \`${oneLine(struck.words)}\``,
+        },
+        {
+          ja: `取り消し線を使わずに、改めた後の文だけを書いてください${column.required ? '' : `。消すときは ${clearMark} と書いてください`}`,
+          en: `write the words as they shall be, with nothing struck out${column.required ? '' : `; ${clearMark} clears`}`,
+        },
+      );
+      return tidy(struck.rest);
     }
     if (words === '' || words === tidy(present)) return words === '' ? '' : present;
     if (isClear(words)) {

@@ -61,6 +61,8 @@ export interface CellData {
   text: string;
   /** A formula, or an error where a value should be: neither is read as an answer. */
   oddity?: 'formula' | 'error';
+  /** The words of the text that are struck out, and what is left without them. */
+  struck?: { words: string; rest: string };
 }
 
 /** A file that cannot be read as a workbook. */

@@ -99,7 +99,19 @@ function hasMore(words: string, part: Uint8Array, most: number): boolean {
 function cellData(value: unknown, cell: Partial<Cell> | undefined): CellData {
   if (cell?.formula !== undefined) return { text: textOf(cell.formulaResult ?? value, cell), oddity: 'formula' };
   if (cell?.type === 'error') return { text: String(value ?? ''), oddity: 'error' };
-  return { text: textOf(value, cell) };
+  const text = textOf(value, cell);
+  const struck = struckOut(text, cell);
+  return { text, ...(struck && { struck }) };
+}
+
+/** What is struck out of a cell's text; a run that has a font of its own does not take that of its cell. */
+function struckOut(text: string, cell: Partial<Cell> | undefined): CellData['struck'] {
+  const isStruck = (font = cell?.style?.font) => font?.strikethrough === true;
+  const runs = cell?.richText ?? [{ text }];
+  const gone = runs.filter((run) => isStruck(run.font) && run.text.trim() !== '');
+  if (gone.length === 0) return undefined;
+  const rest = runs.filter((run) => !isStruck(run.font));
+  return { words: gone.map((run) => run.text).join('…'), rest: rest.map((run) => run.text).join('') };
 }
 
 /** The formats of a Japanese Excel that leave out the day or the year, which the library does not know by their numbers. */

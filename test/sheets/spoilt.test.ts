@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { strFromU8, strToU8, zipSync } from 'fflate';
-import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { type Cell, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { edit, makeSheet, planFiles, planHost, planOn, Table, tableOf, withParts } from '../support/answers.js';
 import { call, type MemoryHost } from '../support/memory-host.js';
@@ -167,6 +167,41 @@ describe('what could run', () => {
     expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
     expect(host.err).toContain('マクロは読まずに');
     expect(host.err).toContain('他のファイルへのリンクは読まずに');
+  });
+});
+
+describe('words that are struck out', () => {
+  const struck = { strikethrough: true };
+  /** The sheet with one cell of `card-issue.2022` or `card-issue` that looks like this. */
+  const looking = async (bytes: Uint8Array, id: string, heading: string, cell: Partial<Cell>) => {
+    const sheet = await tableOf(bytes);
+    return edit(bytes, () => undefined, { cells: new Map([[`${sheet.rowOf(id)},${sheet.columnOf(heading)}`, cell]]) });
+  };
+
+  it('in a part of a text, which the marked copy leaves out', async () => {
+    const bytes = await looking(revision, 'card-issue.2022', '改正案の本文', {
+      richText: [{ text: '交付の体制' }, { text: 'の電子化', font: struck }, { text: '及び公開', font: { underline: true } }],
+    });
+    await one(bytes, '工程表の改正!H3', '取り消し線の付いた語 `の電子化` があります');
+    const { marked } = await refused(bytes);
+    const header = marked.sheets[2]?.rows[0]?.indexOf('改正案の本文') ?? -1;
+    expect(marked.sheets[2]?.rows[2]?.[header]).toBe('交付の体制及び公開');
+  });
+  it('in a whole cell', async () => {
+    const cell = { value: '取りやめた文', style: { font: struck } };
+    await one(await looking(good, 'card-issue', '実施したこと', cell), at('card-issue', '実施したこと'), '`取りやめた文` があります');
+  });
+  it('and not in those that have a font of their own, nor in spaces', async () => {
+    const cell = {
+      richText: [
+        { text: '周知', font: { bold: true } },
+        { text: ' ', font: struck },
+      ],
+      style: { font: struck },
+    };
+    const host = planHost({ 'in.xlsx': await looking(good, 'card-issue', '実施したこと', cell) });
+    expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('  done: 周知\n');
   });
 });
 
