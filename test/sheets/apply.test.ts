@@ -250,6 +250,20 @@ reports:
   });
 
   it.each([
+    ['2022-03-31', true],
+    ['2022-09-30', false],
+  ])('tells of a figure that takes the place of one of %s, outside the year: %s', async (date, isOutside) => {
+    const cards = planFiles['roadmap/1-cards.yaml'].replace('target: { 2022: 100 } }', `target: { 2022: 100 }, actuals: { ${date}: 40 } }`);
+    const host = planHost({ 'roadmap/1-cards.yaml': cards });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const cell = (await tableOf(sheet)).cell('kpi-card', 'KPI時点');
+    expect(await answer(host, sheet, (one) => one.set('kpi-card', 'KPI実績値', '55')), host.out).toBe(0);
+    expect(planOn(host)['roadmap/1-cards.yaml']).toContain(`actuals: { ${date}: 55 }`);
+    const told = `in.xlsx 進捗状況!${cell}: 時点 \`${date}\` は2022年度の外のままなので、その時点の実績 \`40\` が \`55\` に変わります`;
+    expect(host.err.includes(told)).toBe(isOutside);
+  });
+
+  it.each([
     ['削除', true],
     ['「削除」', true],
     ['削除する。', true],

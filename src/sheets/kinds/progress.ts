@@ -139,18 +139,26 @@ function faultsOfFigure({ row, answers }: AnsweredRow): RowFault[] {
 }
 
 /** A figure of another year may be the newest there is, or a slip. */
-function adviceOnDate({ answers }: AnsweredRow, { fy }: Asked): RowFault[] {
-  const date = answers.get('date');
+function adviceOnDate({ row, answers }: AnsweredRow, { fy }: Asked): RowFault[] {
+  const [given, before, value] = [answers.get('date'), row.values['date'], answers.get('value')];
+  // A figure whose date was left as it was replaces the one of then.
+  const isKept = given === undefined && typeof value === 'string';
+  const date = isKept ? before : given;
   const month = date?.slice(0, 'YYYY-MM'.length);
   if (!month || (month >= formatMonth(firstMonthOf(fy)) && month <= formatMonth(lastMonthOf(fy)))) return [];
   return [
     {
       key: 'date',
       advice: true,
-      message: {
-        ja: `時点 \`${date}\` は${seirekiFiscalYear(fy)}の外です。その年度の報告に入るので、確かめてください`,
-        en: `\`${date}\` lies outside fiscal ${fy}, for which it is reported: make sure that it is right`,
-      },
+      message: isKept
+        ? {
+            ja: `時点 \`${date}\` は${seirekiFiscalYear(fy)}の外のままなので、その時点の実績 \`${row.values['value']}\` が \`${value}\` に変わります。新しい実績なら、時点も書き直してください`,
+            en: `\`${date}\`, which lies outside fiscal ${fy}, was left: its figure \`${row.values['value']}\` becomes \`${value}\`. Of a new figure, write the date as well`,
+          }
+        : {
+            ja: `時点 \`${date}\` は${seirekiFiscalYear(fy)}の外です。その年度の報告に入るので、確かめてください`,
+            en: `\`${date}\` lies outside fiscal ${fy}, for which it is reported: make sure that it is right`,
+          },
     },
   ];
 }
