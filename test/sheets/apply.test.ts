@@ -487,6 +487,23 @@ describe('revision', () => {
     expect(planOn(host)['roadmap/1-cards.yaml']).toContain('{ 2022-2023: システムの共同利用');
   });
 
+  it.each([[['mic', 'mlit']], [['mlit', 'mic']]])(
+    'puts the answers of two departments to one phase together in either order: %s',
+    async (order) => {
+      const host = planHost();
+      const answers = { mic: ['改正案の本文', 'システムの共用'], mlit: ['改正案の期間', '2022-2023'] } as const;
+      for (const lead of ['mic', 'mlit'] as const) {
+        const sheet = await makeSheet(host, '--lead', lead, '--kind', 'revision');
+        const bytes = await edit(sheet, (table) => table.set('card-shared.2021', answers[lead][0], answers[lead][1]));
+        host.files.set(`${lead}.xlsx`, bytes as unknown as string);
+      }
+      expect(await call(host, 'apply', ...order.map((lead) => `${lead}.xlsx`)), host.out).toBe(0);
+      expect(planOn(host)['roadmap/1-cards.yaml']).toContain(
+        '    - { 2022-2023: システムの共用, due: 令和5年度, was: card-shared.2021 }\n    - 2024-: 改善\n      related: [{ see: card-shared.2022 }]\n',
+      );
+    },
+  );
+
   it('says that a cell that was emptied stays as it was', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');

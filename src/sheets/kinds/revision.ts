@@ -68,7 +68,13 @@ export const kind: SheetKind = {
     return rows;
   },
   apply(answered, { draft }) {
-    for (const { row, answers } of answered) applyToPhase(row.subject as Phase, answers, draft);
+    // Several departments may answer for one phase, whose period is the key of its text and has to change last.
+    const ofPhase = new Map<Phase, Map<string, string | null>>();
+    for (const { row, answers } of answered) {
+      const phase = row.subject as Phase;
+      ofPhase.set(phase, new Map([...(ofPhase.get(phase) ?? []), ...answers]));
+    }
+    for (const [phase, answers] of ofPhase) applyToPhase(phase, answers, draft);
   },
   check: ({ row, answers }) =>
     [...answers.keys()].some((key) => key !== 'changed') && !answers.has('changed') && !row.values['changed']
