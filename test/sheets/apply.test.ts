@@ -236,6 +236,18 @@ reports:
     expect(planOn(host)[path]).toBe(report('2022-09-30: 51'));
   });
 
+  it('asks nothing more of a heading whose KPI was answered', async () => {
+    const kpi = '  kpis:\n  - { id: kpi-all, name: 普及率, unit: "%", target: { 2022: 100 } }\n';
+    const cards = planFiles['roadmap/1-cards.yaml'].replace('  tracks:\n', `${kpi}  tracks:\n`);
+    const host = planHost({ 'roadmap/1-cards.yaml': cards });
+    const ids = async () => (await tableOf(await makeSheet(host, '--lead', 'mic', '--fy', '2022'))).rows.map(([id]) => id);
+    const before = await ids();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    await answer(host, sheet, (one) => one.set('kpi-all', 'KPI実績値', '60').set('kpi-all', 'KPI時点', '2023-03-31'));
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('- on: card\n');
+    expect(await ids()).toEqual(before);
+  });
+
   it.each([
     ['2022-03-31', true],
     ['2022-04', false],

@@ -187,10 +187,10 @@ function adviceOnVerdict({ row, answers }: AnsweredRow, { roadmap, fy }: Asked):
 function askedItems(roadmap: Roadmap, { phases, milestones, unreported, overdue, dues, fiscalYears: [fy] }: Slice): Set<Track | Measure> {
   const items = new Set<Track | Measure>(milestones.map(({ on }) => on));
   for (const { phase } of [...phases, ...unreported, ...overdue, ...dues]) items.add(phase.track);
-  for (const report of roadmap.reports) if (report.fy === fy) items.add(report.on);
   // A heading is asked about by its rows.
-  for (const item of items)
-    if (!isLeaf(item) && !roadmap.reports.some(({ on, fy: year }) => on === item && year === fy)) items.delete(item);
+  for (const item of items) if (!isLeaf(item)) items.delete(item);
+  // A report of figures alone is asked about by its KPIs.
+  for (const report of roadmap.reports) if (report.fy === fy && words.some((key) => report[key]?.length)) items.add(report.on);
   return items;
 }
 
