@@ -1,8 +1,8 @@
 import { fiscalYearOf, lastMonthOf, type Month } from '../model/fiscal-year.js';
 import { endFy } from '../model/period.js';
+import { type Outcome, Reported } from '../model/reported.js';
 import type { Kpi, Measure, Milestone, Phase, PhaseDue, Roadmap, Track } from '../model/roadmap.js';
 import { measuresOf, phasesOf, tracksOf } from '../model/walk.js';
-import { type Outcome, Reported } from './reported.js';
 
 /** What an edition that begins in a later year does not carry on. */
 export interface ClosedItems {

@@ -1,4 +1,4 @@
-import { Reported } from './reported.js';
+import { Reported } from '../model/reported.js';
 import type { Slice } from './slice-roadmap.js';
 
 /** A slice in figures. A row is a track that has a phase or a report in these years. */

@@ -47,5 +47,31 @@ describe('progress-years', () => {
     check('2022-2023', '2023');
     check('2022-', '2027');
   });
+  it('takes a report of what has ended and is not reported as done, and finds one behind that', () => {
+    const reports = (...lines: string[]) =>
+      expectFindings(
+        {
+          'section.yaml': withPhases('- 2022: 検討'),
+          ...Object.fromEntries(
+            lines.map((line, index) => {
+              const [status, mark = ''] = line.split(' ');
+              const text = `fy: ${2022 + index}\nreports:\n- on: row${mark && `   #~ warning ${mark}`}\n  status: ${status}\n`;
+              return [`progress/${2022 + index}/section.yaml`, text];
+            }),
+          ),
+        },
+        'progress-years',
+      );
+    reports('検討中', '措置済');
+    reports('検討中', '検討中', '措置済');
+    reports('措置済', '措置済 progress-years');
+    reports('検討中', '措置済', '措置中 progress-years');
+  });
+  it('takes a late report of what nothing was reported of, where it says what became of it', () => {
+    const late = (text: string) =>
+      expectFindings({ 'section.yaml': withPhases('- 2022: 検討'), 'progress/x.yaml': `fy: 2023\nreports:\n${text}` }, 'progress-years');
+    late('- on: row\n  status: 措置済\n');
+    late('- on: row   #~ warning progress-years\n  evidence: [資料]\n');
+  });
   it('takes a year before the table for what stands in its first column', () => check('2021', '2020'));
 });

@@ -184,6 +184,17 @@ reports:
     }
   });
 
+  it.each([
+    ['of which nothing was reported', {}],
+    ['that is reported as not done', { 'roadmap/progress/2021/2-roads.yaml': 'fy: 2021\nreports:\n- on: road-data\n  status: 検討中\n' }],
+  ])('brings no warning for an answer that it asked for, of a row that has ended, %s', async (_, files) => {
+    const roads = planFiles['roadmap/2-roads.yaml'].replace('    - 2022-: 公開\n', '');
+    const host = planHost({ 'roadmap/2-roads.yaml': roads, ...files });
+    const sheet = await makeSheet(host, '--lead', 'mlit', '--fy', '2022');
+    expect(await answer(host, sheet, (table) => table.set('road-data', '状況', '措置済')), host.out).toBe(0);
+    expect(host.err).not.toContain('警告');
+  });
+
   it('takes a report away that says nothing any more', async () => {
     const host = planHost({
       'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n- on: card-shared\n  status: 措置済\n',

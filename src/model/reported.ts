@@ -1,6 +1,6 @@
-import type { FiscalYear } from '../model/fiscal-year.js';
-import { endFy, startFy } from '../model/period.js';
-import type { Measure, Phase, ProgressReport, Roadmap, Track, VocabularyTerm } from '../model/roadmap.js';
+import type { FiscalYear } from './fiscal-year.js';
+import { endFy, startFy } from './period.js';
+import type { Measure, Phase, ProgressReport, Roadmap, Track, VocabularyTerm } from './roadmap.js';
 
 /** What became of something that was due, as far as the reports say. `settled`: dropped, or in words whose meaning the plan leaves open. */
 export type Outcome = 'done' | 'not-done' | 'settled' | 'unreported';
