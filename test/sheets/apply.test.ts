@@ -758,6 +758,47 @@ describe('check', () => {
   });
 });
 
+describe('a heading with rows', () => {
+  const own = `  milestones: [{ 2022-10: 基準の告示 }]
+  completed: [{ 2020-07: 試行 }]
+  notes: [施策の注]
+  kpis:
+  - { id: kpi-all, name: 普及率, unit: "%", target: { 2022: 100 } }
+`;
+  const withOwn = (words: string) =>
+    planHost({ 'roadmap/1-cards.yaml': planFiles['roadmap/1-cards.yaml'].replace('  tracks:\n', `${words}  tracks:\n`) });
+
+  it('is checked for the ▲, ※ and targets of its own', async () => {
+    const host = withOwn(own);
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'check');
+    const table = await tableOf(sheet);
+    expect(table.rows.map(([id]) => id)).toEqual(['ID', 'card', 'card-issue', 'card-shared']);
+    expect(table.get('card', '記載内容')).toBe('済　2020-07　試行\n▲　2022-10　基準の告示\n※　施策の注');
+    expect(table.get('card', '期限・目標')).toBe('目標 100%（2022年度）');
+    expect(await answer(host, sheet, (one) => one.set('card', '確認', '確認済')), host.out).toBe(0);
+    const again = await tableOf(await makeSheet(host, '--lead', 'mic', '--kind', 'check'));
+    expect(again.get('card', '確認')).toBe('確認済');
+  });
+
+  it('is asked about in the year of its ▲', async () => {
+    const host = withOwn(own);
+    const table = await tableOf(await makeSheet(host, '--lead', 'mic', '--fy', '2022'));
+    expect(table.get('card', '2022年度の工程')).toBe('▲ 2022-10　基準の告示');
+    const later = await tableOf(await makeSheet(host, '--lead', 'mic', '--fy', '2023'));
+    expect(later.rows.map(([id]) => id)).not.toContain('card');
+  });
+
+  it('is left to its rows where it has nothing of its own', async () => {
+    for (const kind of ['check', 'progress']) {
+      const table = await tableOf(await makeSheet(withOwn(''), '--lead', 'mic', '--kind', kind, '--fy', '2022'));
+      expect(table.rows.map(([id]) => id)).not.toContain('card');
+    }
+    const done = withOwn('  completed: [{ 2022-07: 試行 }]\n');
+    const table = await tableOf(await makeSheet(done, '--lead', 'mic', '--fy', '2022'));
+    expect(table.rows.map(([id]) => id)).not.toContain('card');
+  });
+});
+
 describe('several sheets', () => {
   it('are put together where they agree', async () => {
     const host = planHost();

@@ -32,9 +32,11 @@ export const kind: SheetKind = {
   rows(roadmap, fy, chosen) {
     const { edition } = roadmap.plan;
     return itemsOf(roadmap)
-      .filter((item) => isLeaf(item) && chosen(item))
-      .map((item) => {
+      .filter(chosen)
+      .flatMap((item) => {
         const shown = shownWords(item);
+        // A heading is read in its rows, and by itself where words of its own belong to it.
+        if (!isLeaf(item) && !shown.body && !shown.due) return [];
         const check = checkOf(item, { roadmap, fy });
         const isCurrent = check?.edition === edition && (check.hash === undefined || check.hash === hashOf(shown));
         return {

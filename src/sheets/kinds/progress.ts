@@ -183,12 +183,14 @@ function adviceOnVerdict({ row, answers }: AnsweredRow, { roadmap, fy }: Asked):
   ];
 }
 
-/** The items that have something in the year, or whose end or promise passed without a report that it is done, or that were reported on. */
+/**
+ * The items that have something in the year, or whose end or promise passed without a report that it is done, or that were reported on. A
+ * heading is asked about by its rows, and itself only about its own ▲.
+ */
 function askedItems(roadmap: Roadmap, { phases, milestones, unreported, overdue, dues, fiscalYears: [fy] }: Slice): Set<Track | Measure> {
-  const items = new Set<Track | Measure>(milestones.map(({ on }) => on));
+  const items = new Set<Track | Measure>();
+  for (const { on, completed } of milestones) if (isLeaf(on) || !completed) items.add(on);
   for (const { phase } of [...phases, ...unreported, ...overdue, ...dues]) items.add(phase.track);
-  // A heading is asked about by its rows.
-  for (const item of items) if (!isLeaf(item)) items.delete(item);
   // A report of figures alone is asked about by its KPIs.
   for (const report of roadmap.reports) if (report.fy === fy && words.some((key) => report[key]?.length)) items.add(report.on);
   return items;
