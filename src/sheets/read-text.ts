@@ -33,6 +33,7 @@ export function looksLikeClear(text: string): boolean {
 /** A text of one line. A line break goes only inside running Japanese text, between a sign that parts words and a letter. */
 export const readLine: Reader = (text) => {
   const lines = tidy(text).split('\n');
+  if (lines.some(pointsElsewhere)) return readPointer(text);
   const broken = lines.findIndex((line, index) => index > 0 && !(partsWords.test(lines[index - 1] ?? '') && runsOn.test(line)));
   if (broken < 0) return { value: lines.join('') };
   const before = (lines[broken - 1] ?? '').slice(-8);
@@ -53,7 +54,23 @@ const partsWords = /[。、，．：；！？][」』）】〕]*$/u;
 const runsOn = /^(?![〇○])(?!.[．.、，）)：:\s])[「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** One entry a line. */
-export const readLines: Reader = (text) => ({ value: tidy(text) });
+export const readLines: Reader = (text) => (tidy(text).split('\n').some(pointsElsewhere) ? readPointer(text) : { value: tidy(text) });
+
+/** Whether a text says only that it is that of another cell: 同上, 〃, 左に同じ. */
+function pointsElsewhere(text: string): boolean {
+  return /^\(?(?:同[上左右前じ]|〃|[上左前](?:記|の行|の欄)?[にと]同じ)\)?。?$/u.test(tidyFold(text));
+}
+
+/** Rows are sorted and filtered, and in the plan no cell stands beside another. */
+function readPointer(text: string): Reading {
+  return {
+    fault: {
+      ja: `\`${oneLine(text)}\` は、どの欄のことか決められません`,
+      en: `\`${oneLine(text)}\` points to another cell, and nobody can tell which`,
+    },
+    help: { ja: '同じ文でも、この欄に書いてください', en: 'write the words in this cell as well, though they are the same' },
+  };
+}
 
 export function readChoice(choices: readonly string[]): Reader {
   return (text) => {

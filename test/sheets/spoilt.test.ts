@@ -416,6 +416,10 @@ describe('an answer that means nothing', () => {
       '日付として',
     ),
   );
+  it.each(['同上', '（同上）', '〃', '左に同じ。', '上記と同じ'])('words that point to another cell: %s', async (words) => {
+    await one(revise('変更理由', words), '工程表の改正!K3', `\`${words}\` は、どの欄のことか決められません`);
+    await one(answer('card-issue', '根拠資料', `資料1\n${words}`), at('card-issue', '根拠資料'), 'どの欄のことか決められません');
+  });
   it('a period that is none', async () => {
     await one(revise('改正案の期間', '来年度'), '工程表の改正!I3', '`来年度` は期間として');
     await one(revise('改正案の期間', '令和7年度～令和5年度'), '工程表の改正!I3', '終わりが始まりより前');
