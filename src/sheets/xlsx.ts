@@ -141,8 +141,11 @@ function textOf(value: unknown, cell: Partial<Cell> | undefined): string {
     return `${Number((percent ? value * 100 : value).toPrecision(15))}${format.includes('%') ? '%' : ''}`;
   }
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return String(value);
+  // A cell of the type for dates, which some programs write, is given as it stands in the file.
+  return isoDay.test(String(value)) ? dateText(String(value), codes.toLowerCase()) : String(value);
 }
+
+const isoDay = /^\d{4}-\d\d-\d\dT00:00:00(?:\.0+)?Z?$/;
 
 /** As much of a date as its cell shows: the day behind a month, or the year of a day, may be one that nobody wrote. */
 function dateText(iso: string, codes: string): string {
@@ -150,7 +153,7 @@ function dateText(iso: string, codes: string): string {
   const [showsYear, showsMonth, showsDay] = [/[yge]/, /m/, /d/].map((code) => code.test(codes));
   if (showsYear && !showsDay) return showsMonth ? `${year}-${month}` : `${year}年`;
   if (showsDay && !showsYear) return `${Number(month)}月${Number(day)}日`;
-  return iso.replace(/T00:00:00\.000Z$/, '').replace(/\.000Z$/, '');
+  return isoDay.test(iso) ? iso.slice(0, 'YYYY-MM-DD'.length) : iso.replace(/\.000Z$/, '');
 }
 
 function worksheet(plan: WorksheetPlan): WriteSheet {

@@ -395,6 +395,26 @@ describe('what Excel saves', () => {
   });
 });
 
+it.each([
+  ['2023-03-31T00:00:00.000Z', '2023-03-31'],
+  ['2023-03-31T00:00:00', '2023-03-31'],
+  ['2023-03-31', '2023-03-31'],
+  ['2023-03-30T15:00:00.000Z', undefined],
+])('reads a cell of the type for dates, %s, as %s', async (stamp, date) => {
+  const host = planHost();
+  const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+  const name = (await tableOf(sheet)).cell('kpi-card', 'KPI時点');
+  const bytes = withParts(await edit(sheet, (one) => one.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', 'x')), (parts) => {
+    const xml = strFromU8(parts['xl/worksheets/sheet2.xml'] as Uint8Array);
+    parts['xl/worksheets/sheet2.xml'] = strToU8(
+      xml.replace(new RegExp(`<c r="${name}"[^>]*>.*?</c>`), `<c r="${name}" t="d"><v>${stamp}</v></c>`),
+    );
+  });
+  host.files.set('in.xlsx', bytes as unknown as string);
+  expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(date === undefined ? 1 : 0);
+  if (date !== undefined) expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(`{ ${date}: 60 }`);
+});
+
 describe('a figure and its date as Excel shows them', () => {
   /** What is read of a figure and a date in these formats; a number stands for a format that Excel knows by it. */
   async function read(figure: [number, string], date: [Date, string | number]): Promise<string> {
