@@ -676,6 +676,43 @@ describe('what answers make of the plan', () => {
   });
 });
 
+describe('what answers make of the plan as a whole', () => {
+  const files = {
+    'roadmap/plan.yaml': planFiles['roadmap/plan.yaml'].replace('2021-2025', '2021-2022').replace('1-cards.yaml, ', ''),
+    'roadmap/1-cards.yaml': '',
+    'roadmap/2-roads.yaml': planFiles['roadmap/2-roads.yaml']
+      .replace('    - 2022-: 公開\n', '')
+      .replace('- id: road-open\n', '- id: road-open\n    leads: [mic]\n')
+      .replace('2021-: 民間', '2022: 民間'),
+  };
+
+  it.each([
+    [['mic'], /^mic\.xlsx: この回答で警告が増えます（roadmap\/plan\.yaml:5）: /m],
+    [['mic', 'mlit'], /^roadmap\/plan\.yaml:5: この回答で警告が増えます: /m],
+  ])('is told at one place, of the sheets %s', async (leads, line) => {
+    const host = planHost(files);
+    host.files.delete('roadmap/1-cards.yaml');
+    for (const lead of leads) {
+      const sheet = await makeSheet(host, '--lead', lead, '--kind', 'revision');
+      const work: Parameters<typeof edit>[1] = (table) =>
+        lead === 'mic' ? table.set('road-open.2022', '改正案の期間', '2021') : table.set('road-data.2021', '改正案の本文', '基準の見直し');
+      host.files.set(`${lead}.xlsx`, (await edit(sheet, work)) as unknown as string);
+    }
+    expect(await call(host, 'apply', ...leads.map((lead) => `${lead}.xlsx`)), host.out).toBe(0);
+    expect(host.err).toMatch(line);
+  });
+
+  it('is counted as one fault in English', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    host.files.set('in/a.xlsx', (await edit(sheet, (table) => table.set('card-issue', '状況', '完了'))) as unknown as string);
+    expect(await call(host, '--lang', 'en', 'apply', 'in')).toBe(1);
+    expect(host.err).toMatch(/nothing was applied: 1 fault\n/);
+    expect(await call(host, '--lang', 'en', 'sheet', '--status', 'in')).toBe(0);
+    expect(host.out).toMatch(/ 1 fault\n/);
+  });
+});
+
 describe('a verdict', () => {
   it.each([
     ['card-issue', [['状況', '措置済']], '状況'],

@@ -85,7 +85,7 @@ const japanese = {
 const english: typeof japanese = {
   header: ['File', 'Department', 'Sheet', 'Answered', ''],
   missing: 'not there',
-  faults: (count) => `${count} faults`,
-  conflicts: (count) => `${count} answers that another sheet contradicts`,
+  faults: (count) => `${count} fault${count === 1 ? '' : 's'}`,
+  conflicts: (count) => `${count} answer${count === 1 ? '' : 's'} that another sheet contradicts`,
   opinions: 'Comments',
 };

@@ -44,15 +44,11 @@ function faultOf(finding: Diagnostic, answered: readonly Answered[], draft: Draf
   const { message, help, location, severity } = finding;
   const { file, start } = location.span;
   const where = `${file.path}:${file.positionAt(start).line}`;
+  const cell = findAnswer(finding, answered, draft);
+  const [ja, en] = cell ? [`（${where}）`, ` (${where})`] : ['', ''];
   const words =
     severity === 'error'
-      ? {
-          ja: `取り込むと計画が誤りになります（${where}）: ${message.ja}`,
-          en: `the plan would be wrong (${where}): ${message.en}`,
-        }
-      : {
-          ja: `この回答で警告が増えます（${where}）: ${message.ja}`,
-          en: `this answer brings a warning (${where}): ${message.en}`,
-        };
-  return { ...(findAnswer(finding, answered, draft) ?? { file: where }), message: words, ...(help && { help }) };
+      ? { ja: `取り込むと計画が誤りになります${ja}: ${message.ja}`, en: `the plan would be wrong${en}: ${message.en}` }
+      : { ja: `この回答で警告が増えます${ja}: ${message.ja}`, en: `this answer brings a warning${en}: ${message.en}` };
+  return { ...(cell ?? { file: where }), message: words, ...(help && { help }) };
 }

@@ -64,12 +64,11 @@ export const command: Command = {
       host.stderr.write(
         lang === 'ja'
           ? `指摘が${result.faults.length}件あるため、何も取り込みませんでした\n`
-          : `nothing was applied: ${result.faults.length} faults\n`,
+          : `nothing was applied: ${result.faults.length} fault${result.faults.length === 1 ? '' : 's'}\n`,
       );
       return 1;
     }
-    for (const { file, sheet, cell, message } of [...sheets.flatMap(({ advice }) => advice), ...result.warnings])
-      host.stderr.write(`${visible(`${file} ${[sheet, cell].filter(Boolean).join('!')}: ${message[lang]}`)}\n`);
+    for (const advice of [...sheets.flatMap((sheet) => sheet.advice), ...result.warnings]) host.stderr.write(line(context, advice));
     const changed = result.draft.changed();
     const count = answered.reduce((sum, { rows }) => sum + new Set(rows.map(({ row }) => row.id)).size, 0);
     if (options['dryRun'] === true) host.stdout.write(showDraft(context, dir, changed, answered));
@@ -84,14 +83,21 @@ export const command: Command = {
 
 type Faults = readonly SheetFault[];
 
-function tell({ host, lang }: Context, faults: Faults): void {
-  for (const { file, sheet, cell, message, help } of faults.slice(0, mostFaults)) {
-    const place = [sheet, cell].filter(Boolean).join('!');
-    host.stdout.write(`${visible(`${file}${place ? ` ${place}` : ''}: ${message[lang]}`)}\n`);
+function tell(context: Context, faults: Faults): void {
+  const { host, lang } = context;
+  for (const fault of faults.slice(0, mostFaults)) {
+    const { help } = fault;
+    host.stdout.write(line(context, fault));
     if (help) host.stdout.write(`    ${lang === 'ja' ? '直し方' : 'help'}: ${visible(help[lang])}\n`);
   }
   const rest = faults.length - mostFaults;
   if (rest > 0) host.stdout.write(lang === 'ja' ? `ほか${rest}件\n` : `and ${rest} more\n`);
+}
+
+/** `回答.xlsx 進捗状況!J12: …`. */
+function line({ lang }: Context, { file, sheet, cell, message }: SheetFault): string {
+  const place = [sheet, cell].filter(Boolean).join('!');
+  return `${visible(`${file}${place ? ` ${place}` : ''}: ${message[lang]}`)}\n`;
 }
 
 /** More faults than this have one cause, and are only counted. */
