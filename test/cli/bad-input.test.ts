@@ -181,6 +181,7 @@ describe('wrong calls give 2, a sentence and no stack', () => {
   ])('options that would be left unheard: %s', async (argv, words) => {
     expect(await wrong(undefined, ...argv, '--lang', 'en')).toContain(words);
   });
+  it('several years for the overview', () => wrong(undefined, 'build', '--fy', '2022-2023'));
   it('two formats to standard output', () => wrong(undefined, 'build', '--format', 'md,json', '--out', '-'));
 });
 

@@ -1,6 +1,7 @@
+import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../../diagnostics/suggest.js';
 import { type FormatName, formats } from '../../formats/index.js';
-import { parseFiscalYear } from '../../model/fiscal-year.js';
+import { type FiscalYear, parseFiscalYear } from '../../model/fiscal-year.js';
 import { fold } from '../../model/fold.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import { wordsOf } from '../../report/words.js';
@@ -91,4 +92,11 @@ export function readFiscalYears(text: string): FiscalYears {
   }
   if (last < first) throw new CallError({ ja: `\`${text}\` は終わりが始まりより前です`, en: `\`${text}\` ends before it begins` });
   return [first, last];
+}
+
+/** One fiscal year; a range is a wrong call, in the words that say why. */
+export function readFiscalYear(text: string, isOne: Bilingual): FiscalYear {
+  const [first, last] = readFiscalYears(text);
+  if (first !== last) throw new CallError(isOne);
+  return first;
 }

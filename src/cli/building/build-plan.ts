@@ -68,6 +68,10 @@ export async function buildFolder(
   const { loadRules } = await import('../checking/load-rules.js');
   const roadmap = (await compileFiles(context, input, await loadRules(host, options['rules']), several))?.roadmap;
   if (!roadmap) return { outcome };
+  if (of.fiscalYear !== undefined) {
+    const { tellOutside } = await import('../arguments/tell-outside.js');
+    tellOutside(context, roadmap.plan, of.fiscalYear, several ? `${dir}: ` : '');
+  }
   await host.pause();
   const past = await pastOf(context, dir, roadmap);
   if (!past) return { outcome };

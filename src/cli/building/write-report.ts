@@ -36,12 +36,14 @@ async function writeInto(memory: Utf8Memory, ...[context, report, names, out, op
   const { host } = context;
   const laidOut = names.some((name) => formatOf(name).laidOut);
   const templates = await loadTemplates(host, laidOut ? options['templates'] : undefined);
+  // Only what has a feed can be written as one.
+  const single = singleFormats.filter((name) => report.feed || !formatOf(name).ofRevision);
   for (const name of names) {
     if (out === '-' && (!formatOf(name).single || names.length > 1)) {
       throw new CallError(
         {
-          ja: `標準出力に書けるのは ${singleFormats.join('、')} のどれか一つです（\`${names.join(',')}\`）`,
-          en: `standard output takes one of ${singleFormats.join(', ')}, not \`${names.join(',')}\``,
+          ja: `標準出力に書けるのは ${single.join('、')} のどれか一つです（\`${names.join(',')}\`）`,
+          en: `standard output takes one of ${single.join(', ')}, not \`${names.join(',')}\``,
         },
         { ja: '`--out フォルダ` を指定してください', en: 'name a folder with `--out`' },
       );

@@ -1,21 +1,21 @@
 import { basename, resolve } from 'node:path';
 import { isPlanFile, isReportFolder } from '../../compile/plan-file.js';
 import type { PlanFiles } from '../../compile/plan-reading.js';
+import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { planFile } from '../../schema/file-kinds.js';
 import { loadRevision } from '../editions/load-revision.js';
 import { parseRevision } from '../editions/parse-revision.js';
 import { CallError, type Host } from '../host.js';
 
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
-export function loadPlan(host: Host, place: string, note?: (path: string) => void): PlanFiles {
+export function loadPlan(host: Host, place: string, note?: (path: string) => void, help: Bilingual = folderHelp): PlanFiles {
   if (place === '') throw new CallError({ ja: '計画のフォルダの名前が空です', en: "the name of a plan's folder is empty" }, folderHelp);
   const dir = place.replace(/\/+$/, '') || '/';
   if (!host.isFolder(dir)) {
     const found = host.exists(dir) ? undefined : loadRevision(host, place);
     if (found) return found;
-    if (host.exists(dir))
-      throw new CallError({ ja: `\`${place}\` はフォルダではありません`, en: `\`${place}\` is not a folder` }, folderHelp);
-    throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` }, folderHelp);
+    if (host.exists(dir)) throw new CallError({ ja: `\`${place}\` はフォルダではありません`, en: `\`${place}\` is not a folder` }, help);
+    throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` }, help);
   }
   const files = new Map<string, Uint8Array>();
   const read = (folder: string, prefix: string, deep: boolean) => {
@@ -31,7 +31,7 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
   };
   read(dir, '', false);
   if (!files.has(planFile)) {
-    throw new CallError({ ja: `\`${place}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${place}\`` }, folderHelp);
+    throw new CallError({ ja: `\`${place}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${place}\`` }, help);
   }
   return { dir, name: basename(resolve(host.cwd, dir)), files };
 }

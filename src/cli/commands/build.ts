@@ -46,13 +46,15 @@ export const command: Command = {
   async run(context, dirs, options) {
     const { host, lang, errorColor } = context;
     const { dataFormatsOf, formatOf } = await import('../../formats/index.js');
-    const { readFormats } = await import('../arguments/names.js');
+    const { readFiscalYear, readFormats } = await import('../arguments/names.js');
     const { outFolder } = await import('../arguments/out-folder.js');
     const { eachFolder } = await import('../many/each-folder.js');
     const { readThreads } = await import('../arguments/read-limit.js');
     const { buildDates } = await import('../building/build-date.js');
     const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));
+    if (typeof options['fy'] === 'string')
+      readFiscalYear(options['fy'], { ja: '概要が取り上げるのは一つの年度です', en: 'the overview tells of one fiscal year' });
     const { isPattern, namedFolders } = await import('../many/named-folders.js');
     const { nameOf } = await import('../building/build-plan.js');
     const { keepJoined, keepSingle } = await import('../joined/keep-joined.js');

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { FiscalYear } from '../../model/fiscal-year.js';
-import { endFy, formatPeriod, seirekiPeriod, startFy } from '../../model/period.js';
+import { startFy } from '../../model/period.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lead, SheetKind } from '../../sheets/sheet.js';
 import { sheetKinds } from '../../sheets/sheet-kinds.js';
@@ -72,18 +72,18 @@ export const command: Command = {
     const roadmap = await compilePlan(context, dir, rules);
     if (!roadmap) return 1;
     const fy = kind.yearly ? (asked ?? usualYear(context, roadmap)) : 0;
-    if (kind.yearly) tellOutside(context, roadmap, fy);
-    else if (asked !== undefined) tellUnheard(context, kind);
+    if (kind.yearly) {
+      const { tellOutside } = await import('../arguments/tell-outside.js');
+      tellOutside(context, roadmap.plan, fy);
+    } else if (asked !== undefined) tellUnheard(context, kind);
     return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);
   },
 };
 
 async function yearAsked(options: Options): Promise<FiscalYear | undefined> {
   if (typeof options['fy'] !== 'string') return undefined;
-  const { readFiscalYears } = await import('../arguments/names.js');
-  const [first, last] = readFiscalYears(options['fy']);
-  if (first !== last) throw new CallError({ ja: 'シートは一つの年度のものです', en: 'a sheet is for one fiscal year' });
-  return first;
+  const { readFiscalYear } = await import('../arguments/names.js');
+  return readFiscalYear(options['fy'], { ja: 'シートは一つの年度のものです', en: 'a sheet is for one fiscal year' });
 }
 
 /** The newest year that was reported on, else the first year of the plan; said, because nobody named it. */
@@ -99,16 +99,6 @@ function tellUnheard({ host, lang }: Context, kind: SheetKind): void {
     lang === 'ja'
       ? `${sheetKinds[kind.name]}のシートは年度によらないので、\`--fy\` は使いません\n`
       : `a sheet of the kind ${kind.name} is of no year: \`--fy\` is not used\n`,
-  );
-}
-
-/** A year that the tables do not show has only what is open or goes on without an end. */
-function tellOutside({ host, lang }: Context, { plan: { window } }: Roadmap, fy: FiscalYear): void {
-  if (fy >= startFy(window) && fy <= (endFy(window) ?? fy)) return;
-  host.stderr.write(
-    lang === 'ja'
-      ? `${fy}年度は工程表の外です（工程表が示す年度: ${seirekiPeriod(window)}）\n`
-      : `fiscal ${fy} lies outside the table, which shows ${formatPeriod(window)}\n`,
   );
 }
 

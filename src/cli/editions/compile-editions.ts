@@ -34,8 +34,14 @@ function filesOf({ host }: Context, place: string, from: string): PlanFiles {
   const around = host.isFolder(place) ? undefined : parseRevision(place);
   const isRevision = parseRevision(from)?.folder !== undefined;
   // The folders of a plan that stands in a revision stand there too.
-  if (around?.folder !== undefined && !isRevision) return loadPlan(host, `${around.revision}:${join(around.folder, from)}`);
+  const load = (folder: string) => loadPlan(host, folder, undefined, editionHelp);
+  if (around?.folder !== undefined && !isRevision) return load(`${around.revision}:${join(around.folder, from)}`);
   const beside = join(place, from);
   const found = host.isFolder(beside) || !isRevision ? undefined : loadRevision(host, from, around?.folder ?? place);
-  return found ?? loadPlan(host, beside);
+  return found ?? load(beside);
 }
+
+const editionHelp = {
+  ja: '`from` には、前の版の plan.yaml があるフォルダを、この計画のフォルダから見た場所で書いてください。gitの版なら `REV:フォルダ` と書きます',
+  en: 'in `from` name the folder with the plan.yaml of the earlier edition, as it is seen from that of this plan; for a git revision write `REV:DIR`',
+};
