@@ -74,15 +74,23 @@ function nameMatch({ before, after, certain }: Match, comparing: Comparing, reas
   const differences: Difference[] =
     before.length === 1 && after.length === 1
       ? compareNodes(old, young, comparing)
-      : [...parting(before, after), ...compareParts(before, after, comparing)];
+      : [...parting(before, after, comparing.matches), ...compareParts(before, after, comparing)];
   return { before, after, certain, changes: differences.map((difference) => finish(difference, young, certain, reasons.of(old, young))) };
 }
 
 /** A split or a merger. Where the parts of a bar went to the rows that its row was split into, the split of the row says so already. */
-function parting(before: readonly Node[], after: readonly Node[]): Difference[] {
-  const rows = (nodes: readonly Node[]) => new Set(nodes.map(({ parent }) => parent)).size;
-  if (before[0]?.kind === 'phase' && Math.max(rows(before), rows(after)) > 1) return [];
+function parting(before: readonly Node[], after: readonly Node[], matches: Matches): Difference[] {
+  if (before[0]?.kind === 'phase' && rowsPartedLike(before, after, matches)) return [];
   return [{ kind: before.length > 1 ? 'merged' : 'split', before: textOf(before), after: textOf(after) }];
+}
+
+/** Whether bars stand in several rows of one edition because their rows were split or merged in the same way. */
+function rowsPartedLike(before: readonly Node[], after: readonly Node[], matches: Matches): boolean {
+  const rows = (nodes: readonly Node[]) => [...new Set(nodes.flatMap(({ parent }) => parent ?? []))];
+  const [old, young] = [rows(before), rows(after)];
+  const match = old[0] && matches.ofBefore(old[0]);
+  const all = match && old.every((row) => match.before.includes(row)) && young.every((row) => match.after.includes(row));
+  return Math.max(old.length, young.length) > 1 && all === true;
 }
 
 function nameLone(kind: 'added' | 'removed', node: Node, reasons: Reasons): ChangedItem {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import { changesOf } from '../../src/transform/diff/change.js';
+import { diffRoadmaps } from '../../src/transform/diff/diff-roadmaps.js';
+import { planFiles, section } from '../support/plan.js';
+
+/** The rows of a heading by their ids: the bars of each, or all that is written below its id. */
+type Rows = Record<string, string>;
+
+function edition(rows: Rows) {
+  const tracks = Object.entries(rows).map(([id, text]) => {
+    const body = text.startsWith('- ') ? `phases:\n${text}` : text;
+    return `  - id: ${id}\n${body.replace(/^/gm, '    ')}\n`;
+  });
+  const files = planFiles({ 'section.yaml': section(`- id: m\n  title: 施策\n  tracks:\n${tracks.join('')}`) });
+  const { roadmap } = compile({ dir: '', files }, { only: [] });
+  if (!roadmap) throw new Error('no plan');
+  return roadmap;
+}
+
+function changesFrom(before: Rows, after: Rows) {
+  return changesOf(diffRoadmaps(edition(before), edition(after)));
+}
+
+function namedFrom(before: Rows, after: Rows) {
+  return changesFrom(before, after).map(({ kind, certain, path }) => `${kind}${certain ? '' : '?'} ${path.at(-1)}`);
+}
+
+describe('parts of a bar in several rows', () => {
+  it('are a split where the row itself was not split', () => {
+    const before = { t: '- 2022-2023: 道路の点検\n- 2024-: 道路の補修' };
+    const after = {
+      t: '- 2022-2023: 国道の点検\n  from: [t.2022]\n- 2024-: 道路の補修',
+      't-b': '- 2022-2023: 県道の点検\n  from: [t.2022]',
+    };
+    expect(namedFrom(before, after)).toEqual(['split t.2022']);
+  });
+
+  it('are a merger where the rows themselves were not merged', () => {
+    const before = { t1: '- 2022: 広報\n- 2023: 県道の点検', t2: '- 2023: 国道の点検\n- 2024-: 補修' };
+    const after = { t1: '- 2022: 広報', t2: '- 2023: 国道及び県道の点検\n  from: [t2.2023, t1.2023]\n- 2024-: 補修' };
+    expect(namedFrom(before, after)).toEqual(['merged t2.2023']);
+  });
+
+  it('are told by the split of their row where it was split in the same way', () => {
+    const before = { t: '- 2022-2023: 道路の点検' };
+    const after = {
+      ta: 'from: [t]\nphases:\n- 2022-2023: 国道の点検\n  from: [t.2022]',
+      tb: 'from: [t]\nphases:\n- 2022-2023: 県道の点検\n  from: [t.2022]',
+    };
+    expect(namedFrom(before, after)).toEqual(['split ta']);
+  });
+});
