@@ -2,24 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
 import { changesOf } from '../../src/transform/diff/change.js';
 import { diffRoadmaps } from '../../src/transform/diff/diff-roadmaps.js';
-import { planFiles, section } from '../support/plan.js';
+import { barePlan, planFiles, section } from '../support/plan.js';
 
 /** The rows of a heading by their ids: the bars of each, or all that is written below its id. */
 type Rows = Record<string, string>;
 
-function edition(rows: Rows) {
+function edition(rows: Rows, name = '令和3年12月') {
   const tracks = Object.entries(rows).map(([id, text]) => {
     const body = text.startsWith('- ') ? `phases:\n${text}` : text;
     return `  - id: ${id}\n${body.replace(/^/gm, '    ')}\n`;
   });
-  const files = planFiles({ 'section.yaml': section(`- id: m\n  title: 施策\n  tracks:\n${tracks.join('')}`) });
+  const plan = barePlan.replace(/edition: .*/, `edition: ${name}`);
+  const files = planFiles({ 'plan.yaml': plan, 'section.yaml': section(`- id: m\n  title: 施策\n  tracks:\n${tracks.join('')}`) });
   const { roadmap } = compile({ dir: '', files }, { only: [] });
   if (!roadmap) throw new Error('no plan');
   return roadmap;
 }
 
 function changesFrom(before: Rows, after: Rows) {
-  return changesOf(diffRoadmaps(edition(before), edition(after)));
+  return changesOf(diffRoadmaps(edition(before), edition(after, '令和4年6月')));
 }
 
 function namedFrom(before: Rows, after: Rows) {
@@ -49,5 +50,26 @@ describe('parts of a bar in several rows', () => {
       tb: 'from: [t]\nphases:\n- 2022-2023: 県道の点検\n  from: [t.2022]',
     };
     expect(namedFrom(before, after)).toEqual(['split ta']);
+  });
+});
+
+describe('the reason of a change', () => {
+  const reasonsFrom = (before: Rows, after: Rows) => changesFrom(before, after).map(({ reason }) => reason);
+
+  it('may stand on any part of a split', () => {
+    const before = { t: '- 2022-2023: 小学校及び中学校の教材の作成' };
+    const [first, second] = ['- 2022: 小学校の教材の作成\n  from: [t.2022]', '- 2023: 中学校の教材の作成\n  from: [t.2022]'];
+    const reason = '\n  changed: 教材の作成が遅れたため';
+    expect(reasonsFrom(before, { t: `${first}\n${second}${reason}` })).toEqual(['教材の作成が遅れたため']);
+    expect(reasonsFrom(before, { t: `${first}${reason}\n${second}${reason}` })).toEqual(['教材の作成が遅れたため']);
+    const other = '\n  changed: 予算の都合';
+    expect(reasonsFrom(before, { t: `${first}${other}\n${second}${reason}` })).toEqual(['予算の都合／教材の作成が遅れたため']);
+  });
+
+  it('may repeat that of the edition before', () => {
+    const bar = (years: string) => ({ t: `- ${years}: 道路の点検\n  changed: 進捗を踏まえ見直したため` });
+    expect(reasonsFrom(bar('2022-2023'), bar('2022-2024'))).toEqual(['進捗を踏まえ見直したため']);
+    const row = (years: string) => ({ t: `changed: 進捗を踏まえ見直したため\nphases:\n- ${years}: 道路の点検` });
+    expect(reasonsFrom(row('2022-2023'), row('2022-2024'))).toEqual(['進捗を踏まえ見直したため']);
   });
 });

@@ -31,7 +31,7 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
     statusAfter: (id) => latestReport(after, id)?.status,
   };
   const wanted = ({ kind }: Change) => notation || kind !== 'renotated';
-  const reasons = new Reasons(before, after, matches);
+  const reasons = new Reasons(matches);
   const items = [
     ...matches.all.map((match) => nameMatch(match, comparing, reasons)),
     ...arrivals(trees.after, matches).map((node) => nameLone('added', node, reasons)),
@@ -75,7 +75,7 @@ function nameMatch({ before, after, certain }: Match, comparing: Comparing, reas
     before.length === 1 && after.length === 1
       ? compareNodes(old, young, comparing)
       : [...parting(before, after, comparing.matches), ...compareParts(before, after, comparing)];
-  return { before, after, certain, changes: differences.map((difference) => finish(difference, young, certain, reasons.of(old, young))) };
+  return { before, after, certain, changes: differences.map((difference) => finish(difference, young, certain, reasons.of(after))) };
 }
 
 /** A split or a merger. Where the parts of a bar went to the rows that its row was split into, the split of the row says so already. */
@@ -97,7 +97,7 @@ function nameLone(kind: 'added' | 'removed', node: Node, reasons: Reasons): Chan
   const text = textOf([node]);
   const added = kind === 'added';
   const difference: Difference = { kind, ...(added ? { after: text } : { before: text }) };
-  const reason = added ? reasons.of(undefined, node) : reasons.ofGone(node);
+  const reason = added ? reasons.of([node]) : reasons.ofGone(node);
   return { before: added ? [] : [node], after: added ? [node] : [], certain: true, changes: [finish(difference, node, true, reason)] };
 }
 
@@ -129,23 +129,18 @@ function isOnlyBars({ kind, text, children }: Node, known: (node: Node) => boole
 
 /** The reason that the data gives for a change: the item's own; that of its row for a phase; that of what stood around for what is gone. */
 class Reasons {
-  constructor(
-    private readonly before: Roadmap,
-    private readonly after: Roadmap,
-    private readonly matches: Matches,
-  ) {}
+  constructor(private readonly matches: Matches) {}
 
-  of(old: Node | undefined, young: Node): string | undefined {
-    const { changed, parent } = young;
-    // A reason that the edition before gave already was given for its own changes.
-    const stale = old?.changed === changed && this.before.plan.edition !== this.after.plan.edition;
-    if (changed !== undefined && !stale) return changed;
-    return parent?.kind === 'track' ? this.of(this.matches.ofAfter(parent)?.before[0], parent) : undefined;
+  /** Of the parts of a split each may give its own. */
+  of(parts: readonly Node[]): string | undefined {
+    const reasons = new Set(
+      parts.flatMap(({ changed, parent }) => changed ?? (parent?.kind === 'track' ? parent.changed : undefined) ?? []),
+    );
+    return reasons.size > 0 ? [...reasons].join('／') : undefined;
   }
 
   ofGone(old: Node): string | undefined {
-    const heir = old.parent && this.matches.ofBefore(old.parent)?.after[0];
-    return heir && this.of(old.parent, heir);
+    return this.of((old.parent && this.matches.ofBefore(old.parent)?.after) ?? []);
   }
 }
 
