@@ -73,3 +73,41 @@ describe('the reason of a change', () => {
     expect(reasonsFrom(row('2022-2023'), row('2022-2024'))).toEqual(['進捗を踏まえ見直したため']);
   });
 });
+
+describe('an item that stands in both editions', () => {
+  it('is itself, although a part of what it was split from was declared later', () => {
+    const bars = (more: string) => ({ t: `- 2023: 教材（小学校）の作成${more}\n- 2023: 教材（中学校）の作成${more}` });
+    expect(namedFrom(bars(''), bars('\n  from: [t.2023]'))).toEqual([]);
+    const reworded = { t: bars('\n  from: [t.2023]').t.replace('（小学校）', '（小学校用）') };
+    expect(namedFrom(bars(''), reworded)).toEqual(['reworded t.2023']);
+    const rows = (more: string, year: number) => ({
+      t: `${more}phases:\n- ${year}: 国道の点検`,
+      't-a': `${more}phases:\n- 2022: 県道の点検`,
+    });
+    expect(namedFrom(rows('', 2022), rows('from: [t]\n', 2023))).toEqual(['retimed t.2023']);
+  });
+
+  it('is itself, although a merger or another year of it was declared later', () => {
+    const merged = (more: string) => ({ t: `- 2022: 計画の作成及び意見の募集${more}\n- 2023: 実施` });
+    expect(namedFrom(merged(''), merged('\n  from: [t.2022, t.2023]'))).toEqual([]);
+    const later = (more: string) => ({ t: `- 2022: 意見の募集\n- 2023: 計画の作成${more}` });
+    expect(namedFrom(later(''), later('\n  was: t.2022'))).toEqual([]);
+  });
+
+  it('is a part where the whole was split and it keeps the id or the words', () => {
+    const before = { t: '- 2022-2023: 道路の点検' };
+    const after = { t: '- 2022: 道路の点検\n  from: [t.2022]\n- 2023: 道路の点検\n  from: [t.2022]' };
+    expect(namedFrom(before, after)).toEqual(['split t.2022']);
+  });
+
+  it('is another one where its old self has gone on under another id', () => {
+    const years = (years: number[], more: boolean) => ({
+      t: years.map((year) => `- ${year}: 順次移行${more ? `\n  was: t.${year - 1}` : ''}`).join('\n'),
+    });
+    expect(namedFrom(years([2021, 2022, 2023], false), years([2022, 2023, 2024], true))).toEqual([
+      'retimed t.2022',
+      'retimed t.2023',
+      'retimed t.2024',
+    ]);
+  });
+});

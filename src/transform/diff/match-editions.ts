@@ -13,9 +13,10 @@ export function matchEditions(before: Node, after: Node): Matches {
   matches.add([before], [after], true);
   const old = [...within(before)].slice(1);
   const young = [...within(after)].slice(1);
-  matchDeclaredGroups(old, young, matches);
+  const declared = declarationsIn(old, young);
+  matchDeclaredGroups(declared, young, matches);
   matchIds(old, young, matches);
-  matchDeclared(old, young, matches);
+  matchDeclared(declared, matches);
   for (const kind of ['chapter', 'section', 'measure', 'track', 'kpi'] as const) matchAlike(old, young, kind, matches);
   matchRows(matches);
   matchWanderers(old, young, matches);
@@ -23,7 +24,7 @@ export function matchEditions(before: Node, after: Node): Matches {
 }
 
 function matchIds(old: readonly Node[], young: readonly Node[], matches: Matches): void {
-  const byId = new Map(matches.freeBefore(old).map((node) => [keyOf(node), node]));
+  const byId = byKey(matches.freeBefore(old));
   for (const node of matches.freeAfter(young)) {
     const same = node.ownId && byId.get(keyOf(node));
     if (same) matches.add([same], [node], true);
@@ -31,45 +32,73 @@ function matchIds(old: readonly Node[], young: readonly Node[], matches: Matches
 }
 
 /** `was`, or a `from` that names one item which nothing else claims. */
-function matchDeclared(old: readonly Node[], young: readonly Node[], matches: Matches): void {
-  const byId = new Map(old.map((node) => [keyOf(node), node]));
-  const known = declarationsOf(old);
-  for (const node of matches.freeAfter(young)) {
-    const names = node.was ? [node.was] : node.from.length === 1 ? node.from : [];
-    const origin = names[0] === undefined || known.has(declarationOf(node)) ? undefined : byId.get(`${node.kind} ${names[0]}`);
-    if (origin && !matches.ofBefore(origin)) matches.add([origin], [node], true);
+function matchDeclared(declared: Declarations, matches: Matches): void {
+  for (const node of matches.freeAfter(declared.keys())) {
+    const [origin, ...more] = declared.get(node) ?? [];
+    if (origin && more.length === 0 && !matches.ofBefore(origin)) matches.add([origin], [node], true);
   }
 }
 
 /** Splits and mergers that `from` declares. The part that keeps the id of the whole need not say where it comes from. */
-function matchDeclaredGroups(old: readonly Node[], young: readonly Node[], matches: Matches): void {
-  const byId = new Map(old.map((node) => [keyOf(node), node]));
-  const known = declarationsOf(old);
+function matchDeclaredGroups(declared: Declarations, young: readonly Node[], matches: Matches): void {
   const heirs = new Map<Node, Node[]>();
-  for (const node of young) {
-    if (node.from.length === 0 || known.has(declarationOf(node))) continue;
-    const origins = node.from.flatMap((id) => byId.get(`${node.kind} ${id}`) ?? []);
+  for (const [node, origins] of declared) {
+    if (node.was) continue;
     if (origins.length > 1) {
       const free = matches.freeBefore(origins);
       if (free.length > 1) matches.add(free, [node], true);
     } else if (origins[0]) heirs.set(origins[0], [...(heirs.get(origins[0]) ?? []), node]);
   }
-  const youngById = new Map(young.map((node) => [keyOf(node), node]));
-  for (const [origin, declared] of heirs) {
+  const youngById = byKey(young);
+  for (const [origin, parts] of heirs) {
     const keeper = youngById.get(keyOf(origin));
-    const keeps = keeper && !declared.includes(keeper) && keeper.from.length === 0 && !keeper.was ? [keeper] : [];
-    const parts = matches.freeAfter(young.filter((node) => declared.includes(node) || keeps.includes(node)));
-    if (parts.length > 1 && !matches.ofBefore(origin)) matches.add([origin], parts, true);
+    const keeps = keeper && !parts.includes(keeper) && keeper.from.length === 0 && !keeper.was ? [keeper] : [];
+    const free = matches.freeAfter(young.filter((node) => parts.includes(node) || keeps.includes(node)));
+    if (free.length > 1 && !matches.ofBefore(origin)) matches.add([origin], free, true);
   }
 }
 
-/** A declaration that the old edition holds too was made for the edition before it. */
-function declarationsOf(old: readonly Node[]): Set<string> {
-  return new Set(old.flatMap((node) => (node.was || node.from.length > 0 ? [declarationOf(node)] : [])));
+/** What items of the new edition say that they come from, in document order. */
+type Declarations = ReadonlyMap<Node, readonly Node[]>;
+
+/**
+ * A declaration that the old edition holds too was made for the edition before it, and so was that of an item which stands in both with all
+ * that it names.
+ */
+function declarationsIn(old: readonly Node[], young: readonly Node[]): Declarations {
+  const [oldById, youngById] = [byKey(old), byKey(young)];
+  const known = new Set(old.flatMap((node) => (node.was || node.from.length > 0 ? [declarationOf(node)] : [])));
+  const declared = new Map<Node, Node[]>();
+  const claims = new Map<Node, Node[]>();
+  for (const node of young) {
+    const names = node.was ? [node.was] : node.from;
+    if (names.length === 0 || known.has(declarationOf(node))) continue;
+    const origins = names.flatMap((id) => oldById.get(`${node.kind} ${id}`) ?? []);
+    declared.set(node, origins);
+    for (const origin of origins) claims.set(origin, [...(claims.get(origin) ?? []), node]);
+  }
+  const stands = (node: Node) => {
+    const same = oldById.get(keyOf(node));
+    return same && (node.ownId || same.text === node.text) ? same : undefined;
+  };
+  for (const [node, origins] of declared) {
+    const self = stands(node);
+    const isClaimed = self && (claims.get(self) ?? []).some((other) => other !== node);
+    const remains = (origin: Node) => {
+      const heir = youngById.get(keyOf(origin));
+      return heir && (origins.length === 1 || stands(heir));
+    };
+    if (self && !isClaimed && origins.every(remains)) declared.delete(node);
+  }
+  return declared;
 }
 
 function declarationOf({ kind, was, from }: Node): string {
   return `${kind} ${was ?? ''} ${from.join(' ')}`;
+}
+
+function byKey(nodes: readonly Node[]): ReadonlyMap<string, Node> {
+  return new Map(nodes.map((node) => [keyOf(node), node]));
 }
 
 function keyOf({ kind, id }: Node): string {
