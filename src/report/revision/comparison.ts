@@ -2,6 +2,7 @@ import type { Kpi, Measure, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/change.js';
+import { likeness } from '../../transform/diff/likeness.js';
 import { around, type Node, within } from '../../transform/diff/nodes.js';
 import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
@@ -83,7 +84,7 @@ export function comparisonOf(
   return {
     style,
     sides: layout === 'after-left' ? [after, before] : [before, after],
-    groups: [...sectionGroups(diff, words), ...departmentGroup(diff, words)],
+    groups: [...sectionGroups(diff, words, style), ...departmentGroup(diff, words)],
   };
 }
 
@@ -93,7 +94,7 @@ interface Home {
   items: ChangedItem[];
 }
 
-function sectionGroups(diff: RoadmapDiff, words: DiffWords): ComparisonGroup[] {
+function sectionGroups(diff: RoadmapDiff, words: DiffWords, style: Comparison['style']): ComparisonGroup[] {
   const positions = new Map([...within(diff.trees.after)].map((node, index) => [node, index]));
   const quiet = quietLeaves(diff);
   return homesOf(diff).map(({ after, before, items }) => {
@@ -111,7 +112,7 @@ function sectionGroups(diff: RoadmapDiff, words: DiffWords): ComparisonGroup[] {
       const context = { after: contextOf(young, item.before[0], diff, 'after'), before: contextOf(item.before[0], young, diff, 'before') };
       const key = `${context.after}\n${context.before}`;
       if (key !== standing && key !== '\n') rows.push({ type: 'context', text: context });
-      rows.push(rowOf(item, diff, words));
+      rows.push(rowOf(item, diff, words, style));
       // The rows below a heading that has just been shown need no second mention of it.
       standing = young?.kind === 'measure' && item.before[0] ? `${pathIn(young)}\n${pathIn(item.before[0])}` : key;
     }
@@ -152,7 +153,7 @@ function contentsOf(node: Node, { partners }: RoadmapDiff): Node[] {
   return [...within(node)].slice(1).filter((one) => !partners.ofAfter.has(one) && !partners.ofBefore.has(one));
 }
 
-function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords): ChangeRow {
+function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords, style: Comparison['style']): ChangeRow {
   const { before, after, changes, certain } = item;
   const node = (after[0] ?? before[0]) as Node;
   const reason = changes.find((change) => change.reason !== undefined)?.reason;
@@ -164,7 +165,7 @@ function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords): ChangeRo
     ...(!certain && { guess: words.guess }),
     ...(reason !== undefined && { reason }),
     instead: { ...(before.length === 0 && { before: words.isNew }), ...(after.length === 0 && { after: words.isGone }) },
-    lines: linesOf(item, diff, words),
+    lines: linesOf(item, diff, words, style),
   };
 }
 
@@ -186,7 +187,12 @@ export function labelOf({ kind, shift, field }: Pick<Change, 'kind' | 'shift' | 
   return words.kinds[kind] + (more.length > 0 ? words.opening + more.join(words.comma) + words.closing : '');
 }
 
-function linesOf({ before, after, changes }: ChangedItem, diff: RoadmapDiff, words: DiffWords): ComparisonLine[] {
+function linesOf(
+  { before, after, changes }: ChangedItem,
+  diff: RoadmapDiff,
+  words: DiffWords,
+  style: Comparison['style'],
+): ComparisonLine[] {
   const [old, young] = [before[0], after[0]];
   if (!old || !young) {
     const node = (young ?? old) as Node;
@@ -199,7 +205,7 @@ function linesOf({ before, after, changes }: ChangedItem, diff: RoadmapDiff, wor
   if (changes.some(({ kind }) => kind === 'moved')) add('place', placeIn(old), placeIn(young));
   // A bar that is now among what was done before has no line in common with its old self.
   const parts = before.length > 1 || after.length > 1 || old.kind !== young.kind;
-  if (parts) lines.push(...linesOfParts(before, after, diff, words));
+  if (parts) lines.push(...(style === 'strike' ? draftOfParts : linesOfParts)(before, after, diff, words));
   for (const { field } of parts ? [] : mainFacts(young, words)) {
     if (field === 'heading' && titleOf(young, words) !== '' && young.kind !== 'plan')
       lines.push({ field, marks: markHeading(old, young), depth: 0 });
@@ -230,25 +236,63 @@ function loneLines(node: Node, side: Side, diff: RoadmapDiff, words: DiffWords):
 
 /** A split or a merger: all parts of both sides. Words that the other side has as well are not marked, wherever they stand there. */
 function linesOfParts(before: readonly Node[], after: readonly Node[], diff: RoadmapDiff, words: DiffWords): ComparisonLine[] {
-  const ownRows = new Set(diff.items.flatMap((item) => [...item.before, ...item.after]));
-  /** A row is shown with those of its bars that have no row of their own. */
-  const partFacts = (node: Node): Fact[] => {
-    if (node.kind !== 'track') return mainFacts(node, words);
-    const bars = node.children.filter((child) => child.kind === 'phase' && !ownRows.has(child));
-    return [...(node.text || bars.length === 0 ? mainFacts(node, words) : []), ...bars.flatMap((bar) => mainFacts(bar, words))];
-  };
-  const lines = (nodes: readonly Node[], others: readonly Node[], side: Side): ComparisonLine[] => {
+  const [old, young] = [before, after].map((nodes) => nodes.flatMap((node) => partFacts(node, diff, words)).flat()) as [Fact[], Fact[]];
+  const lines = (facts: readonly Fact[], others: readonly Fact[], side: Side): ComparisonLine[] => {
     const mark = (fact: Fact): Mark[] => {
       const [own, gone] = side === 'after' ? (['new', 'old'] as const) : (['old', 'new'] as const);
-      const texts = others.flatMap((other) => partFacts(other).flatMap(({ field, text }) => (field === fact.field ? [text] : [])));
+      const texts = others.flatMap(({ field, text }) => (field === fact.field ? [text] : []));
       const candidates = (texts.length > 0 ? texts : ['']).map((text) => {
         return (side === 'after' ? markWords(text, fact.text) : markWords(fact.text, text)).filter(({ kind }) => kind !== gone);
       });
       return markedInAll(fact.text, candidates, own);
     };
-    return nodes.flatMap((node) => partFacts(node).map((fact) => ({ ...labelled(fact, words), side, marks: mark(fact), depth: 0 })));
+    return facts.map((fact) => ({ ...labelled(fact, words), side, marks: mark(fact), depth: 0 }));
   };
-  return [...lines(before, after, 'before'), ...lines(after, before, 'after')];
+  return [...lines(old, young, 'before'), ...lines(young, old, 'after')];
+}
+
+/** The same as a draft: what of one side is most like what of the other is one run, and the rest is struck out or put in. */
+function draftOfParts(before: readonly Node[], after: readonly Node[], diff: RoadmapDiff, words: DiffWords): ComparisonLine[] {
+  const [old, young] = [before, after].map((nodes) => nodes.flatMap((node) => partFacts(node, diff, words))) as [Fact[][], Fact[][]];
+  return pairsOf(old, young).flatMap(([from, to]) => {
+    const gone = from.filter(({ field }) => !to.some((fact) => fact.field === field));
+    const textOf = (facts: readonly Fact[], field: string) => facts.find((fact) => fact.field === field)?.text ?? '';
+    return [...gone, ...to].map(({ field }) => {
+      return { ...labelled({ field }, words), marks: markWords(textOf(from, field), textOf(to, field)), depth: 0 };
+    });
+  });
+}
+
+/** The likest of both sides side by side, in the order of each; what has no counterpart stands against nothing. */
+function pairsOf(old: readonly Fact[][], young: readonly Fact[][]): [Fact[], Fact[]][] {
+  const text = (facts: readonly Fact[]) => facts.at(-1)?.text ?? '';
+  let best = { score: 0.3, left: -1, right: -1 };
+  for (const [left, from] of old.entries())
+    for (const [right, to] of young.entries()) {
+      const score = likeness(text(from), text(to));
+      if (score > best.score) best = { score, left, right };
+    }
+  const [from, to] = [old[best.left], young[best.right]];
+  if (!from || !to) return [...old.map((facts): [Fact[], Fact[]] => [facts, []]), ...young.map((facts): [Fact[], Fact[]] => [[], facts])];
+  return [
+    ...pairsOf(old.slice(0, best.left), young.slice(0, best.right)),
+    [from, to],
+    ...pairsOf(old.slice(best.left + 1), young.slice(best.right + 1)),
+  ];
+}
+
+/** What is shown of a part: a row with those of its bars that were parted with it and have no entry of their own; they name one without a heading. */
+function partFacts(node: Node, { items, partners }: RoadmapDiff, words: DiffWords): Fact[][] {
+  if (node.kind !== 'track') return [mainFacts(node, words)];
+  const bars = node.children.filter(({ kind }) => kind === 'phase');
+  const parted = bars.filter((bar) => {
+    const [others, back] = partners.ofBefore.has(bar) ? [partners.ofBefore, partners.ofAfter] : [partners.ofAfter, partners.ofBefore];
+    const [other, ...more] = others.get(bar) ?? [];
+    const isParted = more.length > 0 || (other !== undefined && (back.get(other)?.length ?? 0) > 1);
+    return isParted && !items.some(({ before, after }) => before.includes(bar) || after.includes(bar));
+  });
+  const named = node.text === '' && parted.length > 0 ? [] : [mainFacts(node, words)];
+  return [...named, ...parted.map((bar) => mainFacts(bar, words))];
 }
 
 interface Fact {
