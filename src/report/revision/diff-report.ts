@@ -21,6 +21,7 @@ import { valueIn } from './change-values.js';
 import { type ComparisonOptions, comparisonOf, isOver } from './comparison.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { feedOf } from './feed.js';
+import { itemName } from './item-name.js';
 
 export interface DiffReportOptions extends ComparisonOptions {
   /** When the new edition appeared, for the feed: `2022-06-01T00:00:00+09:00`. Without it there is no feed. */
@@ -147,11 +148,6 @@ function guessList(diff: RoadmapDiff, words: DiffWords): ReportList {
 
 function nodeOf({ before, after }: ChangedItem): Node {
   return (after[0] ?? before[0]) as Node;
-}
-
-function itemName(item: ChangedItem): string {
-  const node = nodeOf(item);
-  return node.text || node.children.map(({ text }) => text).join(' → ');
 }
 
 /** The heading that an item stands under. */

@@ -5,6 +5,7 @@ import type { Node } from '../../transform/diff/nodes.js';
 import { valueIn } from './change-values.js';
 import { labelsOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
+import { itemName } from './item-name.js';
 
 /** What changed, as entries of a feed: one for each item. */
 export interface Feed {
@@ -56,7 +57,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
     const reasons = [...new Set(changes.flatMap(({ reason }) => (reason === undefined ? [] : [`${words.reason}: ${reason}`])))];
     return {
       id: uuidOf([...scope, ...changes.flatMap(({ kind, path }) => [kind, ...path])]),
-      title: `${labelsOf(item, diff, words).join(words.comma)}: ${node.text || node.children.map(({ text }) => text).join(' → ')}`,
+      title: `${labelsOf(item, diff, words).join(words.comma)}: ${itemName(item)}`,
       categories: [...new Set(changes.map(({ kind }) => kind))],
       summary: [...changes.map(values), ...reasons].join('\n'),
       href: `#change-${young[0] ? '' : 'gone-'}${node.id}`,

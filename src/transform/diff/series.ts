@@ -46,7 +46,7 @@ export function seriesOf(editions: readonly Roadmap[]): EditionSeries {
   for (const node of last ? within(last.trees.after) : []) {
     const chain = chainOf(node, diffs);
     const own = chain.flatMap(({ diff, node: here }, index): Event[] => {
-      const changes = diff.items.find(({ after }) => after.includes(here))?.changes ?? [];
+      const changes = changesIn(here, diff);
       return changes.length > 0 ? [{ edition: names[names.length - 1 - index] ?? '', changes, diff }] : [];
     });
     if (own.length > 0) events.set(node.id, own.reverse());
@@ -54,6 +54,12 @@ export function seriesOf(editions: readonly Roadmap[]): EditionSeries {
     if (past) earlier.set(node.id, past);
   }
   return { editions: names, events, earlier, promises: promisesOf(diffs, editions), ...(last && { latest: last }) };
+}
+
+/** What changed in an item. What all parts of a split changed together need not be true of one of them. */
+function changesIn(node: Node, { items }: RoadmapDiff): Change[] {
+  const { after, changes } = items.find((item) => item.after.includes(node)) ?? { after: [], changes: [] };
+  return after.length > 1 ? changes.filter(({ kind }) => kind === 'split') : changes;
 }
 
 interface Link {

@@ -1,0 +1,7 @@
+import type { ChangedItem } from '../../transform/diff/change.js';
+
+/** What a changed item is called in lists: all parts of a split; a row without a heading is known by what stands in it. */
+export function itemName({ before, after }: ChangedItem): string {
+  const nodes = after.length > 0 ? after : before;
+  return nodes.map(({ text, children }) => text || children.map((child) => child.text).join(' → ')).join('／');
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { call, memoryHost } from '../../support/memory-host.js';
+import { barePlan, departments, withPhases } from '../../support/plan.js';
+
+const host = memoryHost({
+  'old/plan.yaml': barePlan,
+  'new/plan.yaml': `${barePlan.replace('令和3年12月', '令和4年6月')}editions:\n- edition: 令和3年12月\n  from: ../old\n`,
+  'old/departments.yaml': departments,
+  'new/departments.yaml': departments,
+  'old/section.yaml': withPhases('- 2023: 小学校及び中学校の教材の作成'),
+  'new/section.yaml': withPhases(
+    '- 2023: 小学校の教材の作成\n  from: [row.2023]\n- 2024: 中学校の教材の作成\n  from: [row.2023]\n  notes: [試行の後]',
+  ),
+});
+
+it('lists a split bar by all its parts', async () => {
+  expect(await call(host, 'diff', 'old', 'new', '--format', 'md,atom', '--lang', 'ja'), host.err).toBe(0);
+  const row = '| 小学校の教材の作成／中学校の教材の作成 | 施策 | 2023年度 | 2023～2024年度 | 担当の記載なし |';
+  expect(host.files.get('dist/diff/index.md')).toContain(row);
+  expect(host.files.get('dist/diff/changes.atom')).toContain('小学校の教材の作成／中学校の教材の作成</title>');
+});
+
+it('tells beside a part of the split alone, not what all parts together changed', async () => {
+  expect(await call(host, 'build', 'new', '--lang', 'ja'), host.err).toBe(0);
+  const page = [...host.files].flatMap(([name, text]) => (name.endsWith('all.html') ? [text] : [])).join('');
+  expect(page).toContain('令和4年6月: 分割');
+  expect(page).not.toContain('延長');
+});
