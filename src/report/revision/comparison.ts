@@ -1,3 +1,4 @@
+import type { Month } from '../../model/fiscal-year.js';
 import type { Kpi, Measure, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
@@ -169,11 +170,17 @@ function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords, style: Co
   };
 }
 
-/** Whether an item is gone because all its years lie before the new edition's window. */
+/** Whether an item is gone because all its years and dates lie before the new edition's window. */
 export function isOver({ before, after }: ChangedItem, diff: RoadmapDiff): boolean {
-  const phases = before.flatMap((node) => [...within(node)].filter(({ kind }) => kind === 'phase'));
+  const ends = before.flatMap((node) => [...within(node)].flatMap(lastMonthsOf));
   const { start } = diff.after.plan.window;
-  return after.length === 0 && phases.length > 0 && phases.every(({ period }) => period && period.end !== null && period.end < start);
+  return after.length === 0 && ends.length > 0 && ends.every((end) => end !== null && end < start);
+}
+
+/** The last month of a bar, null where no end is printed, or that of a dated point. */
+function lastMonthsOf({ period, entity }: Node): (Month | null)[] {
+  if (period) return [period.end];
+  return entity.kind === 'milestone' && entity.month !== undefined ? [entity.month] : [];
 }
 
 /** What happened to an item; 終了 where it is gone because it is over. */

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { call, memoryHost } from '../../support/memory-host.js';
 import { barePlan, departments, section } from '../../support/plan.js';
 
-/** The rows of the 新旧対照表 in Markdown between two editions, by the rows of their only heading and more of their plan. */
-async function tableOf(before: string, after: string, options: string[] = [], more = { before: '', after: '' }) {
+/** The rows of the 新旧対照表 in Markdown between two editions, by the rows of their only heading; the new one may show other years. */
+async function tableOf(before: string, after: string, options: string[] = [], window = '2021-2025') {
   const files = (dir: string, tracks: string, plan: string) => ({
     [`${dir}/plan.yaml`]: plan,
     [`${dir}/departments.yaml`]: departments,
     [`${dir}/section.yaml`]: section(`- id: m\n  title: 施策\n  tracks:\n${tracks.trim().replace(/^/gm, '  ')}\n`),
   });
-  const host = memoryHost({ ...files('old', before, barePlan + more.before), ...files('new', after, barePlan + more.after) });
+  const host = memoryHost({ ...files('old', before, barePlan), ...files('new', after, barePlan.replace('2021-2025', window)) });
   expect(await call(host, 'diff', 'old', 'new', '--lang', 'ja', ...options), host.err).toBe(0);
   const [, table = ''] = /## 1\\\. 節\n\n.*\n.*\n((?:\|.*\n)*)/.exec(host.out) ?? [];
   return table
@@ -63,4 +63,24 @@ it('shows the likest part of a split bar as one run in a draft', async () => {
   expect(rows).toEqual([
     '| <ins>2022年度</ins><br><ins>台帳</ins><br><del>2022</del><ins>2023</ins>～2024年度<br><del>道路</del><ins>国道</ins>の点検を行う | 分割 |',
   ]);
+});
+
+describe('what is gone with the years of the table', () => {
+  const row = (points: string) => `- id: t${points && `\n  milestones:\n${points}`}\n  phases:\n  - 2024-2025: 研修`;
+
+  it('is over where it is a point', async () => {
+    const rows = await tableOf(row('  - 2023-07: 意見の募集'), row(''), [], '2024-2028');
+    expect(rows).toEqual(['| （削る） | <ins>2023年7月</ins><br><ins>意見の募集</ins> | 終了 |']);
+  });
+
+  it('is no longer wanted where a date lies in the new years', async () => {
+    const rows = await tableOf(row('  - 2024-04: 意見の募集'), row(''), [], '2024-2028');
+    expect(rows).toEqual(['| （削る） | <ins>2024年4月</ins><br><ins>意見の募集</ins> | 廃止 |']);
+  });
+
+  it('is no longer wanted as a row that has a point in the new years', async () => {
+    const law = '\n- id: law\n  label: 法令\n  milestones:\n  - 2024-10: 施行\n  phases:\n  - 2021-2023: 準備';
+    const [gone] = await tableOf(row('') + law, row(''), [], '2024-2028');
+    expect(gone).toMatch(/廃止 \|$/);
+  });
 });
