@@ -140,6 +140,7 @@ export interface GridCell {
 export interface GridGhost {
   /** The bar. */
   of: string;
+  /** As that edition printed it. */
   text: string;
   /** `令和3年12月では2022年度`. */
   past: string;

@@ -18,7 +18,7 @@ export type BarExtras = (phase: Phase) => Partial<Pick<GridBar, 'standing' | 'st
 /** What the editions before say of an item, by its id. */
 export interface Past {
   history(id: string): string[];
-  earlier(id: string): { period: Period; words: string; edition: string } | undefined;
+  earlier(id: string): { period: Period; text: string; words: string; edition: string } | undefined;
 }
 
 const noPast: Past = { history: () => [], earlier: () => undefined };
@@ -139,7 +139,7 @@ function ghostLanes(phases: readonly Phase[], section: Section, { past }: Option
   const ghosts = phases.flatMap((phase) => {
     const was = isFirstOfSeries(phase) ? past.earlier(phase.series ?? phase.id) : undefined;
     if (!was || (was.period.end !== null && was.period.end < (section.columns[0]?.start ?? 0))) return [];
-    return [{ period: was.period, told: { ghost: { of: phase.id, text: phase.text, past: was.words, edition: was.edition } } }];
+    return [{ period: was.period, told: { ghost: { of: phase.id, text: was.text, past: was.words, edition: was.edition } } }];
   });
   return inLanes(ghosts, section);
 }

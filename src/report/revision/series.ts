@@ -14,7 +14,7 @@ export function pastOf(series: EditionSeries, lang: Lang): Past {
     history: (id) => historyOf(id, series, lang),
     earlier(id) {
       const was = series.earlier.get(id);
-      return was && { period: was.period, words: ghostWords(was.edition, periodWords(was.period, lang), lang), edition: was.edition };
+      return was && { ...was, words: ghostWords(was.edition, periodWords(was.period, lang), lang) };
     },
   };
 }

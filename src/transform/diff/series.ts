@@ -22,14 +22,21 @@ export interface PromiseHistory {
   dues: (string[] | undefined)[];
 }
 
+/** A phase as an earlier edition printed it. */
+export interface Earlier {
+  edition: string;
+  period: Period;
+  text: string;
+}
+
 /** A plan with the editions before it. */
 export interface EditionSeries {
   /** Names of the editions, the earliest first, the plan itself last. */
   editions: string[];
   /** What changed in each item of the plan, the earliest first, by id. The edition that the item is new in is its first event. */
   events: ReadonlyMap<string, Event[]>;
-  /** The last period of an earlier edition that a phase does not have any more, by id. */
-  earlier: ReadonlyMap<string, { edition: string; period: Period }>;
+  /** By id, the last period of an earlier edition that a phase does not have any more. */
+  earlier: ReadonlyMap<string, Earlier>;
   promises: PromiseHistory[];
   /** The last edition against the one before it. */
   latest?: RoadmapDiff;
@@ -42,7 +49,7 @@ export function seriesOf(editions: readonly Roadmap[]): EditionSeries {
   // Every diff has made its own tree of an edition: ids lead from one to the next.
   const last = diffs.at(-1);
   const events = new Map<string, Event[]>();
-  const earlier = new Map<string, { edition: string; period: Period }>();
+  const earlier = new Map<string, Earlier>();
   for (const node of last ? within(last.trees.after) : []) {
     const chain = chainOf(node, diffs);
     const own = chain.flatMap(({ diff, node: here }, index): Event[] => {
@@ -94,7 +101,7 @@ function find(tree: Node, wanted: Node | undefined): Node | undefined {
 }
 
 /** Of each earlier edition what the paper of the newest can show is held against what it shows. */
-function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly string[]) {
+function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly string[]): Earlier | undefined {
   const { period } = newest;
   const window = chain[0]?.diff.after.plan.window;
   if (!period || !window) return undefined;
@@ -104,7 +111,7 @@ function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly str
     const dues = origin.entity.kind === 'phase' ? origin.entity.dues : [];
     const was = clipTo(window, origin.period, period, dues);
     if (was.start !== period.start || was.end !== period.end)
-      return { edition: names[names.length - 2 - index] ?? '', period: origin.period };
+      return { edition: names[names.length - 2 - index] ?? '', period: origin.period, text: origin.text };
   }
   return undefined;
 }
