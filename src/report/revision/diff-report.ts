@@ -113,12 +113,12 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
   });
 }
 
-/** How many items every department has of each kind of change, and in all; an item with several departments counts for each. */
+/** How many items every department has of each kind of change, and in all; an item with several departments, or that has left one for another, counts for each. */
 function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
   const items = new Map<string, Set<string>[]>();
   const order = [...diff.after.departments, ...diff.before.departments].map(({ fullName }) => fullName);
   for (const item of diff.items) {
-    const names = leadNamesOf(item);
+    const names = departmentsOf(item, diff);
     for (const lead of names.length > 0 ? names : [words.noLead]) items.set(lead, [...(items.get(lead) ?? []), countsOfItem(item, diff)]);
   }
   const used = counted.filter((key) => [...items.values()].flat().some((counts) => counts.has(key)));
@@ -163,15 +163,24 @@ function leadsIn(node: Node): readonly Department[] {
 }
 
 /** The departments that answer for an item. One that is new or gone stands for all below it, and for what answers for that. */
-function leadNamesOf(item: ChangedItem): string[] {
-  const node = nodeOf(item);
-  const isWhole = item.before.length === 0 || item.after.length === 0;
-  const leads = isWhole ? [...within(node)].flatMap(leadsIn) : leadsIn(node);
-  return [...new Set(leads.map(({ fullName }) => fullName))];
+function leadsOfItem({ before, after }: ChangedItem): Department[] {
+  const isWhole = before.length === 0 || after.length === 0;
+  return (after.length > 0 ? after : before).flatMap((node) => (isWhole ? [...within(node)] : [node]).flatMap(leadsIn));
+}
+
+/** The names of the departments that have to do with a change: those that answer for the item now, and those that it has left. */
+function departmentsOf(item: ChangedItem, { after: { departments } }: RoadmapDiff): string[] {
+  const isHandedOver = item.changes.some(({ kind, field }) => kind === 'moved' || field === 'leads');
+  const left = isHandedOver ? item.before.flatMap(leadsIn) : [];
+  // One that only has another name or id by now is the one of the new edition.
+  const heirOf = ({ id }: Department) =>
+    departments.find((department) => department.id === id) ??
+    departments.find(({ was, from }) => was === id || (from.length === 1 && from[0] === id));
+  return [...new Set([...leadsOfItem(item), ...left].map((department) => (heirOf(department) ?? department).fullName))];
 }
 
 function leadNames(item: ChangedItem, words: DiffWords): string {
-  return leadNamesOf(item).join(words.comma) || words.noLead;
+  return [...new Set(leadsOfItem(item).map(({ fullName }) => fullName))].join(words.comma) || words.noLead;
 }
 
 const kindCodes = {
@@ -251,7 +260,7 @@ function diffTables(diff: RoadmapDiff): Table[] {
       column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
       column('department_name', 'string', '部局の名前（府省庁から）', ({ name }) => name, { required: true }),
     ],
-    records.flatMap(({ id, item }) => (item ? leadNamesOf(item).map((name) => ({ id, name })) : [])),
+    records.flatMap(({ id, item }) => (item ? departmentsOf(item, diff).map((name) => ({ id, name })) : [])),
     undefined,
     [['change_id', 'changes', 'change_id']],
   );

@@ -1,6 +1,7 @@
 import { type Month, monthOf } from '../../model/fiscal-year.js';
 import { formatPeriod, type Period } from '../../model/period.js';
-import type { Kpi, Measure, Milestone, Note, Phase, Plan, Relation, Section, Track } from '../../model/roadmap.js';
+import type { Department, Kpi, Measure, Milestone, Note, Phase, Plan, Relation, Section, Track } from '../../model/roadmap.js';
+import { leadsOf } from '../../model/walk.js';
 import type { Change } from './change.js';
 import type { Matches } from './matches.js';
 import type { Node } from './nodes.js';
@@ -46,10 +47,12 @@ export function moved(before: Node, after: Node, matches: Matches): Difference[]
 function compareHeadings(before: Node, after: Node, comparing: Comparing): Difference[] {
   const old = before.entity as { number?: string };
   const young = after.entity as { number?: string };
+  // Who answers for a heading is told at the heading, unless the item has come to stand below another one.
+  const leads = moved(before, after, comparing.matches).length > 0 ? leadsOf : ownLeads;
   return [
     ...worded('renumbered', 'number', old.number, young.number),
     ...worded('renamed', before.kind === 'track' ? 'label' : undefined, before.text, after.text),
-    ...(isItem(before.entity) && isItem(after.entity) ? compareItems(before.entity, after.entity, comparing) : []),
+    ...(isItem(before.entity) && isItem(after.entity) ? compareItems(before.entity, after.entity, leads, comparing) : []),
     ...(before.entity.kind === 'section' && after.entity.kind === 'section' ? compareSections(before.entity, after.entity, comparing) : []),
   ];
 }
@@ -58,18 +61,22 @@ export function isItem(entity: Node['entity']): entity is Measure | Track {
   return entity.kind === 'measure' || entity.kind === 'track';
 }
 
+export function ownLeads({ leads }: Measure | Track): readonly Department[] {
+  return leads;
+}
+
 function compareItems(
   before: Measure | Track,
   after: Measure | Track,
+  leadsIn: typeof leadsOf,
   { departments, newId, statusBefore, statusAfter }: Comparing,
 ): Difference[] {
-  const names = (item: Measure | Track) => item.leads.map(({ fullName }) => fullName).join('、');
-  const sameLeads =
-    before.leads.length === after.leads.length &&
-    before.leads.every(({ id }, index) => (departments.get(id) ?? id) === after.leads[index]?.id);
+  const [old, young] = [leadsIn(before), leadsIn(after)];
+  const names = (leads: typeof old) => leads.map(({ fullName }) => fullName).join('、');
+  const sameLeads = old.length === young.length && old.every(({ id }, index) => (departments.get(id) ?? id) === young[index]?.id);
   const status = [statusBefore(before.id), statusAfter(after.id)] as const;
   return [
-    ...(sameLeads ? [] : [field('leads', names(before), names(after))]),
+    ...(sameLeads ? [] : [field('leads', names(old), names(young))]),
     ...notes(before.notes, after.notes),
     ...changed('refs', refsIn(before.refs), refsIn(after.refs)),
     ...relations(before.related, after.related, newId),

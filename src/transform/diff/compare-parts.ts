@@ -1,6 +1,7 @@
 import type { Period } from '../../model/period.js';
 import type { Measure, Note, Phase, Track } from '../../model/roadmap.js';
-import { type Comparing, type Difference, field, isItem, moved, notes, promiseShift, retimed } from './compare-nodes.js';
+import { leadsOf } from '../../model/walk.js';
+import { type Comparing, type Difference, field, isItem, moved, notes, ownLeads, promiseShift, retimed } from './compare-nodes.js';
 import type { Node } from './nodes.js';
 
 /** What a split or a merger changed besides, all parts taken together: place, period, promises, notes, and who answers for them. */
@@ -26,9 +27,12 @@ function comparePhases(before: readonly Node[], after: readonly Node[], { window
   ];
 }
 
-function compareItems(before: readonly Node[], after: readonly Node[], { departments }: Comparing): Difference[] {
+function compareItems(before: readonly Node[], after: readonly Node[], { departments, matches }: Comparing): Difference[] {
+  const stay = before.every((one) => after.every((other) => matches.correspond(one.parent, other.parent)));
+  const leadsIn = stay ? ownLeads : leadsOf;
   const items = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity as Measure | Track);
-  const leads = (nodes: readonly Node[]) => new Map(items(nodes).flatMap((item) => item.leads.map(({ id, fullName }) => [id, fullName])));
+  const leads = (nodes: readonly Node[]) =>
+    new Map(items(nodes).flatMap((item) => leadsIn(item).map(({ id, fullName }) => [id, fullName])));
   const [old, young] = [leads(before), leads(after)];
   const same = old.size === young.size && [...old.keys()].every((id) => young.has(departments.get(id) ?? id));
   return [
