@@ -101,6 +101,31 @@ describe('diff', () => {
     expect(await call(host, 'diff', 'old', 'new')).toBe(1);
   });
 
+  it('tells of an id in was and from that the edition before does not have', async () => {
+    const host = editions(
+      withPhases('- 2021: 検討\n- 2022: 準備\n- 2023: 実施\n  was: row.2020'),
+      withPhases('- 2021: 検討\n- 2022-2023: 準備及び実施\n  from: [row.2022, rwo.2023]\n- 2024: 評価\n  was: row.2020').replace(
+        '- id: row\n',
+        '- id: row\n    was: measure\n',
+      ),
+    );
+    await diffOf(host, '--lang', 'ja');
+    expect(host.err).toBe(
+      'new/section.yaml:9:10: 警告: `was` の `measure` は、改正前の版のこの種類の項目にありません\n' +
+        'new/section.yaml:13:24: 警告: `from` の `rwo.2023` は、改正前の版のこの種類の項目にありません\n',
+    );
+    host.err = '';
+    await diffOf(host, '--lang', 'en');
+    expect(host.err).toContain('new/section.yaml:13:24: warning: `rwo.2023` of `from` is no such item of the edition before\n');
+  });
+
+  it('tells of a department that comes from none of the edition before', async () => {
+    const host = editions(withPhases('- 2021: 検討'), withPhases('- 2021: 検討'));
+    host.files.set('new/departments.yaml', 'departments:\n- id: mic\n  name: 総務省\n  was: mci\n');
+    await diffOf(host, '--lang', 'ja');
+    expect(host.err).toContain('new/departments.yaml:4:8: 警告: `was` の `mci` は、');
+  });
+
   it.each([
     [['diff', 'old', 'new', '--layout', 'left'], 'left'],
     [['diff', 'old', 'new', '--style', 'colums'], 'columns'],

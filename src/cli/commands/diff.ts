@@ -49,6 +49,7 @@ export const command: Command = {
     const { refuseBeside } = await import('../arguments/refuse-beside.js');
     const { writeReport } = await import('../building/write-report.js');
     const { listing } = await import('../building/listing.js');
+    const { tellUnknownOrigins } = await import('../editions/tell-unknown-origins.js');
     const { diffRoadmaps } = await import('../../transform/diff/diff-roadmaps.js');
     const { diffReport } = await import('../../report/revision/diff-report.js');
     if (options['accept']) refuseBeside(options, '--accept', ['format', 'out', 'layout', 'style', 'templates', 'bom', 'browser']);
@@ -61,6 +62,7 @@ export const command: Command = {
     const young = compileEdition(context, after);
     if (!old || !young) return 1;
     const diff = diffRoadmaps(old, young, { notation: options['notation'] !== false });
+    tellUnknownOrigins(context, diff);
     if (options['accept']) {
       if (!context.host.isFolder(after))
         throw new CallError(

@@ -1,7 +1,7 @@
 import { containment, likeness } from './likeness.js';
 import { matchRows, samePeriod } from './match-rows.js';
 import { Matches } from './matches.js';
-import { type Node, type NodeKind, within } from './nodes.js';
+import { declarationOf, keyOf, type Node, type NodeKind, within } from './nodes.js';
 
 /**
  * Finds what each item of the old edition has become: by id, then by what the data declares (`was`, `from`), then by likeness of text
@@ -93,16 +93,8 @@ function declarationsIn(old: readonly Node[], young: readonly Node[]): Declarati
   return declared;
 }
 
-function declarationOf({ kind, was, from }: Node): string {
-  return `${kind} ${was ?? ''} ${from.join(' ')}`;
-}
-
 function byKey(nodes: readonly Node[]): ReadonlyMap<string, Node> {
   return new Map(nodes.map((node) => [keyOf(node), node]));
-}
-
-function keyOf({ kind, id }: Node): string {
-  return `${kind} ${id}`;
 }
 
 /** Pairs of one kind that are left over and alike. */

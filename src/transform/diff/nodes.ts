@@ -44,6 +44,16 @@ export function* within(top: Node): Iterable<Node> {
   for (const child of top.children) yield* within(child);
 }
 
+/** What tells an item from all others of its edition. */
+export function keyOf({ kind, id }: { kind: string; id: string }): string {
+  return `${kind} ${id}`;
+}
+
+/** What an item says it comes from. */
+export function declarationOf({ kind, was, from }: { kind: string; was?: string; from: readonly string[] }): string {
+  return `${kind} ${was ?? ''} ${from.join(' ')}`;
+}
+
 /** Ids from the chapter to the node itself. */
 export function pathOf(one: Node): string[] {
   return one.parent ? [...pathOf(one.parent), one.id] : [];
