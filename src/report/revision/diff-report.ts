@@ -81,6 +81,11 @@ function nameOf(key: string, words: DiffWords): string {
   return key === 'ended' ? words.ended : (words.kinds[key as Change['kind']] ?? words.shifts[key as Shift] ?? key);
 }
 
+/** Of an English word at the head of a list; Japanese has none. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 function summaryOf(diff: RoadmapDiff, words: DiffWords): Report['summary'] {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -105,7 +110,7 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
     const keep = (cells: string[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
     return {
       id: key,
-      heading: nameOf(key, words) + words.opening + rows.length + words.closing,
+      heading: capital(nameOf(key, words)) + words.opening + rows.length + words.closing,
       empty: words.none,
       columns: keep([words.item, words.place, words.before, words.after, words.department, words.reason]),
       rows: rows.map(keep),

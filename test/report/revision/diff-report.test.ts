@@ -54,3 +54,23 @@ describe('work that goes from one department to another', () => {
     expect(await handedOver(before, after, '丙庁')).toEqual({ counts: ['| 丙庁 | 1 | 1 |'], told: [['moved', '', 'm1', 'm2']] });
   });
 });
+
+it('says in English what happened to items in the words of planners', async () => {
+  const phases = (...bars: string[]) =>
+    section(`- id: m\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n${bars.map((bar) => `    - ${bar}\n`).join('')}`);
+  const files = (dir: string, plan: string, text: string) => ({
+    [`${dir}/plan.yaml`]: plan,
+    [`${dir}/departments.yaml`]: 'departments: []\n',
+    [`${dir}/section.yaml`]: text,
+  });
+  const host = memoryHost({
+    ...files('old', barePlan, phases('2021: 法案', '2022: 準備', '2023: 広報', '2024-2025: 公開')),
+    ...files('new', barePlan.replace('2021-2025', '2022-2026'), phases('2023: 準備', '2024-2026: 公開')),
+  });
+  expect(await call(host, 'diff', 'old', 'new', '--lang', 'en'), host.err).toBe(0);
+  expect(host.out).toMatch(/^Changed items: .*removed: 1　ended: 1　postponed: 1　extended: 1/m);
+  expect(host.out).toContain('| rescheduled (postponed) |');
+  expect(host.out.match(/^## [A-Z].*/gm)).toEqual(
+    expect.arrayContaining(['## Removed (1)', '## Ended (1)', '## Postponed (1)', '## Extended (1)']),
+  );
+});
