@@ -78,7 +78,7 @@ function groupView(one: GridGroup, words: Words, level: number) {
   return {
     marks: marks(level + one.depth),
     heading: escapeMarkdown(one.heading),
-    leads: leadsOf(one),
+    leads: leadsOf(one, words),
     said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
     kpis: one.kpis.map((kpi) => kpiView(kpi, words)),
@@ -91,8 +91,8 @@ function groupView(one: GridGroup, words: Words, level: number) {
   };
 }
 
-function leadsOf({ leads }: Pick<GridRow, 'leads'>): string {
-  return leads.map(({ name }) => escapeMarkdown(name)).join('、');
+function leadsOf({ leads }: Pick<GridRow, 'leads'>, { comma }: Words): string {
+  return leads.map(({ name }) => escapeMarkdown(name)).join(comma);
 }
 
 function completedOf({ completed }: Pick<GridRow, 'completed'>): string[] {
@@ -106,7 +106,7 @@ function rowView(one: GridRow, group: GridGroup, bullet: string, words: Words) {
     item: one.label ? `  ${bullet}` : bullet,
     label: one.label && escapeMarkdown(one.label),
     // Said where they are not those of the heading.
-    leads: leadsOf(one) !== leadsOf(group) && leadsOf(one),
+    leads: leadsOf(one, words) !== leadsOf(group, words) && leadsOf(one, words),
     said: saidOf(one, words, one.judged),
     notes: one.notes.map(escapeMarkdown),
     kpis: one.kpis.map((kpi) => kpiView(kpi, words)),
@@ -173,7 +173,7 @@ function entryView(one: ProgressEntry, words: Words) {
       ...one.evidence.map(({ text, href }) => ({ label: words.evidence, value: href ? linkTo(href) : escapeMarkdown(text) })),
       ...fact(words.asOf, one.asOf),
       ...fact(words.reportedBy, one.by),
-      ...fact(words.verdict, one.verdict && one.verdict + (one.verdictReason ? `（${one.verdictReason}）` : '')),
+      ...fact(words.verdict, one.verdict && one.verdict + (one.verdictReason ? words.opening + one.verdictReason + words.closing : '')),
     ],
   };
 }

@@ -5,11 +5,13 @@ export interface Punctuation {
   comma: string;
   opening: string;
   closing: string;
+  /** Between the parts of one thing. */
+  slash: string;
   /** Between sentences. */
   stop: string;
 }
 
 export const punctuation: Record<Lang, Punctuation> = {
-  ja: { comma: '、', opening: '（', closing: '）', stop: '。' },
-  en: { comma: ', ', opening: ' (', closing: ')', stop: '. ' },
+  ja: { comma: '、', opening: '（', closing: '）', slash: '／', stop: '。' },
+  en: { comma: ', ', opening: ' (', closing: ')', slash: ' / ', stop: '. ' },
 };

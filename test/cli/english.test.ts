@@ -16,7 +16,7 @@ title: Section
 measures:
 - id: m
   title: Measure
-  leads: [ministry]
+  leads: [ministry, agency]
   kpis:
   - { id: k, name: Rate, unit: "%", target: { 2024: 60 }, actuals: { 2022-03-31: 20 } }
   tracks:
@@ -25,15 +25,29 @@ measures:
     - 2021: Study
     - 2022-2023: Build
     - 2024-: Run
+- id: guide
+  title: Guide for all offices
+  leads: [agency, ministry]
+  tracks:
+  - id: pages
+    phases:
+    - 2022: Writing of the pages for citizens
+      due: end of 2022
 `;
-const departments = 'departments:\n- { id: ministry, name: Ministry }\n';
+const departments = 'departments:\n- { id: ministry, name: Ministry }\n- { id: agency, name: Agency }\n';
 const files = (folder: string, change: (text: string) => string = (text) => text) => ({
   [`${folder}/plan.yaml`]: change(plan),
   [`${folder}/section.yaml`]: change(section),
   [`${folder}/departments.yaml`]: departments,
 });
 const revised = (text: string) =>
-  text.replace('May 2022', 'May 2023').replace('Build', 'Construct').replace('id: r\n', 'id: q\n    was: r\n');
+  text
+    .replace('May 2022', 'May 2023')
+    .replace('Build', 'Construct')
+    .replace('id: r\n', 'id: q\n    was: r\n')
+    .replace('[ministry, agency]', '[agency, ministry]')
+    .replace('id: guide', 'id: handbook')
+    .replace('id: pages', 'id: papers');
 
 it.each([
   ['build', 'roadmap', '--format', 'md'],

@@ -21,6 +21,7 @@ export function valueIn(change: Change, side: 'before' | 'after', diff: RoadmapD
       .split('、')
       .map((relation) => relationWords(relation, edition, words))
       .join(words.comma);
+  if (field === 'leads') return text.split('、').join(words.comma);
   if (field === 'each') return words.eachYear;
   if (figures.has(field ?? '')) return figureWords(change, side, diff, words);
   if (field === 'status') return statusWords(change, side, diff, words);

@@ -342,7 +342,7 @@ function factsOf(node: Node, words: DiffWords): Fact[] {
   const { entity } = node;
   const facts: Fact[] = entity.kind === 'track' ? (node.text ? [{ field: 'label', text: node.text }] : []) : mainFacts(node, words);
   if ('leads' in entity && entity.leads.length > 0)
-    facts.push({ field: 'leads', text: (entity as Measure | Track).leads.map(({ fullName }) => fullName).join('、') });
+    facts.push({ field: 'leads', text: (entity as Measure | Track).leads.map(({ fullName }) => fullName).join(words.comma) });
   if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetWords(entity as Kpi, words.lang) });
   if ('notes' in entity) for (const { text } of entity.notes) facts.push({ field: 'notes', text });
   return facts;

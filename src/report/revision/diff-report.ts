@@ -104,7 +104,7 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
       const change = item.changes.find((one) => countsOf([one], isOver(item, diff)).has(key));
       if (!change) return [];
       const moments = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
-      return [[itemName(item), headingOf(item), ...moments, leadNames(item, words), change.reason ?? '']];
+      return [[itemName(item, words), headingOf(item), ...moments, leadNames(item, words), change.reason ?? '']];
     });
     const timed = !['added', 'removed', 'ended'].includes(key);
     const keep = (cells: string[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
@@ -141,7 +141,9 @@ function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
 
 function guessList(diff: RoadmapDiff, words: DiffWords): ReportList {
   const text = (nodes: readonly Node[]) =>
-    nodes.map((node) => `${node.text || node.children.map((child) => child.text).join('／')}（${node.id}）`).join('／');
+    nodes
+      .map((node) => `${node.text || node.children.map((child) => child.text).join(words.slash)}${words.opening}${node.id}${words.closing}`)
+      .join(words.slash);
   return {
     id: 'guesses',
     heading: words.guesses + words.opening + diff.guesses.length + words.closing,

@@ -57,7 +57,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
     const reasons = [...new Set(changes.flatMap(({ reason }) => (reason === undefined ? [] : [`${words.reason}: ${reason}`])))];
     return {
       id: uuidOf([...scope, ...changes.flatMap(({ kind, path }) => [kind, ...path])]),
-      title: `${labelsOf(item, diff, words).join(words.comma)}: ${itemName(item)}`,
+      title: `${labelsOf(item, diff, words).join(words.comma)}: ${itemName(item, words)}`,
       categories: [...new Set(changes.map(({ kind }) => kind))],
       summary: [...changes.map(values), ...reasons].join('\n'),
       href: `#change-${young[0] ? '' : 'gone-'}${node.id}`,

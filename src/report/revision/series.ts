@@ -46,7 +46,7 @@ export function promiseList({ editions, promises }: EditionSeries, lang: Lang): 
       return [
         phase.text,
         placeName(phase.track),
-        ...dues.map((texts, index) => texts?.join('、') ?? (index > end && !present ? words.isGone : '―')),
+        ...dues.map((texts, index) => texts?.join(words.comma) ?? (index > end && !present ? words.isGone : '―')),
       ];
     }),
   };
