@@ -1,6 +1,6 @@
 import type { Host } from './cli/host.js';
 import { leaveGuests } from './cli/machine/guests.js';
-import { realHost } from './cli/machine/machine.js';
+import { realHost } from './cli/machine/real-host.js';
 import { type Job, type Result, type Share, work } from './cli/many/work.js';
 import { run } from './cli/program.js';
 

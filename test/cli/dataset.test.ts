@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildDate, buildDates } from '../../src/cli/building/build-date.js';
-import { realHost } from '../../src/cli/machine/machine.js';
+import { realHost } from '../../src/cli/machine/real-host.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { plan, withPhases } from '../support/plan.js';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { realHost } from '../../src/cli/machine/machine.js';
+import { realHost } from '../../src/cli/machine/real-host.js';
 import { run } from '../../src/cli/program.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { plan, section, withPhases } from '../support/plan.js';

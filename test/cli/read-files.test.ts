@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { realHost } from '../../src/cli/machine/machine.js';
+import { realHost } from '../../src/cli/machine/real-host.js';
 import { namedFolders } from '../../src/cli/many/named-folders.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-read-'));

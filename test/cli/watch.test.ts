@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { realHost } from '../../src/cli/machine/machine.js';
+import { realHost } from '../../src/cli/machine/real-host.js';
 import * as readFileModule from '../../src/yaml/read-file.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { departments, plan, withPhases } from '../support/plan.js';

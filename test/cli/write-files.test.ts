@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CallError } from '../../src/cli/host.js';
 import { attempt } from '../../src/cli/machine/faults.js';
-import { realHost } from '../../src/cli/machine/machine.js';
+import { realHost } from '../../src/cli/machine/real-host.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-write-'));
 afterAll(() => rmSync(root, { recursive: true }));

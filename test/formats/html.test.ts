@@ -1,9 +1,9 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
-import { withTokens } from '../../src/formats/html/design-tokens.js';
 import { searchScript } from '../../src/formats/html/search-script.js';
 import { sectionView } from '../../src/formats/html/section-view.js';
+import { withTokens } from '../../src/formats/html/with-tokens.js';
 import { planReport } from '../../src/report/plan-report.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { departments, plan, planFiles, section } from '../support/plan.js';

@@ -1,5 +1,5 @@
 import { CallError, type Host } from '../../src/cli/host.js';
-import { realHost } from '../../src/cli/machine/machine.js';
+import { realHost } from '../../src/cli/machine/real-host.js';
 import { run } from '../../src/cli/program.js';
 
 /** A machine in memory: its files, and what the program prints. Templates are read from the real package. */

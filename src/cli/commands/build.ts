@@ -46,10 +46,10 @@ export const command: Command = {
   async run(context, dirs, options) {
     const { host, lang, errorColor } = context;
     const { dataFormatsOf, formatOf } = await import('../../formats/index.js');
-    const { readFiscalYear, readFormats } = await import('../arguments/names.js');
+    const { readFiscalYear, readFormats } = await import('../arguments/read-options.js');
     const { outFolder } = await import('../arguments/out-folder.js');
     const { eachFolder } = await import('../many/each-folder.js');
-    const { readThreads } = await import('../arguments/read-limit.js');
+    const { readThreads } = await import('../arguments/read-numbers.js');
     const { buildDates } = await import('../building/build-date.js');
     const threads = readThreads(options['threads']);
     const formats = readFormats(String(options['format'] ?? 'html'));

@@ -41,7 +41,7 @@ export const command: Command = {
     browserOption,
   ],
   async run(context, [before = '', after = ''], options) {
-    const { readChoice, readFormats } = await import('../arguments/names.js');
+    const { readChoice, readFormats } = await import('../arguments/read-options.js');
     const { compileEdition } = await import('../editions/compile-edition.js');
     const { editionDate } = await import('../editions/edition-date.js');
     const { keepJoined } = await import('../joined/keep-joined.js');

@@ -18,7 +18,7 @@ export const command: Command = {
     rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
-    const { readFiscalYears } = await import('../arguments/names.js');
+    const { readFiscalYears } = await import('../arguments/read-options.js');
     const { loadRules } = await import('../checking/load-rules.js');
     const { rollPlan } = await import('../editions/roll-plan.js');
     const { edition, window, out } = options;

@@ -25,7 +25,7 @@ export const command: Command = {
     }
     const check = allChecks.find((candidate) => candidate.code === code);
     if (!check) {
-      const { unknownName } = await import('../arguments/names.js');
+      const { unknownName } = await import('../arguments/read-options.js');
       throw unknownName(
         '規則',
         'rule',

@@ -17,7 +17,7 @@ export const command: Command = {
     const { jsonSchemaOf } = await import('../../schema/json-schema.js');
     const found = fileKinds.find((name) => name === kind);
     if (!found) {
-      const { unknownName } = await import('../arguments/names.js');
+      const { unknownName } = await import('../arguments/read-options.js');
       throw unknownName('スキーマ', 'schema', kind, fileKinds);
     }
     host.stdout.write(`${JSON.stringify(jsonSchemaOf(found), null, 2)}\n`);

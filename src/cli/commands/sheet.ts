@@ -51,12 +51,12 @@ export const command: Command = {
     if (typeof options['status'] === 'string') {
       const { refuseBeside } = await import('../arguments/refuse-beside.js');
       refuseBeside(options, '--status', ['lead', 'all', 'kind', 'fy', 'out']);
-      const { showAnswerStatus } = await import('../answers/answer-status.js');
+      const { showAnswerStatus } = await import('../answers/show-answer-status.js');
       const roadmap = await compilePlan(context, dir, rules);
       return roadmap ? showAnswerStatus(context, roadmap, options['status']) : 1;
     }
     const { kinds } = await import('../../sheets/kinds/index.js');
-    const { unknownName } = await import('../arguments/names.js');
+    const { unknownName } = await import('../arguments/read-options.js');
     const wanted = String(options['kind'] ?? 'progress');
     const kind = kinds.find(({ name }) => name === wanted);
     if (!kind) throw unknownName('シートの種類', 'kind of sheet', wanted, Object.keys(sheetKinds));
@@ -82,7 +82,7 @@ export const command: Command = {
 
 async function yearAsked(options: Options): Promise<FiscalYear | undefined> {
   if (typeof options['fy'] !== 'string') return undefined;
-  const { readFiscalYear } = await import('../arguments/names.js');
+  const { readFiscalYear } = await import('../arguments/read-options.js');
   return readFiscalYear(options['fy'], { ja: 'シートは一つの年度のものです', en: 'a sheet is for one fiscal year' });
 }
 
@@ -105,7 +105,7 @@ function tellUnheard({ host, lang }: Context, kind: SheetKind): void {
 /** The departments that are asked together, or what names none. */
 async function leadNamed(context: Context, roadmap: Roadmap, given: string): Promise<Lead> {
   const { leadOf, withoutLead } = await import('../../sheets/sheet.js');
-  const { chosenDepartments } = await import('../arguments/find-departments.js');
+  const { chosenDepartments } = await import('../arguments/chosen-departments.js');
   const chosen = chosenDepartments(context, roadmap, given) ?? [];
   const departments = chosen.filter((one) => one !== null);
   if (departments.length === chosen.length) return leadOf(departments);

@@ -48,10 +48,10 @@ export const command: Command = {
     browserOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
-    const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../arguments/names.js');
+    const { readFiscalYears, readFormats, readPartition, readStatuses } = await import('../arguments/read-options.js');
     const { compilePlan } = await import('../checking/compile-plan.js');
     const { loadRules } = await import('../checking/load-rules.js');
-    const { chosenDepartments } = await import('../arguments/find-departments.js');
+    const { chosenDepartments } = await import('../arguments/chosen-departments.js');
     const { keepJoined } = await import('../joined/keep-joined.js');
     const { outFolder } = await import('../arguments/out-folder.js');
     const { writeReport } = await import('../building/write-report.js');

@@ -28,10 +28,10 @@ export const command: Command = {
     rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {
-    const { readFiscalYears, readPartition } = await import('../arguments/names.js');
+    const { readFiscalYears, readPartition } = await import('../arguments/read-options.js');
     const { compilePlan } = await import('../checking/compile-plan.js');
     const { loadRules } = await import('../checking/load-rules.js');
-    const { chosenDepartments } = await import('../arguments/find-departments.js');
+    const { chosenDepartments } = await import('../arguments/chosen-departments.js');
     const { currentFiscalYear } = await import('../arguments/current-fiscal-year.js');
     const { sliceRoadmap } = await import('../../transform/slice-roadmap.js');
     const { yearsWords } = await import('../../report/period-words.js');

@@ -39,8 +39,8 @@ export const command: Command = {
     const { loadRules } = await import('../checking/load-rules.js');
     const callers = await loadRules(host, options['rules']);
     const rules = [...ownRules, ...callers];
-    const { readLimit, readThreads } = await import('../arguments/read-limit.js');
-    const { listedSome, unknownName } = await import('../arguments/names.js');
+    const { readLimit, readThreads } = await import('../arguments/read-numbers.js');
+    const { listedSome, unknownName } = await import('../arguments/read-options.js');
     const format = String(options['format']);
     if (!Object.hasOwn(printers, format)) throw unknownName('出力の形', 'output', format, Object.keys(printers));
     const only = (options['rule'] as string[] | undefined)?.flatMap((codes) => listedSome('--rule', codes));

@@ -1,5 +1,5 @@
 import type { Templates } from '../templates/templates.js';
-import { withTokens } from './design-tokens.js';
+import { withTokens } from './with-tokens.js';
 
 /** A style sheet behind what all pages share, whole in itself. */
 export function styleSheet(templates: Templates, path: string): string {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { realHost } from '../../../src/cli/machine/machine.js';
+import { realHost } from '../../../src/cli/machine/real-host.js';
 import { run } from '../../../src/cli/program.js';
 import { compile } from '../../../src/compile/compile.js';
 import type { Phase, Roadmap } from '../../../src/model/roadmap.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CheckOptions, checkFolder, recallCheck } from '../../../src/cli/checking/check-plan.js';
 import type { Host } from '../../../src/cli/host.js';
 import { holds, Stamper } from '../../../src/cli/kept/stamp.js';
-import { realHost } from '../../../src/cli/machine/machine.js';
+import { realHost } from '../../../src/cli/machine/real-host.js';
 
 const root = mkdtempSync(join(tmpdir(), 'roadmap-kept-'));
 const plan = join(root, 'plan');

@@ -5,7 +5,7 @@ import { wordsOf } from '../../report/words.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
 import { CallError } from '../host.js';
-import { listedSome } from './names.js';
+import { listedSome } from './read-options.js';
 
 /**
  * The departments of `--lead`; undefined where it is not given, `null` among them for what names none (`none`, 担当の記載なし). A name that

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFiscalYears } from '../../../src/cli/arguments/names.js';
+import { readFiscalYears } from '../../../src/cli/arguments/read-options.js';
 import { CallError } from '../../../src/cli/host.js';
 
 it.each([
