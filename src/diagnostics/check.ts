@@ -6,6 +6,8 @@ export interface Check {
   severity: Severity;
   /** A sentence that states what holds. */
   summary: Bilingual;
+  /** What a finding says where it has nothing of its own to say. */
+  message?: Bilingual;
   /** How to cure a finding. */
   cure: Bilingual;
   /** A few lines of YAML that break it, and that keep it. */

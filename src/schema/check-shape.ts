@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Check } from '../diagnostics/check.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
 import { Location } from '../source/location.js';
@@ -40,13 +41,14 @@ export function checkShape<S extends z.ZodType>(
     const place = key === undefined ? location : location.key(key);
     const written = key ?? valueAt(data, path);
     blamed.push(path);
+    const check: Check = checks[code];
     diagnostics.push({
       code,
-      severity: checks[code].severity,
-      message: message ?? checks[code].summary,
+      severity: check.severity,
+      message: message ?? check.message ?? check.summary,
       location: place,
       related: [],
-      help: help ?? checks[code].cure,
+      help: help ?? check.cure,
       ...(fix !== undefined && isWritten(written, place.span) && { fix: [{ span: place.span, text: fix }] }),
       ...(suggestion !== undefined && { suggestion }),
     });

@@ -5,7 +5,8 @@ export const checks = {
   'yaml-syntax': {
     code: 'yaml-syntax',
     severity: 'error',
-    summary: { ja: 'YAMLとして読めません', en: 'this is not YAML' },
+    summary: { ja: 'ファイルはYAMLとして読める', en: 'the file is YAML' },
+    message: { ja: 'YAMLとして読めません', en: 'this is not YAML' },
     cure: {
       ja: '字下げ、コロンの後の空白、引用符の対応を確かめてください',
       en: 'check the indentation, the space behind the colon, and that quotes are closed',
@@ -106,7 +107,8 @@ export const checks = {
   'yaml-tab': {
     code: 'yaml-tab',
     severity: 'error',
-    summary: { ja: '字下げにタブが使われています', en: 'a tab is used for indentation' },
+    summary: { ja: '字下げは半角の空白でする', en: 'indentation is of spaces' },
+    message: { ja: '字下げにタブが使われています', en: 'a tab is used for indentation' },
     cure: { ja: 'タブを半角の空白2つに置き換えてください', en: 'replace the tab by two spaces' },
   },
   'conflict-marker': {
@@ -121,14 +123,16 @@ export const checks = {
   'duplicate-key': {
     code: 'duplicate-key',
     severity: 'error',
-    summary: { ja: '同じキーが二度書かれています', en: 'a key is written twice' },
+    summary: { ja: '同じキーは一度だけ書く', en: 'a key is written once' },
+    message: { ja: '同じキーが二度書かれています', en: 'a key is written twice' },
     cure: { ja: 'どちらか一方を残してください', en: 'keep one of them' },
     example: { bad: '- 2021: 検討\n  due: 令和3年度\n  due: 令和4年度', good: '- 2021: 検討\n  due: 令和3年度' },
   },
   'yaml-alias': {
     code: 'yaml-alias',
     severity: 'error',
-    summary: { ja: 'アンカー（&）とエイリアス（*）は使えません', en: 'anchors (&) and aliases (*) are not part of the format' },
+    summary: { ja: 'アンカー（&）とエイリアス（*）を使わない', en: 'there are no anchors (&) and no aliases (*)' },
+    message: { ja: 'アンカー（&）とエイリアス（*）は使えません', en: 'anchors (&) and aliases (*) are not part of the format' },
     cure: {
       ja: '内容をその場に書いてください。文字として & や * で始めるときは "…" で囲みます',
       en: 'write the content in place, or quote a text that begins with & or *',
@@ -137,31 +141,36 @@ export const checks = {
   'yaml-tag': {
     code: 'yaml-tag',
     severity: 'error',
-    summary: { ja: 'タグ（!）は使えません', en: 'tags (!) are not part of the format' },
+    summary: { ja: 'タグ（!）を使わない', en: 'there are no tags (!)' },
+    message: { ja: 'タグ（!）は使えません', en: 'tags (!) are not part of the format' },
     cure: { ja: 'タグを消すか、! で始まる文字列を "…" で囲んでください', en: 'remove the tag, or quote a text that begins with !' },
   },
   'yaml-merge-key': {
     code: 'yaml-merge-key',
     severity: 'error',
-    summary: { ja: 'マージキー（<<）は使えません', en: 'merge keys (<<) are not part of the format' },
+    summary: { ja: 'マージキー（<<）を使わない', en: 'there are no merge keys (<<)' },
+    message: { ja: 'マージキー（<<）は使えません', en: 'merge keys (<<) are not part of the format' },
     cure: { ja: '内容をその場に書いてください', en: 'write the content in place' },
   },
   'yaml-key': {
     code: 'yaml-key',
     severity: 'error',
-    summary: { ja: 'キーは一つの語でなければなりません', en: 'a key must be a single word' },
+    summary: { ja: 'キーは一つの語である', en: 'a key is a single word' },
+    message: { ja: 'キーは一つの語でなければなりません', en: 'a key must be a single word' },
     cure: { ja: '「キー: 値」の形に直してください', en: 'write it as `key: value`' },
   },
   'yaml-documents': {
     code: 'yaml-documents',
     severity: 'error',
-    summary: { ja: '一つのファイルに書けるYAML文書は一つだけです', en: 'a file holds one YAML document' },
+    summary: { ja: '一つのファイルは一つのYAML文書である', en: 'a file is one YAML document' },
+    message: { ja: '一つのファイルに書けるYAML文書は一つだけです', en: 'a file holds one YAML document' },
     cure: { ja: '--- の行を消すか、別のファイルに分けてください', en: 'remove the line ---, or split the file' },
   },
   'folded-text': {
     code: 'folded-text',
     severity: 'error',
-    summary: { ja: '文が途中で改行されています', en: 'a text is broken over several lines' },
+    summary: { ja: '文は1行に書く', en: 'a text stands on one line' },
+    message: { ja: '文が途中で改行されています', en: 'a text is broken over several lines' },
     cure: {
       ja: 'どんなに長くても1行に書いてください（改行の場所に空白が入るため）。`roadmap validate --fix` で直せます',
       en: 'write it on one line however long, because folding puts spaces in; `roadmap validate --fix` mends it',
@@ -171,13 +180,15 @@ export const checks = {
   'empty-file': {
     code: 'empty-file',
     severity: 'error',
-    summary: { ja: 'ファイルが空です', en: 'the file is empty' },
+    summary: { ja: 'ファイルには内容がある', en: 'a file has content' },
+    message: { ja: 'ファイルが空です', en: 'the file is empty' },
     cure: { ja: '内容を書くか、plan.yaml の一覧から外してください', en: 'write its content, or take it off the list in plan.yaml' },
   },
   'not-utf8': {
     code: 'not-utf8',
     severity: 'error',
-    summary: { ja: 'UTF-8として読めないバイトがあります', en: 'there are bytes that are not UTF-8' },
+    summary: { ja: 'ファイルの文字コードはUTF-8である', en: 'a file is UTF-8' },
+    message: { ja: 'UTF-8として読めないバイトがあります', en: 'there are bytes that are not UTF-8' },
     cure: {
       ja: 'エディタで文字コードをUTF-8にして保存し直してください（Shift_JISで保存されていませんか）',
       en: 'save the file as UTF-8; it may have been saved as Shift_JIS',

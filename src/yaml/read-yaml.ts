@@ -1,4 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
+import type { Check } from '../diagnostics/check.js';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import { checks } from './checks.js';
@@ -130,12 +131,12 @@ class Reader {
 
   /** Reports a finding; a fix that would take away what only the author can mend is none. */
   report(code: keyof typeof checks, start: number, end: number, { fix, ...extra }: Partial<Diagnostic> = {}): void {
-    const check = checks[code];
+    const check: Check = checks[code];
     const isSure = fix?.every(({ span }) => this.#open.every((one) => span.end <= one.start || one.end <= span.start));
     this.#diagnostics.push({
       code,
       severity: check.severity,
-      message: check.summary,
+      message: check.message ?? check.summary,
       help: check.cure,
       location: { span: this.#span(start, Math.max(start, end)) },
       related: [],
