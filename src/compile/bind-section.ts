@@ -1,6 +1,6 @@
 import { parseDue } from '../model/dates.js';
 import { fiscalYearOf, lastMonthOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
-import { columnsOf, formatPart, type Period, parsePeriod } from '../model/period.js';
+import { beginsIn, columnsOf, formatPart, type Period, parsePeriod } from '../model/period.js';
 import type {
   Chapter,
   Kpi,
@@ -176,7 +176,7 @@ function bindPhase(data: PhaseData, location: Location, track: Track, isDeclared
       corrected: data.corrected,
       period: one,
       written,
-      startBasis: basis ?? (one.start <= edgeStart ? 'edge' : 'column'),
+      startBasis: basis ?? (beginsIn(one, edgeStart) ? 'edge' : 'column'),
       endBasis: basis ?? (one.end === null ? 'edge' : 'column'),
       reason: data.reason,
       shownToFy: fiscalYearOf(one.end ?? Math.max(edgeEnd, one.start)),

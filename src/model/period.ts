@@ -76,6 +76,11 @@ export function endFy(period: Pick<Period, 'end'>): FiscalYear | null {
   return period.end === null ? null : fiscalYearOf(period.end);
 }
 
+/** Whether the year, half or quarter that a period begins with holds this month. */
+export function beginsIn({ start, grain }: Period, month: Month): boolean {
+  return start <= month && month < start + monthsIn[grain];
+}
+
 /** The period as the canonical key of a phase: `2022`, `2022-2024`, `2022-`, `2023H1`. */
 export function formatPeriod({ start, end, grain }: Period): string {
   const first = formatPart(start, grain);

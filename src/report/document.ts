@@ -148,6 +148,17 @@ export interface GridGhost {
   edition: string;
 }
 
+/** How a period differs from the columns that its bar stands in. */
+export interface OffColumns {
+  /** It begins before the table, goes on after it, or lies outside it and stands at its edge. */
+  before: boolean;
+  after: boolean;
+  outside: boolean;
+  /** Where it begins and ends, in columns from the left. */
+  from: number;
+  to: number;
+}
+
 export interface GridBar {
   id: string;
   text: string;
@@ -163,6 +174,8 @@ export interface GridBar {
   open: boolean;
   /** It stands in the first column, which proves no beginning. */
   fromEdge: boolean;
+  /** Where its period is not just that of its columns. */
+  offColumns?: OffColumns | undefined;
   judged?: string | undefined;
   basisText: boolean;
   dues: string[];

@@ -1,11 +1,11 @@
 import { fiscalYearOf } from '../model/fiscal-year.js';
-import { endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
+import { type Column, endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
 import type { Allow, Department, Kpi, Measure, Milestone, Note, Phase, Relation, Roadmap, Section, Track } from '../model/roadmap.js';
 import { isFirstOfSeries } from '../model/series.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { acknowledgedOf } from './acknowledged.js';
-import type { Grid, GridBar, GridCell, GridGroup, GridKpi, GridLead, GridPoint, GridRemark, GridRow } from './document.js';
+import type { Grid, GridBar, GridCell, GridGroup, GridKpi, GridLead, GridPoint, GridRemark, GridRow, OffColumns } from './document.js';
 import { columnWords, dateWords, periodWords } from './period-words.js';
 import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
 import { kpiLine } from './site/lines.js';
@@ -172,6 +172,25 @@ export function columnsOfPeriod({ start, end }: Period, { columns }: Section): {
   return { from: edge, to: edge + 1 };
 }
 
+/** How a period differs from its columns; nothing where it is just theirs, or goes on from the first of them without a printed end. */
+function offColumns(period: Period, section: Section): OffColumns | undefined {
+  const { start, end } = period;
+  const { from, to } = columnsOfPeriod(period, section);
+  const [first, last, edge] = [section.columns[from], section.columns[to - 1], section.columns.at(-1)];
+  if (!first || !last || !edge) return undefined;
+  if (start === first.start && (end === null || (end === last.end && !last.open))) return undefined;
+  const before = start < (section.columns[0]?.start ?? start);
+  const after = !edge.open && (end ?? start) > edge.end;
+  const part = (months: number, column: Column) => Math.max(0, months) / (column.end - column.start + 1);
+  return {
+    before,
+    after,
+    outside: (end !== null && end < first.start) || (!last.open && start > last.end),
+    from: first.open && start > first.end ? from : from + part(start - first.start, first),
+    to: end === null || last.open ? to : to - part(last.end - end, last),
+  };
+}
+
 function barOf(phase: Phase, options: Options): GridBar {
   const { extras, lang } = options;
   const bar = told(phase, options, () => ({
@@ -184,6 +203,7 @@ function barOf(phase: Phase, options: Options): GridBar {
     to: endFy(phase.period),
     open: phase.period.end === null,
     fromEdge: startsAtEdge(phase),
+    offColumns: offColumns(phase.period, phase.track.measure.section),
     judged: phase.startBasis === 'judged' || phase.endBasis === 'judged' ? phase.reason : undefined,
     basisText: phase.startBasis === 'text' || phase.endBasis === 'text',
     dues: phase.dues.map(({ text }) => text),

@@ -37,12 +37,16 @@ async function violations(page: Page): Promise<string[]> {
   return all;
 }
 
+const otherShapes = ['shapes/section-halves.html', 'shapes/section-window.html'];
 const shipped = [...kindsOf('ja'), 'ja/section-cards.html', ...kindsOf('slice'), 'en/index.html', 'en/section-cards.html'];
 
 describe('axe finds no violation of WCAG A and AA in light, dark and forced colours', () => {
-  it.each([...kindsOf('story'), 'diff/index.html', 'draft/index.html', 'joined/index.html', ...shipped])('%s', async (path) => {
-    expect(await violations(await open(path))).toEqual([]);
-  });
+  it.each([...kindsOf('story'), 'diff/index.html', 'draft/index.html', 'joined/index.html', ...otherShapes, ...shipped])(
+    '%s',
+    async (path) => {
+      expect(await violations(await open(path))).toEqual([]);
+    },
+  );
 
   it('in the list of a narrow screen', async () => {
     expect(await violations(await open('story/section-lights.html', { viewport: { width: 320, height: 640 } }))).toEqual([]);

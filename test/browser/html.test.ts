@@ -17,9 +17,9 @@ describe('the HTML is valid', () => {
     rules: { 'empty-heading': 'error', 'heading-level': 'error' },
     elements: ['html5', elements],
   });
-  const paths = ['ja', 'slice', 'story', 'diff', 'draft', 'hostile']
+  const paths = ['ja', 'slice', 'story', 'diff', 'draft', 'hostile', 'shapes']
     .flatMap(kindsOf)
-    .concat('ja/section-cards.html', 'en/index.html', 'joined/index.html');
+    .concat('shapes/section-window.html', 'ja/section-cards.html', 'en/index.html', 'joined/index.html');
   it.each(paths)('%s', async (path) => {
     const { results } = await validator.validateString(read(path), path);
     expect(

@@ -130,6 +130,72 @@ it('the column of a year and those after it stands out in each of them', async (
   expect(await page.locator('th.current').allInnerTexts()).toEqual([expect.stringContaining('2023年度～')]);
 });
 
+describe('a bar whose period is not just that of its columns', () => {
+  /** The period of each bar as it is seen, and how the bar is drawn. */
+  const seen = (page: Page) =>
+    page.locator('.timeline td.bar').evaluateAll((bars) =>
+      bars.map((bar) => {
+        const period = bar.querySelector<HTMLElement>('small');
+        const drawn = bar.className.match(/outside|cut-start|cut-end/g) ?? [];
+        return [
+          bar.querySelector('p')?.firstChild?.textContent,
+          (period?.offsetWidth ?? 0) > 1 ? period?.textContent : '',
+          drawn.join(' '),
+        ];
+      }),
+    );
+
+  it('says it where the bar is finer than its columns', async () => {
+    expect(await seen(await open('shapes/section-halves.html'))).toEqual([
+      ['上期の調査', '2021年度上期（始まりは確かでない）', ''],
+      ['開発', '2022年度第2四半期～2023年度第1四半期', ''],
+      ['下期の調査', '2021年度下期', ''],
+      ['公開', '2023年度第2四半期～（終わりの印字なし）', ''],
+      ['一年の検証', '', ''],
+    ]);
+  });
+
+  it('says it where a column is open', async () => {
+    expect(await seen(await open('shapes/section-open.html'))).toEqual([
+      ['準備', '2022～2023年度', ''],
+      ['評価', '2024年度', ''],
+      ['拡大', '2025年度～（終わりの印字なし）', ''],
+      ['実施', '', ''],
+      ['継続', '', ''],
+    ]);
+  });
+
+  it('says it where the table does not reach so far, and is torn off or a mere frame there', async () => {
+    const page = await open('shapes/section-window.html');
+    expect(await seen(page)).toEqual([
+      ['前の計画の準備', '2018～2019年度（表の年度の外）', 'outside'],
+      ['後の計画の工程', '2035年度（表の年度の外）', 'outside'],
+      ['前から', '2018～2022年度（表の年度の外に及ぶ）', 'cut-start'],
+      ['後まで', '2024～2030年度（表の年度の外に及ぶ）', 'cut-end'],
+      ['ずっと', '2018年度～（終わりの印字なし、表の年度の外に及ぶ）', 'cut-start'],
+    ]);
+    const years = await page.locator('.timeline td.outside').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('headers')));
+    expect(years).toEqual(['_h1', '_h1']);
+  });
+
+  it('is drawn in the list in its part of the columns', async () => {
+    const places = async (path: string) =>
+      (await open(path)).locator('.list ol > li').evaluateAll((items) => items.map((item) => item.getAttribute('style')));
+    expect(await places('shapes/section-halves.html')).toEqual([
+      '--from:0%;--to:10%',
+      '--from:10%;--to:20%',
+      '--from:25%;--to:45%',
+      '--from:45%;--to:100%',
+      '--from:20%;--to:40%',
+    ]);
+    expect((await places('shapes/section-window.html')).slice(0, 2)).toEqual([null, null]);
+  });
+
+  it.each(kindsOf('shapes'))('breaks no screen: %s', async (path) => {
+    for (const width of [1280, 320]) expect(await faults(await open(path, { viewport: { width, height: 900 } }))).toEqual([]);
+  });
+});
+
 describe('tables of many years', () => {
   const tables = ['hostile/section-hostile.html?view=timeline', 'hostile/index.html'];
   /** The widths of the header's cells, and how far the row headings stand from the edge of the box after it was scrolled. */

@@ -7,6 +7,7 @@ import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { hostilePlan } from './hostile-plan.js';
+import { shapesPlan } from './shapes-plan.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,7 +15,7 @@ declare module 'vitest' {
     browser: string;
     /** The program file of that browser. */
     chromium: string;
-    /** The folder of the sites: `ja`, `en`, `slice`, `story`, `story-en`, `diff`, `draft`, `hostile`, `joined`. */
+    /** The folder of the sites: `ja`, `en`, `slice`, `story`, `story-en`, `diff`, `draft`, `hostile`, `shapes`, `joined`. */
     sites: string;
   }
 }
@@ -24,9 +25,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Builds the sites that the tests look at, once, and starts the one browser that looks. */
 export default async function setup(project: TestProject) {
   const sites = mkdtempSync(join(tmpdir(), 'roadmap-sites-'));
-  const hostile = join(sites, 'hostile-plan');
-  mkdirSync(hostile);
-  for (const [name, text] of Object.entries(hostilePlan)) writeFileSync(join(hostile, name), text);
+  const hostile = writePlan(join(sites, 'hostile-plan'), hostilePlan);
+  const shapes = writePlan(join(sites, 'shapes-plan'), shapesPlan);
   const shipped = join(root, 'roadmap');
   call('build', shipped, '--lang', 'ja', '--out', join(sites, 'ja'));
   call('build', shipped, '--lang', 'en', '--out', join(sites, 'en'));
@@ -38,6 +38,7 @@ export default async function setup(project: TestProject) {
   call('diff', edition('r4'), edition('r5'), '--format', 'html,csv,json', '--lang', 'ja', '--out', join(sites, 'diff'));
   call('diff', edition('r4'), edition('r5'), '--style', 'strike', '--format', 'html', '--lang', 'ja', '--out', join(sites, 'draft'));
   call('build', hostile, '--lang', 'ja', '--out', join(sites, 'hostile'));
+  call('build', shapes, '--lang', 'ja', '--out', join(sites, 'shapes'));
   process.env['FONTCONFIG_FILE'] = writeFontsConf(sites);
   const executablePath = await sparticuz.executablePath();
   const server = await chromium.launchServer({ executablePath, args: argsOf(sparticuz.args) });
@@ -66,6 +67,12 @@ function argsOf(args: readonly string[]): string[] {
   const unwanted =
     /^--(?:single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless|.*(?:gpu|swiftshader|use-gl))/;
   return [...args.filter((arg) => !unwanted.test(arg)), '--disable-gpu'];
+}
+
+function writePlan(folder: string, files: Record<string, string>): string {
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
 }
 
 /** Runs the built program, as users do. */

@@ -6,7 +6,7 @@ import { putsIntoService } from '../../src/report/site/pages/overview.js';
 import { planSite } from '../../src/report/site/plan-site.js';
 import type { Page, PageOf, SiteOptions } from '../../src/report/site/site.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { planFiles, section } from '../support/plan.js';
+import { planFiles, section, withPhases } from '../support/plan.js';
 
 const measures = section(`- id: m1
   number: (1)
@@ -42,7 +42,7 @@ const measures = section(`- id: m1
 
 function pagesOf(options: SiteOptions = {}, text = measures): Page[] {
   const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': text }) });
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)).toEqual([]);
   return [...planSite(roadmap as Roadmap, 'ja', options, recordsOf(roadmap as Roadmap)).pages()];
 }
 
@@ -71,6 +71,14 @@ describe('the overview', () => {
       [2, 0, 0],
       [2, 0, 0],
     ]);
+  });
+
+  it('takes the year that is written before the first column for the beginning', () => {
+    const phases =
+      '- { 2018-2019: 準備, allow: { phases-in-window: 印字のまま } }\n- { 2020: 検討, allow: { phases-in-window: 印字のまま } }\n- 2021H1: 調査';
+    const pages = pagesOf({}, withPhases(phases));
+    const edge = pageOf('reading', pages).lists.find(({ id }) => id === '_from-first-column');
+    expect(edge?.groups.flatMap(({ rows }) => rows).map(({ text }) => text)).toEqual(['調査']);
   });
 
   it('puts first what can be used from then on, not what is prepared', () => {

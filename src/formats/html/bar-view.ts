@@ -1,4 +1,4 @@
-import type { GridBar, GridLead, GridRow } from '../../report/document.js';
+import type { GridBar, GridLead, GridRow, OffColumns } from '../../report/document.js';
 import { wordsOf } from '../../report/words.js';
 import type { Lang } from '../../source/lang.js';
 import { type Reading, readingView } from './reading-view.js';
@@ -15,11 +15,11 @@ export interface ViewOptions {
 /** The first bar of a row is also read as the row is. */
 export interface BarView extends GridBar {
   reading: Reading;
-  /** What does not show in its years: no end is printed, no beginning proved. */
+  /** What does not show in its years: no end is printed, no beginning proved, the table does not reach so far. */
   doubt: string;
   /** Its years for the filter: `2022-2023`, `2022-` where no end is printed. */
   years: string;
-  /** `open`, `edge`, and how it stands in a slice. */
+  /** `open`, `edge`, how it differs from its columns, and how it stands in a slice. */
   classes: string;
   /** What tells the rest, where it is told in short. */
   itemHref: string | undefined;
@@ -63,6 +63,7 @@ function makeView(bar: GridBar, row: GridRow, first: boolean, lang: Lang, lite: 
     to: bar.to,
     open: bar.open,
     fromEdge: bar.fromEdge,
+    offColumns: bar.offColumns,
     judged: bar.judged,
     basisText: bar.basisText,
     dues: bar.dues,
@@ -77,16 +78,28 @@ function makeView(bar: GridBar, row: GridRow, first: boolean, lang: Lang, lite: 
     history: bar.history,
     doubt: doubtOf(bar, lang),
     years: `${bar.from}-${bar.to ?? ''}`,
-    classes: `${bar.open ? ' open' : ''}${bar.fromEdge ? ' edge' : ''}${bar.standingCode ? ` ${bar.standingCode}` : ''}`.slice(1),
+    classes: classesOf(bar),
     itemHref: lite ? row.href : undefined,
   };
 }
 
-function doubtOf({ open, fromEdge }: GridBar, lang: Lang): string {
-  if (!open && !fromEdge) return '';
+function classesOf({ open, fromEdge, offColumns, standingCode }: GridBar): string {
+  const off = offColumns ? ` off${offClasses(offColumns)}` : '';
+  return `${open ? ' open' : ''}${fromEdge ? ' edge' : ''}${off}${standingCode ? ` ${standingCode}` : ''}`.slice(1);
+}
+
+function offClasses({ before, after, outside }: OffColumns): string {
+  if (outside) return ' outside';
+  return `${before ? ' cut-start' : ''}${after ? ' cut-end' : ''}`;
+}
+
+function doubtOf({ open, fromEdge, offColumns }: GridBar, lang: Lang): string {
+  if (!open && !fromEdge && !offColumns) return '';
   const words = wordsOf(lang);
   const told = [...(open ? [words.open] : []), ...(fromEdge ? [words.edgeStart] : [])];
-  return words.opening + told.join(words.comma) + words.closing;
+  if (offColumns?.outside) told.push(words.outside);
+  else if (offColumns?.before || offColumns?.after) told.push(words.beyond);
+  return told.length > 0 ? words.opening + told.join(words.comma) + words.closing : '';
 }
 
 /** Ids of all departments that answer for a row, on pages that can be filtered by them. */

@@ -56,10 +56,14 @@ function rowView(row: GridRow, width: number, options: ViewOptions) {
         bar: options.lite && view.reading.why ? { ...view, reading: { ...view.reading, why: undefined } } : view,
         leads,
         // Where it lies among the columns, drawn beside its years.
-        place: options.lite ? undefined : `--from:${percent(from / width)};--to:${percent((from + span) / width)}`,
+        place: options.lite || view.offColumns?.outside ? undefined : placeOf(view.offColumns ?? { from, to: from + span }, width),
       };
     }),
   };
+}
+
+function placeOf({ from, to }: { from: number; to: number }, width: number): string {
+  return `--from:${percent(from / width)};--to:${percent(to / width)}`;
 }
 
 function percent(part: number): string {

@@ -133,10 +133,10 @@ function rowLines(row: GridRow, headings: string, columnIds: readonly string[], 
         for (let at = 0; at < span; at += 1) views.push(emptyCell);
         continue;
       }
-      const years = span === 1 ? columnIds[from] : columnIds.slice(from, from + span).join(' ');
+      const years = bar?.offColumns?.outside ? [] : columnIds.slice(from, from + span);
       views.push({
         columns: span > 1 ? span : undefined,
-        headers: `${headings}${labelId} ${years}`,
+        headers: [headings + labelId, ...years].join(' '),
         bar: bar && barView(bar, row, remarks, options),
         leads,
         ghost: ghost && { text: ghost.text, past: mixedWords(ghost.past, [ghost.edition], options.lang) },

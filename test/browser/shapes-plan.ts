@@ -1,0 +1,64 @@
+const outside = 'allow: { phases-in-window: 印字のまま }';
+
+/** A plan whose tables have other shapes than the shipped one's: halves, open columns, periods outside the window. */
+export const shapesPlan: Record<string, string> = {
+  'plan.yaml': `format: 1
+title: 形の違う工程表
+edition: 令和3年6月
+window: 2021-2025
+chapters:
+- id: shapes
+  title: 形
+  sections: [halves.yaml, open.yaml, window.yaml]
+`,
+  'departments.yaml': `departments:
+- id: joho
+  name: 情報政策課
+`,
+  'halves.yaml': `id: halves
+title: 列より細かい工程の節
+measures:
+- id: halves-m
+  title: 施策
+  leads: [joho]
+  tracks:
+  - id: halves-row
+    phases:
+    - 2021H1: 上期の調査
+    - 2021H2: 下期の調査
+    - 2022Q2-2023Q1: 開発
+    - 2023Q2-: 公開
+  - { id: halves-year, phases: [{ 2022: 一年の検証 }] }
+`,
+  'open.yaml': `id: open
+title: 開いた列の節
+columns: [2021, 2022, 2023-]
+measures:
+- id: open-m
+  title: 施策
+  tracks:
+  - id: open-row
+    phases:
+    - 2022-2023: 準備
+    - 2024: 評価
+    - 2025-: 拡大
+  - { id: open-last, phases: [{ 2023-: 実施 }] }
+  - { id: open-all, phases: [{ 2021-: 継続 }] }
+`,
+  'window.yaml': `id: window
+title: 表の外に及ぶ節
+measures:
+- id: window-m
+  title: 施策
+  tracks:
+  - id: window-row
+    phases:
+    - { 2018-2019: 前の計画の準備, ${outside} }
+    - { 2035: 後の計画の工程, ${outside} }
+  - id: window-cut
+    phases:
+    - { 2018-2022: 前から, ${outside} }
+    - { 2024-2030: 後まで, ${outside} }
+  - { id: window-on, phases: [{ 2018-: ずっと, ${outside} }] }
+`,
+};
