@@ -175,6 +175,29 @@ it('explains on paper how bars begin and end, and names the plan and the page on
   }
 });
 
+it('begins a long text on the first sheet, and splits only what no sheet can hold, below the years', async () => {
+  const page = await open('shapes/all.html');
+  await page.emulateMedia({ media: 'print' });
+  const over = await page.evaluate(() =>
+    [...document.querySelectorAll('#long .bar')].filter((bar) => getComputedStyle(bar, '::before').display !== 'none').map((bar) => bar.id),
+  );
+  // What lies over a cell that is split covers the header of the next sheet.
+  expect(over).toEqual([]);
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  const sheets = await Promise.all(
+    [1, 2, 3].map(async (number) => {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      return plainText(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    }),
+  );
+  expect(sheets.map((text) => text.match(/さらに長い文。|長い文。|終わり。/g) ?? [])).toEqual([
+    ['長い文。', '終わり。'],
+    ['さらに長い文。'],
+    ['終わり。'],
+  ]);
+  for (const text of sheets) expect(text).toContain('2021年度令和3年度');
+});
+
 describe('what is folded on a screen is open on paper', () => {
   it.each([...kindsOf('ja'), ...kindsOf('story')].filter((path) => read(path).includes('<details')))('%s', async (path) => {
     const page = await open(path);

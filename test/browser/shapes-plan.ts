@@ -1,6 +1,8 @@
 const outside = 'allow: { phases-in-window: 印字のまま }';
 
-/** A plan whose tables have other shapes than the shipped one's: halves, open columns, periods outside the window. */
+const words = '利用者の視点に立って手続を見直しつつ、必要な制度の整備を進める。';
+
+/** A plan whose tables have other shapes than the shipped one's: halves, open columns, periods outside the window, long texts. */
 export const shapesPlan: Record<string, string> = {
   'plan.yaml': `format: 1
 title: 形の違う工程表
@@ -9,11 +11,31 @@ window: 2021-2025
 chapters:
 - id: shapes
   title: 形
-  sections: [halves.yaml, open.yaml, window.yaml]
+  sections: [long.yaml, halves.yaml, open.yaml, window.yaml]
 `,
   'departments.yaml': `departments:
 - id: joho
   name: 情報政策課
+`,
+  'long.yaml': `id: long
+title: 長い文の節
+measures:
+- id: long-m
+  title: 施策
+  tracks:
+  - id: long-row
+    phases:
+    - 2021: 短い
+    - 2022: 長い文。${words.repeat(8)}終わり。
+    - 2023-: 本格実施
+- id: longer-m
+  title: さらに長い文の施策
+  tracks:
+  - id: longer-row
+    phases:
+    - 2021: さらに長い文。${words.repeat(24)}終わり。
+    - 2022-2023: 中くらい
+    - 2024-: 終わり
 `,
   'halves.yaml': `id: halves
 title: 列より細かい工程の節

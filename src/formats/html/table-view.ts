@@ -9,6 +9,8 @@ interface Line {
   kind?: 'points' | 'label' | 'note' | 'empty';
   /** It begins a row that is no part of the labelled one before it. */
   apart?: boolean;
+  /** A text in it is long for its columns: the others then begin at the top, and paper may have to split it. */
+  tall?: boolean;
   rowId?: string;
   row?: GridRow;
   label?: string;
@@ -147,7 +149,7 @@ function rowLines(row: GridRow, headings: string, columnIds: readonly string[], 
   };
   const lines: Line[] = [
     ...(row.label ? [{ kind: 'label' as const, label: row.label, labelId: `t.${row.id}` }] : []),
-    ...row.lanes.map((lane) => ({ cells: cells(lane) })),
+    ...row.lanes.map((lane) => ({ cells: cells(lane), tall: isTall(lane, columnIds.length) })),
     ...(row.milestones.length > 0 ? pointLines(row.milestones, headings + labelId, columnIds) : []),
   ];
   // A row without bars tells itself what else its first bar tells.
@@ -162,6 +164,11 @@ function rowLines(row: GridRow, headings: string, columnIds: readonly string[], 
   if (head) head.rowId = row.id;
   for (const line of lines) line.row = row;
   return lines;
+}
+
+/** Whether a text of a lane stands in more than some ten lines of a table of five years, or in as many of a wider one. */
+function isTall(lane: readonly GridCell[], columns: number): boolean {
+  return lane.some(({ bar, span }) => bar && (bar.text.length + bar.notes.join('').length) * columns > 600 * span);
 }
 
 /**
