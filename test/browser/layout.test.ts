@@ -112,6 +112,14 @@ describe('the timeline', () => {
     expect(overlaps).toBe(0);
   });
 
+  it('begins short texts where a long one beside them begins', async () => {
+    const page = await open('shapes/section-long.html');
+    const tops = await page
+      .locator('#long-row ~ tr td.bar > p, #long-row td.bar > p')
+      .evaluateAll((texts) => texts.map((text) => text.getClientRects()[0]?.top));
+    expect(new Set(tops.slice(0, 3)).size).toBe(1);
+  });
+
   it('moves nothing for those who ask for less motion', async () => {
     const page = await open('ja/index.html', { reducedMotion: 'reduce' });
     const moving = await page.evaluate(
