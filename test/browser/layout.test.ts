@@ -243,6 +243,18 @@ describe('tables of many years', () => {
     },
   );
 
+  it.each([1280, 360])('the words of a long bar stay in sight beside the headings on %i px', async (width) => {
+    const page = await open('shapes/section-years.html?view=timeline', { viewport: { width, height: 900 } });
+    const [text, heading, bar] = await page.locator('.timeline').evaluate((box) => {
+      box.scrollLeft = 800;
+      const bar = box.querySelector('.bar');
+      return [bar?.querySelector('p'), box.querySelector('tbody th'), bar].map((one) => one?.getBoundingClientRect());
+    });
+    expect(bar?.left).toBeLessThan(0);
+    expect(text?.left).toBeGreaterThanOrEqual(heading?.right ?? 0);
+    expect(text?.right).toBeLessThanOrEqual(Math.min(width, bar?.right ?? 0));
+  });
+
   it.each(tables)('%s is no wider than a sheet of paper', async (path) => {
     const page = await open(path, { viewport: { width: 1047, height: 711 } });
     await page.emulateMedia({ media: 'print' });

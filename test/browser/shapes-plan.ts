@@ -2,7 +2,7 @@ const outside = 'allow: { phases-in-window: 印字のまま }';
 
 const words = '利用者の視点に立って手続を見直しつつ、必要な制度の整備を進める。';
 
-/** A plan whose tables have other shapes than the shipped one's: halves, open columns, periods outside the window, long texts. */
+/** A plan whose tables have other shapes than the shipped one's: halves, open columns, periods outside the window, long texts, 40 years. */
 export const shapesPlan: Record<string, string> = {
   'plan.yaml': `format: 1
 title: 形の違う工程表
@@ -11,7 +11,7 @@ window: 2021-2025
 chapters:
 - id: shapes
   title: 形
-  sections: [long.yaml, halves.yaml, open.yaml, window.yaml]
+  sections: [long.yaml, halves.yaml, open.yaml, window.yaml, years.yaml]
 `,
   'departments.yaml': `departments:
 - id: joho
@@ -82,5 +82,21 @@ measures:
     - { 2018-2022: 前から, ${outside} }
     - { 2024-2030: 後まで, ${outside} }
   - { id: window-on, phases: [{ 2018-: ずっと, ${outside} }] }
+`,
+  'years.yaml': `id: years
+title: 四十年の節
+window: 2021-2060
+measures:
+- id: years-m
+  title: 施策
+  milestones:
+  - 2030-12: 中間目標の評価
+  - 2061-03: 最後の月
+  tracks:
+  - id: years-row
+    phases:
+    - 2021-2030: 導入の拡大
+    - 2031-2050: 主力とする
+    - 2051-: 維持
 `,
 };
