@@ -121,6 +121,29 @@ describe('the timeline', () => {
   });
 });
 
+/** The first section of a plan, as a table and as a list. */
+function viewOf(measures: string, ownPlan = plan) {
+  const { roadmap } = compile({ dir: '', files: planFiles({ 'plan.yaml': ownPlan, 'section.yaml': section(measures) }) });
+  const report = roadmap && planReport(roadmap, 'ja').chapters()[0]?.sections[0];
+  if (!report) throw new Error('no report');
+  return sectionView(report, 1, { lang: 'ja' });
+}
+
+describe('the list', () => {
+  it('says who answers for a measure without rows, as the timeline does', () => {
+    const { list } = viewOf(`- id: m1
+  title: 章の見出し
+- id: m2
+  title: 一
+  leads: [mic]
+- id: m3
+  title: 二
+  tracks: [{ id: a, phases: [{ 2021: 検討 }] }]
+`);
+    expect(list.measures.map(({ saysLeads }) => saysLeads)).toEqual([false, true, true]);
+  });
+});
+
 describe('the header of half and quarter years', () => {
   it('breaks between the year and its part alone', () => {
     const quarters = plan.replace('window: 2021-2025', 'window: 2021-2022\ncolumns: [2021Q1, 2021Q2, 2021H2, 2022-]');

@@ -29,7 +29,7 @@ function measureView(group: GridGroup, grid: Grid, level: number, options: ViewO
     lite: options.lite,
     listId: `l.${group.id}`,
     level: Math.min(6, level + group.depth - 1),
-    saysLeads: grid.showLeads && group.rows.length > 0,
+    saysLeads: grid.showLeads && (group.rows.length > 0 || group.leads.length > 0),
     rows: group.rows.map((row) => rowView(row, grid.columns.length, options)),
   };
 }
