@@ -113,6 +113,7 @@ export interface GridPoint {
   /** The date in the reader's language. */
   when: string;
   text: string;
+  /** Where the middle of its month stands: in which column, and how far into it, from 0 to 1. */
   column?: number;
   place?: number;
 }

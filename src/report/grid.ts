@@ -246,7 +246,7 @@ function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang
     const column = section.columns.findIndex(({ start, end, open }) => month !== undefined && month >= start && (open || month <= end));
     const { start, end } = section.columns[column] ?? {};
     if (month === undefined || start === undefined || end === undefined) return point;
-    return { ...point, column, place: Math.min(11, Math.floor(((month - start) * 12) / (end - start + 1))) };
+    return { ...point, column, place: (Math.min(month, end) - start + 0.5) / (end - start + 1) };
   });
 }
 

@@ -129,6 +129,17 @@ function viewOf(measures: string, ownPlan = plan) {
   return sectionView(report, 1, { lang: 'ja' });
 }
 
+describe('the points of a quarter', () => {
+  it('stand in the middle of their months', () => {
+    const points =
+      '- id: m1\n  title: 一\n  milestones: [{ 2021-04: 一月目 }, { 2021-05: 二月目 }, { 2021-06: 三月目 }, { 2021-07: 次 }, { 2021-10: その次 }]\n';
+    const { table } = viewOf(points, plan.replace('window: 2021-2025', 'window: 2021-2022\ncolumns: [2021Q1, 2021Q2, 2021H2, 2022-]'));
+    const cells = table.groups[0]?.lines[0]?.cells ?? [];
+    const places = cells.flatMap(({ points = [] }) => points.map(({ at }) => at));
+    expect(places).toEqual(['16.7%', '50%', '83.3%', '16.7%', '4.2%']);
+  });
+});
+
 describe('the list', () => {
   it('says who answers for a measure without rows, as the timeline does', () => {
     const { list } = viewOf(`- id: m1

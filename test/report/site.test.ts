@@ -277,7 +277,7 @@ describe('the pages', () => {
   it('set a dated point at its month in the column, and one without a date nowhere', () => {
     const group = pageOf('section', pagesOf()).section.grid.groups[0];
     expect(group?.milestones.map(({ column, place, when }) => [column, place, when])).toEqual([
-      [0, 10, '2022年2月'],
+      [0, 10.5 / 12, '2022年2月'],
       [undefined, undefined, ''],
     ]);
   });

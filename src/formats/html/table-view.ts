@@ -200,6 +200,6 @@ function pointLines(points: readonly GridPoint[], headings: string, columnIds: r
 
 /** How far into its cell a point stands; its words stand before it where there is no room after it. */
 function pointView(point: GridPoint, columns: number): PointView {
-  const share = ((point.place ?? 0) + 0.5) / 12 / columns;
+  const share = (point.place ?? 0) / columns;
   return { ...point, at: `${Math.round(share * 1000) / 10}%`, ...(share > 0.5 && { before: true }) };
 }
