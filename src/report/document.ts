@@ -116,6 +116,8 @@ export interface GridPoint {
   /** Where the middle of its month stands: in which column, and how far into it, from 0 to 1. */
   column?: number;
   place?: number;
+  /** Dated before or after the years of the table. */
+  outside?: 'before' | 'after';
 }
 
 /** Something said of an item: a contradiction that was acknowledged, a relation to another item, or its number elsewhere, by the author's name for it. */

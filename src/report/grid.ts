@@ -245,7 +245,10 @@ function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang
     const point = { id, date: date ?? '', when: date ? dateWords(date, lang) : '', text };
     const column = section.columns.findIndex(({ start, end, open }) => month !== undefined && month >= start && (open || month <= end));
     const { start, end } = section.columns[column] ?? {};
-    if (month === undefined || start === undefined || end === undefined) return point;
+    const first = section.columns[0];
+    if (month === undefined || !first) return point;
+    if (start === undefined || end === undefined)
+      return { ...point, outside: month < first.start ? ('before' as const) : ('after' as const) };
     return { ...point, column, place: (Math.min(month, end) - start + 0.5) / (end - start + 1) };
   });
 }

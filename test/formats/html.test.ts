@@ -140,6 +140,19 @@ describe('the points of a quarter', () => {
   });
 });
 
+describe('the points outside the years of a table', () => {
+  it('say so, the later ones at its right edge', () => {
+    const { table } = viewOf('- id: m1\n  title: 一\n  milestones: [{ 2019-05: 早い }, { 2033-04: 遅い }, { 2021-04: 最初 }, いつか]\n');
+    const points = table.groups[0]?.lines.flatMap(({ cells = [] }) => cells.flatMap((cell) => cell.points ?? []));
+    expect(points?.map(({ text, at, before = false, isOutside = false }) => [text, at, before, isOutside])).toEqual([
+      ['最初', '0.8%', false, false],
+      ['早い', undefined, false, true],
+      ['遅い', '100%', true, true],
+      ['いつか', undefined, false, false],
+    ]);
+  });
+});
+
 describe('the list', () => {
   it('says who answers for a measure without rows, as the timeline does', () => {
     const { list } = viewOf(`- id: m1

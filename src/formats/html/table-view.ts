@@ -26,6 +26,8 @@ interface Line {
 interface PointView extends GridPoint {
   at?: string;
   before?: boolean;
+  /** Its line has to say that its date is none of the table's. */
+  isOutside?: boolean;
 }
 
 interface CellView {
@@ -173,7 +175,7 @@ function isTall(lane: readonly GridCell[], columns: number): boolean {
 
 /**
  * A line with the points at their place in the year. A cell reaches to the next column that has points, so that their words have room; those
- * without a place in the table stand over its whole width.
+ * without a place in the table stand over its whole width, those dated after it at its right edge.
  */
 function pointLines(points: readonly GridPoint[], headings: string, columnIds: readonly string[]): Line[] {
   const placed = new Map<number, GridPoint[]>();
@@ -194,8 +196,15 @@ function pointLines(points: readonly GridPoint[], headings: string, columnIds: r
   }
   return [
     ...(cells.length > 0 ? [{ kind: 'points' as const, cells }] : []),
-    ...(others.length > 0 ? [{ kind: 'points' as const, cells: [{ columns: columnIds.length, headers: headings, points: others }] }] : []),
+    ...(others.length > 0
+      ? [{ kind: 'points' as const, cells: [{ columns: columnIds.length, headers: headings, points: others.map(asideView) }] }]
+      : []),
   ];
+}
+
+function asideView(point: GridPoint): PointView {
+  if (!point.outside) return point;
+  return { ...point, isOutside: true, ...(point.outside === 'after' && { at: '100%', before: true }) };
 }
 
 /** How far into its cell a point stands; its words stand before it where there is no room after it. */
