@@ -81,6 +81,19 @@ describe('the overview', () => {
     expect(edge?.groups.flatMap(({ rows }) => rows).map(({ text }) => text)).toEqual(['調査']);
   });
 
+  it('tells a half or a quarter of the year in which something begins or ends', () => {
+    const pages = pagesOf({ fiscalYear: 2023 }, withPhases('- 2021: 調査\n- 2023Q1-2023Q2: 検討\n- 2023H2: 準備\n- 2024: 実施'));
+    const { starts, ends } = pageOf('overview', pages);
+    const told = [...starts.others, ...ends.first].map(({ text, period, finer }) => [text, finer && period]);
+    expect(told).toEqual([
+      ['検討', '2023年度第1四半期～2023年度第2四半期'],
+      ['準備', '2023年度下期'],
+      ['検討', '2023年度第1四半期～2023年度第2四半期'],
+      ['準備', '2023年度下期'],
+    ]);
+    expect(pageOf('overview', pagesOf({ fiscalYear: 2023 })).starts.service.map(({ finer }) => finer)).toEqual([false, false]);
+  });
+
   it('puts first what can be used from then on, not what is prepared', () => {
     const { starts, ends } = pageOf('overview', pagesOf({ fiscalYear: 2023 }));
     expect(starts.service.map(({ text }) => text)).toEqual(['一体化したカードの交付', 'サービス開始（一部）']);

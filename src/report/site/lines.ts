@@ -18,6 +18,7 @@ export function eventLine(phase: Phase, lang: Lang, address: AddressOf = address
     text: phase.text,
     href: address(phase),
     period: periodWords(phase.period, lang),
+    finer: phase.period.grain !== 'year',
     measure: placeName(phase.track),
     section: heading(phase.track.measure.section),
     lead: leadInShort(leadsOf(phase.track), lang),

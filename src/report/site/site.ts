@@ -114,6 +114,8 @@ export interface EventLine {
   text: string;
   href?: string | undefined;
   period: string;
+  /** It is told in halves or quarters: more than the year of the page. */
+  finer: boolean;
   measure: string;
   section: string;
   /** Who answers for it, in short. */
