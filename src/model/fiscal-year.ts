@@ -28,6 +28,12 @@ export function warekiFiscalYear(year: FiscalYear): string {
   return era ? `${era.name}${eraYear(year - era.offset)}年度` : `${year}年度`;
 }
 
+/** `R5` of 2023: as short as a year can be told. */
+export function shortWareki(year: FiscalYear): string {
+  const era = eras.find(({ firstFiscalYear }) => year >= firstFiscalYear);
+  return era ? `${era.letter}${year - era.offset}` : String(year);
+}
+
 /** `2023年度`. */
 export function seirekiFiscalYear(year: FiscalYear): string {
   return `${year}年度`;

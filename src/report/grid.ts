@@ -6,7 +6,7 @@ import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { acknowledgedOf } from './acknowledged.js';
 import type { Grid, GridBar, GridCell, GridGroup, GridKpi, GridLead, GridPoint, GridRemark, GridRow, OffColumns } from './document.js';
-import { columnWords, dateWords, periodWords } from './period-words.js';
+import { columnWords, dateWords, periodWords, shortColumnWords } from './period-words.js';
 import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
 import { kpiLine } from './site/lines.js';
 import { startsAtEdge } from './starts-at-edge.js';
@@ -38,6 +38,9 @@ export interface GridOptions {
 
 type Options = Required<Omit<GridOptions, 'extras'>> & Pick<GridOptions, 'extras'> & Pick<Roadmap, 'contradictions'>;
 
+/** Of more columns than these, years are told as figures. */
+const manyColumns = 15;
+
 /** The table of a section: years as columns, a group for each measure, bars as cells that span their years. */
 export function gridOf(
   section: Section,
@@ -62,7 +65,7 @@ export function gridOf(
         id: formatPart(column.start, column.grain),
         fiscalYear: fiscalYearOf(column.start),
         open: column.open,
-        ...columnWords(column, lang),
+        ...(section.columns.length > manyColumns && column.grain === 'year' ? shortColumnWords(column) : columnWords(column, lang)),
         ...(note && { note: note.text }),
       };
     }),

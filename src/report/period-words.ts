@@ -1,4 +1,4 @@
-import { formatMonth, seirekiFiscalYear, warekiFiscalYear } from '../model/fiscal-year.js';
+import { fiscalYearOf, formatMonth, seirekiFiscalYear, shortWareki, warekiFiscalYear } from '../model/fiscal-year.js';
 import { type Column, columnLabels, formatPart, monthsIn, type Period, seirekiPeriod } from '../model/period.js';
 import type { Lang } from '../source/lang.js';
 import type { FiscalYears } from '../transform/slice-roadmap.js';
@@ -16,6 +16,12 @@ export function periodWords(period: Period, lang: Lang): string {
 export function columnWords(column: Column, lang: Lang): { seireki: string; wareki: string } {
   const labels = columnLabels(column);
   return lang === 'ja' ? labels : { ...labels, seireki: `FY${formatPart(column.start, column.grain)}${column.open ? '–' : ''}` };
+}
+
+/** The names of a column that is one of many, where each has room for a figure alone: `2023` and `R5`. */
+export function shortColumnWords({ start, open }: Column): { seireki: string; wareki: string } {
+  const [year, tail] = [fiscalYearOf(start), open ? '～' : ''];
+  return { seireki: `${year}${tail}`, wareki: `${shortWareki(year)}${tail}` };
 }
 
 /** `2023年度`, `FY2023`. */

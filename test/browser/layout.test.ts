@@ -255,6 +255,20 @@ describe('tables of many years', () => {
     expect(text?.right).toBeLessThanOrEqual(Math.min(width, bar?.right ?? 0));
   });
 
+  it('keep years and the dates of points on one line on paper', async () => {
+    const page = await open('shapes/section-years.html', { viewport: { width: 1047, height: 711 } });
+    await page.emulateMedia({ media: 'print' });
+    const lines = await page.locator('.grid .year > span > span, .grid .points b').evaluateAll((words) =>
+      words.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      }),
+    );
+    expect(lines).toHaveLength(82);
+    expect(Math.max(...lines)).toBe(1);
+  });
+
   it.each(tables)('%s is no wider than a sheet of paper', async (path) => {
     const page = await open(path, { viewport: { width: 1047, height: 711 } });
     await page.emulateMedia({ media: 'print' });

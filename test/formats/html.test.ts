@@ -153,6 +153,30 @@ describe('the points outside the years of a table', () => {
   });
 });
 
+describe('a table of many years', () => {
+  const points = '- id: m1\n  title: 一\n  milestones: [{ 2022-04: い }, { 2023-04: ろ }, { 2030-04: は }, { 2061-03: に }]\n';
+  const { table } = viewOf(points, plan.replace('window: 2021-2025', 'window: 2021-2060'));
+
+  it('tells them as figures', () => {
+    const [first, second] = table.columns;
+    expect([first?.seireki, first?.wareki, second?.seireki, second?.wareki]).toEqual([['2021'], ['R3'], ['2022'], ['R4']]);
+  });
+
+  it('has room for the words of its points, those of years that follow one another on lines of their own', () => {
+    const lines = table.groups[0]?.lines.map(({ cells = [] }) =>
+      cells.flatMap(({ columns, headers, points: [point] = [] }) => (point ? [[point.text, columns, headers, point.at]] : [])),
+    );
+    expect(lines).toEqual([
+      [
+        ['い', 8, '_h1 _2', '0.5%'],
+        ['は', 26, '_h1 _10', '0.2%'],
+        ['に', 5, '_h1 _40', '99.2%'],
+      ],
+      [['ろ', 38, '_h1 _3', '0.1%']],
+    ]);
+  });
+});
+
 describe('the list', () => {
   it('says who answers for a measure without rows, as the timeline does', () => {
     const { list } = viewOf(`- id: m1

@@ -174,8 +174,9 @@ function isTall(lane: readonly GridCell[], columns: number): boolean {
 }
 
 /**
- * A line with the points at their place in the year. A cell reaches to the next column that has points, so that their words have room; those
- * without a place in the table stand over its whole width, those dated after it at its right edge.
+ * Lines with the points at their place in the year. A cell reaches to the next one of its line, so that its words have room; where the next
+ * would leave too little of it, that stands on a line below. Points without a place in the table stand over its whole width, those dated after
+ * it at its right edge.
  */
 function pointLines(points: readonly GridPoint[], headings: string, columnIds: readonly string[]): Line[] {
   const placed = new Map<number, GridPoint[]>();
@@ -184,20 +185,30 @@ function pointLines(points: readonly GridPoint[], headings: string, columnIds: r
     if (point.column === undefined) others.push(point);
     else placed.set(point.column, [...(placed.get(point.column) ?? []), point]);
   }
-  const starts = [...placed.keys()].sort((a, b) => a - b);
-  const cells: CellView[] = Array.from({ length: starts[0] ?? 0 }, () => ({ headers: '' }));
-  for (const [index, start] of starts.entries()) {
-    const columns = (starts[index + 1] ?? columnIds.length) - start;
-    cells.push({
-      ...(columns > 1 && { columns }),
-      headers: `${headings} ${columnIds[start]}`,
-      points: (placed.get(start) ?? []).map((point) => pointView(point, columns)),
-    });
+  const width = columnIds.length;
+  const room = Math.ceil(width / 8);
+  const lines: { start: number; from: number }[][] = [];
+  for (const start of [...placed.keys()].sort((a, b) => a - b)) {
+    const from = Math.min(start, width - room);
+    const line = lines.find((one) => (one.at(-1)?.from ?? 0) + room <= from);
+    if (line) line.push({ start, from });
+    else lines.push([{ start, from }]);
   }
+  const cellsOf = (line: readonly { start: number; from: number }[]): CellView[] => [
+    ...Array.from({ length: line[0]?.from ?? 0 }, () => emptyCell),
+    ...line.map(({ start, from }, index) => {
+      const columns = (line[index + 1]?.from ?? width) - from;
+      return {
+        ...(columns > 1 && { columns }),
+        headers: `${headings} ${columnIds[start]}`,
+        points: (placed.get(start) ?? []).map((point) => pointView(point, columns, start - from)),
+      };
+    }),
+  ];
   return [
-    ...(cells.length > 0 ? [{ kind: 'points' as const, cells }] : []),
+    ...lines.map((line) => ({ kind: 'points' as const, cells: cellsOf(line) })),
     ...(others.length > 0
-      ? [{ kind: 'points' as const, cells: [{ columns: columnIds.length, headers: headings, points: others.map(asideView) }] }]
+      ? [{ kind: 'points' as const, cells: [{ columns: width, headers: headings, points: others.map(asideView) }] }]
       : []),
   ];
 }
@@ -207,8 +218,8 @@ function asideView(point: GridPoint): PointView {
   return { ...point, isOutside: true, ...(point.outside === 'after' && { at: '100%', before: true }) };
 }
 
-/** How far into its cell a point stands; its words stand before it where there is no room after it. */
-function pointView(point: GridPoint, columns: number): PointView {
-  const share = (point.place ?? 0) / columns;
+/** How far into its cell a point stands, behind so many columns of it; its words stand before it where there is no room after it. */
+function pointView(point: GridPoint, columns: number, behind: number): PointView {
+  const share = (behind + (point.place ?? 0)) / columns;
   return { ...point, at: `${Math.round(share * 1000) / 10}%`, ...(share > 0.5 && { before: true }) };
 }
