@@ -120,6 +120,27 @@ describe('the timeline', () => {
     expect(new Set(tops.slice(0, 3)).size).toBe(1);
   });
 
+  it('breaks what it says of a narrow bar between words', async () => {
+    const page = await open('shapes/year-2022.html?view=timeline');
+    const lines = await page
+      .locator('.timeline .within > b')
+      .first()
+      .evaluate((badge) => {
+        badge.style.width = '7em';
+        const [words] = badge.childNodes;
+        const found = new Map<number, string>();
+        for (let at = 0; words && at < (words.textContent ?? '').length; at += 1) {
+          const range = document.createRange();
+          range.setStart(words, at);
+          range.setEnd(words, at + 1);
+          const top = Math.round(range.getBoundingClientRect().top);
+          found.set(top, (found.get(top) ?? '') + range);
+        }
+        return [...found.values()];
+      });
+    expect(lines).toEqual(['年度内に', '開始・終了']);
+  });
+
   it('moves nothing for those who ask for less motion', async () => {
     const page = await open('ja/index.html', { reducedMotion: 'reduce' });
     const moving = await page.evaluate(
@@ -267,6 +288,19 @@ describe('tables of many years', () => {
     );
     expect(lines).toHaveLength(82);
     expect(Math.max(...lines)).toBe(1);
+  });
+
+  it('have labels and notes of one size with their bars on paper', async () => {
+    const page = await open('shapes/section-years.html');
+    await page.emulateMedia({ media: 'print' });
+    const sizes = await page
+      .locator('.grid :is(.year, tr.label > th, td.bar, .points b)')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fontSize));
+    const [note] = await page
+      .locator('.grid .note')
+      .evaluateAll((notes) => notes.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+    expect([...new Set(sizes)]).toHaveLength(1);
+    expect(note).toBeLessThanOrEqual(Number.parseFloat(sizes[0] ?? ''));
   });
 
   it.each(tables)('%s is no wider than a sheet of paper', async (path) => {

@@ -94,6 +94,8 @@ measures:
   - 2061-03: 最後の月
   tracks:
   - id: years-row
+    label: 札
+    notes: [行の注]
     phases:
     - 2021-2030: 導入の拡大
     - 2031-2050: 主力とする
