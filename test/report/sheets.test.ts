@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { call, memoryHost } from '../support/memory-host.js';
+import { plan, section } from '../support/plan.js';
 
 const story = fileURLToPath(new URL('../editions/story/r5', import.meta.url));
 
@@ -33,6 +34,27 @@ describe('the sheets of a year', () => {
     for (const href of Object.values(sheets)) expect(site.has(href), href).toBe(true);
     expect(sheetsOf(site.get('year-2024.html'))).toEqual({});
     expect([...site.keys()].filter((path) => path.startsWith('sheet-2024'))).toEqual([]);
+  });
+
+  it('are folded where they are many', async () => {
+    const ids = Array.from({ length: 9 }, (_, index) => `d${index + 1}`);
+    const linksOf = async (count: number) => {
+      const leads = ids.slice(0, count);
+      const measures = leads.map(
+        (id) => `- { id: m-${id}, title: 施策, leads: [${id}], tracks: [{ id: t-${id}, phases: [{ 2022: 検討 }] }] }\n`,
+      );
+      const files = {
+        'roadmap/plan.yaml': plan,
+        'roadmap/departments.yaml': `departments:\n${leads.map((id) => `- { id: ${id}, name: ${id}省 }\n`).join('')}`,
+        'roadmap/section.yaml': section(measures.join('')),
+      };
+      const host = memoryHost(files);
+      expect(await call(host, 'slice', '--fy', '2022', '--format', 'html', '--out', 'out'), host.err).toBe(0);
+      const [nav = ''] = /<nav class="below".*?<\/nav>/s.exec(host.files.get('out/index.html') ?? '') ?? [];
+      return [Object.keys(sheetsOf(nav)).length, nav.includes('<details')];
+    };
+    expect(await linksOf(8)).toEqual([8, false]);
+    expect(await linksOf(9)).toEqual([9, true]);
   });
 
   it('hold what the department answers for, and nothing of the others', async () => {

@@ -213,7 +213,7 @@ export interface YearPage extends PageBase {
   progress: ProgressGroup[];
   lists: ReportList[];
   /** A page of its own for each department or section, where there are any. */
-  sheets: { title: string; links: Link[] };
+  sheets: { title: string; links: Link[]; folded: boolean };
   filters: Filters;
   previous?: Link;
   next?: Link;

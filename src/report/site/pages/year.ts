@@ -50,7 +50,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   const chapters = chaptersOfSlice(slice, lang, address);
   return {
     kind: 'year',
-    sheets: { title: '', links: [] },
+    sheets: { title: '', links: [], folded: false },
     title: place.part ? `${years} ${place.part}` : years,
     ownTitle: true,
     ...place,
@@ -74,6 +74,9 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
 /** The lists that the page tells with links. */
 const toldOtherwise = ['dues', 'milestones', 'kpis'];
 
+/** More links than these would push what the page is about out of sight. */
+const manySheets = 8;
+
 /**
  * A page for each department or section that the slice holds anything of: what a ministry is sent, and prints. Where there is one part
  * only it would be the same page again, so there is none.
@@ -87,12 +90,13 @@ export function sheetPages(
   const parts = splitSlice(slice, by);
   const words = siteWordsOf(lang);
   const title = by === 'lead' ? words.sheetsByLead : words.sheetsBySection;
-  if (parts.length < 2) return { sheets: { title, links: [] }, pages: [] };
+  if (parts.length < 2) return { sheets: { title, links: [], folded: false }, pages: [] };
   const sheets = parts.map((part) => {
     const { id, heading } = partName(part, lang);
     const path = paths.sheet(slice.fiscalYears, id);
     const page = yearPage(part.slice, lang, { ...place(part.slice), path, part: heading });
     return { link: { text: heading, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
   });
-  return { sheets: { title, links: sheets.map(({ link }) => link) }, pages: sheets.map(({ page }) => page) };
+  const folded = sheets.length > manySheets;
+  return { sheets: { title, links: sheets.map(({ link }) => link), folded }, pages: sheets.map(({ page }) => page) };
 }
