@@ -303,6 +303,19 @@ describe('tables of many years', () => {
     expect(note).toBeLessThanOrEqual(Number.parseFloat(sizes[0] ?? ''));
   });
 
+  it('the standing of a bar stays below its words, not on them', async () => {
+    const page = await open('hostile/year-2045.html?view=timeline', { viewport: { width: 1280, height: 900 } });
+    const boxes = await page
+      .locator('.timeline td.bar')
+      .evaluateAll((bars) =>
+        bars.map((bar) =>
+          [bar.querySelector('p'), bar.querySelector(':scope > b')].map((one) => one?.getBoundingClientRect().toJSON() as DOMRect),
+        ),
+      );
+    expect(boxes.length).toBeGreaterThan(0);
+    for (const [words, standing] of boxes) expect(standing?.top).toBeGreaterThanOrEqual((words?.bottom ?? 0) - 1);
+  });
+
   it.each(tables)('%s is no wider than a sheet of paper', async (path) => {
     const page = await open(path, { viewport: { width: 1047, height: 711 } });
     await page.emulateMedia({ media: 'print' });
