@@ -307,6 +307,25 @@ describe('hard texts', () => {
   });
 });
 
+it('names each of two departments of one name by its id', async () => {
+  const { table } = await outputOf(
+    {
+      ...hard,
+      'roadmap/departments.yaml': 'departments:\n- { id: d1, name: 総務課 }\n- { id: d2, name: 総務課 }\n',
+      'roadmap/section.yaml': section(
+        '- id: measure\n  title: 施策\n  leads: [d1, d2]\n  tracks:\n  - id: row\n    phases:\n    - 2021-: 検討\n',
+      ),
+    },
+    'build',
+  );
+  expect(table('leads').rows.map((row) => [row['item_id'], row['item_kind'], row['department_id'], row['position']])).toEqual([
+    ['measure', 'measure', 'd1', '1'],
+    ['measure', 'measure', 'd2', '2'],
+    ['row', 'track', 'd1', '1'],
+    ['row', 'track', 'd2', '2'],
+  ]);
+});
+
 describe('--bom', () => {
   const text = async (...argv: string[]) => {
     const host = memoryHost(hard);

@@ -1,5 +1,5 @@
 import type { Roadmap } from '../../model/roadmap.js';
-import { heading } from '../../model/walk.js';
+import { heading, leadsOf, measuresOf, tracksOf } from '../../model/walk.js';
 import { type Records, warekiOf } from '../records.js';
 import { basisCodes, type Kind, kindCodes, kinds, kpiStandingCodes, precisionCodes, relationCodes } from './codes.js';
 import { column, planColumns, planOnly } from './columns.js';
@@ -40,7 +40,7 @@ export function tablesOf(roadmap: Roadmap, records: Records): Table[] {
       source,
     ),
     duesTable(dues, source),
-    leadsTable(leadRows(records), source),
+    leadsTable(leadRows(roadmap), source),
     departmentsTable(departments, source),
     notesTable(notes, source),
     relationsTable(relations, source),
@@ -238,15 +238,11 @@ interface LeadRow {
   order: number;
 }
 
-function leadRows({ measures, tracks, departments }: Records): LeadRow[] {
-  const ids = new Map(departments.map(({ fullName, id }) => [fullName, id]));
-  const rows: LeadRow[] = [];
-  const add = (kind: LeadRow['kind'], { id, leads }: Records['measures' | 'tracks'][number]) => {
-    for (const [index, name] of leads.entries()) rows.push({ item: id, kind, department: ids.get(name) ?? '', name, order: index + 1 });
-  };
-  for (const measure of measures) add('measure', measure);
-  for (const track of tracks) add('track', track);
-  return rows;
+function leadRows(roadmap: Roadmap): LeadRow[] {
+  // Two departments may have one name, so they are not looked up by the names that the records have.
+  return [...measuresOf(roadmap), ...tracksOf(roadmap)].flatMap((item) =>
+    leadsOf(item).map(({ id, fullName }, index) => ({ item: item.id, kind: item.kind, department: id, name: fullName, order: index + 1 })),
+  );
 }
 
 const leadsTable = layOut<LeadRow, Source>(
