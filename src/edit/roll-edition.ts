@@ -1,4 +1,5 @@
 import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
+import { nextStart } from '../model/next-start.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
 import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
@@ -95,6 +96,7 @@ function rollPlan({ location, editions, edition, window }: Plan, next: NextEditi
 function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, next: NextEdition, edits: PlanEdits): Aside | undefined {
   const { location } = section;
   const years = yearsBetween(plan.window, next.window);
+  const start = nextStart(section, plan, next.window.start);
   moveWindow(location.file, years, edits);
   moveColumns(location.file, years, edits);
   const relations: string[] = [];
@@ -108,7 +110,7 @@ function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, nex
     }
     forget(measure, edits);
     bendRelations(measure, ids, relations, edits);
-    const tracks = rollTracks(measure, closed, ids, next.window.start, relations, edits);
+    const tracks = rollTracks(measure, closed, ids, start, relations, edits);
     const { id, parent, number, title } = measure;
     if (tracks.length > 0 || needed.has(measure))
       parts.push(head(measure.location, { id, parent: parent?.id, number, title }, 'tracks', tracks, edits));
@@ -258,10 +260,11 @@ function idsOf({ measures, tracks, phases }: Closed): Set<string> {
 }
 
 /** Of a phase that is printed once a year, the first year that stands has the id of the first that there was. */
-function renamedIn(roadmap: Roadmap, { phases }: Closed, start: Month): Map<string, string> {
+function renamedIn(roadmap: Roadmap, { phases }: Closed, windowStart: Month): Map<string, string> {
   const renamed = new Map<string, string>();
   for (const phase of phasesOf(roadmap)) {
-    const { id, series, period } = phase;
+    const { id, series, period, track } = phase;
+    const start = nextStart(track.measure.section, roadmap.plan, windowStart);
     if (series !== undefined && id !== series && period.start <= start && !phases.has(phase)) renamed.set(id, series);
   }
   return renamed;

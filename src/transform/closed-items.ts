@@ -1,8 +1,9 @@
 import { fiscalYearOf, lastMonthOf, type Month } from '../model/fiscal-year.js';
+import { nextStart } from '../model/next-start.js';
 import { endFy } from '../model/period.js';
 import { type Outcome, Reported } from '../model/reported.js';
 import type { Kpi, Measure, Milestone, Phase, PhaseDue, Roadmap, Track } from '../model/roadmap.js';
-import { measuresOf, phasesOf, tracksOf } from '../model/walk.js';
+import { measuresOf, phasesOf, sectionOf, sectionsOf, tracksOf } from '../model/walk.js';
 
 /** What an edition that begins in a later year does not carry on. */
 export interface ClosedItems {
@@ -16,19 +17,25 @@ export interface ClosedItems {
 }
 
 /**
- * A phase is closed when its printed end lies before the window and none of its promises falls due in it or later; a row when all its phases
+ * A phase is closed when its printed end lies before the window, or before a later one of its section, and none of its promises falls due in it or later; a row when all its phases
  * are and nothing of its own lies ahead; a heading when all below it are. What a report says is told, and closes nothing.
  */
 export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
-  const ahead = ({ month, completed }: Milestone) => !completed && month !== undefined && month >= windowStart;
+  const starts = new Map(sectionsOf(roadmap).map((section) => [section, nextStart(section, roadmap.plan, windowStart)]));
+  const startOf = (item: Measure | Track) => starts.get(sectionOf(item)) ?? windowStart;
   const counted = new Set(roadmap.reports.flatMap(({ actuals, on }) => actuals.filter(({ kpi }) => kpi.on !== on).map(({ kpi }) => kpi)));
-  const open = (kpi: Kpi) => counted.has(kpi) || kpi.target.fy === null || lastMonthOf(kpi.target.fy) >= windowStart;
-  const pending = ({ to }: PhaseDue) => to !== null && to >= windowStart;
-  const carries = (item: Measure | Track) => item.milestones.some(ahead) || item.kpis.some(open);
+  const carries = (item: Measure | Track) => {
+    const start = startOf(item);
+    const ahead = ({ month, completed }: Milestone) => !completed && month !== undefined && month >= start;
+    const open = (kpi: Kpi) => counted.has(kpi) || kpi.target.fy === null || lastMonthOf(kpi.target.fy) >= start;
+    return item.milestones.some(ahead) || item.kpis.some(open);
+  };
   const phases = new Set(
     phasesOf(roadmap).filter(({ series, period, track, dues }) => {
       const last = series === undefined ? period : track.phases.findLast((other) => other.series === series)?.period;
-      return last !== undefined && last.end !== null && last.end < windowStart && !dues.some(pending);
+      const start = startOf(track);
+      const pending = ({ to }: PhaseDue) => to !== null && to >= start;
+      return last !== undefined && last.end !== null && last.end < start && !dues.some(pending);
     }),
   );
   const tracks = new Set(

@@ -267,6 +267,16 @@ describe('the next edition of a plan as it is written', () => {
     expect(text).toMatch(new RegExp(`^window: (["']?)${after}\\1$`, 'm'));
   });
 
+  it.each([
+    ['window: 2022-2024', 'window: 2023-2025'],
+    ['columns: [2022, 2023, 2024-]', 'columns: [2023, 2024, 2025-]'],
+  ])('cuts bars to the first column of a section that begins later: %s', async (before, after) => {
+    const bars = '    - 2022: 検討\n    - 2022-2024: 設計\n    - 2024-: 実施\n';
+    const { section: text, closed } = await rolled({ 'section.yaml': `${before}\n${phases(`${clipped}${bars}`)}` });
+    expect(text).toBe(`${after}\n${phases(`${clipped}    - 2023-2024: 設計\n      id: row.2022-2\n    - 2024-: 実施\n`)}`);
+    expect(closed).toContain('    - 2022: 検討\n');
+  });
+
   it('joins the editions that are named between brackets', async () => {
     const { plan: text } = await rolled({
       'plan.yaml': `${planText}editions: [{ edition: 令和2年, from: ../r2 }]\n`,
