@@ -2,7 +2,8 @@ import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { nextStart } from '../model/next-start.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
-import { kpisOf, phasesOf, sectionsOf } from '../model/walk.js';
+import { isFirstOfSeries, seriesOf } from '../model/series.js';
+import { kpisOf, sectionsOf } from '../model/walk.js';
 import { planFile } from '../schema/file-kinds.js';
 import type { Location } from '../source/location.js';
 import type { KeyPath, SourceFile } from '../source/source-file.js';
@@ -26,12 +27,6 @@ export interface Closed {
   phases: ReadonlySet<Phase>;
 }
 
-/** What becomes of ids: those that go with what was put aside, and those that are another's from now on. */
-interface Ids {
-  gone: ReadonlySet<string>;
-  renamed: ReadonlyMap<string, string>;
-}
-
 export interface RolledEdition {
   /** The changed files by their name in the plan's folder; a file that is not named stays as it is. */
   files: Map<string, string>;
@@ -44,16 +39,16 @@ export interface RolledEdition {
 /** Starts the next edition from this one by edits of its text: ids and comments stay, what is closed is put aside line by line. */
 export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition): RolledEdition {
   const edits = new PlanEdits();
-  const ids: Ids = { gone: idsOf(closed), renamed: renamedIn(roadmap, closed, next.window.start) };
+  const gone = idsOf(closed);
   rollPlan(roadmap.plan, next, edits);
   const asides = new Map<SourceFile, Aside>();
   for (const section of sectionsOf(roadmap)) {
-    const aside = rollSection(section, closed, ids, roadmap.plan, next, edits);
+    const aside = rollSection(section, closed, gone, roadmap.plan, next, edits);
     if (aside) asides.set(section.location.file, aside);
   }
   for (const kpi of kpisOf(roadmap)) forget(kpi, edits);
   for (const department of roadmap.departments) forget(department, edits);
-  const asideAnswers = rollAnswers(roadmap, ids.gone, edits);
+  const asideAnswers = rollAnswers(roadmap, gone, edits);
   const files = new Map<string, string>();
   const emptied: string[] = [];
   const aside = new Map<string, string>();
@@ -93,7 +88,14 @@ function rollPlan({ location, editions, edition, window }: Plan, next: NextEditi
   else edits.change(file, { kind: 'set', path: ['editions'], value: [entry] });
 }
 
-function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, next: NextEdition, edits: PlanEdits): Aside | undefined {
+function rollSection(
+  section: Section,
+  closed: Closed,
+  gone: ReadonlySet<string>,
+  plan: Plan,
+  next: NextEdition,
+  edits: PlanEdits,
+): Aside | undefined {
   const { location } = section;
   const years = yearsBetween(plan.window, next.window);
   const start = nextStart(section, plan, next.window.start);
@@ -101,7 +103,7 @@ function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, nex
   moveColumns(location.file, years, edits);
   const relations: string[] = [];
   const parts: string[] = [];
-  bendRelations(section, ids, relations, edits);
+  cutRelations(section, gone, relations, edits);
   const needed = ancestorsOf(section, closed);
   for (const measure of section.measures) {
     if (closed.measures.has(measure)) {
@@ -109,8 +111,8 @@ function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, nex
       continue;
     }
     forget(measure, edits);
-    bendRelations(measure, ids, relations, edits);
-    const tracks = rollTracks(measure, closed, ids, start, relations, edits);
+    cutRelations(measure, gone, relations, edits);
+    const tracks = rollTracks(measure, closed, gone, start, relations, edits);
     const { id, parent, number, title } = measure;
     if (tracks.length > 0 || needed.has(measure))
       parts.push(head(measure.location, { id, parent: parent?.id, number, title }, 'tracks', tracks, edits));
@@ -122,7 +124,14 @@ function rollSection(section: Section, closed: Closed, ids: Ids, plan: Plan, nex
 }
 
 /** Takes the closed rows and phases of a measure out, and gives their lines. */
-function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, relations: string[], edits: PlanEdits): string[] {
+function rollTracks(
+  measure: Measure,
+  closed: Closed,
+  gone: ReadonlySet<string>,
+  start: Month,
+  relations: string[],
+  edits: PlanEdits,
+): string[] {
   const parts: string[] = [];
   for (const track of measure.tracks) {
     if (closed.tracks.has(track)) {
@@ -130,17 +139,20 @@ function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, re
       continue;
     }
     forget(track, edits);
-    bendRelations(track, ids, relations, edits);
+    cutRelations(track, gone, relations, edits);
     const old: string[] = [];
     for (const phase of track.phases) {
-      if (phase.series !== undefined && track.phases.find(({ series }) => series === phase.series) !== phase) continue;
-      if (closed.phases.has(phase)) {
+      if (!isFirstOfSeries(phase)) continue;
+      const series = seriesOf(phase);
+      const over = series.filter((one) => closed.phases.has(one));
+      if (over.length === series.length) {
         old.push(edits.cut(phase.location));
         continue;
       }
+      if (over.length > 0) old.push(yearsOver(over, edits));
       forget(phase, edits);
-      bendRelations(phase, ids, relations, edits);
-      if (phase.period.start < start) clip(phase, start, edits);
+      cutRelations(phase, gone, relations, edits);
+      if (phase.period.start < start) clip(series.slice(over.length), start, edits);
     }
     const { id, label } = track;
     if (old.length > 0) parts.push(head(track.location, { id, label }, 'phases', old, edits));
@@ -149,28 +161,43 @@ function rollTracks(measure: Measure, closed: Closed, ids: Ids, start: Month, re
 }
 
 /**
- * A phase that began before the new window stands in its first column, under the id that it had. That one which has ended stays there for a
- * promise is a judgement.
+ * A phase that began before the new window stands in its first column, under the id that it had; of one that is printed once a year the years
+ * from there on stand, each under its own. That one which has ended stays there for a promise is a judgement.
  */
-function clip(phase: Phase, start: Month, edits: PlanEdits): void {
-  const { location, written, track } = phase;
-  const last = phase.series === undefined ? phase : (track.phases.findLast(({ series }) => series === phase.series) ?? phase);
-  const { grain } = phase.period;
+function clip(standing: readonly Phase[], start: Month, edits: PlanEdits): void {
+  const [phase, last] = [standing[0], standing.at(-1)];
+  if (!phase || !last) return;
+  const { location, written, series } = phase;
+  const { grain } = parsePeriod(written) ?? phase.period;
   const { end } = last.period;
   const stays = end !== null && end < start;
   const { file, path } = location;
   const says = (key: string) => file.spans.key([...path, key]) !== undefined;
   const set = (key: string, value: string) => edits.change(file, { kind: 'set', path: [...path, key], value });
+  const from = Math.max(start, phase.period.start);
   edits.change(file, {
     kind: 'rename',
     path: [...path, written],
-    to: formatPeriod({ start, end: stays ? start + monthsIn[grain] - 1 : end, grain }),
+    to: formatPeriod({ start: from, end: stays ? start + monthsIn[grain] - 1 : end, grain }),
   });
-  if (!says('id')) set('id', phase.series ?? phase.id);
+  // An id that is written is that of the first year of a series.
+  const isNamed = says('id');
+  if (isNamed ? series !== undefined : from !== phase.period.start) set('id', phase.id);
   if (!stays) return;
   set('basis', 'judged');
   const whole = seirekiPeriod({ ...phase.period, end });
   if (!says('reason')) set('reason', `前の版では${whole}。期限がこれからなので、最初の年度に残した`);
+}
+
+/** The years that are over of a phase that goes on and is printed once a year, in lines of their own. */
+function yearsOver(over: readonly Phase[], edits: PlanEdits): string {
+  const [first, last] = [over[0], over.at(-1)];
+  if (!first || !last) return '';
+  const { location, written, text, id } = first;
+  const { grain } = parsePeriod(written) ?? first.period;
+  const period = formatPeriod({ start: first.period.start, end: last.period.end, grain });
+  const isNamed = location.file.spans.key([...location.path, 'id']) !== undefined;
+  return head(location, { [period]: text, id: isNamed ? id : undefined, each: 'year' }, '', [], edits);
 }
 
 /** What was said of the change to this edition is no part of the next one. */
@@ -179,20 +206,12 @@ function forget({ location: { file, path } }: Measure | Track | Phase | Kpi | De
     if (file.spans.key([...path, key])) edits.change(file, { kind: 'remove', path: [...path, key] });
 }
 
-/** Relations that lead to what was put aside go with it, those to a year that is over lead to the first that stands. */
-function bendRelations(on: Section | Measure | Track | Phase, { gone, renamed }: Ids, told: string[], edits: PlanEdits): void {
-  if (!on.related.some(({ to }) => gone.has(to) || renamed.has(to))) return;
-  const stand = new Set<string>();
-  for (const [index, { kind, to, location }] of on.related.entries()) {
-    const entry = on.location.at('related', index);
-    const value = renamed.get(to) ?? to;
-    const relation = `${kind}: ${value}`;
-    if (gone.has(to)) {
-      const comments = [...edits.cut(entry).matchAll(/ (#.*)$/gm)].map(([, comment]) => `  ${comment}`);
-      told.push(`${on.id} ${relation}${comments.join('')}`);
-    } else if (stand.has(relation)) edits.cut(entry);
-    else if (value !== to) edits.change(location.file, { kind: 'set', path: location.path, value });
-    stand.add(relation);
+/** Relations that lead to what was put aside go with it. */
+function cutRelations(on: Section | Measure | Track | Phase, gone: ReadonlySet<string>, told: string[], edits: PlanEdits): void {
+  for (const [index, { kind, to }] of on.related.entries()) {
+    if (!gone.has(to)) continue;
+    const comments = [...edits.cut(on.location.at('related', index)).matchAll(/ (#.*)$/gm)].map(([, comment]) => `  ${comment}`);
+    told.push(`${on.id} ${kind}: ${to}${comments.join('')}`);
   }
 }
 
@@ -257,17 +276,6 @@ function idsOf({ measures, tracks, phases }: Closed): Set<string> {
   return new Set(
     [...measures, ...tracks, ...phases].flatMap((item) => [item.id, ...('kpis' in item ? item.kpis.map(({ id }) => id) : [])]),
   );
-}
-
-/** Of a phase that is printed once a year, the first year that stands has the id of the first that there was. */
-function renamedIn(roadmap: Roadmap, { phases }: Closed, windowStart: Month): Map<string, string> {
-  const renamed = new Map<string, string>();
-  for (const phase of phasesOf(roadmap)) {
-    const { id, series, period, track } = phase;
-    const start = nextStart(track.measure.section, roadmap.plan, windowStart);
-    if (series !== undefined && id !== series && period.start <= start && !phases.has(phase)) renamed.set(id, series);
-  }
-  return renamed;
 }
 
 /** Headings that are not closed but have something closed below them. */

@@ -9,6 +9,16 @@ export function isFirstOfSeries({ series, id }: Phase): boolean {
   return series === undefined || series === id;
 }
 
+/** Whether a phase is no series or the last of one. */
+export function isLastOfSeries({ series, id, track }: Phase): boolean {
+  return series === undefined || track.phases.findLast((other) => other.series === series)?.id === id;
+}
+
+/** The phases that are written as one line with this one: itself, where it is no series. */
+export function seriesOf(phase: Phase): readonly Phase[] {
+  return phase.series === undefined ? [phase] : phase.track.phases.filter(({ series }) => series === phase.series);
+}
+
 /** The phase with the period from the first to the last of its series; one that is no series is itself. */
 export function wholeSeries(phase: Phase): Phase {
   const last = phase.series && phase.track.phases.findLast(({ series }) => series === phase.series);

@@ -3,6 +3,7 @@ import { nextStart } from '../model/next-start.js';
 import { endFy } from '../model/period.js';
 import { type Outcome, Reported } from '../model/reported.js';
 import type { Kpi, Measure, Milestone, Phase, PhaseDue, Roadmap, Track } from '../model/roadmap.js';
+import { isLastOfSeries } from '../model/series.js';
 import { measuresOf, phasesOf, sectionOf, sectionsOf, tracksOf } from '../model/walk.js';
 
 /** What an edition that begins in a later year does not carry on. */
@@ -17,7 +18,7 @@ export interface ClosedItems {
 }
 
 /**
- * A phase is closed when its printed end lies before the window, or before a later one of its section, and none of its promises falls due in it or later; a row when all its phases
+ * A phase is closed when its printed end lies before the window, or before a later one of its section, and none of its promises falls due in it or later, which the last of a series waits for; a row when all its phases
  * are and nothing of its own lies ahead; a heading when all below it are. What a report says is told, and closes nothing.
  */
 export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
@@ -31,11 +32,11 @@ export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
     return item.milestones.some(ahead) || item.kpis.some(open);
   };
   const phases = new Set(
-    phasesOf(roadmap).filter(({ series, period, track, dues }) => {
-      const last = series === undefined ? period : track.phases.findLast((other) => other.series === series)?.period;
+    phasesOf(roadmap).filter((phase) => {
+      const { period, track, dues } = phase;
       const start = startOf(track);
       const pending = ({ to }: PhaseDue) => to !== null && to >= start;
-      return last !== undefined && last.end !== null && last.end < start && !dues.some(pending);
+      return period.end !== null && period.end < start && !(isLastOfSeries(phase) && dues.some(pending));
     }),
   );
   const tracks = new Set(

@@ -141,12 +141,44 @@ describe('a phase that is printed once a year', () => {
     ),
   );
 
-  it('keeps the ids of the years that stand, and those of the first, to which references to what is over lead', async () => {
+  it('keeps the id of each year that stands, and what leads to it; what is over goes aside', async () => {
     expect(await call(host, 'roll', 'plan', '--edition', '令和4年12月', '--window', '2022-2026', '--out', 'next')).toBe(0);
     const ids = [...phasesOf(plan(host, 'next'))].map(({ id }) => id);
-    expect(ids).toEqual(['yearly.2021', 'yearly.2023', 'yearly.2024', 'survey', 'survey.2023', 'survey.2024', 'other.2022']);
+    expect(ids).toEqual(['yearly.2022', 'yearly.2023', 'yearly.2024', 'survey.2022', 'survey.2023', 'survey.2024', 'other.2022']);
     const { related } = plan(host, 'next').byId.get('other.2022') as Phase;
-    expect(related.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['needs yearly.2021', 'see yearly.2023', 'see survey']);
+    expect(related.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['needs yearly.2022', 'see yearly.2023', 'see survey.2022']);
+    expect(decoded(host.files.get('next/section.yaml') ?? '')).toContain('    - 2022-2024: 毎年の調査\n      each: year\n');
+    const closed = decoded(host.files.get('next/closed/令和3年12月/section.yaml') ?? '');
+    expect(closed).toContain('# 関係: other.2022 needs: yearly.2021\n');
+    expect(closed).toContain('    - 2021: 毎年の調査\n      each: year\n');
+    expect(closed).toContain('    - 2021: 点検\n      id: survey\n      each: year\n');
+  });
+
+  it('differs from the edition before in nothing but the years that are over', () => {
+    const changes = changesOf(diffRoadmaps(plan(host, 'plan'), plan(host, 'next')));
+    expect(changes.map(({ kind, field, before }) => [field ?? kind, before])).toEqual([['window', '2021-2025']]);
+  });
+
+  it('is rolled again, and keeps its last year for a promise to come', async () => {
+    const again = memoryHost(
+      Object.fromEntries(
+        [
+          ...planFiles({
+            'section.yaml': section(
+              `- id: m\n  title: 施策\n  tracks:\n${track('named', '2022-2024: 点検\n      id: survey.2022\n      each: year')}${track('ended', '2021-2022: 令和6年度までの準備\n      due: 令和6年度\n      each: year')}`,
+            ),
+          }),
+        ].map(([name, text]) => [`plan/${name}`, text]),
+      ),
+    );
+    expect(await call(again, 'roll', 'plan', '--edition', '令和5年12月', '--window', '2023-2027', '--out', 'next'), again.err).toBe(0);
+    const phases = [...phasesOf(plan(again, 'next'))];
+    expect(phases.map(({ id, written }) => [id, written])).toEqual([
+      ['survey.2023', '2023-2024'],
+      ['survey.2024', '2023-2024'],
+      ['ended.2022', '2023'],
+    ]);
+    expect(decoded(again.files.get('next/closed/令和3年12月/section.yaml') ?? '')).toContain('    - 2021: 令和6年度までの準備\n');
   });
 });
 
