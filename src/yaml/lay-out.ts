@@ -1,5 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isPair, isScalar, isSeq, Lexer, type Node, type Pair, parseDocument, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { KeyPath } from '../source/source-file.js';
 import { parseOptions } from './parse-options.js';
 import { printScalar, type ScalarPlace } from './print-scalar.js';
@@ -20,7 +34,7 @@ export interface LayOutOptions {
 export function layOut(given: string, options: LayOutOptions): string | undefined {
   const text = given.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const document = parseDocument(text, parseOptions);
-  if (document.errors.length > 0 || document.contents === null) return undefined;
+  if (document.errors.length > 0 || document.contents === null || hasBareKeys(document)) return undefined;
   const words: string[] = [];
   // Every scalar and every collection on one line is printed here; the library sees a sign in its place, and cares for the comments.
   const sign = (printed: string): string => `\uE000${words.push(printed) - 1}\uE001`;
@@ -176,6 +190,19 @@ function hasComments(node: YAMLMap | YAMLSeq): boolean {
     return false;
   };
   return node.items.some(inside) || Boolean(node.commentBefore);
+}
+
+/** Whether a mapping between brackets has a key that no colon stands behind, as in `{ 節 }`: a text was meant, or a value is missing. */
+function hasBareKeys(document: Document.Parsed): boolean {
+  let found = false;
+  visit(document, {
+    Pair: (_, { value }) => {
+      if (value !== null) return undefined;
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Whether two texts hold the same data, whatever the order of their keys. */

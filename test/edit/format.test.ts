@@ -106,6 +106,15 @@ describe('roadmap format', () => {
     );
   });
 
+  it.each(['title: { 節 }', 'measures:\n- id: m\n  title: { 施策 }', 'kpis: [{ name: { 率 } }]', 'refs: { 節 }'])(
+    'leaves a file with a key that no colon stands behind: %s',
+    async (lines) => {
+      expect(formatFile('s.yaml', `${lines}\n`)).toBeUndefined();
+      const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': `${lines}\n` });
+      expect([await call(host, 'format'), host.files.get('roadmap/section.yaml')]).toEqual([1, `${lines}\n`]);
+    },
+  );
+
   it('refuses what is not YAML', () => expect(formatFile('s.yaml', 'id: "a\n')).toBeUndefined());
 
   /** A section in any layout that YAML has for it. */
