@@ -36,16 +36,17 @@ export function layOut(given: string, options: LayOutOptions): string | undefine
   const document = parseDocument(text, parseOptions);
   if (document.errors.length > 0 || document.contents === null || hasBareKeys(document)) return undefined;
   const words: string[] = [];
-  // Every scalar and every collection on one line is printed here; the library sees a sign in its place, and cares for the comments.
-  const sign = (printed: string): string => `\uE000${words.push(printed) - 1}\uE001`;
-  if (/[\uE000\uE001]/.test(text)) return undefined;
+  // Every scalar and every collection on one line is printed here; the library sees a sign in its place, and cares for the comments. The signs
+  // are none that YAML has, and none of the private ones that stand for gaiji.
+  const sign = (printed: string): string => `\uFFFE${words.push(printed) - 1}\uFFFF`;
+  if (/[\uFFFE\uFFFF]/.test(text)) return undefined;
   const beside = new Map<string, string>();
   dress(document.contents as Node, [], { options, sign, text, beside });
   const printed = document
     .toString({ indentSeq: false, lineWidth: 0, simpleKeys: true })
-    .replace(/^(.*\S) #/gm, (_, before: string) => (/^ *-?$/.test(before) ? `${before} #` : `${before}  #`))
-    .replace(/^.*(\uE000\d+\uE001):$/gm, (line, key: string) => (beside.has(key) ? `${line}  #${beside.get(key)}` : line))
-    .replace(/\uE000(\d+)\uE001/g, (_, index: string) => words[Number(index)] ?? '')
+    .replace(/^([^#\n]*[^#\s]) #/gm, (_, before: string) => (/^ *-?$/.test(before) ? `${before} #` : `${before}  #`))
+    .replace(/^.*(\uFFFE\d+\uFFFF):$/gm, (line, key: string) => (beside.has(key) ? `${line}  #${beside.get(key)}` : line))
+    .replace(/\uFFFE(\d+)\uFFFF/g, (_, index: string) => words[Number(index)] ?? '')
     .replace(/[ \t]+$/gm, '');
   const done = printed.endsWith('\n') ? printed : `${printed}\n`;
   return sameComments(text, done) && sameData(text, done) ? done : undefined;

@@ -115,6 +115,19 @@ describe('roadmap format', () => {
     },
   );
 
+  it.each([
+    ['# foo #bar\nid: s\n', '# foo #bar\nid: s\n'],
+    ['id: s # foo #bar #\n', 'id: s  # foo #bar #\n'],
+    ['notes:\n- 注 # 一 # 二\n-   # 三 # 四\n  注\n', 'notes:\n- 注  # 一 # 二\n# 三 # 四\n- 注\n'],
+    ['notes: # 担当 #1\n- { 2021: 乙 } # 丙 #2\n', 'notes:  # 担当 #1\n- 2021: 乙\n  # 丙 #2\n'],
+    ['title: "#1 #2" # 一 #3\n', 'title: "#1 #2"  # 一 #3\n'],
+  ])('leaves the signs in a comment as they are: %j', (given, laidOut) => {
+    expect(formatFile('s.yaml', given)).toBe(laidOut);
+  });
+
+  it('lays out private signs, as the gaiji of Windows are', () =>
+    expect(formatFile('s.yaml', 'title: "\uE000\uE0010\uE001" # \uE000\n')).toBe('title: \uE000\uE0010\uE001  # \uE000\n'));
+
   it('refuses what is not YAML', () => expect(formatFile('s.yaml', 'id: "a\n')).toBeUndefined());
 
   /** A section in any layout that YAML has for it. */
