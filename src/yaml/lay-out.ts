@@ -64,6 +64,7 @@ interface Printing {
 
 function dress(node: Node, path: KeyPath, printing: Printing): void {
   const { options, sign, beside } = printing;
+  keepBlankLine(node, printing.text);
   if (isScalar(node)) {
     dressScalar(node, sign);
   } else if (isSeq(node)) {
@@ -85,6 +86,13 @@ function dress(node: Node, path: KeyPath, printing: Printing): void {
       else if (isScalar(pair.key)) beside.set(String(pair.key.value), comment);
     }
   }
+}
+
+/** A blank line between the last entry of a list or a mapping and the comment behind it stays: the library would drop it. */
+function keepBlankLine(node: Node, text: string): void {
+  if (!(isMap(node) || isSeq(node)) || node.flow || !node.comment || !node.range) return;
+  const [, end, commentEnd] = node.range;
+  if (/^[ \t]*\n/.test(text.slice(end, commentEnd))) node.comment = `\n${node.comment}`;
 }
 
 /** The node, or a sign for it where it stands on its key's line. */

@@ -128,6 +128,18 @@ describe('roadmap format', () => {
   it('lays out private signs, as the gaiji of Windows are', () =>
     expect(formatFile('s.yaml', 'title: "\uE000\uE0010\uE001" # \uE000\n')).toBe('title: \uE000\uE0010\uE001  # \uE000\n'));
 
+  it.each([
+    ['    notes:\n    - 注\n\n#c\n    tracks: []\n', '  notes:\n  - 注\n\n  #c\n  tracks: []\n'],
+    ['  notes:\n  - 注\n\n\n  #c\n\n  # d\n- id: n\n', '  notes:\n  - 注\n\n  #c\n\n  # d\n- id: n\n'],
+    ['  notes:\n  - 注  # a\n  #c\n  tracks: []\n', '  notes:\n  - 注  # a\n  #c\n  tracks: []\n'],
+    ['  tracks:\n  - id: r\n    phases:\n    - 2021: 甲\n      due: 乙\n\n      # c\n', undefined],
+  ])('keeps the blank line before a comment behind a list: %j', (lines, laidOut = lines) => {
+    const head = 'measures:\n- id: m\n';
+    const text = formatFile('s.yaml', `measures:\n${lines.startsWith('    ') ? '  - id: m\n' : '- id: m\n'}${lines}`);
+    expect(text).toBe(head + laidOut);
+    expect(formatFile('s.yaml', head + laidOut)).toBe(head + laidOut);
+  });
+
   it('refuses what is not YAML', () => expect(formatFile('s.yaml', 'id: "a\n')).toBeUndefined());
 
   /** A section in any layout that YAML has for it. */
