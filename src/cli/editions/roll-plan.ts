@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { compile, hasErrors } from '../../compile/compile.js';
+import type { PlanFiles } from '../../compile/plan-reading.js';
 import { countDiagnostics } from '../../diagnostics/diagnostic.js';
 import { rollEdition } from '../../edit/roll-edition.js';
 import { firstMonthOf, lastMonthOf } from '../../model/fiscal-year.js';
@@ -8,7 +9,7 @@ import type { Rule } from '../../rules/rule.js';
 import { visible } from '../../source/visible.js';
 import { closedItems } from '../../transform/closed-items.js';
 import type { FiscalYears } from '../../transform/slice-roadmap.js';
-import { compilePlan } from '../checking/compile-plan.js';
+import { compileFiles } from '../checking/compile-plan.js';
 import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
 import { CallError, type Host } from '../host.js';
@@ -27,7 +28,9 @@ export async function rollPlan(context: Context, place: string, { edition, years
   const { host, lang } = context;
   const dir = place.replace(/\/+$/, '') || '/';
   if (!host.isFolder(dir)) throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` });
-  const roadmap = await compilePlan(context, dir, rules);
+  // What is checked is what is put aside and copied, whoever saves in the meantime.
+  const plan = loadPlan(host, dir);
+  const roadmap = (await compileFiles(context, plan, rules))?.roadmap;
   if (!roadmap) return 1;
   const window = { start: firstMonthOf(first), end: lastMonthOf(last), grain: 'year' as const };
   if (window.start < roadmap.plan.window.start)
@@ -41,11 +44,11 @@ export async function rollPlan(context: Context, place: string, { edition, years
       { ja: '`--edition` には次の版の名前を指定してください', en: 'name the next edition with `--edition`' },
     );
   const target = out?.replace(/\/+$/, '') || dir;
-  const from = target === dir ? kept(host, dir) : keptBeside(host, dir, target);
+  const from = target === dir ? kept(host, dir, plan.files) : keptBeside(host, dir, target);
   const closed = closedItems(roadmap, window.start);
   const rolled = rollEdition(roadmap, closed, { edition, window, from, earlier: rebased(roadmap, host, dir, target) });
 
-  const whole = new Map<string, string | Uint8Array>([...loadPlan(host, dir).files, ...rolled.files]);
+  const whole = new Map<string, string | Uint8Array>([...plan.files, ...rolled.files]);
   for (const name of rolled.emptied) whole.delete(name);
   const { diagnostics } = compile({ dir: target, files: whole }, { rules });
   if (hasErrors(diagnostics)) {
@@ -59,7 +62,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
     return 1;
   }
   const aside = [...rolled.closed].map(([name, contents]) => ({ path: `closed/${fileName(roadmap.plan.edition)}/${name}`, contents }));
-  const written = target === dir ? [...rolled.files].map(([path, contents]) => ({ path, contents })) : copies(host, dir, whole);
+  const written = target === dir ? [...rolled.files].map(([path, contents]) => ({ path, contents })) : copies(host, dir, plan.files, whole);
   host.writeFiles(target, [...written, ...aside]);
   host.stdout.write([...written, ...aside].map(({ path }) => `${visible(join(target, path))}\n`).join(''));
   if (target === dir && rolled.emptied.length > 0) tellEmptied(context, rolled.emptied);
@@ -69,7 +72,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
 }
 
 /** The revision that holds every file of the plan as it is now; without one, rolling in place would lose it. */
-function kept(host: Host, dir: string): string {
+function kept(host: Host, dir: string, files: PlanFiles['files']): string {
   const line = (...args: string[]) => {
     const printed = host.git(dir, args);
     return printed && new TextDecoder().decode(printed).trim();
@@ -77,7 +80,7 @@ function kept(host: Host, dir: string): string {
   const revision = line('rev-parse', 'HEAD');
   // Of a folder that git ignores it tells no changes.
   const held = new Set(line('ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', '.')?.split('\0'));
-  const isHeld = line('status', '--porcelain', '--', '.') === '' && [...loadPlan(host, dir).files.keys()].every((name) => held.has(name));
+  const isHeld = line('status', '--porcelain', '--', '.') === '' && [...files.keys()].every((name) => held.has(name));
   if (revision && isHeld) return `${revision}:${(line('rev-parse', '--show-prefix') ?? '').replace(/\/$/, '') || '.'}`;
   throw new CallError(
     { ja: `\`${dir}\` の今の版がgitに残っていません`, en: `git does not hold \`${dir}\` as it is now` },
@@ -105,9 +108,9 @@ function rebased({ plan }: Roadmap, host: Host, dir: string, target: string): st
 function copies(
   host: Host,
   dir: string,
+  own: PlanFiles['files'],
   whole: ReadonlyMap<string, string | Uint8Array>,
 ): { path: string; contents: string | Uint8Array }[] {
-  const own = loadPlan(host, dir).files;
   const others = function* (prefix: string): Iterable<string> {
     for (const name of host.list(join(dir, prefix).replace(/\/$/, ''))) {
       if (name.endsWith('/')) yield* others(prefix + name);
