@@ -9,6 +9,7 @@ import { wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/html.js';
 import { dictionaryOf, writeTable } from './csv.js';
 import type { Format, FormatOptions, OutputFile } from './format.js';
+import { languageMarks } from './html/language-marks.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
 import { styleSheet } from './html/style-sheet.js';
@@ -32,8 +33,7 @@ export const format: Format = {
     const render = (name: string, view: object) => templates.render(`html/${name}`, view);
     const common = {
       lang: report.lang,
-      ja: report.lang === 'ja' ? '' : ' lang="ja"',
-      en: report.lang === 'ja' ? '' : ' lang="en"',
+      ...languageMarks(report),
       words: { ...wordsOf(report.lang), ...siteWordsOf(report.lang) },
     };
     yield { path: 'style.css', contents: styleSheet(templates, 'html/style.css') };

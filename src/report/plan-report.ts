@@ -3,6 +3,7 @@ import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/wa
 import type { Lang } from '../source/lang.js';
 import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
+import { languageOf } from './language.js';
 import type { ReportList } from './lists.js';
 import { dateWords, periodWords } from './period-words.js';
 import { type Records, recordsOf } from './records.js';
@@ -30,6 +31,7 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
     title: plan.title,
     subtitle: plan.edition,
     lang,
+    language: languageOf(plan),
     notes: plan.notes.map(({ text }) => text),
     summary: [
       { label: words.measures, value: String(measures.length) },

@@ -14,7 +14,10 @@ export interface Report {
   title: string;
   /** Smaller words below the title: the edition, the years asked for. */
   subtitle: string;
+  /** Of the tool's words. */
   lang: Lang;
+  /** Of the plan's own texts, as a tag of BCP 47: Japanese where the plan does not say another one. */
+  language: string;
   notes: string[];
   /** Counts and remarks that stand above the tables. */
   summary: { label: string; value: string }[];

@@ -4,6 +4,7 @@ import { diffWordsOf } from '../../report/revision/diff-words.js';
 import type { Site } from '../../report/site/site.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import type { OutputFile } from '../format.js';
+import { languageMarks } from '../html/language-marks.js';
 import { mixedWords } from '../html/mixed-words.js';
 import { styleSheet } from '../html/style-sheet.js';
 import type { Templates } from '../templates/templates.js';
@@ -31,8 +32,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     site: undefined,
     ...around,
     words: { ...siteWordsOf(report.lang), ...words },
-    ja: report.lang === 'ja' ? '' : ' lang="ja"',
-    en: report.lang === 'ja' ? '' : ' lang="en"',
+    ...languageMarks(report),
     style: styleSheet(templates, 'html/comparison.css'),
     script: templates.text('html/comparison.js').trimEnd(),
     kinds: [...new Set(comparison.groups.flatMap(({ rows }) => rows.flatMap((row) => (row.type === 'change' ? row.labels : []))))],

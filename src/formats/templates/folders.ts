@@ -15,7 +15,7 @@ export interface Folder {
 
 /** The folders of templates that are not read as Handlebars reads templates anyhow. */
 export const folders: Readonly<Record<string, Folder>> = {
-  html: { helpers: { some, own }, kept: ['bar-body', 'reading'], shared: ['ja', 'en', 'words'] },
+  html: { helpers: { some, own }, kept: ['bar-body', 'reading'], shared: ['ofPlan', 'ofPage', 'isEnglish', 'words'] },
   markdown: { noEscape: true },
 };
 

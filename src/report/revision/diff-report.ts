@@ -11,6 +11,7 @@ import {
   shifts,
 } from '../../transform/diff/change.js';
 import { around, type Node, within } from '../../transform/diff/nodes.js';
+import { languageOf } from '../language.js';
 import type { ReportList } from '../lists.js';
 import { schemaVersion } from '../records.js';
 import type { Report } from '../report.js';
@@ -37,6 +38,7 @@ export function diffReport(diff: RoadmapDiff, lang: Lang, options: DiffReportOpt
     title: `${after.plan.title} ${words.title}`,
     subtitle: `${before.plan.edition} → ${after.plan.edition}`,
     lang,
+    language: languageOf(diff.after.plan),
     notes: diff.items.length + diff.departments.length === 0 ? [words.none] : [],
     summary: summaryOf(diff, words),
     chapters: () => [],

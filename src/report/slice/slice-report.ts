@@ -2,6 +2,7 @@ import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../../transform/split-slice.js';
 import { datasetOf } from '../dataset.js';
+import { languageOf } from '../language.js';
 import { yearsWords } from '../period-words.js';
 import { progressOf } from '../progress.js';
 import { recordsOf } from '../records.js';
@@ -26,6 +27,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
     title,
     subtitle: roadmap.plan.edition,
     lang,
+    language: languageOf(roadmap.plan),
     notes: sliceNotes(slice, lang),
     summary,
     chapters,
