@@ -16,8 +16,11 @@ const may = {
   cli: ['source', 'diagnostics', 'model', 'rules', 'transform', 'schema', 'compile', 'report', 'formats', 'edit', 'sheets', 'lsp'],
 };
 
-/** Libraries with one door each. */
+/** Where a library may be used: most have one door. */
 const doors = {
+  chalk: 'cli|diagnostics',
+  chokidar: 'cli',
+  'date-fns': 'transform',
   diff: 'report',
   fflate: 'sheets',
   hucre: 'sheets',
@@ -25,13 +28,24 @@ const doors = {
   zod: 'schema',
   handlebars: 'formats',
   commander: 'cli',
+  picomatch: 'cli',
+  'string-width': 'cli|diagnostics|sheets',
+  tinypool: 'cli',
   'vscode-languageserver': 'lsp',
+  'vscode-languageserver-textdocument': 'lsp',
 };
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-room-without-a-rule',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(may).join('|')})/` },
+    },
+    { name: 'no-way-out', severity: 'error', from: { path: '^src/' }, to: { path: '^(?!src/|node_modules/)[^/]+/|^[^/]*config' } },
     ...Object.entries(may).map(([folder, others]) => ({
       name: `${folder}-imports`,
       severity: 'error',
@@ -41,7 +55,7 @@ module.exports = {
     ...Object.entries(doors).map(([library, folder]) => ({
       name: `door-of-${library}`,
       severity: 'error',
-      from: { path: '^src/', pathNot: `^src/${folder}/` },
+      from: { path: '^src/', pathNot: `^src/(${folder})/` },
       to: { path: `node_modules/${library}/` },
     })),
     {
@@ -54,7 +68,10 @@ module.exports = {
       name: 'one-host',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli/machine/|boot\\.cts$)' },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|fs/promises|child_process)$' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(fs|fs/promises|child_process|cluster|dgram|dns|http2?|https|net|readline|tls|worker_threads)$',
+      },
     },
   ],
   options: {
