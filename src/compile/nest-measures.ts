@@ -67,7 +67,7 @@ function keepTogether(section: Section, data: readonly MeasureData[], binder: Bi
   const astray = new Set<Measure>();
   for (const [index, measure] of section.measures.entries()) {
     const { parent } = measure;
-    // One whose parent is told as wrong ends no heading, nor does what stands below it.
+    // A measure whose parent was reported as wrong ends no heading, nor does what stands below it.
     if (parent ? astray.has(parent) : data[index]?.parent !== undefined) {
       astray.add(measure);
       continue;

@@ -111,7 +111,7 @@ function listedFiles({ file, data: { chapters } }: Parsed<FileData['plan']>, inp
   const before = new Set<string>();
   return chapters.flatMap(({ sections }, chapter) =>
     sections.flatMap((name, index) => {
-      // A name that is none has been told.
+      // What is not a file name has been reported.
       if (name === '') return [];
       const fault = faultOf(name, before, all, input);
       before.add(name);

@@ -1,5 +1,5 @@
 /*
- * The characters of CP932, Shift_JIS as Windows has it. Decoding them all by TextDecoder would give the same table (test/model/cp932.test.ts
+ * The characters of CP932, Shift_JIS as Windows has it. Decoding them all by TextDecoder would give the same table (test/model/characters.test.ts
  * holds the two together), but loading its converter takes longer than the rest of a check.
  */
 

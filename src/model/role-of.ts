@@ -26,7 +26,7 @@ export function roleOf({ bound }: DateMention, before: string, rest: string): Ro
 /** A clause that tells of what follows it: 令和8年以降に更改期限を迎える機器. */
 const relative =
   /^(?:(?:から|以降|より)に?|に)[^、。]{0,14}?(?:する|れる|える|行う)(?=[一-鿿ァ-ヺ「])(?!(?:予定|見込|方針|計画)(?:み|$|[、。)）でとだの])|こと|際|場合|一方|等)/;
-/** A time before that the work is only held against. */
+/** A time in the past that the work is only compared with. */
 const pointsBack = /^(?:に(?:引き続|引続|続[きいく]|比べ)|と(?:同様|比較|比べ)|以前|より前)/;
 /** What may bind a time: まで, から and the like, with the month that a range ends in. */
 const ofTime = /^(?:を?(?:まで|迄)|(?:から|以降|より|[～〜~])(?:[0-9０-９]{1,2}月(?:まで)?)?|頃|ごろ|初め|初頭|当初|[上中下]旬|前後|半ば)/;

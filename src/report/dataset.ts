@@ -130,7 +130,7 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
   );
 }
 
-/** Catalogues follow an address: what is none is left out. */
+/** Catalogues follow an address: what is not one is left out. */
 function addressOf(text: string | undefined): string | undefined {
   return text !== undefined && isWebAddress(text) ? text : undefined;
 }

@@ -9,7 +9,7 @@ export const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))
 export const wholeNumberPattern = /^[1-9]\d*$/;
 export const decimalPattern = /^-?\d+(?:\.\d+)?$/;
 
-/** The scalars that mean more than their text: what each is read as; undefined where the text is none. */
+/** The scalars that mean more than their text: what each is read as; undefined where the text cannot be read as one. */
 export const scalars = {
   page: (text: string) => (wholeNumberPattern.test(text) ? Number(text) : undefined),
   decimal: (text: string) => (decimalPattern.test(text) ? Number(text) : undefined),

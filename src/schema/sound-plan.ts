@@ -46,7 +46,7 @@ function soundEntries<T extends object>(data: YamlData | undefined, read: (entry
   return Object.assign({}, ...Object.entries(data).map(([key, value]) => read({ [key]: value })));
 }
 
-/** Every chapter keeps its place, and every file its place in it; a name that is none is empty. */
+/** Every chapter keeps its place, and every file its place in it; what is not a name is left empty. */
 function soundChapter(data: YamlData, index: number): PlanData['chapters'][number] {
   const { id, title, sections } = typeof data === 'string' || Array.isArray(data) ? {} : data;
   return {

@@ -3,7 +3,7 @@ import type { KeyPath, SourceFile, Span } from './source-file.js';
 type Part = 'key' | 'value' | 'text';
 
 /**
- * A place in a file by key path. Its offsets are found only when they are asked for, so an entity can carry one for nothing.
+ * A place in a file by key path. Its offsets are found only when they are asked for, so it costs an entity nothing to carry one.
  * A place that the file does not have falls back to the nearest one around it.
  */
 export class Location {

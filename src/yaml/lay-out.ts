@@ -37,7 +37,7 @@ export function layOut(given: string, options: LayOutOptions): string | undefine
   if (document.errors.length > 0 || document.contents === null || hasBareKeys(document)) return undefined;
   const words: string[] = [];
   // Every scalar and every collection on one line is printed here; the library sees a sign in its place, and cares for the comments. The signs
-  // are none that YAML has, and none of the private ones that stand for gaiji.
+  // can stand in no YAML, and are not the private ones that stand for gaiji.
   const sign = (printed: string): string => `\uFFFE${words.push(printed) - 1}\uFFFF`;
   if (/[\uFFFE\uFFFF]/.test(text)) return undefined;
   const beside = new Map<string, string>();

@@ -129,7 +129,7 @@ class Reader {
     this.text = layer.text;
   }
 
-  /** Reports a finding; a fix that would take away what only the author can mend is none. */
+  /** Reports a finding; a fix that would take away what only the author can mend is left out. */
   report(code: keyof typeof checks, start: number, end: number, { fix, ...extra }: Partial<Diagnostic> = {}): void {
     const check: Check = checks[code];
     const isSure = fix?.every(({ span }) => this.#open.every((one) => span.end <= one.start || one.end <= span.start));

@@ -29,6 +29,7 @@ const faults: Record<string, Bilingual> = {
   EROFS: { ja: '書き込めない場所です', en: 'the place is read-only' },
 };
 
+/** Does something with a file or folder; what the system refuses is thrown as a `CallError` that names the path. */
 export function attempt<T>(path: string, doing: 'read' | 'write', action: () => T): T {
   try {
     return action();

@@ -55,7 +55,7 @@ export function writeFiles(folder: string, files: Iterable<WrittenFile>, through
   }
 }
 
-/** The file that a link leads to; what is none is itself. */
+/** The file that a link leads to; the path itself where it is not a link. */
 function targetOf(path: string): string {
   try {
     return realpathSync(path);

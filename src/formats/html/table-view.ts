@@ -26,7 +26,7 @@ interface Line {
 interface PointView extends GridPoint {
   at?: string;
   before?: boolean;
-  /** Its line has to say that its date is none of the table's. */
+  /** Its line has to say that its date lies outside the table. */
   isOutside?: boolean;
 }
 

@@ -62,7 +62,7 @@ function linesOf(roadmap: Roadmap, lang: Lang, address: AddressOf): Dated[] {
   return all.sort((a, b) => (a.month ?? Number.POSITIVE_INFINITY) - (b.month ?? Number.POSITIVE_INFINITY) || 0);
 }
 
-/** Whether it is one of the 期限・節目: what is done already is none. */
+/** Whether it is one of the 期限・節目: what is done already is not. */
 export function isAhead({ kind }: Dated): boolean {
   return kind !== 'completed';
 }

@@ -41,7 +41,7 @@ function compareItems(before: readonly Node[], after: readonly Node[], { departm
   ];
 }
 
-/** A note that has gone to another part is none that changed. */
+/** A note that has only gone to another part has not changed. */
 function compareNotes(before: readonly { notes: readonly Note[] }[], after: readonly { notes: readonly Note[] }[]): Difference[] {
   const distinct = (all: typeof before) => [...new Map(all.flatMap((one) => one.notes).map((note) => [note.text, note])).values()];
   const [old, young] = [distinct(before), distinct(after)];

@@ -3,7 +3,7 @@ import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 
 // What a line of a hand-kept file is made of, with all that may stand in the place of its signs.
 
-/** Spaces that are none in YAML, beside the tab. */
+/** Spaces that YAML does not take for spaces, beside the tab. */
 export const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
 const anySpace = `[ \\t${wideSpace}]`;
 /** Signs that begin an entry of a list on paper. */

@@ -143,7 +143,7 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
       if (kind === 'keyed' && !dashed && !isKnown && !isAscii(key)) return true;
       if (kind === 'item' && lines.slice(0, number).findLast((one) => one.dashed && one.width === width)?.kind === 'keyed') return true;
     }
-    // A dash that is none of YAML's, below a text behind a key, is a bullet.
+    // A dash that is not YAML's, below a text behind a key, is a bullet.
     if (kind === 'item') return !isItem && value !== '' && words[width] !== '-' && bulletOf(words.slice(width)) !== undefined;
     if (kind === 'bare') return !(isItem && value !== '' && isAscii(value) && width <= head.width);
     // An English text may go on with a word that is a key too.

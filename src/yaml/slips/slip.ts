@@ -2,7 +2,7 @@ import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import type { checks } from '../checks.js';
 import type { Mend } from './mended-text.js';
 
-/** Something that is meant as YAML and is none, with the one way to mend it. Offsets are those of the scanned text. */
+/** Something that is meant as YAML but is not, with the one way to mend it. Offsets are those of the scanned text. */
 export interface Slip {
   code: keyof typeof checks;
   start: number;
