@@ -105,6 +105,7 @@ function matchAlike(old: readonly Node[], young: readonly Node[], kind: NodeKind
   matches.addBest(pairs.filter(({ score }) => score >= enough));
 }
 
+/** From here on two items are taken for one: what test/transform/likeness.test.ts shows as the same, and no more. */
 const enough = 0.6;
 
 /** Likeness of heading and of what stands below it; a common place counts for a little. */
