@@ -35,7 +35,8 @@ function makeKinds(): Uint8Array {
   made.fill(strange, 0, space).fill(strange, 0x7f, 0xa1).fill(strange, 0x2000, 0x200b);
   mark(strange, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, byteOrderMark, 0xfffe, 0xffff);
   mark(inFlow, space);
-  mark(odd | inFlow, wideSpace);
+  // Behind a sign of structure they may be meant as its space.
+  mark(odd | inFlow, wideSpace, 0x200b, 0x2060);
   mark(ends, newline, carriageReturn);
   mark(leads, colon, hash);
   return made;

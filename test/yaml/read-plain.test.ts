@@ -79,8 +79,24 @@ describe('the quick reader', () => {
     'a: "\\x41"',
   ])('leaves %j alone', (text) => expect(readPlain(text)).toBeUndefined());
 
+  it('never takes a line with a sign of an input method, or one that nobody sees, that is reported elsewhere', () => {
+    const signs = [...'\u200b\u2060\u200c\u00ad\ufe63－―ー−｛｝［］（：﹕；，、＃＆＊％・※①\u3000'];
+    const lines = (text: string) => [
+      `k: ${text}`,
+      `k:\n- ${text}`,
+      `k: [${text}]`,
+      `k: [x, ${text}, { a: ${text}, b: ${text} }]`,
+      `k:\n- 2021: ${text}`,
+      `${text}k: x`,
+      `k:\n- ${text}: x`,
+    ];
+    for (const sign of signs)
+      for (const text of [sign, `${sign}語`, `語${sign}`, `${sign} 語`, `${sign}｝`, `語${sign}｛語`, `\u200b${sign}`])
+        lines(text).forEach(expectSame);
+  });
+
   it('reads mutations of the shipped files as yaml does, or leaves them alone', () => {
-    const signs = [...' \n-:#,[]{}"\'&*!|>%@`?<=~\\\t.0aあ　：\u00a0\r'];
+    const signs = [...' \n-:#,[]{}"\'&*!|>%@`?<=~\\\t.0aあ　：｛｝－\u00a0\u200b\r'];
     let taken = 0;
     let state = 42;
     const random = (below: number) => {

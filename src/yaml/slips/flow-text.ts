@@ -81,18 +81,27 @@ export function foldFlow(text: string): string {
     quoted.push(words);
     return `"\0${quoted.length - 1}\0"`;
   });
-  return foldSigns(hidden).replace(/"\0(\d+)\0"/g, (_, index: string) => quoted[Number(index)] ?? '');
+  return foldSigns(foldBraces(foldEnds(hidden))).replace(/"\0(\d+)\0"/g, (_, index: string) => quoted[Number(index)] ?? '');
+}
+
+function foldEnds(text: string): string {
+  return text.replace(/^［/, '[').replace(/^｛/, '{').replace(/］$/, ']').replace(/｝$/, '}');
+}
+
+/** The braces of mappings inside a list or a mapping; one that closes none, or that no key stands behind, belongs to a text. */
+function foldBraces(text: string): string {
+  let open = 0;
+  return text.replace(/\{|([[,，、]\s*)｛(?=[^,，、[\]{}｛｝]*[:：﹕])|\}|｝(?=\s*[\],，、］])/g, (sign, before?: string) => {
+    if (sign === '{' || before !== undefined) open += 1;
+    else if (open === 0) return sign;
+    else open -= 1;
+    return before === undefined ? sign.replace('｝', '}') : `${before}{`;
+  });
 }
 
 function foldSigns(text: string): string {
   return (
     text
-      .replace(/^［/, '[')
-      .replace(/^｛/, '{')
-      .replace(/］$/, ']')
-      .replace(/｝$/, '}')
-      .replace(/([[,]\s*)｛/g, '$1{')
-      .replace(/｝(?=\s*[\],，、］])/g, '}')
       .replace(/([\]}"'])([ \u3000]*)[，、]([ \u3000]*)/g, '$1, ')
       .replace(/(?<=[[,，、]\s*)([a-z0-9][a-z0-9.-]*(?:ya?ml)?)[\u3000 ]*[，、][\u3000 ]*(?=[a-z0-9])/g, '$1, ')
       .replace(
@@ -125,7 +134,7 @@ function isInMap(text: string, index: number): boolean {
 
 /** Whether what stands between full-width brackets can only be a list of ids or a mapping. */
 export function flowLike(folded: string, isKey: IsKey): boolean {
-  if (flowEnd(folded) !== folded.length) return false;
+  if (flowEnd(folded) !== folded.length || !folded.endsWith(folded.startsWith('{') ? '}' : ']')) return false;
   if (folded.startsWith('{')) return /^\{\s*[a-zA-Z0-9-]+:\s/.test(folded);
   if (/^\[\s*\{/.test(folded)) return true;
   const inner = folded.slice(1, -1).trim();

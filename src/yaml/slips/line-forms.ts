@@ -8,6 +8,10 @@ export const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
 const anySpace = `[ \\t${wideSpace}]`;
 /** Signs that begin an entry of a list on paper. */
 export const bullets = '・•●○◎◆◇■□▪▲△▼▽※＊*';
+/** Of blanks behind a sign, those that are the sign's own: where it has its space, what nobody sees behind that begins a text. */
+export function ownSpace(blanks: string): string {
+  return /^ +(?=[\u200B\u2060])/.exec(blanks)?.[0] ?? blanks;
+}
 export const indentation = new RegExp(`^${anySpace}*`);
 const dashForm = new RegExp(`^(--(?= )|-|[－﹣ー―‐‑–—−${bullets}])(${anySpace}*)`);
 export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);

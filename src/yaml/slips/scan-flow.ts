@@ -29,7 +29,8 @@ export function scanFlow(value: Value, around: Around): ScannedValue {
   }
   const body = written.slice(0, end);
   const folded = foldFlow(body);
-  if (folded !== body) return wideFlow(value, body, folded);
+  // A brace that would close the whole before its end belongs to a text.
+  if (folded !== body && flowEnd(folded) === folded.length) return wideFlow(value, body, folded);
   return doubledComma(value, body) ?? commaSlip(value, body) ?? signSlip(value, body) ?? {};
 }
 

@@ -1,5 +1,5 @@
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
-import { dashIn, headForm, keyBefore, properHead, wideSpace } from './line-forms.js';
+import { dashIn, headForm, keyBefore, ownSpace, properHead, wideSpace } from './line-forms.js';
 import type { Mend } from './mended-text.js';
 import { nameSigns, type Slip, signsIn } from './slip.js';
 
@@ -36,14 +36,17 @@ export function scanHead(line: string, at: number, indent: string, isKey: IsKey,
 
   let dashes = 0;
   for (let dash = dashIn(rest, true, isKey); dash; dash = dashIn(line.slice(place), false, isKey)) {
-    const { sign, space } = dash;
+    const { sign } = dash;
+    const isBeforeKey = () => keyBefore(line.slice(place + sign.length + dash.space.length), isKey);
+    const own = sign === '-' ? ownSpace(dash.space) : dash.space;
+    const space = own === dash.space || isBeforeKey() ? dash.space : own;
     const length = sign.length + space.length;
     const after = line.slice(place + length);
     const proper = sign === '-' && (/^ +$/.test(space) || (space === '' && after === ''));
     if (sign === '--') faults.put(place, place + 1, '', '-');
     else if (!proper) {
-      // Behind a dash another one belongs to what follows: `- -2023` is no list in a list.
-      if (space === '' && (dashes > 0 || !keyBefore(after, isKey))) break;
+      // Behind a dash another one belongs to what follows: `- -2023` is no list in a list, and `- － 検討` is a text.
+      if (dashes > 0 ? space === '' || !isBeforeKey() : space === '' && !isBeforeKey()) break;
       faults.put(place, place + length, after === '' ? '-' : '- ', (sign === '-' ? '' : sign) + space.replace(/ /g, ''));
     }
     place += length;
@@ -54,9 +57,10 @@ export function scanHead(line: string, at: number, indent: string, isKey: IsKey,
   // What begins with a brace is an entry of a list, and no key.
   if (dashes > 0 && line[place] === '｛') return told({ value: place, keyed: false });
   const found = headForm.exec(line.slice(place));
-  const [whole = '', word = '', before = '', colon = '', after = ''] = found ?? [];
+  const [, word = '', before = '', colon = '', blanks = ''] = found ?? [];
+  const after = colon === ':' ? ownSpace(blanks) : blanks;
   const folded = foldKey(word);
-  const behind = place + whole.length;
+  const behind = place + word.length + before.length + colon.length + after.length;
   // A time of day is no key before a colon without its space.
   const isTime = colon === ':' && / \d{1,2}$/.test(word) && /^\d\d(?!\d)/.test(line.slice(behind));
   const proper = colon === ':' && (/^[ \t]/.test(after) || (after === '' && behind === line.length));

@@ -221,6 +221,18 @@ describe('a text that needs quotes', () => {
     expect(read(section(`- id: m # 一\n  title: 施策\n  refs: { 文書: "{", 番号: ",1" }\n`)).found).toEqual([]);
   });
 
+  it.each([
+    ['a sign that nobody sees at the beginning of a text', '- 2021: \u200b検討\n  notes: \n  - \u2060注\n  - \u200b'],
+    ['a dash at the beginning of a text', '- 2021: 検討\n  notes:\n  - － 注\n  - ﹣ 注\n  - ― 注'],
+    ['braces in the texts of a list', '- 2021: 検討\n  due: [｛語, 語｝, ｛語｝, ｝]'],
+    ['a brace in the text of a mapping', '- 2021: 検討\n  allow: { a: 語｝, b: ｛語 }'],
+  ])('blames nothing for %s', (_, phase) => {
+    // A strange sign anywhere has the file read with care, which finds the same.
+    const codes = ['', '# \u00a0\n'].map((remark) => read(withPhases(phase) + remark).found.map(({ at, code }) => `${at} ${code}`));
+    expect(codes[0]?.filter((one) => /full-width-sign|needs-quotes|missing-value|wrong-type|bracket|yaml/.test(one))).toEqual([]);
+    expect(codes[1]).toEqual(codes[0]);
+  });
+
   it('no colon inside a text of a list between brackets', () => {
     const text = withPhases('- 2021: 検討\n  notes: [議事録, mailto:a@example.jp, doi:10.1/x, minutes:3]');
     expect(read(text).found).toEqual([]);
