@@ -3,9 +3,14 @@ import { basename } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { compile } from '../../src/compile/compile.js';
 import { parsePeriod, periodPattern } from '../../src/model/period.js';
+import { checks } from '../../src/schema/checks.js';
 import { fileKinds } from '../../src/schema/file-kinds.js';
 import { jsonSchemaOf } from '../../src/schema/json-schema.js';
+import { planFiles } from '../support/plan.js';
+
+const shapeCodes = new Set(Object.keys(checks));
 
 describe('the JSON Schema', () => {
   it.each(fileKinds)('of %s in docs/schema is the one that the tool prints (npm run schema)', (kind) => {
@@ -42,6 +47,36 @@ describe('the JSON Schema', () => {
       }
     }
     expect([...seen].sort()).toEqual([...fileKinds].sort());
+  });
+
+  const measure = (lines: string) => `id: s\ntitle: 節\nmeasures:\n- id: m\n  title: 施策\n${lines}`;
+  const track = (phase: string) => measure(`  tracks:\n  - id: t\n    phases:\n${phase}`);
+  it.each([
+    ['progress', 'fy: 2023', true],
+    ['progress', 'fy: FY2023', true],
+    ['progress', 'fy: 令和5年度', true],
+    ['progress', 'fy: 2023H3', false],
+    ['progress', 'fy: ２０２３', false],
+    ['progress', 'fy: 2023.5', false],
+    ['progress', 'fy: 2023\nasOf: 2024', false],
+    ['progress', 'fy: 2023\nasOf: 2024-03', true],
+    ['progress', 'fy: 2023\nreports:\n- on: 1.5', false],
+    ['progress', 'fy: 2023\nreports:\n- on: true', true],
+    ['section', 'id: 01\ntitle: 節', false],
+    ['section', 'id: s\ntitle: 1.5', true],
+    ['section', 'id: s\ntitle: 節\npage: 1.5', false],
+    ['section', 'id: s\ntitle: 節\npage: 15', true],
+    ['section', measure('  related: [{ needs: 12 }]\n'), false],
+    ['section', track('    - 2023: 検討\n      basis: judged\n'), false],
+    ['section', track('    - 2023: 検討\n      basis: judged\n      reason: 列から\n'), true],
+    ['section', track('    - 2023: 検討\n      basis: text\n'), true],
+  ] as const)('of %s says of %j what a check says', (kind, text, isValid) => {
+    const ajv = new Ajv({ strict: false });
+    expect([ajv.validate(jsonSchemaOf(kind), parse(text)), ajv.errors?.length ?? 0]).toEqual([isValid, isValid ? 0 : expect.any(Number)]);
+    const name = kind === 'section' ? 'section.yaml' : 'progress/2023/section.yaml';
+    const { diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': measure(''), [name]: text }) });
+    const shape = diagnostics.filter(({ code }) => shapeCodes.has(code));
+    expect(shape.length > 0, JSON.stringify(diagnostics.map(({ code }) => code))).toBe(!isValid);
   });
 
   it('understands the periods that the tool reads, and no others', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseFiscalYear } from '../../model/fiscal-year.js';
+import { fiscalYearPattern, parseFiscalYear } from '../../model/fiscal-year.js';
 import { type Period, parsePeriod, periodPattern } from '../../model/period.js';
 import { datePattern, decimalPattern, isDate, wholeNumberPattern } from '../scalars.js';
 import { guarded, issue, scalar, single } from './marks.js';
@@ -45,7 +45,7 @@ export const fiscalYear = scalar(
     .string({ error: 'text' })
     .refine((value) => parseFiscalYear(value) !== undefined, { error: 'fiscal-year' })
     .transform((value) => parseFiscalYear(value) as number),
-).meta(about('年度', '4月に始まる年度。西暦か元号で書く。', 2023, 'R5', '令和5年度'));
+).meta({ ...about('年度', '4月に始まる年度。西暦か元号で書く。', 2023, 'R5', '令和5年度'), pattern: `^${fiscalYearPattern}$` });
 export const date = scalar('date', z.string({ error: 'text' }).refine(isDate, { error: 'date' })).meta({
   ...about('日付', '年-月 か 年-月-日。半角で、月と日は2桁。', '2021-10', '2021-10-05'),
   pattern: datePattern.source,
