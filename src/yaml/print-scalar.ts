@@ -1,10 +1,13 @@
 /** Where a scalar stands: on lines of its own, or between the brackets of a list or a mapping, where more must be quoted. */
 export type ScalarPlace = 'block' | 'list' | 'map';
 
-/** A text as one scalar on one line that is read back as the same text and without a finding; plain where it may be. */
+/** A text as one scalar on one line that is read back as the same text and without a finding, by editors too; plain where it may be. */
 export function printScalar(text: string, place: ScalarPlace = 'block'): string {
-  return isPlain(text) && !told[place].test(text) ? text : quote(text);
+  return isPlain(text) && !told[place].test(text) && !isNothing.test(text) ? text : quote(text);
 }
+
+/** What editors, who read the core of YAML 1.2, take for no value; every other scalar is some text for them. */
+const isNothing = /^(?:~|null|Null|NULL)$/;
 
 /** The text in quotes, whatever stands in it. */
 export function quote(text: string): string {

@@ -38,5 +38,10 @@ describe('a printed scalar', () => {
     ['［\u2028］', 'block', '"［\u2028］"'],
     ['彼は"はい"と: 言う', 'block', `'彼は"はい"と: 言う'`],
     ['', 'block', '""'],
+    ['null', 'block', '"null"'],
+    ['~', 'list', '"~"'],
+    ['NULL', 'map', '"NULL"'],
+    ['nUll', 'block', 'nUll'],
+    ['true', 'block', 'true'],
   ] as const)('has quotes only where it needs them: %s (%s)', (text, place, printed) => expect(printScalar(text, place)).toBe(printed));
 });
