@@ -89,6 +89,9 @@ export function patternOf(kind: 'invisible' | 'radical' | 'tilde'): RegExp {
   return new RegExp(`[${singles[kind]}]`, 'g');
 }
 
+/** A joiner between two pictures makes one of them, as in 👨‍👩‍👧, and is seen. What this matches is nothing before one. */
+export const beforeJoiner = String.raw`(?<=\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*)(?=\u{200D}\p{Extended_Pictographic})`;
+
 /** Whether a UTF-16 unit is a character of CP932. */
 export function isInCp932(unit: number): boolean {
   return (kindsIn(String.fromCharCode(unit)) & bits.foreign) === 0;

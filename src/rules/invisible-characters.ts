@@ -1,4 +1,4 @@
-import { patternOf } from '../model/characters.js';
+import { beforeJoiner, patternOf } from '../model/characters.js';
 import { sideTextsWith } from '../model/side-texts.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
@@ -41,5 +41,5 @@ export const rule: Rule = {
   },
 };
 
-const invisible = patternOf('invisible');
-const anyInvisible = new RegExp(invisible.source);
+const invisible = new RegExp(`(?!${beforeJoiner})${patternOf('invisible').source}`, 'gu');
+const anyInvisible = new RegExp(invisible.source, 'u');

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { beforeJoiner } from '../model/characters.js';
 import { eras, westernYear } from '../model/fiscal-year.js';
 import { fold } from '../model/fold.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
@@ -10,16 +11,18 @@ export type Reader = (text: string) => Reading;
 /** What stands in a cell for «clear this». */
 export const clearMark = '（削除）';
 
-/** The text without what nobody sees: spaces around it and around its line breaks, empty lines, characters of no width. */
+/** The text without what nobody sees: spaces around it and around its line breaks, empty lines, characters of no width that join no pictures. */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
+    .replace(widthless, '')
     .split(/\r\n|[\n\r\u2028\u2029\v\f]/u)
     .map((line) => line.replace(/\t/g, ' ').trim())
     .filter(Boolean)
     .join('\n');
 }
+
+const widthless = new RegExp(`(?!${beforeJoiner})[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]`, 'gu');
 
 export function isClear(text: string): boolean {
   return tidyFold(text) === '(削除)';

@@ -36,6 +36,10 @@ describe('invisible-characters', () => {
       },
       'invisible-characters',
     ));
+  it('leaves the joiners of a picture, and no others', () =>
+    check(
+      '- 2021: 家族👨\u200D👩\u200D👧と🏃🏽\u200D➡️\n- 2022: 👨\u200D   #~ warning invisible-characters\n- 2023-: 名\u200D👧   #~ warning invisible-characters',
+    ));
   it('finds what an escape hides', () => check('- 2021: "システム\\u200B開発"   #~ warning invisible-characters'));
   it('finds line breaks, fillers, and what is no character', () =>
     check(

@@ -46,6 +46,9 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const figure = fc.integer({ min: -100000, max: 100000 }).map((hundredths) => String(hundredths / 100));
 
+it('reads a picture of several as one, and drops what else nobody sees', () =>
+  expect(tidy('\u200B家族👨\u200D👩\u200D👧\u200D と\u200C❤️\u200D🔥')).toBe('家族👨\u200D👩\u200D👧 と❤️\u200D🔥'));
+
 type Answers = Record<string, Record<string, string>>;
 
 const progress = fc.record(
