@@ -23,7 +23,7 @@ it.each([
 ])('%s → %s: %s', (before, after, shift) => expect(shiftOf(period(before), period(after))).toBe(shift));
 
 it('does not take the edge of the paper for a beginning', () => {
-  const window = period('2022-2026');
+  const { start: window } = period('2022-2026');
   expect(shiftOf(clipTo(window, period('2021-'), period('2022-')), period('2022-'))).toBeUndefined();
   expect(shiftOf(clipTo(window, period('2021-2023'), period('2022-2024')), period('2022-2024'))).toBe('延長');
   expect(shiftOf(clipTo(window, period('2021-'), period('2023-')), period('2023-'))).toBe('後ろ倒し');

@@ -4,7 +4,7 @@ import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/change.js';
 import { likeness } from '../../transform/diff/likeness.js';
-import { around, type Node, within } from '../../transform/diff/nodes.js';
+import { around, firstColumnOf, type Node, within } from '../../transform/diff/nodes.js';
 import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import { valueIn } from './change-values.js';
@@ -170,17 +170,25 @@ function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords, style: Co
   };
 }
 
-/** Whether an item is gone because all its years and dates lie before the new edition's window. */
+/** Whether an item is gone because all its years and dates lie before the new edition's window, or the later table of its section. */
 export function isOver({ before, after }: ChangedItem, diff: RoadmapDiff): boolean {
-  const ends = before.flatMap((node) => [...within(node)].flatMap(lastMonthsOf));
-  const { start } = diff.after.plan.window;
-  return after.length === 0 && ends.length > 0 && ends.every((end) => end !== null && end < start);
+  const ends = before.flatMap((node) =>
+    [...within(node)].flatMap((one) => lastMonthsOf(one).map((end) => end !== null && end < tableStart(one, diff))),
+  );
+  return after.length === 0 && ends.length > 0 && ends.every(Boolean);
 }
 
 /** The last month of a bar, null where no end is printed, or that of a dated point. */
 function lastMonthsOf({ period, entity }: Node): (Month | null)[] {
   if (period) return [period.end];
   return entity.kind === 'milestone' && entity.month !== undefined ? [entity.month] : [];
+}
+
+/** Where the table of an item's section begins in the new edition; the window where that has no such section. */
+function tableStart(old: Node, { partners, after }: RoadmapDiff): Month {
+  const section = around(old, 'section');
+  const [heir] = (section && partners.ofBefore.get(section)) ?? [];
+  return (heir && firstColumnOf(heir)) ?? after.plan.window.start;
 }
 
 /** What happened to an item; 終了 where it is gone because it is over. */

@@ -4,7 +4,7 @@ import type { Department, Kpi, Measure, Milestone, Note, Phase, Plan, Relation, 
 import { leadsOf } from '../../model/walk.js';
 import type { Change } from './change.js';
 import type { Matches } from './matches.js';
-import type { Node } from './nodes.js';
+import { firstColumnOf, type Node } from './nodes.js';
 import { sameButForNotation } from './notation.js';
 import { clipTo, shiftOf, shiftOfDue } from './shift.js';
 
@@ -13,8 +13,6 @@ export type Difference = Omit<Change, 'path' | 'certain' | 'reason'>;
 
 export interface Comparing {
   matches: Matches;
-  /** The window of the new edition, where the old one had another one. */
-  window?: Period;
   /** The department of the new edition that one of the old edition has become, by id. */
   departments: ReadonlyMap<string, string>;
   /** The id that an item of the old edition has in the new one; undefined where it is gone. */
@@ -104,10 +102,10 @@ function comparePlans(before: Plan, after: Plan): Difference[] {
   ];
 }
 
-function comparePhases(before: Node, after: Node, { window, newId }: Comparing): Difference[] {
+function comparePhases(before: Node, after: Node, { newId }: Comparing): Difference[] {
   const [old, young] = [before.entity as Phase, after.entity as Phase];
   return [
-    ...(before.period && after.period ? retimed(before.period, after.period, window, old.dues) : []),
+    ...(before.period && after.period ? retimed(before.period, after.period, laterTable(before, after), old.dues) : []),
     ...withShift(worded('reworded', undefined, old.text, young.text), promiseShift(old.dues, young.dues)),
     ...changed('each', before.each ? 'year' : undefined, after.each ? 'year' : undefined),
     ...changed('corrected', old.corrected, young.corrected),
@@ -117,8 +115,14 @@ function comparePhases(before: Node, after: Node, { window, newId }: Comparing):
   ];
 }
 
-export function retimed(before: Period, after: Period, window: Period | undefined, dues: Phase['dues']): Difference[] {
-  const shift = shiftOf(window ? clipTo(window, before, after, dues) : before, after);
+/** Where the table that an item now stands in begins, if the one that it stood in began before that. */
+export function laterTable(before: Node, after: Node): Month | undefined {
+  const [old, young] = [firstColumnOf(before), firstColumnOf(after)];
+  return old !== undefined && young !== undefined && young > old ? young : undefined;
+}
+
+export function retimed(before: Period, after: Period, table: Month | undefined, dues: Phase['dues']): Difference[] {
+  const shift = shiftOf(table === undefined ? before : clipTo(table, before, after, dues), after);
   return shift ? [{ kind: 'retimed', before: formatPeriod(before), after: formatPeriod(after), shift }] : [];
 }
 

@@ -1,7 +1,18 @@
 import type { Period } from '../../model/period.js';
 import type { Measure, Note, Phase, Track } from '../../model/roadmap.js';
 import { leadsOf } from '../../model/walk.js';
-import { type Comparing, type Difference, field, isItem, moved, notes, ownLeads, promiseShift, retimed } from './compare-nodes.js';
+import {
+  type Comparing,
+  type Difference,
+  field,
+  isItem,
+  laterTable,
+  moved,
+  notes,
+  ownLeads,
+  promiseShift,
+  retimed,
+} from './compare-nodes.js';
 import type { Node } from './nodes.js';
 
 /** What a split or a merger changed besides, all parts taken together: place, period, promises, notes, and who answers for them. */
@@ -10,18 +21,18 @@ export function compareParts(before: readonly Node[], after: readonly Node[], co
   const stays = before.some((one) => after.some((other) => comparing.matches.correspond(one.parent, other.parent)));
   return [
     ...(stays ? [] : moved(old, young, comparing.matches)),
-    ...(old.kind === 'phase' ? comparePhases(before, after, comparing) : []),
+    ...(old.kind === 'phase' ? comparePhases(before, after) : []),
     ...(isItem(old.entity) ? compareItems(before, after, comparing) : []),
   ];
 }
 
-function comparePhases(before: readonly Node[], after: readonly Node[], { window }: Comparing): Difference[] {
+function comparePhases(before: readonly Node[], after: readonly Node[]): Difference[] {
   const phases = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity as Phase);
   const dues = (nodes: readonly Node[]) => phases(nodes).flatMap((phase) => phase.dues);
   const words = (nodes: readonly Node[]) => [...new Set(dues(nodes).map(({ text }) => text))].join('、');
   const shift = promiseShift(dues(before), dues(after));
   return [
-    ...retimed(wholePeriod(before), wholePeriod(after), window, dues(before)),
+    ...retimed(wholePeriod(before), wholePeriod(after), laterTable(before[0] as Node, after[0] as Node), dues(before)),
     ...(shift ? [{ ...field('due', words(before), words(after)), shift }] : []),
     ...compareNotes(phases(before), phases(after)),
   ];

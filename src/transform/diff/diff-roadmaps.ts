@@ -25,7 +25,6 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
   const comparing: Comparing = {
     matches,
     departments: new Map(departments.map((pair) => [pair.before.id, pair.after.id])),
-    ...(after.plan.window.start > before.plan.window.start && { window: after.plan.window }),
     newId: newIds(trees.before, matches),
     statusBefore: (id) => latestReport(before, id)?.status,
     statusAfter: (id) => latestReport(after, id)?.status,

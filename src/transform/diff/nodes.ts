@@ -1,3 +1,4 @@
+import type { Month } from '../../model/fiscal-year.js';
 import { formatPart, type Period } from '../../model/period.js';
 import type { Chapter, Kpi, Measure, Milestone, Phase, Plan, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { isFirstOfSeries } from '../../model/series.js';
@@ -62,6 +63,12 @@ export function pathOf(one: Node): string[] {
 /** The nearest node of a kind around a node, or the node itself. */
 export function around(one: Node, kind: NodeKind): Node | undefined {
   return one.kind === kind ? one : one.parent && around(one.parent, kind);
+}
+
+/** The first month of the table that a node stands in. */
+export function firstColumnOf(one: Node): Month | undefined {
+  const section = around(one, 'section')?.entity as Section | undefined;
+  return section?.columns[0]?.start;
 }
 
 function addMeasure(parent: Node, measure: Measure): void {

@@ -2,7 +2,7 @@ import type { Period } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
 import type { Change, RoadmapDiff } from './change.js';
 import { diffRoadmaps } from './diff-roadmaps.js';
-import { type Node, within } from './nodes.js';
+import { firstColumnOf, type Node, within } from './nodes.js';
 import { clipTo } from './shift.js';
 
 /** What happened to an item in one edition. */
@@ -103,13 +103,13 @@ function find(tree: Node, wanted: Node | undefined): Node | undefined {
 /** Of each earlier edition what the paper of the newest can show is held against what it shows. */
 function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly string[]): Earlier | undefined {
   const { period } = newest;
-  const window = chain[0]?.diff.after.plan.window;
-  if (!period || !window) return undefined;
+  const table = firstColumnOf(newest);
+  if (!period || table === undefined) return undefined;
   for (const [index, { diff, node }] of chain.entries()) {
     const origin = originOf(node, diff);
     if (!origin?.period) return undefined;
     const dues = origin.entity.kind === 'phase' ? origin.entity.dues : [];
-    const was = clipTo(window, origin.period, period, dues);
+    const was = clipTo(table, origin.period, period, dues);
     if (was.start !== period.start || was.end !== period.end)
       return { edition: names[names.length - 2 - index] ?? '', period: origin.period, text: origin.text };
   }

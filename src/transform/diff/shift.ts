@@ -25,13 +25,13 @@ export function shiftOfDue(before: Pick<Due, 'to'>, after: Pick<Due, 'to'>): Shi
 }
 
 /**
- * The old period as the new edition's paper can show it: what began before its first column and reaches into it, with its bar or with a
- * promise, stands in that column, which proves no beginning. So a bar that the window alone has cut is not a bar that was put back.
+ * The old period as the new edition's paper can show it, whose table begins in a month: what began before and reaches into it, with its bar or
+ * with a promise, stands in the first column, which proves no beginning. So a bar that the table alone has cut is not a bar that was put back.
  */
-export function clipTo(window: { start: Month }, before: Period, after: Period, dues: readonly Pick<Due, 'to'>[] = []): Period {
-  if (before.start >= window.start || after.start !== window.start) return before;
-  if (endOf(before) >= window.start) return { ...before, start: after.start };
-  const pending = dues.some(({ to }) => to !== null && to >= window.start);
+export function clipTo(table: Month, before: Period, after: Period, dues: readonly Pick<Due, 'to'>[] = []): Period {
+  if (before.start >= table || after.start !== table) return before;
+  if (endOf(before) >= table) return { ...before, start: after.start };
+  const pending = dues.some(({ to }) => to !== null && to >= table);
   return pending ? { ...before, start: after.start, end: after.start + monthsIn[after.grain] - 1 } : before;
 }
 

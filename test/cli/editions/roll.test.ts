@@ -8,6 +8,7 @@ import { run } from '../../../src/cli/program.js';
 import { compile } from '../../../src/compile/compile.js';
 import type { Phase, Roadmap } from '../../../src/model/roadmap.js';
 import { phasesOf } from '../../../src/model/walk.js';
+import { isOver } from '../../../src/report/revision/comparison.js';
 import { changesOf } from '../../../src/transform/diff/change.js';
 import { diffRoadmaps } from '../../../src/transform/diff/diff-roadmaps.js';
 import { call, type MemoryHost, memoryHost } from '../../support/memory-host.js';
@@ -304,9 +305,13 @@ describe('the next edition of a plan as it is written', () => {
     ['columns: [2022, 2023, 2024-]', 'columns: [2023, 2024, 2025-]'],
   ])('cuts bars to the first column of a section that begins later: %s', async (before, after) => {
     const bars = '    - 2022: 検討\n    - 2022-2024: 設計\n    - 2024-: 実施\n';
-    const { section: text, closed } = await rolled({ 'section.yaml': `${before}\n${phases(`${clipped}${bars}`)}` });
+    const { host, section: text, closed } = await rolled({ 'section.yaml': `${before}\n${phases(`${clipped}${bars}`)}` });
     expect(text).toBe(`${after}\n${phases(`${clipped}    - 2023-2024: 設計\n      id: row.2022-2\n    - 2024-: 実施\n`)}`);
     expect(closed).toContain('    - 2022: 検討\n');
+    // To a comparison the table has cut the one bar, and the other is over.
+    const diff = diffRoadmaps(plan(host, 'plan'), plan(host, 'next'));
+    expect(changesOf(diff).map(({ kind, field }) => field ?? kind)).toEqual(['window', 'removed']);
+    expect(diff.items.map((item) => isOver(item, diff))).toEqual([false, true]);
   });
 
   it('joins the editions that are named between brackets', async () => {
