@@ -89,8 +89,14 @@ export function patternOf(kind: 'invisible' | 'radical' | 'tilde'): RegExp {
   return new RegExp(`[${singles[kind]}]`, 'g');
 }
 
-/** A joiner between two pictures makes one of them, as in 👨‍👩‍👧, and is seen. What this matches is nothing before one. */
-export const beforeJoiner = String.raw`(?<=\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*)(?=\u{200D}\p{Extended_Pictographic})`;
+/** Whether the character at an index of a text is a joiner (U+200D) that makes one picture of two, as in 👨‍👩‍👧: it is seen. */
+export function joinsPictures(text: string, index: number): boolean {
+  if (text[index] !== '\u200D') return false;
+  return (
+    /\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*$/u.test(text.slice(0, index)) &&
+    /^\p{Extended_Pictographic}/u.test(text.slice(index + 1))
+  );
+}
 
 /** Whether a UTF-16 unit is a character of CP932. */
 export function isInCp932(unit: number): boolean {

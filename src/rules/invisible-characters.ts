@@ -1,4 +1,4 @@
-import { beforeJoiner, patternOf } from '../model/characters.js';
+import { joinsPictures, patternOf } from '../model/characters.js';
 import { sideTextsWith } from '../model/side-texts.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
@@ -16,6 +16,7 @@ export const rule: Rule = {
   *check(roadmap) {
     const texts = [...textsWith(roadmap, 'invisible'), ...sideTextsWith(roadmap, anyInvisible)];
     for (const { of, words: char, index } of matchTexts(texts, invisible)) {
+      if (joinsPictures(of.text, index)) continue;
       const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const place = of.location.slice(index, char);
       const { span } = place;
@@ -41,5 +42,5 @@ export const rule: Rule = {
   },
 };
 
-const invisible = new RegExp(`(?!${beforeJoiner})${patternOf('invisible').source}`, 'gu');
-const anyInvisible = new RegExp(invisible.source, 'u');
+const invisible = patternOf('invisible');
+const anyInvisible = new RegExp(invisible.source);

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { beforeJoiner } from '../model/characters.js';
+import { joinsPictures } from '../model/characters.js';
 import { eras, westernYear } from '../model/fiscal-year.js';
 import { fold } from '../model/fold.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
@@ -15,14 +15,12 @@ export const clearMark = '（削除）';
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
-    .replace(widthless, '')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, (char, index: number, all: string) => (joinsPictures(all, index) ? char : ''))
     .split(/\r\n|[\n\r\u2028\u2029\v\f]/u)
     .map((line) => line.replace(/\t/g, ' ').trim())
     .filter(Boolean)
     .join('\n');
 }
-
-const widthless = new RegExp(`(?!${beforeJoiner})[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]`, 'gu');
 
 export function isClear(text: string): boolean {
   return tidyFold(text) === '(削除)';
