@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { visible } from '../../source/visible.js';
+import { folderNamed } from '../arguments/folder-named.js';
 import { findRevision, type RevisionTree } from '../editions/find-revision.js';
 import { CallError, type Host } from '../host.js';
 import { sourceDate } from './source-date.js';
@@ -23,7 +24,7 @@ export function buildDates(host: Host, places: readonly string[], tell: Tell = (
   /** The plans of each repository, by the path of their folder in it. */
   const repositories = new Map<string, Map<string, string[]>>();
   for (const place of places) {
-    const dir = place.replace(/\/+$/, '') || '/';
+    const dir = folderNamed(place);
     const date = given ?? (host.isFolder(dir) ? undefined : dateOfRevision(host, place, tell));
     if (date !== undefined) dates.set(place, date);
     if (given !== undefined || !host.isFolder(dir)) continue;

@@ -3,6 +3,7 @@ import { isPlanFile, isReportFolder } from '../../compile/plan-file.js';
 import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { planFile } from '../../schema/file-kinds.js';
+import { folderNamed } from '../arguments/folder-named.js';
 import { loadRevision } from '../editions/load-revision.js';
 import { parseRevision } from '../editions/parse-revision.js';
 import { CallError, type Host } from '../host.js';
@@ -10,7 +11,7 @@ import { CallError, type Host } from '../host.js';
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
 export function loadPlan(host: Host, place: string, note?: (path: string) => void, help: Bilingual = folderHelp): PlanFiles {
   if (place === '') throw new CallError({ ja: '計画のフォルダの名前が空です', en: "the name of a plan's folder is empty" }, folderHelp);
-  const dir = place.replace(/\/+$/, '') || '/';
+  const dir = folderNamed(place);
   if (!host.isFolder(dir)) {
     const found = host.exists(dir) ? undefined : loadRevision(host, place);
     if (found) return found;
@@ -38,7 +39,7 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
 
 /** Reads the files of a plan that are to be written again: a folder, and no git revision. */
 export function loadOwnPlan(host: Host, place: string): PlanFiles {
-  const dir = place.replace(/\/+$/, '') || '/';
+  const dir = folderNamed(place);
   if (!host.isFolder(dir) && parseRevision(place)?.folder !== undefined && !host.exists(dir))
     throw new CallError(
       { ja: `\`${place}\` はgitの版なので書き換えられません`, en: `\`${place}\` is a git revision and cannot be written` },

@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadSheet, SheetFault } from '../../sheets/read-answers.js';
 import { visible } from '../../source/visible.js';
+import { folderNamed } from '../arguments/folder-named.js';
 import { type Command, type Context, rulesOption } from '../command.js';
 import { CallError, type Host } from '../host.js';
 
@@ -34,7 +35,7 @@ export const command: Command = {
     const { mergeAnswers } = await import('../../sheets/merge-answers.js');
     const { draftAnswers } = await import('../answers/draft-answers.js');
     const { showDraft } = await import('../answers/show-draft.js');
-    const dir = String(options['to']).replace(/\/+$/, '');
+    const dir = folderNamed(String(options['to']));
     const files = findSheetFiles(context, paths);
     const mark = typeof options['mark'] === 'string' ? options['mark'] : undefined;
     if (mark?.endsWith('.xlsx') && files.length > 1)

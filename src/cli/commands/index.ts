@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { folderNamed } from '../arguments/folder-named.js';
 import { type Command, templatesOption } from '../command.js';
 
 export const command: Command = {
@@ -20,7 +21,7 @@ export const command: Command = {
     const folders = await namedFolders(context.host, named, 'datapackage.json');
     const { outFolder } = await import('../arguments/out-folder.js');
     const { joinOutputs } = await import('../joined/join-outputs.js');
-    const out = outFolder(options, dirname((folders[0] ?? '.').replace(/\/+$/, '')));
+    const out = outFolder(options, dirname(folderNamed(folders[0] ?? '.')));
     if (!(await joinOutputs(context, folders, out, { templates: options['templates'] }))) return 2;
     context.host.stdout.write(
       context.lang === 'ja'

@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import { folderNamed } from '../arguments/folder-named.js';
 import { CallError, type Host } from '../host.js';
 import { parseRevision } from './parse-revision.js';
 
@@ -20,7 +21,7 @@ export function findRevision(host: Host, place: string, base: string = host.cwd)
   const parsed = parseRevision(place);
   if (!parsed) return undefined;
   const { revision, folder: named } = parsed;
-  const folder = (named ?? 'roadmap').replace(/\/+$/, '');
+  const folder = folderNamed(named ?? 'roadmap');
   const repository = nearestFolder(host, resolve(host.cwd, base, folder));
   const top = line(host, repository, ['rev-parse', '--show-toplevel']);
   if (top === undefined) {

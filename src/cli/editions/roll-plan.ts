@@ -9,6 +9,7 @@ import type { Rule } from '../../rules/rule.js';
 import { visible } from '../../source/visible.js';
 import { closedItems } from '../../transform/closed-items.js';
 import type { FiscalYears } from '../../transform/slice-roadmap.js';
+import { folderNamed } from '../arguments/folder-named.js';
 import { compileFiles } from '../checking/compile-plan.js';
 import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
@@ -26,7 +27,7 @@ interface Asked {
 /** Writes the next edition of a plan, and what it no longer carries to `closed/`. Gives the exit status. */
 export async function rollPlan(context: Context, place: string, { edition, years: [first, last], out, rules }: Asked): Promise<number> {
   const { host, lang } = context;
-  const dir = place.replace(/\/+$/, '') || '/';
+  const dir = folderNamed(place);
   if (!host.isFolder(dir)) throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` });
   // What is checked is what is put aside and copied, whoever saves in the meantime.
   const plan = loadPlan(host, dir);
@@ -43,7 +44,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
       { ja: `\`${visible(edition)}\` は今の版の名前です`, en: `\`${visible(edition)}\` is the name of this edition` },
       { ja: '`--edition` には次の版の名前を指定してください', en: 'name the next edition with `--edition`' },
     );
-  const target = out?.replace(/\/+$/, '') || dir;
+  const target = out ? folderNamed(out) : dir;
   const from = target === dir ? kept(host, dir, plan.files) : keptBeside(host, dir, target);
   const closed = closedItems(roadmap, window.start);
   const rolled = rollEdition(roadmap, closed, { edition, window, from, earlier: rebased(roadmap, host, dir, target) });

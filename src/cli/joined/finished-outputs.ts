@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { folderNamed } from '../arguments/folder-named.js';
 import { CallError, type Host } from '../host.js';
 import type { Resource } from './join-resources.js';
 
@@ -28,7 +29,7 @@ export function readOutputs(host: Host, folders: readonly string[]): { outputs: 
   /** Packages of thousands of plans differ in little more than the title: resources that are written alike are read and held once. */
   const kinds: { written: Uint8Array; resources: Resource[] }[] = [];
   const outputs = folders
-    .map((folder) => readOutput(folder.replace(/\/+$/, '')))
+    .map((folder) => readOutput(folderNamed(folder)))
     .sort((a, b) => order(a.name, b.name) || order(a.folder, b.folder));
   return { outputs, kinds: kinds.map(({ resources }) => resources) };
 
