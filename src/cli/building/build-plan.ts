@@ -107,10 +107,10 @@ async function pastOf(context: Context, dir: string, roadmap: Roadmap): Promise<
   if (roadmap.plan.editions.length === 0) return {};
   const { compileEditions } = await import('../editions/compile-editions.js');
   const { editionDate } = await import('../editions/edition-date.js');
-  const { seriesOf } = await import('../../transform/diff/series.js');
+  const { editionSeriesOf } = await import('../../transform/diff/edition-series.js');
   const editions = compileEditions(context, dir, roadmap);
   const updated = editionDate(context, roadmap, dir);
-  return editions && { series: seriesOf(editions), ...(updated !== undefined && { updated }) };
+  return editions && { series: editionSeriesOf(editions), ...(updated !== undefined && { updated }) };
 }
 
 /** The folder's own name, also of `.` and of `REV:DIR`: by it a plan's outputs are told from those of others. */

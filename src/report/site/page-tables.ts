@@ -1,7 +1,7 @@
 import { formatMonth } from '../../model/fiscal-year.js';
 import type { Department } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
-import type { EditionSeries } from '../../transform/diff/series.js';
+import type { EditionSeries } from '../../transform/diff/edition-series.js';
 import type { Records } from '../records.js';
 import { column, planColumns } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';

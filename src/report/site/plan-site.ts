@@ -4,7 +4,7 @@ import { sectionsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { chaptersOf } from '../chapters.js';
 import type { Records } from '../records.js';
-import { pastOf } from '../revision/series.js';
+import { pastOf } from '../revision/edition-series.js';
 import { addressOf, paths, reportId } from './addresses.js';
 import { factsOf } from './facts.js';
 import { pageFiles } from './page-files.js';

@@ -1,6 +1,6 @@
 import type { FiscalYear } from '../../model/fiscal-year.js';
 import type { Lang } from '../../source/lang.js';
-import type { EditionSeries } from '../../transform/diff/series.js';
+import type { EditionSeries } from '../../transform/diff/edition-series.js';
 import type { ReportChapter, ReportSection } from '../document.js';
 import type { ProgressGroup, ReportList } from '../lists.js';
 import type { Table } from '../tables/table.js';

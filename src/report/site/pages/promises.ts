@@ -1,7 +1,7 @@
 import type { Lang } from '../../../source/lang.js';
+import type { EditionSeries } from '../../../transform/diff/edition-series.js';
 import { sameButForNotation } from '../../../transform/diff/notation.js';
-import type { EditionSeries } from '../../../transform/diff/series.js';
-import { promiseList } from '../../revision/series.js';
+import { promiseList } from '../../revision/edition-series.js';
 import { addressOf, paths } from '../addresses.js';
 import type { PageFiles } from '../page-files.js';
 import { promisesTable } from '../page-tables.js';

@@ -1,5 +1,5 @@
 import type { Lang } from '../../source/lang.js';
-import type { EditionSeries } from '../../transform/diff/series.js';
+import type { EditionSeries } from '../../transform/diff/edition-series.js';
 import type { Past } from '../grid.js';
 import type { ReportList } from '../lists.js';
 import { periodWords } from '../period-words.js';

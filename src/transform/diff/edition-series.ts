@@ -43,7 +43,7 @@ export interface EditionSeries {
 }
 
 /** Follows every item of the last edition back through the ones before it, each compared with its neighbour. */
-export function seriesOf(editions: readonly Roadmap[]): EditionSeries {
+export function editionSeriesOf(editions: readonly Roadmap[]): EditionSeries {
   const names = editions.map(({ plan }) => plan.edition);
   const diffs = editions.slice(1).map((edition, index) => diffRoadmaps(editions[index] as Roadmap, edition));
   // Every diff has made its own tree of an edition: ids lead from one to the next.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
-import { seriesOf } from '../../src/transform/diff/series.js';
+import { editionSeriesOf } from '../../src/transform/diff/edition-series.js';
 import { barePlan, planFiles, section } from '../support/plan.js';
 
 /** An edition with one row, by the years of its table and the period of its bar. */
@@ -13,7 +13,7 @@ function edition(window: string, period: string, text = '研修') {
 }
 
 function earlierOf(...editions: readonly [window: string, period: string, text?: string][]) {
-  return seriesOf(editions.map((one) => edition(...one))).earlier.get('training');
+  return editionSeriesOf(editions.map((one) => edition(...one))).earlier.get('training');
 }
 
 describe('the earlier period of a phase', () => {
