@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
-import type { Chapter, Check, Department, Plan, ProgressReport, Roadmap, Vocabulary } from '../model/roadmap.js';
+import type { Chapter, Department, Plan, ProgressReport, Roadmap, Vocabulary, WordingCheck } from '../model/roadmap.js';
 import { vocabularies } from '../model/vocabularies.js';
 import { isWithin } from '../model/walk.js';
 import type { DepartmentsData, PlanData } from '../schema/author.js';
@@ -191,14 +191,14 @@ function countActuals(reports: readonly ProgressReport[]): void {
     kpi.actuals.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-function bindChecks(parsed: ParsedPlan, binder: Binder): Check[] {
-  const checks: Check[] = [];
+function bindChecks(parsed: ParsedPlan, binder: Binder): WordingCheck[] {
+  const checks: WordingCheck[] = [];
   for (const { file, data, origins } of parsed.reports) {
     const top = new Location(file);
     for (const [index, { on, by, allow, ...words }] of (data.checks ?? []).entries()) {
       const location = top.at('checks', origins.get('checks')?.[index] ?? index);
       binder.resolve(on, ['track', 'measure'], location.at('on'), (target) => {
-        const check: Check = { kind: 'check', fy: data.fy, on: target, ...defined(words), allow: allow ?? {}, location };
+        const check: WordingCheck = { kind: 'check', fy: data.fy, on: target, ...defined(words), allow: allow ?? {}, location };
         if (by)
           binder.resolve(by, ['department'], location.at('by'), (department) => {
             check.by = department;

@@ -50,7 +50,7 @@ export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): Ca
   return {
     ...(value !== undefined && { value: value as FileData[K] }),
     origins: shape?.origins ?? new Map(),
-    diagnostics: [...read.diagnostics, ...withoutEchoes(read.diagnostics, shape?.diagnostics ?? [])],
+    diagnostics: [...read.diagnostics, ...withoutEchoesOfReading(read.diagnostics, shape?.diagnostics ?? [])],
     hidden: new Set([...(read.complete ? [] : idsIn(file.text)), ...(declared?.ids ?? [])]),
     lost: declared?.lost ?? 0,
     complete: read.complete && shape?.pruned === false,
@@ -58,7 +58,7 @@ export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): Ca
 }
 
 /** What has not the right shape because a tag or an alias stands for it, or lacks what a merge key brings, is told as that. */
-function withoutEchoes(read: readonly Diagnostic[], shape: readonly Diagnostic[]): readonly Diagnostic[] {
+function withoutEchoesOfReading(read: readonly Diagnostic[], shape: readonly Diagnostic[]): readonly Diagnostic[] {
   const brought = read.filter(({ code }) => code === 'yaml-tag' || code === 'yaml-alias' || code === 'yaml-merge-key');
   if (brought.length === 0) return shape;
   const isEcho = ({ code, location }: Diagnostic) =>

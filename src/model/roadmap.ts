@@ -10,7 +10,7 @@ export interface Roadmap {
   chapters: Chapter[];
   departments: Department[];
   reports: ProgressReport[];
-  checks: Check[];
+  checks: WordingCheck[];
   /** Every thing that has an id, by id. */
   byId: IdIndex<Entity>;
   /** False when a part was left out because its shape is wrong: what is missing then proves nothing. */
@@ -294,7 +294,7 @@ export interface ProgressReport extends Base {
 }
 
 /** What a department answers when it is asked to read the wording of an item in one edition. */
-export interface Check extends Base {
+export interface WordingCheck extends Base {
   kind: 'check';
   fy: FiscalYear;
   on: Track | Measure;

@@ -10,11 +10,11 @@ import { tellErrors } from '../tell-errors.js';
  * early one may be older than; a reference that leads nowhere is told, and does not keep a draft from being compared.
  */
 export function compileEdition(context: Context, place: string): Roadmap | undefined {
-  return compileFiles(context, loadPlan(context.host, place), place);
+  return compileEditionFiles(context, loadPlan(context.host, place), place);
 }
 
 /** The same for files that are there already. */
-export function compileFiles(context: Context, files: PlanFiles, place: string): Roadmap | undefined {
+export function compileEditionFiles(context: Context, files: PlanFiles, place: string): Roadmap | undefined {
   const { roadmap, diagnostics } = compile(files, { only: [] });
   const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'known-rules');
   tellErrors(context, errors);

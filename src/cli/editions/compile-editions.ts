@@ -4,7 +4,7 @@ import type { Roadmap } from '../../model/roadmap.js';
 import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
 import { CallError } from '../host.js';
-import { compileFiles } from './compile-edition.js';
+import { compileEditionFiles } from './compile-edition.js';
 import { loadRevision } from './load-revision.js';
 import { parseRevision } from './parse-revision.js';
 
@@ -16,7 +16,7 @@ export function compileEditions(context: Context, place: string, roadmap: Roadma
   const earlier: Roadmap[] = [];
   for (const { from, location } of roadmap.plan.editions) {
     try {
-      const edition = compileFiles(context, filesOf(context, place, from), from);
+      const edition = compileEditionFiles(context, filesOf(context, place, from), from);
       if (!edition) return undefined;
       earlier.push(edition);
     } catch (error) {

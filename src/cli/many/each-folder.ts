@@ -7,7 +7,7 @@ import { complain } from '../complain.js';
 import type { Host } from '../host.js';
 import { KeptOutcomes } from '../kept/kept.js';
 import { Progress, plans } from './progress.js';
-import { attempt, type Job, type KeptOf, type Outcome, type Result, type Share, type Task } from './work.js';
+import { attemptJob, type Job, type KeptOf, type Outcome, type Result, type Share, type Task } from './work.js';
 
 /** From this many folders on, starting worker threads costs less than they save, however quick the job (docs/performance.md). */
 const many = 48;
@@ -138,7 +138,7 @@ class Queue<K extends Job['kind']> {
   /** Does the next folder here and now. */
   async work(progress: Progress): Promise<void> {
     const { places, tasks } = this.take(1);
-    const result = await attempt(this.host, this.job, tasks[0] as Task<K>);
+    const result = await attemptJob(this.host, this.job, tasks[0] as Task<K>);
     progress.count(1, countRecalled([result]));
     this.put(places, [result]);
     await this.host.pause();

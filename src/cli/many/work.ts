@@ -42,7 +42,7 @@ export type Result<K extends keyof Works> = Done<Outcome<K>, KeptOf<K>> | { faul
 export type Task<K extends keyof Works = keyof Works> = Named<KeptOf<K>>;
 
 /** Does a job for one folder; what is the caller's fault becomes data. */
-export async function attempt<K extends keyof Works>(host: Host, { kind, options }: Job<K>, task: Task<K>): Promise<Result<K>> {
+export async function attemptJob<K extends keyof Works>(host: Host, { kind, options }: Job<K>, task: Task<K>): Promise<Result<K>> {
   try {
     return (await works[kind](host, options as never, task as never)) as Result<K>;
   } catch (error) {
@@ -64,7 +64,7 @@ export async function work(host: Host, { job, tasks }: Share): Promise<Result<ke
   const results: Result<keyof Works>[] = [];
   for (const task of tasks) {
     await host.pause();
-    results.push(await attempt(host, job, task));
+    results.push(await attemptJob(host, job, task));
   }
   return results;
 }

@@ -73,9 +73,9 @@ function reported({ done, obstacles, next, verdictReason }: ProgressReport, word
 
 /** Texts are matched folded by NFKC, in lower case and without spaces; 〜 and ～ stay two characters. */
 function entry(text: string, context: string, href: string | undefined, also?: string) {
-  return { text, folded: fold(also ? `${text}\n${also}` : text), context, href };
+  return { text, folded: foldAsThePage(also ? `${text}\n${also}` : text), context, href };
 }
 
-function fold(text: string): string {
+function foldAsThePage(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/ +/g, '');
 }

@@ -1,4 +1,4 @@
-import type { Check, Measure, Track } from '../../model/roadmap.js';
+import type { Measure, Track, WordingCheck } from '../../model/roadmap.js';
 import { checkResults } from '../../model/vocabularies.js';
 import { itemsOf } from '../../model/walk.js';
 import { readChoice, readLine } from '../read-text.js';
@@ -114,6 +114,6 @@ function hashOf({ measure = '', item = '', body = '', due = '' }: Row['values'])
 }
 
 /** What was answered for an item in a year, whatever edition or words it is of. */
-function checkOf(item: Track | Measure, { roadmap, fy }: Asked): Check | undefined {
+function checkOf(item: Track | Measure, { roadmap, fy }: Asked): WordingCheck | undefined {
   return roadmap.checks.find((one) => one.fy === fy && one.on === item);
 }
