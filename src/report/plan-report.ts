@@ -1,17 +1,17 @@
-import type { Roadmap } from '../model/roadmap.js';
-import { heading, kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
+import type { Phase, PhaseDue, Roadmap } from '../model/roadmap.js';
+import { kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { chaptersOf } from './chapters.js';
 import { datasetOf } from './dataset.js';
+import { duesList, milestonesList } from './dated-lists.js';
 import { languageOf } from './language.js';
 import type { ReportList } from './lists.js';
-import { dateWords, periodWords } from './period-words.js';
 import { type Records, recordsOf } from './records.js';
 import type { Report } from './report.js';
 import { diffReport } from './revision/diff-report.js';
 import { pastOf, promiseList } from './revision/edition-series.js';
 import { feedOf } from './revision/feed.js';
-import { paths, placeName } from './site/addresses.js';
+import { paths } from './site/addresses.js';
 import { kpiLine } from './site/lines.js';
 import { planSite } from './site/plan-site.js';
 import type { SiteOptions } from './site/site.js';
@@ -41,8 +41,8 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
     // Made when they are asked for: CSV and JSON, of what may be thousands of plans, need neither.
     chapters: () => chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) }),
     lists: () => [
-      duesList(roadmap, lang),
-      milestonesList(roadmap, lang),
+      duesList(duesOf(roadmap), lang),
+      milestonesList(milestonesOf(roadmap), lang),
       kpiList(roadmap, lang),
       ...(about.series ? [promiseList(about.series, lang)] : []),
     ],
@@ -64,27 +64,8 @@ function revisionOf({ series, updated }: SiteOptions, lang: Lang): Pick<Report, 
   };
 }
 
-function duesList(roadmap: Roadmap, lang: Lang): ReportList {
-  const words = wordsOf(lang);
-  const rows = phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => ({ phase, due })));
-  return {
-    id: 'dues',
-    heading: words.dues,
-    empty: words.nothing,
-    columns: [words.due, words.text, words.period, words.section],
-    rows: rows.map(({ phase, due }) => [due.text, phase.text, periodWords(phase.period, lang), heading(phase.track.measure.section)]),
-  };
-}
-
-function milestonesList(roadmap: Roadmap, lang: Lang): ReportList {
-  const words = wordsOf(lang);
-  return {
-    id: 'milestones',
-    heading: words.milestones,
-    empty: words.nothing,
-    columns: [words.date, words.text, words.measure],
-    rows: milestonesOf(roadmap).map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, placeName(on)]),
-  };
+function duesOf(roadmap: Roadmap): { phase: Phase; due: PhaseDue }[] {
+  return phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => ({ phase, due })));
 }
 
 function kpiList(roadmap: Roadmap, lang: Lang): ReportList {

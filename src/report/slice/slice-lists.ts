@@ -4,9 +4,10 @@ import { heading, leadsOf, sectionOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding, type KpiStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
+import { duesList, milestonesList } from '../dated-lists.js';
 import { baseWords, datedWords, targetWords } from '../kpi-words.js';
 import type { ReportList } from '../lists.js';
-import { dateWords, periodWords, yearWords } from '../period-words.js';
+import { periodWords, yearWords } from '../period-words.js';
 import { type AddressOf, placeName } from '../site/addresses.js';
 import { type Words, wordsOf } from '../words.js';
 
@@ -14,8 +15,8 @@ import { type Words, wordsOf } from '../words.js';
 export function sliceLists(slice: Slice, lang: Lang, address: AddressOf = () => undefined): ReportList[] {
   const words = wordsOf(lang);
   return [
-    duesList(slice, lang),
-    milestonesList(slice, lang),
+    duesList(slice.dues, lang),
+    milestonesList(slice.milestones, lang),
     kpisList(slice, lang),
     ...(slice.targetsToSet.length > 0 ? [targetsToSetList(slice, words, address)] : []),
     ...(slice.hasReports
@@ -80,28 +81,6 @@ function verdictsList({ verdicts }: Slice, words: Words): ReportList {
     empty: words.nothing,
     columns: [words.verdict, words.rowCount],
     rows: verdicts.map(({ verdict, count }) => [verdict ?? words.unjudged, String(count)]),
-  };
-}
-
-function duesList({ dues }: Slice, lang: Lang): ReportList {
-  const words = wordsOf(lang);
-  return {
-    id: 'dues',
-    heading: words.dues,
-    empty: words.nothing,
-    columns: [words.due, words.text, words.period, words.section],
-    rows: dues.map(({ phase, due }) => [due.text, phase.text, periodWords(phase.period, lang), heading(phase.track.measure.section)]),
-  };
-}
-
-function milestonesList({ milestones }: Slice, lang: Lang): ReportList {
-  const words = wordsOf(lang);
-  return {
-    id: 'milestones',
-    heading: words.milestones,
-    empty: words.nothing,
-    columns: [words.date, words.text, words.measure],
-    rows: milestones.map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, placeName(on)]),
   };
 }
 
