@@ -52,6 +52,13 @@ module.exports = {
       from: { path: `^src/${folder}/` },
       to: { path: '^src/', pathNot: `^src/(${[folder, ...others].join('|')})/` },
     })),
+    {
+      // The rooms of report/ build on what stands beside them; the two files that bring a report together know the rooms.
+      name: 'report-ground',
+      severity: 'error',
+      from: { path: '^src/report/[^/]+\\.ts$', pathNot: '^src/report/(plan-)?report\\.ts$' },
+      to: { path: '^src/report/(site|slice|revision)/' },
+    },
     ...Object.entries(doors).map(([library, folder]) => ({
       name: `door-of-${library}`,
       severity: 'error',

@@ -1,7 +1,7 @@
+import { paths } from '../report/addresses.js';
 import { jsonLd, kindOf, type PublishedFile } from '../report/dataset.js';
 import type { ReportList } from '../report/lists.js';
 import type { Report } from '../report/report.js';
-import { paths } from '../report/site/addresses.js';
 import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import type { Table } from '../report/tables/table.js';

@@ -1,8 +1,8 @@
 import type { Roadmap, Section } from '../model/roadmap.js';
 import { heading } from '../model/walk.js';
+import { addressOf } from './addresses.js';
 import type { ReportChapter, ReportSection } from './document.js';
 import { type GridOptions, gridOf, targetsOf } from './grid.js';
-import { addressOf } from './site/addresses.js';
 
 export interface ChapterOptions extends GridOptions {
   /** The sections that can show anything, where that is known. */

@@ -2,8 +2,8 @@ import type { Milestone, Phase, PhaseDue } from '../model/roadmap.js';
 import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import type { ReportList } from './lists.js';
+import { placeName } from './names.js';
 import { dateWords, periodWords } from './period-words.js';
-import { placeName } from './site/addresses.js';
 import { wordsOf } from './words.js';
 
 /** The promises in the texts, each with its phase. */

@@ -5,10 +5,11 @@ import { isFirstOfSeries } from '../model/series.js';
 import { heading, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { acknowledgedOf } from './acknowledged.js';
+import { type AddressOf, addressOf } from './addresses.js';
 import type { Grid, GridBar, GridCell, GridGroup, GridKpi, GridLead, GridPoint, GridRemark, GridRow, OffColumns } from './document.js';
+import { kpiLine } from './kpi-line.js';
+import { nameOf } from './names.js';
 import { columnWords, dateWords, periodWords, shortColumnWords } from './period-words.js';
-import { type AddressOf, addressOf, nameOf } from './site/addresses.js';
-import { kpiLine } from './site/lines.js';
 import { startsAtEdge } from './starts-at-edge.js';
 import { wordsOf } from './words.js';
 

@@ -1,7 +1,8 @@
 import type { Kpi } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
+import type { KpiStanding } from '../transform/kpi-standing.js';
 import { dateWords, yearWords } from './period-words.js';
-import { wordsOf } from './words.js';
+import { type Words, wordsOf } from './words.js';
 
 /** The target in words: as printed where that is known, else its figure. */
 export function targetWords(kpi: Kpi, lang: Lang): string {
@@ -32,4 +33,17 @@ export function datedWords({ value, date }: { value: number; date: string }, uni
 /** A number with a comma at every third place. */
 function figure(value: number): string {
   return String(value).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+}
+
+/** `A（進み102%、経過100%）`. */
+export function standingWords({ standing, progress, elapsed }: KpiStanding, words: Words): string {
+  const told =
+    progress === undefined || elapsed === undefined
+      ? words[`standing${standing}`]
+      : `${words.progressShare}${percent(progress)}${words.comma}${words.elapsedShare}${percent(elapsed)}`;
+  return standing + words.opening + told + words.closing;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
 }

@@ -4,10 +4,10 @@ import { heading, measureOf, measurePath } from '../model/walk.js';
 import { isWebAddress } from '../model/web-address.js';
 import type { Lang } from '../source/lang.js';
 import type { Slice } from '../transform/slice-roadmap.js';
+import { type AddressOf, reportId } from './addresses.js';
 import { datedWords } from './kpi-words.js';
 import type { ProgressEntry, ProgressGroup } from './lists.js';
 import { dateWords } from './period-words.js';
-import { type AddressOf, reportId } from './site/addresses.js';
 
 /** What was reported in the years of a slice, by section in document order. */
 export function progressOf({ roadmap, reports }: Slice, lang: Lang, address: AddressOf = () => undefined): ProgressGroup[] {

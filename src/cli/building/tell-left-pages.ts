@@ -1,4 +1,4 @@
-import { isFileOfThing } from '../../report/site/addresses.js';
+import { isFileOfThing } from '../../report/addresses.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
 import { nameSome } from '../name-some.js';

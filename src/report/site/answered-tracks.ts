@@ -1,6 +1,6 @@
 import type { Department, Roadmap, Track } from '../../model/roadmap.js';
 import { leadsOf, tracksOf } from '../../model/walk.js';
-import { chainOf } from './addresses.js';
+import { chainOf } from '../names.js';
 
 /** The tracks that a department or one below it answers for. */
 export function answeredTracks(roadmap: Roadmap, department: Department): ReadonlySet<Track> {

@@ -1,8 +1,8 @@
 import type { Department, Roadmap, Section } from '../../model/roadmap.js';
 import { heading, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
+import { chainOf } from '../names.js';
 import { yearWords } from '../period-words.js';
-import { chainOf } from './addresses.js';
 import type { Filters } from './site.js';
 import { siteWordsOf } from './site-words.js';
 import { yearsOf } from './years.js';

@@ -3,14 +3,13 @@ import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../mo
 import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
 import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import { declaredStanding, kpiStanding } from '../../transform/kpi-standing.js';
-import { baseWords, datedWords, targetWords } from '../kpi-words.js';
+import { type AddressOf, addressOf } from '../addresses.js';
+import { kpiLine } from '../kpi-line.js';
+import { placeName } from '../names.js';
 import { dueId, targetId } from '../part-ids.js';
 import { dateWords, periodWords } from '../period-words.js';
-import { standingWords } from '../slice/slice-lists.js';
 import { wordsOf } from '../words.js';
-import { type AddressOf, addressOf, placeName } from './addresses.js';
-import type { DateLine, EventLine, KpiLine } from './site.js';
+import type { DateLine, EventLine } from './site.js';
 import { siteWordsOf } from './site-words.js';
 
 export function eventLine(phase: Phase, lang: Lang, address: AddressOf = addressOf): EventLine {
@@ -65,27 +64,6 @@ function linesOf(roadmap: Roadmap, lang: Lang, address: AddressOf): Dated[] {
 /** Whether it is one of the 期限・節目: what is done already is not. */
 export function isAhead({ kind }: Dated): boolean {
   return kind !== 'completed';
-}
-
-/** A KPI as seen at the end of a fiscal year, or with all that is known. */
-export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, asOf?: FiscalYear): KpiLine {
-  const words = wordsOf(lang);
-  const standing = kpiStanding(kpi, asOf);
-  const { latest } = standing;
-  const { unit, on } = kpi;
-  return {
-    id: kpi.id,
-    name: kpi.name,
-    href: address(kpi.on),
-    measure: on.kind === 'section' ? heading(on) : placeName(on),
-    target: targetWords(kpi, lang),
-    base: baseWords(kpi, lang),
-    actual: latest ? datedWords(latest, unit, lang) : words.noActual,
-    reported: latest !== undefined,
-    standing: standingWords(standing, words),
-    declared: declaredStanding(kpi, asOf) ?? '',
-    notes: kpi.notes.map(({ text }) => text),
-  };
 }
 
 function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): Dated {

@@ -2,9 +2,10 @@ import type { Kpi, Measure, Phase, ProgressReport, Roadmap, Section, Track } fro
 import { heading, itemsOf, kpisOf, measuresOf, milestonesOf, notesOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { acknowledgedOf } from '../acknowledged.js';
+import type { AddressOf } from '../addresses.js';
+import { nameOf, placeName } from '../names.js';
 import { dateWords, periodWords, yearWords } from '../period-words.js';
 import { type Words, wordsOf } from '../words.js';
-import { type AddressOf, nameOf, placeName } from './addresses.js';
 import type { SearchEntry } from './site.js';
 
 /**

@@ -2,6 +2,7 @@ import type { FiscalYear } from '../../model/fiscal-year.js';
 import type { Lang } from '../../source/lang.js';
 import type { EditionSeries } from '../../transform/diff/edition-series.js';
 import type { ReportChapter, ReportSection } from '../document.js';
+import type { KpiLine } from '../kpi-line.js';
 import type { ProgressGroup, ReportList } from '../lists.js';
 import type { Table } from '../tables/table.js';
 
@@ -248,22 +249,6 @@ export interface KpisPage extends PageBase {
   /** What the letters of the computed standings mean. */
   codes: string;
   rows: KpiLine[];
-}
-
-export interface KpiLine {
-  id: string;
-  name: string;
-  href?: string | undefined;
-  measure: string;
-  target: string;
-  base: string;
-  actual: string;
-  /** False where no actual was ever reported. */
-  reported: boolean;
-  standing: string;
-  /** What the department itself declares; empty where it does not. */
-  declared: string;
-  notes: string[];
 }
 
 export interface DatesPage extends PageBase {

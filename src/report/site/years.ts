@@ -3,9 +3,9 @@ import { endFy, startFy } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
 import { sectionsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
+import { paths } from '../addresses.js';
 import { yearWords } from '../period-words.js';
 import { startsAtEdge } from '../starts-at-edge.js';
-import { paths } from './addresses.js';
 import type { YearNames } from './site.js';
 
 /** The fiscal years that the plan's tables show, those of sections with years of their own too. */

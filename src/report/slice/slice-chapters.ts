@@ -3,10 +3,10 @@ import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { Slice } from '../../transform/slice-roadmap.js';
 import type { SlicePart } from '../../transform/split-slice.js';
+import type { AddressOf } from '../addresses.js';
 import { chaptersOf } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
 import { periodWords } from '../period-words.js';
-import type { AddressOf } from '../site/addresses.js';
 import { wordsOf } from '../words.js';
 import { toldStanding } from './told-standing.js';
 

@@ -2,13 +2,14 @@ import { endFy, startFy } from '../../model/period.js';
 import type { ProgressReport } from '../../model/roadmap.js';
 import { heading, leadsOf, sectionOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import { declaredStanding, type KpiStanding } from '../../transform/kpi-standing.js';
+import { declaredStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
+import type { AddressOf } from '../addresses.js';
 import { duesList, milestonesList } from '../dated-lists.js';
-import { baseWords, datedWords, targetWords } from '../kpi-words.js';
+import { baseWords, datedWords, standingWords, targetWords } from '../kpi-words.js';
 import type { ReportList } from '../lists.js';
+import { placeName } from '../names.js';
 import { periodWords, yearWords } from '../period-words.js';
-import { type AddressOf, placeName } from '../site/addresses.js';
 import { type Words, wordsOf } from '../words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
@@ -144,19 +145,6 @@ function reportedWords({ status, fy, on }: ProgressReport, lang: Lang): string {
 /** When it was due: the promises as printed, else the year of the printed end. */
 function passedWords({ end, dues }: PassedTerm, lang: Lang): string {
   return [...(end === undefined ? [] : [yearWords(end, lang).seireki]), ...dues.map(({ text }) => text)].join(wordsOf(lang).comma);
-}
-
-/** `A（進み102%、経過100%）`. */
-export function standingWords({ standing, progress, elapsed }: KpiStanding, words: Words): string {
-  const told =
-    progress === undefined || elapsed === undefined
-      ? words[`standing${standing}`]
-      : `${words.progressShare}${percent(progress)}${words.comma}${words.elapsedShare}${percent(elapsed)}`;
-  return standing + words.opening + told + words.closing;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10}%`;
 }
 
 function signed(change: number): string {

@@ -1,7 +1,7 @@
 import type { Roadmap } from '../../../model/roadmap.js';
 import type { Lang } from '../../../source/lang.js';
+import { paths } from '../../addresses.js';
 import { yearWords } from '../../period-words.js';
-import { paths } from '../addresses.js';
 import { datedLines } from '../lines.js';
 import type { PageFiles } from '../page-files.js';
 import { datesTable } from '../page-tables.js';

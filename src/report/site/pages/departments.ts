@@ -1,8 +1,9 @@
 import type { Department, Roadmap } from '../../../model/roadmap.js';
 import { leadsOf, tracksOf } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
+import { paths } from '../../addresses.js';
 import { chaptersOf } from '../../chapters.js';
-import { chainOf, paths } from '../addresses.js';
+import { chainOf } from '../../names.js';
 import { answeredTracks } from '../answered-tracks.js';
 import { countsOfTracks } from '../counts.js';
 import { filtersOf } from '../filters.js';

@@ -1,9 +1,9 @@
 import type { Roadmap } from '../../../model/roadmap.js';
 import { kpisOf } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
+import { paths } from '../../addresses.js';
+import { kpiLine } from '../../kpi-line.js';
 import { wordsOf } from '../../words.js';
-import { paths } from '../addresses.js';
-import { kpiLine } from '../lines.js';
 import type { PageFiles } from '../page-files.js';
 import type { Page } from '../site.js';
 import { siteWordsOf } from '../site-words.js';

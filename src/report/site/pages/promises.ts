@@ -1,8 +1,8 @@
 import type { Lang } from '../../../source/lang.js';
 import type { EditionSeries } from '../../../transform/diff/edition-series.js';
 import { sameButForNotation } from '../../../transform/diff/notation.js';
+import { addressOf, paths } from '../../addresses.js';
 import { promiseList } from '../../revision/edition-series.js';
-import { addressOf, paths } from '../addresses.js';
 import type { PageFiles } from '../page-files.js';
 import { promisesTable } from '../page-tables.js';
 import type { Page } from '../site.js';

@@ -13,6 +13,8 @@ import {
 } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
 import { acknowledgedOf } from '../../acknowledged.js';
+import { addressOf, paths } from '../../addresses.js';
+import { nameOf, placeName } from '../../names.js';
 import { periodWords } from '../../period-words.js';
 import type { Records } from '../../records.js';
 import { startsAtEdge } from '../../starts-at-edge.js';
@@ -20,7 +22,6 @@ import { column, planColumns } from '../../tables/columns.js';
 import { table } from '../../tables/lay-out.js';
 import type { Table } from '../../tables/table.js';
 import { wordsOf } from '../../words.js';
-import { addressOf, nameOf, paths, placeName } from '../addresses.js';
 import type { PageFiles } from '../page-files.js';
 import type { Fact, ReadingLine, ReadingPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';

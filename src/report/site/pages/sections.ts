@@ -1,8 +1,9 @@
 import type { Roadmap, Section } from '../../../model/roadmap.js';
 import { heading, sectionsOf } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
+import { addressOf, paths } from '../../addresses.js';
 import type { ReportChapter } from '../../document.js';
-import { addressOf, nameOf, paths } from '../addresses.js';
+import { nameOf } from '../../names.js';
 import { filtersOf } from '../filters.js';
 import type { PageFiles } from '../page-files.js';
 import type { Link, SectionPage, SectionsPage } from '../site.js';

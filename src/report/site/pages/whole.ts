@@ -1,8 +1,8 @@
 import type { Roadmap } from '../../../model/roadmap.js';
 import { sectionsOf } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
+import { paths } from '../../addresses.js';
 import type { ReportChapter } from '../../document.js';
-import { paths } from '../addresses.js';
 import { sectionsHere } from '../contents.js';
 import { filtersOf } from '../filters.js';
 import type { PageFiles } from '../page-files.js';

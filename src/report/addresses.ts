@@ -1,7 +1,6 @@
-import type { FiscalYear } from '../../model/fiscal-year.js';
-import type { Department, Entity, Measure, Milestone, ProgressReport, Track } from '../../model/roadmap.js';
-import { heading, measureOf } from '../../model/walk.js';
-import type { FiscalYears } from '../../transform/slice-roadmap.js';
+import type { FiscalYear } from '../model/fiscal-year.js';
+import type { Entity, Milestone, ProgressReport } from '../model/roadmap.js';
+import type { FiscalYears } from '../transform/slice-roadmap.js';
 
 /** The site's pages, all in one folder, so that every link is a plain name that works from a disk too. */
 export const paths = {
@@ -58,42 +57,7 @@ export function reportId({ on, fy }: ProgressReport): string {
 /** How a site makes its links: undefined for what has no place in it. */
 export type AddressOf = (thing: Parameters<typeof addressOf>[0]) => string | undefined;
 
-/** The words that name a thing: the heading of a measure, the text of a phase. */
-export function nameOf(thing: Entity | Milestone): string {
-  switch (thing.kind) {
-    case 'plan':
-      return thing.title;
-    case 'phase':
-    case 'milestone':
-      return thing.text;
-    case 'department':
-      return thing.fullName;
-    case 'kpi':
-      return thing.name;
-    case 'track':
-      return thing.label ?? nameOfTrack(thing);
-    default:
-      return heading(thing);
-  }
-}
-
-/** The heading that what a row holds stands under, with the label that tells the row from others there: `①管路の調査／北地区`. */
-export function placeName(item: Measure | Track): string {
-  return item.kind === 'track' && item.label ? `${heading(item.measure)}／${item.label}` : heading(measureOf(item));
-}
-
-/** A row without a label is known by its heading and its first phase. */
-function nameOfTrack({ measure, phases }: Track): string {
-  const first = phases[0]?.text;
-  return first ? `${heading(measure)}「${first}」` : heading(measure);
-}
-
 function sectionOf(thing: Exclude<Entity, { kind: 'plan' | 'chapter' | 'section' | 'department' | 'kpi' }>) {
   if (thing.kind === 'measure') return thing.section;
   return thing.kind === 'track' ? thing.measure.section : thing.track.measure.section;
-}
-
-/** A department and those above it, from the inside. */
-export function chainOf(department: Department): Department[] {
-  return department.parent ? [department, ...chainOf(department.parent)] : [department];
 }
