@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
-import { departmentsFile, kindOfFile, planFile } from '../schema/file-kinds.js';
+import { departmentsFile, planFile } from '../model/file-names.js';
+import { kindOfFile } from '../schema/file-kinds.js';
 import type { FileData } from '../schema/read-quickly.js';
 import { Location } from '../source/location.js';
 import type { SourceFile } from '../source/source-file.js';

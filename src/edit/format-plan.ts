@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { departmentsFile, kindOfFile, planFile } from '../schema/file-kinds.js';
+import { departmentsFile, planFile } from '../model/file-names.js';
+import { kindOfFile } from '../schema/file-kinds.js';
 import { decodeUtf8 } from '../source/decode-utf8.js';
 import { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';

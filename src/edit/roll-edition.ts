@@ -1,10 +1,10 @@
+import { planFile } from '../model/file-names.js';
 import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { nextStart } from '../model/next-start.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
 import { isFirstOfSeries, seriesOf } from '../model/series.js';
 import { kpisOf, sectionsOf } from '../model/walk.js';
-import { planFile } from '../schema/file-kinds.js';
 import type { Location } from '../source/location.js';
 import type { KeyPath, SourceFile } from '../source/source-file.js';
 import { printScalar } from '../yaml/print-scalar.js';

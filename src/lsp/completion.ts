@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { kinds } from '../compile/binder.js';
+import { departmentsFile } from '../model/file-names.js';
 import type { Entity } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -46,7 +47,7 @@ function offers(key: string | undefined, plan: OpenPlan, file: SourceFile, offse
     case 'by':
       return ids(['department']);
     case 'parent':
-      if (file.path === `${plan.dir}/departments.yaml`) return ids(['department']);
+      if (file.path === `${plan.dir}/${departmentsFile}`) return ids(['department']);
       return ids(['measure'], (entity) => isBefore(entity, file, offset));
     case 'same':
     case 'needs':

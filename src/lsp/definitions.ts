@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver';
+import { planFile } from '../model/file-names.js';
 import type { SourceFile } from '../source/source-file.js';
 import { namingAt, rangeOf, type UriOf, wordAt } from './places.js';
 import type { OpenPlan } from './workspace.js';
@@ -20,7 +21,7 @@ export function referencesAt(plan: OpenPlan, file: SourceFile, offset: number, d
 
 /** The file whose name stands at an offset of `plan.yaml`. */
 export function listedFileAt({ dir, result }: OpenPlan, file: SourceFile, offset: number): SourceFile | undefined {
-  if (file.path !== `${dir}/plan.yaml`) return undefined;
+  if (file.path !== `${dir}/${planFile}`) return undefined;
   return result.files.get(wordAt(file, offset).text);
 }
 

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { isPlanFile, isReportFolder } from '../../compile/plan-file.js';
 import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
-import { planFile } from '../../schema/file-kinds.js';
+import { planFile } from '../../model/file-names.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { loadRevision } from '../editions/load-revision.js';
 import { parseRevision } from '../editions/parse-revision.js';

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { isPlanFile } from '../../compile/plan-file.js';
 import type { ReadCache } from '../../compile/plan-reading.js';
-import { planFile } from '../../schema/file-kinds.js';
+import { planFile } from '../../model/file-names.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
 import { complainOfFault } from '../complain.js';

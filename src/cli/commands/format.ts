@@ -1,4 +1,4 @@
-import { planFile } from '../../schema/file-kinds.js';
+import { planFile } from '../../model/file-names.js';
 import { type Command, dirsArgument } from '../command.js';
 
 export const command: Command = {

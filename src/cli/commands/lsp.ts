@@ -1,3 +1,4 @@
+import { planFile } from '../../model/file-names.js';
 import { type Command, rulesOption } from '../command.js';
 
 export const command: Command = {
@@ -28,7 +29,7 @@ export const command: Command = {
       reader: {
         findPlan(path) {
           for (let folder = dirname(path); ; folder = dirname(folder)) {
-            if (host.exists(`${folder}/plan.yaml`)) return folder;
+            if (host.exists(`${folder}/${planFile}`)) return folder;
             if (folder === dirname(folder)) return undefined;
           }
         },

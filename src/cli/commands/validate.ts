@@ -1,6 +1,6 @@
 import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
-import { planFile } from '../../schema/file-kinds.js';
+import { planFile } from '../../model/file-names.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
 import type { CheckedRules } from '../checking/fix-plan.js';
