@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { styleSheet } from '../../formats/html/style-sheet.js';
+import { renderPlansIndex } from '../../formats/html/plans-index.js';
+import { indexTitle, plansIndex } from '../../report/plans-index.js';
 import { loadTemplates } from '../building/load-templates.js';
 import type { Context } from '../command.js';
 import { CallError, type Host } from '../host.js';
@@ -8,7 +9,6 @@ import { type Output, readOutputs } from './finished-outputs.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
 import type { JoinOptions } from './join-table.js';
 import { joinedName, keepSingle } from './keep-joined.js';
-import { indexTitle, viewOfIndex } from './view-of-index.js';
 
 /** From this many outputs on more threads save more than they cost, unless the caller asks for them. */
 const many = 300;
@@ -74,11 +74,10 @@ export async function joinOutputs(
     // Without pages there is nothing to lead to.
     href: host.exists(`${folder}/index.html`) && addressOf(out, folder),
   }));
-  const view = { ...viewOfIndex(lang, listed, resources, rows), style: styleSheet(templates, 'html/style.css') };
   host.writeFiles(out, [
     ...dictionary,
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },
-    { path: 'index.html', contents: templates.render('plain/plans', view).join('') },
+    { path: 'index.html', contents: renderPlansIndex(plansIndex(lang, listed, resources, rows), templates) },
   ]);
   return true;
 }

@@ -1,5 +1,4 @@
-import type { Lang } from '../../source/lang.js';
-import type { Resource } from './join-resources.js';
+import type { Lang } from '../source/lang.js';
 
 /** A plan in the index. */
 interface Listed {
@@ -11,14 +10,16 @@ interface Listed {
 
 export const indexTitle: Record<Lang, string> = { ja: '工程表の一覧', en: 'Roadmaps' };
 
+export type PlansIndex = ReturnType<typeof plansIndex>;
+
 /** What is counted of each plan: the rows of these tables. */
 const counted = ['sections', 'measures', 'tracks', 'phases'] as const;
 
 /** What the index over several plans says. `rows`: of each joined table, how many each of the plans has. */
-export function viewOfIndex(
+export function plansIndex(
   lang: Lang,
   plans: readonly Listed[],
-  resources: readonly Resource[],
+  resources: readonly { path: string; title: string }[],
   rows: ReadonlyMap<string, readonly number[]>,
 ) {
   const labels = lang === 'en' ? english : japanese;
