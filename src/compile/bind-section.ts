@@ -1,6 +1,6 @@
 import { parseDue } from '../model/dates.js';
 import { fiscalYearOf, lastMonthOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
-import { beginsIn, columnsOf, formatPart, type Period, parsePeriod } from '../model/period.js';
+import { beginsIn, columnsOf, type Period, parsePeriod } from '../model/period.js';
 import type {
   Chapter,
   Kpi,
@@ -221,9 +221,9 @@ function bindDues(written: PhaseData['due'], location: Location): readonly Phase
   return written.map((due, index) => ({ ...parseDue(due), location: location.at('due', index) }));
 }
 
-/** `track.2022`, and `track.2022-2` for a second phase that begins in the same year. */
+/** `track.2022` by the fiscal year it begins in, and `track.2022-2` for a second phase that begins in it, in another half or quarter too. */
 function phaseId(track: Track, stem: string, period: Period, { mayClash }: Binder): string {
-  const base = `${stem}.${formatPart(period.start, period.grain)}`;
+  const base = `${stem}.${fiscalYearOf(period.start)}`;
   let twins = 0;
   for (const { id, period: other } of track.phases) {
     if (!mayClash && fiscalYearOf(other.start) !== fiscalYearOf(period.start)) continue;

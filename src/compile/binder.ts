@@ -1,7 +1,8 @@
 import type { Bilingual, Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
+import { fiscalYearOf } from '../model/fiscal-year.js';
 import { IdIndex } from '../model/id-index.js';
-import { formatPart, monthsIn, parsePeriod } from '../model/period.js';
+import { parsePeriod } from '../model/period.js';
 import type { Entity, Phase, Track } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
@@ -188,9 +189,9 @@ export class Binder {
   #isTurned(id: string): boolean {
     const track = this.byId.get(id.replace(/\..*$/, ''));
     if (track?.kind !== 'track') return false;
-    return track.phases.some(({ period: { start, end, grain } }) => {
+    return track.phases.some(({ period: { start, end } }) => {
       if (end === null || end >= start) return false;
-      return id.replace(/-\d+$/, '') === `${track.id}.${formatPart(end - monthsIn[grain] + 1, grain)}`;
+      return id.replace(/-\d+$/, '') === `${track.id}.${fiscalYearOf(end)}`;
     });
   }
 

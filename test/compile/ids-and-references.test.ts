@@ -101,11 +101,23 @@ describe('a period that is turned round', () => {
   it.each([
     ['{ 2024-2022: 検討 }', 'row.2022'],
     ['{ 2024-2022: 検討 }', 'row.2024'],
-    ['{ 2024Q4-2023Q2: 検討 }', 'row.2023Q2'],
+    ['{ 2024Q4-2023Q2: 検討 }', 'row.2023'],
     ['{ 2024-2022: 検討, each: year }', 'row.2022'],
   ])('is told once: %s, and %s', (phase, see) => expectFindings({ 'section.yaml': rows(phase, see) }, 'phase-order'));
   it('hides no reference to another year', () =>
     expectFindings({ 'section.yaml': rows('{ 2024-2022: 検討 }', 'row.2023', '   #~ error known-references') }, 'phase-order'));
+});
+
+it('a phase has its id by its row and the fiscal year it begins in, a second one of that year by its number too', () => {
+  const files = planFiles({
+    'section.yaml': withPhases('- 2023Q1: 設計\n- 2023Q2-2023Q4: 開発\n- 2024H1: 試行\n- 2024H2-: 運用\n  id: running'),
+  });
+  expect(phasesOf(compile({ dir: 'plan', files }).roadmap as Roadmap).map(({ id }) => id)).toEqual([
+    'row.2023',
+    'row.2023-2',
+    'row.2024',
+    'running',
+  ]);
 });
 
 describe('a phase that is printed once a year', () => {
@@ -132,7 +144,7 @@ describe('a phase that is printed once a year', () => {
       const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': withPhases(phases) }) });
       return phasesOf(roadmap as Roadmap).map(({ id, period }) => `${id} ${formatPeriod(period)}`);
     };
-    expect(periodsOf('- 2021H2-2023H1: 研修\n  each: year')).toEqual(['row.2021H2 2021H2', 'row.2022 2022', 'row.2023H1 2023H1']);
-    expect(periodsOf('- 2024Q3-: 研修\n  each: year')).toEqual(['row.2024Q3 2024Q3-2024Q4', 'row.2025 2025-']);
+    expect(periodsOf('- 2021H2-2023H1: 研修\n  each: year')).toEqual(['row.2021 2021H2', 'row.2022 2022', 'row.2023 2023H1']);
+    expect(periodsOf('- 2024Q3-: 研修\n  each: year')).toEqual(['row.2024 2024Q3-2024Q4', 'row.2025 2025-']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Month } from '../../model/fiscal-year.js';
-import { formatPart, type Period } from '../../model/period.js';
+import { type Period, startFy } from '../../model/period.js';
 import type { Chapter, Kpi, Measure, Milestone, Phase, Plan, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { isFirstOfSeries } from '../../model/series.js';
 
@@ -94,7 +94,7 @@ function kpiNode(kpi: Kpi): Node {
 function phaseNode(phase: Phase, track: Track): Node {
   const series = phase.series === undefined ? [phase] : track.phases.filter((other) => other.series === phase.series);
   const id = phase.series ?? phase.id;
-  const base = `${track.id}.${formatPart(phase.period.start, phase.period.grain)}`;
+  const base = `${track.id}.${startFy(phase.period)}`;
   const derived = id === base || (id.startsWith(`${base}-`) && /^\d+$/.test(id.slice(base.length + 1)));
   return {
     ...node(phase, phase.text),
