@@ -1,4 +1,5 @@
 import type { ReportChapter, ReportSection } from '../../report/document.js';
+import { countsInWords } from '../../report/site/counts.js';
 import type { ViewOptions } from './bar-view.js';
 import { listView } from './list-view.js';
 import { tableView } from './table-view.js';
@@ -22,6 +23,7 @@ export function sectionView(section: ReportSection, level: number, options: View
   const [first, last] = section.pages ?? [];
   return {
     ...section,
+    counts: countsInWords(section.counts, options.lang),
     ...(first !== undefined && { sourcePages: first === last ? `p. ${first}` : `pp. ${first}–${last}` }),
     table: tableView(section.grid, key, options),
     list: listView(section.grid, section.id, level + 1, options),

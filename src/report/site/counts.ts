@@ -12,5 +12,8 @@ export function countsOfTracks(tracks: readonly Track[], lang: Lang): Fact[] {
 /** The same of counts that are known. */
 export function countsInWords(counts: Record<'measures' | 'tracks' | 'phases', number>, lang: Lang): Fact[] {
   const words = wordsOf(lang);
-  return (['measures', 'tracks', 'phases'] as const).map((name) => ({ label: words[name], value: String(counts[name]) }));
+  return (['measures', 'tracks', 'phases'] as const).map((name) => ({
+    label: lang === 'en' && counts[name] === 1 ? words[name].replace(/s$/, '') : words[name],
+    value: String(counts[name]),
+  }));
 }

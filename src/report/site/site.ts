@@ -165,7 +165,7 @@ export interface SectionsPage extends PageBase {
   chapters: {
     id: string;
     heading: string;
-    sections: { id: string; heading: string; href: string; counts: ReportSection['counts']; measures: Link[] }[];
+    sections: { id: string; heading: string; href: string; counts: Fact[]; measures: Link[] }[];
   }[];
 }
 

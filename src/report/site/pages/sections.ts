@@ -4,6 +4,7 @@ import type { Lang } from '../../../source/lang.js';
 import { addressOf, paths } from '../../addresses.js';
 import type { ReportChapter } from '../../document.js';
 import { nameOf } from '../../names.js';
+import { countsInWords } from '../counts.js';
 import { filtersOf } from '../filters.js';
 import type { PageFiles } from '../page-files.js';
 import type { Link, SectionPage, SectionsPage } from '../site.js';
@@ -25,7 +26,7 @@ export function sectionsPage(chapters: readonly ReportChapter[], roadmap: Roadma
         id: section.id,
         heading: section.heading,
         href: paths.section(section.id),
-        counts: section.counts,
+        counts: countsInWords(section.counts, lang),
         measures: (sections.get(section.id)?.measures ?? [])
           .filter(({ depth }) => depth === 1)
           .map((measure) => ({ text: heading(measure), href: addressOf(measure) })),
