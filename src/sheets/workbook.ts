@@ -65,10 +65,13 @@ export interface CellData {
   struck?: { words: string; rest: string };
 }
 
-/** A file that cannot be read as a workbook. */
+/** A file that cannot be read as a workbook, with what the library says of it as its cause. */
 export class WorkbookFault extends Error {
-  constructor(readonly fault: keyof typeof workbookFaults) {
-    super(fault);
+  constructor(
+    readonly fault: keyof typeof workbookFaults,
+    options?: ErrorOptions,
+  ) {
+    super(fault, options);
   }
 }
 

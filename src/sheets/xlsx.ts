@@ -48,8 +48,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookData> {
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
     workbook = await readXlsx(zipSync(nameFormats(parts), { level: 0 }), { readStyles: true, range: readRange });
-  } catch {
-    throw new WorkbookFault('not-a-workbook');
+  } catch (cause) {
+    throw new WorkbookFault('not-a-workbook', { cause });
   }
   return {
     sheets: workbook.sheets.map(({ name, rows, cells, merges }) => ({
@@ -84,7 +84,7 @@ function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; names: 
         throw new WorkbookFault('too-large');
     return { parts, names };
   } catch (error) {
-    throw error instanceof WorkbookFault ? error : new WorkbookFault('not-a-workbook');
+    throw error instanceof WorkbookFault ? error : new WorkbookFault('not-a-workbook', { cause: error });
   }
 }
 

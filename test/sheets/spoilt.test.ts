@@ -3,7 +3,7 @@ import { strFromU8, strToU8, zipSync } from 'fflate';
 import { type Cell, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { edit, makeSheet, planFiles, planHost, planOn, Table, tableOf, withParts } from '../support/answers.js';
-import { call, type MemoryHost } from '../support/memory-host.js';
+import { call, type MemoryHost, memoryHost } from '../support/memory-host.js';
 
 let good: Uint8Array;
 let revision: Uint8Array;
@@ -53,6 +53,16 @@ async function one(
 const at = (id: string, heading: string) => `進捗状況!${table.cell(id, heading)}`;
 
 describe('a file that is no workbook', () => {
+  it('is told with its cause to those who ask for it', async () => {
+    const told = async (debug: string) => {
+      const host = memoryHost({ ...planFiles, 'in.xlsx': 'no workbook' }, { ROADMAP_DEBUG: debug });
+      expect(await call(host, 'apply', 'in.xlsx')).toBe(1);
+      return host.err;
+    };
+    expect(await told('')).not.toContain('invalid zip data');
+    expect(await told('1')).toContain('invalid zip data');
+  });
+
   it('text', () => one(strToU8('ID,状況\n'), '', 'Excelのブック'));
   it('nothing', () => one(new Uint8Array(0), '', 'Excelのブック'));
   it('a workbook cut in two', () => one(good.slice(0, good.length / 2), '', 'Excelのブック'));

@@ -50,6 +50,8 @@ export async function readSheetFile(host: Host, path: string, roadmap: Roadmap):
     return { ...readAnswers(path, workbook, roadmap), notes: workbook.ignored };
   } catch (error) {
     if (!(error instanceof WorkbookFault)) throw error;
+    const stack = host.env['ROADMAP_DEBUG'] && error.cause instanceof Error && error.cause.stack;
+    if (stack) host.stderr.write(`${stack.split('\n').map(visible).join('\n')}\n`);
     return { file: path, rows: [], faults: [{ file: path, ...workbookFaults[error.fault] }], lost: [], advice: [], notes: [] };
   }
 }
