@@ -256,6 +256,8 @@ describe('the pages', () => {
     const pages = pagesOf({}, wide);
     expect(pageOf('years', pages).rows.map(({ begins }) => begins)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
     expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(['year-2019.html', 'year-2027.html']));
+    const year = pages.find(({ path }) => path === 'year-2027.html') as PageOf<'year'>;
+    expect(JSON.stringify(year)).not.toContain('工程表の外');
   });
 
   it('count dates and promises in one way: not what is done, and a promise that is a target once', () => {

@@ -70,7 +70,7 @@ export async function buildFolder(
   if (!roadmap) return { outcome };
   if (of.fiscalYear !== undefined) {
     const { tellOutside } = await import('../arguments/tell-outside.js');
-    tellOutside(context, roadmap.plan, of.fiscalYear, several ? `${dir}: ` : '');
+    tellOutside(context, roadmap, of.fiscalYear, several ? `${dir}: ` : '');
   }
   await host.pause();
   const past = await pastOf(context, dir, roadmap);

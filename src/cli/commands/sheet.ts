@@ -74,7 +74,7 @@ export const command: Command = {
     const fy = kind.yearly ? (asked ?? usualYear(context, roadmap)) : 0;
     if (kind.yearly) {
       const { tellOutside } = await import('../arguments/tell-outside.js');
-      tellOutside(context, roadmap.plan, fy);
+      tellOutside(context, roadmap, fy);
     } else if (asked !== undefined) tellUnheard(context, kind);
     return options['all'] === true ? writeAll(context, roadmap, kind, fy, options) : writeOne(context, roadmap, kind, fy, options);
   },

@@ -1,7 +1,7 @@
-import type { FiscalYear } from '../../model/fiscal-year.js';
+import { type FiscalYear, fiscalYearOf } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
-import { sectionsOf } from '../../model/walk.js';
+import { shownWindow } from '../../model/shown-window.js';
 import type { Lang } from '../../source/lang.js';
 import { paths } from '../addresses.js';
 import { yearWords } from '../period-words.js';
@@ -10,9 +10,8 @@ import type { YearNames } from './site.js';
 
 /** The fiscal years that the plan's tables show, those of sections with years of their own too. */
 export function yearsOf(roadmap: Roadmap): FiscalYear[] {
-  const windows = [roadmap.plan.window, ...sectionsOf(roadmap).flatMap(({ columns }) => columns)];
-  const first = Math.min(...windows.map(startFy));
-  const last = Math.max(...windows.map((window) => endFy(window) ?? startFy(window)));
+  const { start, end } = shownWindow(roadmap);
+  const [first, last] = [fiscalYearOf(start), fiscalYearOf(end)];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 

@@ -1,5 +1,6 @@
-import { endFy, startFy } from '../../model/period.js';
+import { fiscalYearOf } from '../../model/fiscal-year.js';
 import type { ProgressReport } from '../../model/roadmap.js';
+import { shownWindow } from '../../model/shown-window.js';
 import { heading, leadsOf, sectionOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { declaredStanding } from '../../transform/kpi-standing.js';
@@ -49,8 +50,8 @@ export function sliceNotes(slice: Slice, lang: Lang): string[] {
 /** What the figures and lists cannot show: years outside the table, a year before that is in another edition, reports where there are none. */
 export function missingNotes({ fiscalYears: [first, last], roadmap, hasReports, earlierEdition }: Slice, lang: Lang): string[] {
   const words = wordsOf(lang);
-  const { window } = roadmap.plan;
-  const isOutside = first > (endFy(window) ?? first) || last < startFy(window);
+  const window = shownWindow(roadmap);
+  const isOutside = first > fiscalYearOf(window.end) || last < fiscalYearOf(window.start);
   return [
     ...(isOutside ? [`${words.outsideTable}: ${periodWords(window, lang)}`] : []),
     ...(hasReports ? [] : [words.noReports]),
