@@ -10,8 +10,8 @@ export function isFirstOfSeries({ series, id }: Phase): boolean {
 }
 
 /** Whether a phase is no series or the last of one. */
-export function isLastOfSeries({ series, id, track }: Phase): boolean {
-  return series === undefined || track.phases.findLast((other) => other.series === series)?.id === id;
+export function isLastOfSeries(phase: Phase): boolean {
+  return seriesOf(phase).at(-1) === phase;
 }
 
 /** The phases that are written as one line with this one: itself, where it is no series. */
@@ -21,8 +21,8 @@ export function seriesOf(phase: Phase): readonly Phase[] {
 
 /** The phase with the period from the first to the last of its series; one that is no series is itself. */
 export function wholeSeries(phase: Phase): Phase {
-  const last = phase.series && phase.track.phases.findLast(({ series }) => series === phase.series);
-  return last ? { ...phase, period: { ...phase.period, end: last.period.end } } : phase;
+  const last = seriesOf(phase).at(-1);
+  return last && last !== phase ? { ...phase, period: { ...phase.period, end: last.period.end } } : phase;
 }
 
 /** The phases of a row as they are written: a series comes once, as its first phase with the whole period. */

@@ -69,7 +69,10 @@ function yearOf(date: string): number {
 
 const powers: Record<string, number> = { 千: 1e3, 万: 1e4, 億: 1e8, 兆: 1e12 };
 
-/** The first figure of the printed words in the target's unit, where none of them is the target; a figure by which something changes does not count. */
+/**
+ * The first figure of the printed words in the target's unit, where none of them is the target; a figure by which something changes does not
+ * count.
+ */
 function otherFigure({ printed = '', unit }: Kpi, value: number): string | undefined {
   if (!unit) return undefined;
   const words = unit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -18,8 +18,9 @@ export interface ClosedItems {
 }
 
 /**
- * A phase is closed when its printed end lies before the window, or before a later one of its section, and none of its promises falls due in it or later, which the last of a series waits for; a row when all its phases
- * are and nothing of its own lies ahead; a heading when all below it are. What a report says is told, and closes nothing.
+ * A phase is closed when its printed end lies before the window, or before a later one of its section, and none of its promises falls due in it
+ * or later (of a series the last phase waits for them); a row when all its phases are and nothing of its own lies ahead; a heading when all
+ * below it are. What a report says is told, and closes nothing.
  */
 export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
   const starts = new Map(sectionsOf(roadmap).map((section) => [section, nextStart(section, roadmap.plan, windowStart)]));

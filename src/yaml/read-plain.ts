@@ -33,7 +33,10 @@ import { FlowReader } from './read-flow.js';
  * behind the last entry is no part of a list. test/yaml/ holds the two against each other.
  */
 
-/** A list item that may be a slip: a word that may be a key or a year, before a sign that only looks like a colon. What begins with a quote is read or left as a whole. */
+/**
+ * A list item that may be a slip: a word that may be a key or a year, before a sign that only looks like a colon. What begins with a quote is
+ * read or left as a whole.
+ */
 const doubtfulItem = /^- (?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓；]|:(?! |$))/;
 /** A list item that may be a date and its text, without the colon between them. */
 const doubtfulDate = /^- (?:令和|平成)?[0-9０-９元]{1,4}[-－/／.．年][0-9０-９]{1,2}[^ 　：:、，,ぁ-ん]{0,4}[ 　：:、，,]/;

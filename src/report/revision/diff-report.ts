@@ -120,7 +120,10 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
   });
 }
 
-/** How many items every department has of each kind of change, and in all; an item with several departments, or that has left one for another, counts for each. */
+/**
+ * How many items every department has of each kind of change, and in all; an item with several departments, or that has left one for another,
+ * counts for each.
+ */
 function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
   const items = new Map<string, Set<string>[]>();
   const order = [...diff.after.departments, ...diff.before.departments].map(({ fullName }) => fullName);
@@ -178,14 +181,11 @@ function leadsOfItem({ before, after }: ChangedItem): Department[] {
 }
 
 /** The names of the departments that have to do with a change: those that answer for the item now, and those that it has left. */
-function departmentsOf(item: ChangedItem, { after: { departments } }: RoadmapDiff): string[] {
+function departmentsOf(item: ChangedItem, { heirs }: RoadmapDiff): string[] {
   const isHandedOver = item.changes.some(({ kind, field }) => kind === 'moved' || field === 'leads');
   const left = isHandedOver ? item.before.flatMap(leadsIn) : [];
   // One that only has another name or id by now is the one of the new edition.
-  const heirOf = ({ id }: Department) =>
-    departments.find((department) => department.id === id) ??
-    departments.find(({ was, from }) => was === id || (from.length === 1 && from[0] === id));
-  return [...new Set([...leadsOfItem(item), ...left].map((department) => (heirOf(department) ?? department).fullName))];
+  return [...new Set([...leadsOfItem(item), ...left].map((department) => (heirs.get(department.id) ?? department).fullName))];
 }
 
 function leadNames(item: ChangedItem, words: DiffWords): string {

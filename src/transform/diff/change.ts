@@ -62,6 +62,8 @@ export interface RoadmapDiff {
   trees: { before: Node; after: Node };
   /** The items of the new edition that an item of the old one has become, and the other way round. */
   partners: { ofBefore: ReadonlyMap<Node, readonly Node[]>; ofAfter: ReadonlyMap<Node, readonly Node[]> };
+  /** The department of the new edition that one of the old edition has become, by id. */
+  heirs: ReadonlyMap<string, Department>;
   /** Departments with another name or place. */
   departments: { before: Department; after: Department; changes: Change[] }[];
 }

@@ -14,7 +14,7 @@ export type Difference = Omit<Change, 'path' | 'certain' | 'reason'>;
 export interface Comparing {
   matches: Matches;
   /** The department of the new edition that one of the old edition has become, by id. */
-  departments: ReadonlyMap<string, string>;
+  heirs: ReadonlyMap<string, Department>;
   /** The id that an item of the old edition has in the new one; undefined where it is gone. */
   newId(id: string): string | undefined;
   /** The latest status that a report gives to an item. */
@@ -67,11 +67,11 @@ function compareItems(
   before: Measure | Track,
   after: Measure | Track,
   leadsIn: typeof leadsOf,
-  { departments, newId, statusBefore, statusAfter }: Comparing,
+  { heirs, newId, statusBefore, statusAfter }: Comparing,
 ): Difference[] {
   const [old, young] = [leadsIn(before), leadsIn(after)];
   const names = (leads: typeof old) => leads.map(({ fullName }) => fullName).join('、');
-  const sameLeads = old.length === young.length && old.every(({ id }, index) => (departments.get(id) ?? id) === young[index]?.id);
+  const sameLeads = old.length === young.length && old.every(({ id }, index) => (heirs.get(id)?.id ?? id) === young[index]?.id);
   const status = [statusBefore(before.id), statusAfter(after.id)] as const;
   return [
     ...(sameLeads ? [] : [field('leads', names(old), names(young))]),

@@ -38,14 +38,14 @@ function comparePhases(before: readonly Node[], after: readonly Node[]): Differe
   ];
 }
 
-function compareItems(before: readonly Node[], after: readonly Node[], { departments, matches }: Comparing): Difference[] {
+function compareItems(before: readonly Node[], after: readonly Node[], { heirs, matches }: Comparing): Difference[] {
   const stay = before.every((one) => after.every((other) => matches.correspond(one.parent, other.parent)));
   const leadsIn = stay ? ownLeads : leadsOf;
   const items = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity as Measure | Track);
   const leads = (nodes: readonly Node[]) =>
     new Map(items(nodes).flatMap((item) => leadsIn(item).map(({ id, fullName }) => [id, fullName])));
   const [old, young] = [leads(before), leads(after)];
-  const same = old.size === young.size && [...old.keys()].every((id) => young.has(departments.get(id) ?? id));
+  const same = old.size === young.size && [...old.keys()].every((id) => young.has(heirs.get(id)?.id ?? id));
   return [
     ...(same ? [] : [field('leads', [...old.values()].join('、'), [...young.values()].join('、'))]),
     ...compareNotes(items(before), items(after)),

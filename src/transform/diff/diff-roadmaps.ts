@@ -22,9 +22,10 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
   const trees = { before: treeOf(before), after: treeOf(after) };
   const matches = matchEditions(trees.before, trees.after);
   const departments = matchDepartments(before, after);
+  const heirs = heirsOf(departments);
   const comparing: Comparing = {
     matches,
-    departments: new Map(departments.map((pair) => [pair.before.id, pair.after.id])),
+    heirs,
     newId: newIds(trees.before, matches),
     statusBefore: (id) => latestReport(before, id)?.status,
     statusAfter: (id) => latestReport(after, id)?.status,
@@ -52,6 +53,7 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
       ofBefore: new Map(matches.all.flatMap((match) => match.before.map((node) => [node, match.after]))),
       ofAfter: new Map(matches.all.flatMap((match) => match.after.map((node) => [node, match.before]))),
     },
+    heirs,
     departments: departments
       .map((pair) => ({ ...pair, changes: compareDepartments(pair.before, pair.after).filter(wanted) }))
       .filter(({ changes }) => changes.length > 0),
@@ -170,6 +172,13 @@ function matchDepartments(before: Roadmap, after: Roadmap): { before: Department
     const old = known.get(department.id) ?? known.get(department.was ?? (department.from.length === 1 ? (department.from[0] ?? '') : ''));
     return old ? [{ before: old, after: department }] : [];
   });
+}
+
+/** One that kept its id is its own heir, whatever else says that it comes from it. */
+function heirsOf(pairs: ReturnType<typeof matchDepartments>): ReadonlyMap<string, Department> {
+  const heirs = new Map<string, Department>();
+  for (const { before, after } of pairs) if (!heirs.has(before.id) || before.id === after.id) heirs.set(before.id, after);
+  return heirs;
 }
 
 function compareDepartments(before: Department, after: Department): Change[] {

@@ -1,7 +1,7 @@
 import type { Month } from '../../model/fiscal-year.js';
 import { type Period, startFy } from '../../model/period.js';
 import type { Chapter, Kpi, Measure, Milestone, Phase, Plan, Roadmap, Section, Track } from '../../model/roadmap.js';
-import { isFirstOfSeries } from '../../model/series.js';
+import { isFirstOfSeries, wholeSeries } from '../../model/series.js';
 
 export type NodeEntity = Plan | Chapter | Section | Measure | Track | Phase | Milestone | Kpi;
 export type NodeKind = NodeEntity['kind'];
@@ -92,7 +92,6 @@ function kpiNode(kpi: Kpi): Node {
 }
 
 function phaseNode(phase: Phase, track: Track): Node {
-  const series = phase.series === undefined ? [phase] : track.phases.filter((other) => other.series === phase.series);
   const id = phase.series ?? phase.id;
   const base = `${track.id}.${startFy(phase.period)}`;
   const derived = id === base || (id.startsWith(`${base}-`) && /^\d+$/.test(id.slice(base.length + 1)));
@@ -100,7 +99,7 @@ function phaseNode(phase: Phase, track: Track): Node {
     ...node(phase, phase.text),
     id,
     ownId: !derived,
-    period: { ...phase.period, end: (series.at(-1) ?? phase).period.end },
+    period: { ...phase.period, end: wholeSeries(phase).period.end },
     ...(phase.series !== undefined && { each: true }),
   };
 }
