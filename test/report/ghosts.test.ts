@@ -1,17 +1,11 @@
 import { expect, it } from 'vitest';
 import { call, memoryHost } from '../support/memory-host.js';
-import { barePlan, departments, withPhases } from '../support/plan.js';
+import { barePlan, twoEditions, withPhases } from '../support/plan.js';
 
 it('draws the earlier period of a moved bar with the words of that edition', async () => {
   const plan = barePlan.replace('2021-2025', '2021-2027');
-  const host = memoryHost({
-    'old/plan.yaml': plan,
-    'new/plan.yaml': `${plan.replace('令和3年12月', '令和4年6月')}editions:\n- edition: 令和3年12月\n  from: ../old\n`,
-    'old/departments.yaml': departments,
-    'new/departments.yaml': departments,
-    'old/section.yaml': withPhases('- 2024-2025: 令和7年度末までに整備'),
-    'new/section.yaml': withPhases('- 2024-2027: 令和9年度末までに整備'),
-  });
+  const [before, after] = ['- 2024-2025: 令和7年度末までに整備', '- 2024-2027: 令和9年度末までに整備'].map(withPhases) as [string, string];
+  const host = memoryHost(twoEditions(before, after, plan));
   expect(await call(host, 'build', 'new', '--lang', 'ja'), host.err).toBe(0);
   const page = [...host.files].flatMap(([name, text]) => (name.endsWith('all.html') ? [text] : [])).join('');
   const [, words] = /<div class="ghost">(.*?)<\/div>/.exec(page) ?? [];

@@ -35,3 +35,15 @@ export function section(measures: string): string {
 export function withPhases(phases: string): string {
   return section(`- id: measure\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n${phases.trim().replace(/^/gm, '    ')}\n`);
 }
+
+/** The files of a plan in `new/` that names the edition in `old/` as the one before; each with one section. */
+export function twoEditions(before: string, after: string, plan = barePlan): Record<string, string> {
+  return {
+    'old/plan.yaml': plan,
+    'new/plan.yaml': `${plan.replace('令和3年12月', '令和4年6月')}editions:\n- edition: 令和3年12月\n  from: ../old\n`,
+    'old/departments.yaml': departments,
+    'new/departments.yaml': departments,
+    'old/section.yaml': before,
+    'new/section.yaml': after,
+  };
+}

@@ -1,17 +1,12 @@
 import { expect, it } from 'vitest';
 import { call, memoryHost } from '../../support/memory-host.js';
-import { barePlan, departments, withPhases } from '../../support/plan.js';
+import { twoEditions, withPhases } from '../../support/plan.js';
 
-const host = memoryHost({
-  'old/plan.yaml': barePlan,
-  'new/plan.yaml': `${barePlan.replace('令和3年12月', '令和4年6月')}editions:\n- edition: 令和3年12月\n  from: ../old\n`,
-  'old/departments.yaml': departments,
-  'new/departments.yaml': departments,
-  'old/section.yaml': withPhases('- 2023: 小学校及び中学校の教材の作成'),
-  'new/section.yaml': withPhases(
-    '- 2023: 小学校の教材の作成\n  from: [row.2023]\n- 2024: 中学校の教材の作成\n  from: [row.2023]\n  notes: [試行の後]',
-  ),
-});
+const before = withPhases('- 2023: 小学校及び中学校の教材の作成');
+const after = withPhases(
+  '- 2023: 小学校の教材の作成\n  from: [row.2023]\n- 2024: 中学校の教材の作成\n  from: [row.2023]\n  notes: [試行の後]',
+);
+const host = memoryHost(twoEditions(before, after));
 
 it('lists a split bar by all its parts', async () => {
   expect(await call(host, 'diff', 'old', 'new', '--format', 'md,atom', '--lang', 'ja'), host.err).toBe(0);
