@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { compiledTemplates, isPlaceOfTemplates } from './templates.config.mjs';
+import { compiledTemplates, isPlaceOfTemplates } from './build/own-templates.mjs';
 
 const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css')), 'utf8');
 

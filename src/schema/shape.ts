@@ -3,7 +3,7 @@ import { guards, type Lift, lifts, scalars } from './scalars.js';
 
 /*
  * The schema as plain data, and a reader that goes by it: it gives what zod gives, several times quicker and without loading zod, or nothing
- * where zod has something to say. `npm run build` derives the shapes from the schema (derive-shape.ts); what a scalar means stands in scalars.ts
+ * where zod has something to say. `npm run build` derives the shapes from the schema (build/derive-shape.ts); what a scalar means stands in scalars.ts
  * and once more in the schema; test/schema/shape.test.ts holds the two readers against each other.
  */
 

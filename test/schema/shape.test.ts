@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { codeOf, deriveShape } from '../../build/derive-shape.js';
 import { schemas } from '../../src/schema/author.js';
-import { codeOf, deriveShape } from '../../src/schema/derive-shape.js';
 import type { FileKind } from '../../src/schema/file-kinds.js';
 import { readerOf, type Shape } from '../../src/schema/shape.js';
 import { type PlainData, PlainMapping, toYamlData, type YamlData } from '../../src/yaml/plain-data.js';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { guards, type lifts, type scalars } from '../scalars.js';
 
-// What the schema says beyond zod, for the quick reader of shapes (derive-shape.ts): which scalar, guard or lift a part of it is.
+// What the schema says beyond zod, for the quick reader of shapes (build/derive-shape.ts): which scalar, guard or lift a part of it is.
 
 /** What is told apart by more than its description in zod. */
 const names = new WeakMap<object, string>();

@@ -1,17 +1,16 @@
-// The tool's own templates as a module, for `npm run build` and for the tests: templates/ read whole, and written as code by
-// src/formats/templates/template-code.ts.
+// The tool's own templates as a module, for `npm run build` and for the tests: templates/ read whole, and written as code by template-code.ts.
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const root = import.meta.dirname;
+const root = join(import.meta.dirname, '..');
 
 /** The module that takes the place of src/formats/templates/compiled.ts. */
 export function compiledTemplates() {
   const file = join(root, 'node_modules/.cache/roadmap', `template-code.${process.pid}.cjs`);
   buildSync({
-    entryPoints: [join(root, 'src/formats/templates/template-code.ts')],
+    entryPoints: [join(import.meta.dirname, 'template-code.ts')],
     bundle: true,
     platform: 'node',
     external: ['handlebars'],

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { nameOf } from './author/marks.js';
-import { lifts } from './scalars.js';
-import type { Shape } from './shape.js';
+import { nameOf } from '../src/schema/author/marks.js';
+import { lifts } from '../src/schema/scalars.js';
+import type { Shape } from '../src/schema/shape.js';
 
 /** What is read here of zod's own description of a schema. */
 interface Definition {

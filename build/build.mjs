@@ -14,9 +14,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { compiledTemplates, isPlaceOfTemplates } from './templates.config.mjs';
+import { compiledTemplates, isPlaceOfTemplates } from './own-templates.mjs';
 
-const root = import.meta.dirname;
+const root = join(import.meta.dirname, '..');
 const { version, dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const designTokens = readFileSync(new URL(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css')), 'utf8');
 
@@ -63,9 +63,9 @@ async function deriveShapes() {
   const { outputFiles } = await build({
     absWorkingDir: root,
     stdin: {
-      contents: `import { schemas } from './author.js'; import { codeOf, deriveShape } from './derive-shape.js';
+      contents: `import { schemas } from '../src/schema/author.js'; import { codeOf, deriveShape } from './derive-shape.js';
         export const shapes = Object.entries(schemas).map(([kind, schema]) => kind + ': ' + codeOf(deriveShape(schema))).join(', ');`,
-      resolveDir: join(root, 'src/schema'),
+      resolveDir: import.meta.dirname,
     },
     bundle: true,
     platform: 'node',
@@ -112,7 +112,7 @@ const common = {
   external,
   define: {
     __VERSION__: JSON.stringify(version),
-    __BUILD__: JSON.stringify(hashOf(['src', 'templates', 'package-lock.json'])),
+    __BUILD__: JSON.stringify(hashOf(['build', 'src', 'templates', 'package-lock.json'])),
     __DESIGN_TOKENS__: JSON.stringify(designTokens),
   },
   legalComments: 'none',

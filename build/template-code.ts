@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
-import { controls } from './controls.js';
-import { type Folder, folders } from './folders.js';
+import { controls } from '../src/formats/templates/controls.js';
+import { type Folder, folders } from '../src/formats/templates/folders.js';
 
 /**
  * The tool's own templates as the JavaScript of a module like compiled.ts, for the build. The code says at once what Handlebars finds out while
