@@ -9,6 +9,7 @@ import { wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/html.js';
 import { dictionaryOf, writeTable } from './csv.js';
 import type { Format, FormatOptions, OutputFile } from './format.js';
+import { fileTitle } from './html/file-titles.js';
 import { languageMarks } from './html/language-marks.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
@@ -43,7 +44,7 @@ export const format: Format = {
     const described = dataset && jsonLd(dataset, files, date);
     const lists = {
       site,
-      files: files.map(fileView),
+      files: files.map((file) => ({ ...fileView(file), title: fileTitle(file, report.lang) })),
       catalogue: catalogue && fileView(catalogue),
       pageData: data.of(),
       pages: Object.fromEntries(site.kinds.map((kind) => [kind, true])),
@@ -146,11 +147,10 @@ function changesFiles(revision: Report): PageFile[] {
 }
 
 /** A file of data, with its form and size in words. */
-function fileView({ path, title, bytes }: Pick<PublishedFile, 'path' | 'title' | 'bytes'>) {
+function fileView({ path, bytes }: Pick<PublishedFile, 'path' | 'bytes'>) {
   return {
     path,
     name: path.replace(/^.*\//, ''),
-    title,
     format: kindOf(path).format,
     size: bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`,
   };

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { call, memoryHost } from '../support/memory-host.js';
 
+const story = fileURLToPath(new URL('../editions/story/r5', import.meta.url));
 const plan = `format: 1
 title: Trial plan
 edition: May 2022
@@ -60,4 +62,23 @@ it.each([
   expect(await call(host, ...argv, '--lang', 'en', ...(argv[0] === 'build' ? ['--out', '-'] : [])), host.err).toBe(0);
   expect(host.out).toContain('May 2022');
   expect(host.out.match(/.*[（）、。・一-鿿ぁ-ヿ].*/g)).toBeNull();
+});
+
+it.each([
+  ['build', story, '--format', 'html,csv,json'],
+  ['slice', story, '--fy', '2023', '--format', 'html,csv,json'],
+])('the data page says in its own language what the files hold: %s', async (...argv) => {
+  const about = async (lang: string) => {
+    const host = memoryHost();
+    expect(await call(host, ...argv, '--lang', lang, '--out', 'out'), host.err).toBe(0);
+    const table = host.files.get('out/data.html')?.match(/<table class="plain files">.*?<\/table>/s)?.[0] ?? '';
+    return [...table.matchAll(/<\/th><td([^>]*)>([^<]*)<\/td>/g)].map(([, mark, title = '']) => ({ mark, title }));
+  };
+  const isJapanese = ({ title }: { title: string }) => /[一-鿿ぁ-ヿ]/.test(title);
+  const [japanese, english] = [await about('ja'), await about('en')];
+  expect(japanese.length).toBeGreaterThan(10);
+  expect(english).toHaveLength(japanese.length);
+  expect([...japanese, ...english].filter(({ mark, title }) => mark || !title)).toEqual([]);
+  expect(japanese.filter((file) => !isJapanese(file))).toEqual([]);
+  expect(english.filter(isJapanese)).toEqual([]);
 });
