@@ -30,10 +30,10 @@
   };
 
   const inList = pairs();
-  /** What the address leads to; where the list is shown, its item there. */
+  /** The same; where the list is shown, its item there. */
   const place = () => {
     const found = target();
-    return !found || found.checkVisibility() ? found : inList.get(found.id);
+    return !found || found.checkVisibility() ? found : (inList.get(found.id) ?? found);
   };
 
   search();

@@ -196,6 +196,14 @@ describe('by keyboard alone', () => {
     expect(await page.locator('.unmatched').count()).toBe(0);
   });
 
+  it('a link to a section that a filter hides shows it', async () => {
+    const page = await open('ja/all.html?section=s4-1');
+    await page.locator('.contents summary').click();
+    await page.locator('.contents a[href="#s6-6"]').click();
+    await page.waitForURL((url) => !url.search.includes('section='));
+    expect(await page.locator('#s6-6').evaluate((section) => Math.abs(section.getBoundingClientRect().top))).toBeLessThan(100);
+  });
+
   it('every measure, row and bar has a button with its permanent address, which copies it', async () => {
     for (const path of ['ja/section-cards.html', 'ja/all.html', 'ja/department-mhlw.html']) {
       const page = await open(path);
