@@ -7,23 +7,23 @@ import { layoutOf } from './layout-of.js';
 /** The files of a plan while they are changed. */
 export class Draft {
   readonly #texts = new Map<string, string>();
-  readonly #names = new Map<string, string>();
+  /** What stands before the names of all files in their paths. */
+  readonly #folder: string;
 
   /** The files by their name in the plan's folder. */
   constructor(private readonly before: ReadonlyMap<string, SourceFile>) {
-    for (const [name, { path, text }] of before) {
-      this.#texts.set(name, text);
-      this.#names.set(path, name);
-    }
+    const [[first = '', { path }] = ['', { path: '' }]] = before;
+    this.#folder = path.slice(0, path.length - first.length);
+    for (const [name, { text }] of before) this.#texts.set(name, text);
   }
 
   has(name: string): boolean {
     return this.#texts.has(name);
   }
 
-  /** The name in the plan's folder of a file by its path. */
+  /** The name in the plan's folder of a file by its path, also of one that the draft has added. */
   nameOf(path: string): string {
-    return this.#names.get(path) ?? path;
+    return path.slice(this.#folder.length);
   }
 
   text(name: string): string {

@@ -650,6 +650,18 @@ describe('what answers make of the plan', () => {
     expect(host.files.has('back/in.xlsx')).toBe(true);
   });
 
+  it('is told at the cell of the first answers to a section', async () => {
+    const host = planHost();
+    for (const lead of ['mic', 'mlit']) {
+      const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
+      const work: Parameters<typeof edit>[1] = (table) => table.set('card-issue', '実施したこと', '令和4年度（2023年度）に行った');
+      host.files.set(`${lead}.xlsx`, (await edit(sheet, lead === 'mic' ? work : () => undefined)) as unknown as string);
+    }
+    host.out = '';
+    expect(await call(host, 'apply', 'mic.xlsx', 'mlit.xlsx')).toBe(1);
+    expect(host.out).toMatch(/^mic\.xlsx 進捗状況!H\d+: 取り込むと計画が誤りになります（roadmap\/progress\/2022\/1-cards\.yaml:\d+）: /);
+  });
+
   it('is told at the phase that changed, where another one is blamed', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
