@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
+import { dayOf } from '../model/dates.js';
 import type { Chapter, Department, Plan, ProgressReport, Roadmap, Vocabulary, WordingCheck } from '../model/roadmap.js';
 import { vocabularies } from '../model/vocabularies.js';
 import { isWithin } from '../model/walk.js';
@@ -186,9 +187,10 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
 function countActuals(reports: readonly ProgressReport[]): void {
   const figures = reports.flatMap(({ actuals }) => actuals);
   for (const { kpi, date, value, location } of figures)
-    if (!kpi.actuals.some((known) => known.date === date && known.value === value)) kpi.actuals.push({ date, value, location });
+    if (!kpi.actuals.some((known) => dayOf(known.date) === dayOf(date) && known.value === value))
+      kpi.actuals.push({ date, value, location });
   for (const kpi of new Set(figures.map(({ kpi: one }) => one)))
-    kpi.actuals.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    kpi.actuals.sort((a, b) => (dayOf(a.date) < dayOf(b.date) ? -1 : dayOf(a.date) > dayOf(b.date) ? 1 : 0));
 }
 
 function bindChecks(parsed: ParsedPlan, binder: Binder): WordingCheck[] {

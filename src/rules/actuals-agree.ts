@@ -1,3 +1,4 @@
+import { dayOf } from '../model/dates.js';
 import { kpisOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
@@ -15,7 +16,7 @@ export const rule: Rule = {
   *check(roadmap) {
     for (const kpi of kpisOf(roadmap)) {
       for (const [index, { date, value, location }] of kpi.actuals.entries()) {
-        const other = kpi.actuals.slice(0, index).find((before) => before.date === date && before.value !== value);
+        const other = kpi.actuals.slice(0, index).find((before) => dayOf(before.date) === dayOf(date) && before.value !== value);
         if (!other) continue;
         yield {
           message: {

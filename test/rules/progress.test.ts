@@ -53,6 +53,8 @@ describe('one-report', () => {
 describe('actuals-agree', () => {
   it('finds two values for a date, in the plan and in a report', () =>
     expectFindings(report('actuals: { coverage: { 2022-03-31: 91 } }   #~ error actuals-agree'), 'actuals-agree'));
+  it('finds another value for the month that the date ends', () =>
+    expectFindings(report('actuals: { coverage: { 2022-03: 91 } }   #~ error actuals-agree'), 'actuals-agree'));
   it('takes the same value said twice, and another date', () =>
     expectFindings(report('actuals: { coverage: { 2022-03-31: 90, 2023-03-31: 95 } }'), 'actuals-agree'));
 });

@@ -230,6 +230,22 @@ reports:
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('      2022-09-30: 50\n      2023-03-31: 61.5\n');
   });
 
+  it('takes a month for its last day', async () => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const report = (figures: string) => `fy: 2022\nby: mic\nreports:\n- on: card-issue\n  actuals: { kpi-card: { ${figures} } }\n`;
+    const host = planHost({ [path]: report('2023-03: 50, 2023-03-15: 40') });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const work: Parameters<typeof edit>[1] = (table) =>
+      table.set('kpi-card', 'KPI実績値', '51').set('kpi-card', 'KPI時点', '令和5年3月31日');
+    for (const _ of ['first', 'again']) {
+      expect(await answer(host, sheet, work), host.out).toBe(0);
+      expect(planOn(host)[path]).toBe(report('2023-03: 51, 2023-03-15: 40'));
+    }
+    const next = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    expect(await answer(host, next, (table) => table.set('kpi-card', 'KPI時点', '2023-03-20'))).toBe(1);
+    expect(host.out).toContain('時点 `2023-03-20` は、報告済みの `2023-03` より前です');
+  });
+
   it('shows and changes a figure in the report that it stands in, also on another item', async () => {
     const path = 'roadmap/progress/2022/1-cards.yaml';
     const report = (figures: string) => `fy: 2022\nby: mlit\nreports:\n- on: card-shared\n  actuals: { kpi-card: { ${figures} } }\n`;

@@ -1,8 +1,9 @@
+import { dayOf } from '../../model/dates.js';
 import { type FiscalYear, firstMonthOf, formatMonth, lastMonthOf, seirekiFiscalYear } from '../../model/fiscal-year.js';
 import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { sectionsOf } from '../../model/walk.js';
 import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
-import { readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
+import { type Reading, readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
 import type { AnsweredRow, Asked, Lead, Row, RowFault, SheetKind, Target } from '../sheet.js';
 import { changeEntries, type EntryChange, type FieldChange } from './entries.js';
 import { isLeaf, itemColumns, itemWords, milestoneWords, phaseWords, targetWords } from './item-words.js';
@@ -52,7 +53,7 @@ export const kind: SheetKind = {
       header: 'KPI時点',
       width: 11,
       role: 'answer',
-      read: readDate,
+      read: (text, { values }) => readSameDay(values['date'], text),
       help: '実績値がいつのものか、2024-03-31 か 令和6年3月31日 のように書いてください。',
     },
     {
@@ -103,6 +104,12 @@ export const kind: SheetKind = {
   check: (answered, asked) => [...faultsOfFigure(answered), ...adviceOnDate(answered, asked), ...adviceOnVerdict(answered, asked)],
 };
 
+/** A date; of one that names the reported day otherwise (`2024-03` for `2024-03-31`), that one. */
+function readSameDay(reported: string | undefined, text: string): Reading {
+  const reading = readDate(text);
+  return reported && 'value' in reading && dayOf(reading.value) === dayOf(reported) ? { value: reported } : reading;
+}
+
 const dateHelp = { ja: 'いつの実績か、2024-03-31 のように書いてください', en: 'write when it was measured: 2024-03-31' };
 
 /** A figure has a date, which does not lie before what is reported. */
@@ -121,7 +128,7 @@ function faultsOfFigure({ row, answers }: AnsweredRow): RowFault[] {
       },
     ];
   const before = row.values['date'];
-  if (date !== undefined && before && date < before)
+  if (date !== undefined && before && dayOf(date) < dayOf(before))
     return [
       {
         key: 'date',
@@ -266,7 +273,7 @@ function reportedFigures(kpi: Kpi, { reports }: Roadmap, fy: FiscalYear) {
 }
 
 function latestOf<T extends { date: string }>(figures: readonly T[]): T | undefined {
-  return figures.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).at(-1);
+  return figures.toSorted((a, b) => (dayOf(a.date) < dayOf(b.date) ? -1 : dayOf(a.date) > dayOf(b.date) ? 1 : 0)).at(-1);
 }
 
 /** Whether a figure stands at the KPI itself, and not in a report. */
