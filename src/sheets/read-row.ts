@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { clearMark, isClear, oneLine, tidy } from './read-text.js';
+import { clearMark, isClear, isLine, oneLine, tidy } from './read-text.js';
 import { type AnsweredRow, type Column, plain, type Row, rowHash, type Sheet } from './sheet.js';
 import type { CellData } from './workbook.js';
 
@@ -95,6 +95,10 @@ class Reader {
       return tidy(struck.rest);
     }
     if (words === '' || words === tidy(present)) return words === '' ? '' : present;
+    if (isLine(words)) {
+      if (present !== '') late.set(key, () => this.#tellLine(column, words, present));
+      return '';
+    }
     if (isClear(words)) {
       if (column.required)
         late.set(key, () =>
@@ -114,6 +118,21 @@ class Reader {
     }
     if (reading.value !== present) answers.set(key, reading.value);
     return reading.value;
+  }
+
+  #tellLine({ key, required }: Column, words: string, present: string): void {
+    const [line, stands] = [oneLine(words), oneLine(present)];
+    this.tell(
+      key,
+      {
+        ja: `\`${line}\` だけでは、\`${stands}\` を残すのか消すのか決められません`,
+        en: `\`${line}\` alone may leave \`${stands}\` as it is, or clear it`,
+      },
+      {
+        ja: `残すときは元のままにしてください${required ? '' : `。消すときは ${clearMark} と書いてください`}`,
+        en: `leave it as it was to keep it${required ? '' : `; ${clearMark} clears`}`,
+      },
+    );
   }
 
   /** Whether the row shows what the plan says now; false where its answers must not be used. */

@@ -26,6 +26,11 @@ export function isClear(text: string): boolean {
   return tidyFold(text) === '(削除)';
 }
 
+/** Whether a text is nothing but a line, which forms have where there is no answer: `－`, `―`, `…`, `／`. */
+export function isLine(text: string): boolean {
+  return /^[\p{Dash}ー・./]+$/u.test(tidyFold(text));
+}
+
 /** Whether a text may be meant to clear, without the brackets that do: 削除, 「削除」, 削除する。 */
 export function looksLikeClear(text: string): boolean {
   return /^[「『【〔［[<]?削除(?:する|します)?。?[」』】〕］\]>]?$/u.test(tidyFold(text));

@@ -230,6 +230,19 @@ reports:
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('      2022-09-30: 50\n      2023-03-31: 61.5\n');
   });
 
+  it.each(['－', '―', 'ー', '…', '／'])('takes %s where nothing stood for no answer', async (line) => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const work: Parameters<typeof edit>[1] = (table) =>
+      table
+        .set('card-issue', '状況', line)
+        .set('card-issue', '課題', line)
+        .set('kpi-card', 'KPI実績値', line)
+        .set('kpi-card', 'KPI時点', line);
+    expect(await answer(host, sheet, work), host.out).toBe(0);
+    expect(planOn(host)).toEqual(planFiles);
+  });
+
   it('takes a month for its last day', async () => {
     const path = 'roadmap/progress/2022/1-cards.yaml';
     const report = (figures: string) => `fy: 2022\nby: mic\nreports:\n- on: card-issue\n  actuals: { kpi-card: { ${figures} } }\n`;

@@ -430,6 +430,10 @@ describe('an answer that means nothing', () => {
     await one(revise('変更理由', words), '工程表の改正!K3', `\`${words}\` は、どの欄のことか決められません`);
     await one(answer('card-issue', '根拠資料', `資料1\n${words}`), at('card-issue', '根拠資料'), 'どの欄のことか決められません');
   });
+  it.each(['－', '―', '…', '／'])('a line where something stands: %s', async (line) => {
+    await one(revise('改正案の本文', line), '工程表の改正!H3', `\`${line}\` だけでは、`);
+    await one(revise('改正案の期限', line), '工程表の改正!J3', `\`${line}\` だけでは、`);
+  });
   it('a period that is none', async () => {
     await one(revise('改正案の期間', '来年度'), '工程表の改正!I3', '`来年度` は期間として');
     await one(revise('改正案の期間', '令和7年度～令和5年度'), '工程表の改正!I3', '終わりが始まりより前');
