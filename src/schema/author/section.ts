@@ -106,7 +106,8 @@ export const phaseSchema = z
   .catchall(text)
   .check(guarded('phase', reportPhase))
   .meta(about('工程', '`- 期間: 本文` の1行と、それに付くもの（due、notes など）。', { '2022-2023': '制度の検討' }));
-const phase = named('phase', phaseSchema.transform(liftPhase));
+// Typed by what it gives: a declaration cannot tell an object whose further keys are of one type and whose own are of others.
+const phase: z.ZodType<PhaseFields> = named('phase', phaseSchema.transform(liftPhase));
 
 const track = z
   .strictObject(
@@ -225,8 +226,10 @@ function reportPhase(context: { value: object; issues: unknown[] }): void {
   if (basis === 'judged' && !reason) context.issues.push({ ...issue('judged-without-reason', context.value), params: { key: 'basis' } });
 }
 
+type PhaseFields = PhaseLine & z.infer<z.ZodObject<typeof phaseShape>>;
+
 /** The line that a phase is written in becomes fields of it. */
-function liftPhase(mapping: z.infer<typeof phaseSchema>): PhaseLine & z.infer<z.ZodObject<typeof phaseShape>> {
+function liftPhase(mapping: z.infer<typeof phaseSchema>): PhaseFields {
   const written = Object.keys(mapping).find((key) => !Object.hasOwn(phaseShape, key)) as string;
   const { [written]: text, ...fields } = mapping;
   const line = {};
