@@ -552,6 +552,13 @@ describe('revision', () => {
     expect(host.err).toBe('変わる所はありません\n');
   });
 
+  it.each(['なし', '期限なし', '該当なし', '－'])('takes the due date %s for none', async (none) => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    expect(await answer(host, sheet, (table) => table.set('card-issue.2021', '改正案の期限', none)), host.out).toBe(0);
+    expect(planOn(host)).toEqual(planFiles);
+  });
+
   it.each(['2022～2023年度まで', '令和4年度から令和5年度まで'])('reads the period %s with both its ends', async (written) => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');

@@ -1,10 +1,11 @@
 import type { Draft } from '../../edit/draft.js';
+import { findDates } from '../../model/dates.js';
 import { fold } from '../../model/fold.js';
 import { formatPeriod, parsePeriod } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
 import { isFirstOfSeries } from '../../model/series.js';
 import { itemsOf, phasesOf, relationsOf } from '../../model/walk.js';
-import { oneLine, type Reader, readLine, readLines, readPeriod } from '../read-text.js';
+import { clearMark, oneLine, type Reading, readLine, readLines, readPeriod, tidy } from '../read-text.js';
 import type { AnsweredRow, Column, Row, SheetKind } from '../sheet.js';
 import { itemColumns, itemWords } from './item-words.js';
 
@@ -43,7 +44,7 @@ export const kind: SheetKind = {
       header: '改正案の期限',
       width: 12,
       role: 'answer',
-      read: revised('due', readLines),
+      read: revised('due', readDues),
       help: '本文にある期限の語を、1行に1件ずつ書いてください。',
     },
     { key: 'changed', header: '変更理由', width: 28, role: 'answer', read: readLine, help: '新旧対照表に載る理由を書いてください。' },
@@ -85,13 +86,14 @@ export const kind: SheetKind = {
 };
 
 /** A reader of a cell of the draft, which knows the words of a 新旧対照表 for what stays and for what is gone. */
-function revised(key: string, read: Reader): NonNullable<Column['read']> {
-  return (text, { values }) => {
+function revised(key: string, read: NonNullable<Column['read']>): NonNullable<Column['read']> {
+  return (text, row) => {
+    const { values } = row;
     const words = fold(text)
       .replace(/^\((.*)\)$/, '$1')
       .replace(/。$/, '');
     if (/^(?:同左|同じ|略|変更なし|変更無し|改正なし|現行の?(?:[とど]お|通)り)$/.test(words)) return { value: values[key] ?? '' };
-    if (!/^(?:削除|削る|削除する|廃止)$/.test(words)) return read(text);
+    if (!/^(?:削除|削る|削除する|廃止)$/.test(words)) return read(text, row);
     return {
       fault: {
         ja: `\`${oneLine(text)}\` が、工程を削るのか欄を消すのか決められません`,
@@ -102,6 +104,28 @@ function revised(key: string, read: Reader): NonNullable<Column['read']> {
         en: 'write 「（削除）」 in the cell of the due date to clear it alone; tell the coordinating office which phase shall be removed',
       },
     };
+  };
+}
+
+/** One promise a line; of two times in a line, only the first would count. */
+function readDues(text: string, { values }: Row): Reading {
+  if (/^(?:期限)?(?:なし|無し)$|^(?:特に|該当)(?:なし|無し)$/.test(fold(text))) {
+    if (!values['due']) return { value: '' };
+    return {
+      fault: {
+        ja: `\`${oneLine(text)}\` では、期限を消すのか決められません`,
+        en: `\`${oneLine(text)}\` may or may not clear the due date`,
+      },
+      help: { ja: `消すときは ${clearMark} と書いてください`, en: `${clearMark} clears` },
+    };
+  }
+  const several = tidy(text)
+    .split('\n')
+    .find((line) => findDates(line).length > 1);
+  if (several === undefined) return readLines(text);
+  return {
+    fault: { ja: `\`${oneLine(several)}\` には時期が二つ以上あります`, en: `\`${oneLine(several)}\` names more than one time` },
+    help: { ja: '期限は1行に1件ずつ書いてください', en: 'write one due date a line' },
   };
 }
 
