@@ -445,6 +445,13 @@ describe('an answer that means nothing', () => {
     await one(revise('改正案の本文', words), '工程表の改正!H3', '決められません');
     await one(revise('改正案の期限', words), '工程表の改正!J3', '決められません');
   });
+  it.each(['、', ' ', ', '])('two addresses in one line, parted by 「%s」', (sign) =>
+    one(
+      answer('card-issue', '根拠資料', `資料1\nhttps://example.jp/a${sign}https://example.jp/b`),
+      at('card-issue', '根拠資料'),
+      'にはURLが二つ以上あります',
+    ),
+  );
   it('due dates in one line', () =>
     one(revise('改正案の期限', '令和4年度末、令和5年度末'), '工程表の改正!J3', 'には時期が二つ以上あります'));
   it('a due date that may be cleared', () => one(revise('改正案の期限', 'なし'), '工程表の改正!J3', 'では、期限を消すのか決められません'));

@@ -3,7 +3,7 @@ import { type FiscalYear, firstMonthOf, formatMonth, lastMonthOf, seirekiFiscalY
 import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { sectionsOf } from '../../model/walk.js';
 import { type Slice, sliceRoadmap, standingOf } from '../../transform/slice-roadmap.js';
-import { type Reading, readChoice, readDate, readLine, readLines, readNumber } from '../read-text.js';
+import { oneLine, type Reading, readChoice, readDate, readLine, readLines, readNumber, tidy } from '../read-text.js';
 import type { AnsweredRow, Asked, Lead, Row, RowFault, SheetKind, Target } from '../sheet.js';
 import { changeEntries, type EntryChange, type FieldChange } from './entries.js';
 import { isLeaf, itemColumns, itemWords, milestoneWords, phaseWords, targetWords } from './item-words.js';
@@ -61,7 +61,7 @@ export const kind: SheetKind = {
       header: '根拠資料',
       width: 18,
       role: 'answer',
-      read: readLines,
+      read: readEvidence,
       help: '資料の名前やURLを、1行に1件ずつ書いてください。',
     },
   ],
@@ -103,6 +103,18 @@ export const kind: SheetKind = {
   },
   check: (answered, asked) => [...faultsOfFigure(answered), ...adviceOnDate(answered, asked), ...adviceOnVerdict(answered, asked)],
 };
+
+/** A document a line: of two addresses in one line, neither would lead anywhere. */
+function readEvidence(text: string): Reading {
+  const several = tidy(text)
+    .split('\n')
+    .find((line) => /https?:\/\/.*[\s、，,；;・／]https?:\/\//iu.test(line));
+  if (several === undefined) return readLines(text);
+  return {
+    fault: { ja: `\`${oneLine(several)}\` にはURLが二つ以上あります`, en: `there is more than one address in \`${oneLine(several)}\`` },
+    help: { ja: '資料は1行に1件ずつ書いてください', en: 'write one document a line' },
+  };
+}
 
 /** A date; of one that names the reported day otherwise (`2024-03` for `2024-03-31`), that one. */
 function readSameDay(reported: string | undefined, text: string): Reading {
