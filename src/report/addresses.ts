@@ -23,9 +23,17 @@ export const paths = {
   sheet: (years: FiscalYears, id: string) => `sheet-${[...new Set(years)].join('-')}-${id.replace(/^_/, '')}.html`,
 } as const;
 
-/** Whether a file of a site has the name of a page that stands for a section, a year or a department, or of its data. */
-export function isFileOfThing(name: string): boolean {
-  return /^(?:[^/]+\.html|pages\/[^/]+\.(?:csv|json))$/.test(name) && /^(?:pages\/)?(?:section|year|department|sheet)-/.test(name);
+/**
+ * Whether the outputs of some plans have a file of that name and those of others have none: a page that stands for a section, a year or a
+ * department, what compares editions, and what only reports, numbers in other documents or passed terms give; or the data of such a page.
+ */
+export function isFileOfSome(name: string): boolean {
+  return [
+    /^(?:section|year|department|sheet)-[^/]+\.html$/,
+    /^pages\/(?:section|year|department|sheet|kpis|passed_terms|progress)-[^/]+\.(?:csv|json)$/,
+    /^(?:changes\.(?:html|atom)|promises\.html|pages\/(?:changes|change_items|change_leads|diff|promises)\.(?:csv|json))$/,
+    /^(?:numbers|passed_terms|progress|progress_evidence)\.csv$/,
+  ].some((names) => names.test(name));
 }
 
 /** Where a thing stands in the site. The address stays the same while its id in the YAML does. */

@@ -56,7 +56,8 @@ export async function buildFolder(
   const key = build.cache ? contentKey(input, JSON.stringify(of)) : undefined;
   /** What is left in the folder is told of a plan that is recalled, too. */
   const tellLeft = async (files: readonly string[]) => {
-    if (formats.includes('html')) (await import('./tell-left-pages.js')).tellLeftPages(context, folder, files);
+    if (!formats.includes('html') && !formats.includes('csv')) return;
+    (await import('./tell-left-files.js')).tellLeftFiles(context, folder, files);
   };
   if (known && known.key === key && stillStands(host, folder, known.value)) {
     Object.assign(outcome, known.value.outcome);

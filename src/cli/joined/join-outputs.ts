@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { renderPlansIndex } from '../../formats/html/plans-index.js';
 import { indexTitle, plansIndex } from '../../report/plans-index.js';
 import { loadTemplates } from '../building/load-templates.js';
+import { tellLeftFiles } from '../building/tell-left-files.js';
 import type { Context } from '../command.js';
 import { CallError, type Host } from '../host.js';
 import { eachFolder, threadsFor } from '../many/each-folder.js';
@@ -79,6 +80,11 @@ export async function joinOutputs(
     { path: 'datapackage.json', contents: `${JSON.stringify(joinedPackage, null, 2)}\n` },
     { path: 'index.html', contents: renderPlansIndex(plansIndex(lang, listed, resources, rows), templates) },
   ]);
+  tellLeftFiles(
+    context,
+    out,
+    resources.map(({ path }) => path),
+  );
   return true;
 }
 
