@@ -105,6 +105,11 @@ export function leadsOf(item: Measure | Track): readonly Department[] {
   return outer ? leadsOf(outer) : [];
 }
 
+/** Whether a measure holds something itself, beside its tracks and what stands below it: dated points, completed things or targets. */
+export function holdsOwn({ completed, milestones, kpis }: Measure): boolean {
+  return completed.length > 0 || milestones.length > 0 || kpis.length > 0;
+}
+
 /** The measure that a row stands in, or the measure itself. */
 export function measureOf(item: Measure | Track): Measure {
   return item.kind === 'track' ? item.measure : item;

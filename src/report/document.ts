@@ -60,6 +60,8 @@ export interface GridGroup {
   history: string[];
   completed: GridPoint[];
   leads: GridLead[];
+  /** The departments that answer for what the measure holds itself; undefined where it holds nothing. */
+  answeredBy: GridLead[] | undefined;
   /** Dated points and targets of the measure itself. */
   milestones: GridPoint[];
   kpis: GridKpi[];

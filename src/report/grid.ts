@@ -2,7 +2,7 @@ import { fiscalYearOf } from '../model/fiscal-year.js';
 import { type Column, endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
 import type { Allow, Department, Kpi, Measure, Milestone, Note, Phase, Relation, Roadmap, Section, Track } from '../model/roadmap.js';
 import { isFirstOfSeries } from '../model/series.js';
-import { heading, leadsOf } from '../model/walk.js';
+import { heading, holdsOwn, leadsOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { acknowledgedOf } from './acknowledged.js';
 import { type AddressOf, addressOf } from './addresses.js';
@@ -25,8 +25,9 @@ export interface Past {
 const noPast: Past = { history: () => [], earlier: () => undefined };
 
 export interface GridOptions {
-  /** Which phases are shown; a measure or track that shows none is left out when `prune` is set. */
+  /** Which phases are shown; a measure or track that shows none is left out when `prune` is set, unless it `keeps` it. */
   shows?: (phase: Phase) => boolean;
+  keeps?: (item: Measure | Track) => boolean;
   prune?: boolean;
   /** Which milestones are shown. */
   points?: (milestone: Milestone) => boolean;
@@ -46,18 +47,27 @@ const manyColumns = 15;
 export function gridOf(
   section: Section,
   { contradictions }: Pick<Roadmap, 'contradictions'>,
-  { shows = () => true, prune = false, points = () => true, lang = 'ja', address = addressOf, extras, past = noPast }: GridOptions = {},
+  {
+    shows = () => true,
+    keeps = () => false,
+    prune = false,
+    points = () => true,
+    lang = 'ja',
+    address = addressOf,
+    extras,
+    past = noPast,
+  }: GridOptions = {},
 ): Grid {
   const kept = new Set<Measure>();
   if (prune) {
     for (const measure of section.measures) {
-      if (!measure.tracks.some((track) => track.phases.some(shows))) continue;
+      if (!keeps(measure) && !measure.tracks.some((track) => keeps(track) || track.phases.some(shows))) continue;
       for (let at: Measure | undefined = measure; at; at = at.parent) kept.add(at);
     }
   }
   const measures = prune ? section.measures.filter((measure) => kept.has(measure)) : section.measures;
   const groups = measures.map((measure) =>
-    groupOf(measure, section, { shows, prune, points, lang, address, ...(extras && { extras }), past, contradictions }),
+    groupOf(measure, section, { shows, keeps, prune, points, lang, address, ...(extras && { extras }), past, contradictions }),
   );
   return {
     columns: section.columns.map((column) => {
@@ -77,7 +87,10 @@ export function gridOf(
 }
 
 function groupOf(measure: Measure, section: Section, options: Options): GridGroup {
-  const tracks = options.prune ? measure.tracks.filter((track) => track.phases.some(options.shows)) : measure.tracks;
+  const tracks = options.prune
+    ? measure.tracks.filter((track) => options.keeps(track) || track.phases.some(options.shows))
+    : measure.tracks;
+  const points = pointsOf(measure.milestones.filter(options.points), section, options.lang);
   return {
     ...told(measure, options, () => ({
       id: measure.id,
@@ -95,13 +108,14 @@ function groupOf(measure: Measure, section: Section, options: Options): GridGrou
       history: options.past.history(measure.id),
       completed: pointsOf(measure.completed, section, options.lang),
       leads: [],
+      answeredBy: holdsOwn(measure) ? leadsOf(measure).map(leadOf) : undefined,
       milestones: [],
       kpis: [],
       rows: [],
     })),
-    // Rows are answered for by the departments of a heading above, too; a heading without rows repeats none.
-    leads: (tracks.length > 0 ? leadsOf(measure) : measure.leads).map(leadOf),
-    milestones: pointsOf(measure.milestones.filter(options.points), section, options.lang),
+    // What it shows is answered for by the departments of a heading above, too; a heading that shows nothing repeats none.
+    leads: (tracks.length > 0 || points.length > 0 || measure.completed.length > 0 ? leadsOf(measure) : measure.leads).map(leadOf),
+    milestones: points,
     kpis: targetsOf(measure.kpis, options),
     rows: tracks.map((track) => rowOf(track, section, options)),
   };

@@ -44,7 +44,7 @@
   addEventListener('resize', boxes);
   document.addEventListener('focusin', showFocus);
 
-  /** The headings, lists and items of the list by the ids of the timeline: what is twice on the page has an id once. */
+  /** What the list shows by the ids of the timeline: what is twice on the page has an id once. */
   function pairs() {
     const found = new Map();
     for (const group of all('tbody[id]')) {
@@ -206,7 +206,7 @@
     const asked = one('.asked');
     for (const field of fields) {
       const given = address.searchParams.get(field.name);
-      if (given !== null && [...field.options].some(({ value }) => value === given)) field.value = given;
+      if ([...field.options].some(({ value }) => value === given)) field.value = given;
     }
     const apply = () => {
       const value = Object.fromEntries(fields.map((field) => [field.name, field.value]));
@@ -216,7 +216,7 @@
         const [from, end] = dataset.y.split('-').map(Number);
         const to = end || 9999;
         if (value.lead && !` ${dataset.leads ?? ''} `.includes(` ${value.lead} `)) return false;
-        if (value.show === 'begins') return !classList.contains('edge') && (!year || from === year);
+        if (value.show === 'begins') return !classList.contains('edge') && (year ? from === year : from > 0);
         if (value.show === 'ends') return year ? to === year : end > 0;
         return !year || (from <= year && to >= year);
       };
@@ -225,16 +225,17 @@
         const wanted = !value.section || section.id === value.section;
         let any = false;
         for (const group of all('tbody, .item', section)) {
-          const phases = all('[data-y]', group);
           let found = 0;
-          for (const phase of phases) {
+          for (const phase of all('[data-y]', group)) {
             const hit = wanted && matches(phase);
             phase.classList.toggle('dim', !hit);
             if (hit) found += 1;
           }
           if (group.tagName === 'TBODY') count += found;
-          any ||= found > 0;
-          group.classList.toggle('unmatched', active && found === 0);
+          // What it holds itself.
+          const stays = found > 0 || (group.dataset.y && wanted && matches(group));
+          any ||= stays;
+          group.classList.toggle('unmatched', active && !stays);
         }
         // A heading stays while something below it does.
         for (const groups of [all('tbody', section), all('.item', section)]) {
@@ -251,7 +252,7 @@
         section.classList.toggle('unmatched', active && !any);
       }
       for (const chapter of all('.chapter')) {
-        chapter.classList.toggle('unmatched', all('.section', chapter).every((section) => section.classList.contains('unmatched')));
+        chapter.classList.toggle('unmatched', !chapter.querySelector('.section:not(.unmatched)'));
       }
       // The first column of the year is seen in its box.
       for (const heading of all('th[data-year]').reverse()) {
@@ -266,7 +267,7 @@
       asked.textContent = [...choices, shown.textContent].join(' / ');
       clear.hidden = !active;
       const nothing = one('.no-matches');
-      if (nothing) nothing.hidden = !active || count > 0;
+      if (nothing) nothing.hidden = !active || one('.section:not(.unmatched)');
     };
     form.addEventListener('change', (event) => {
       remember(event.target.name, event.target.value);
@@ -301,7 +302,7 @@
       place.append(link);
     };
     for (const row of all('.kpis tr[id]')) add(row.cells[0], '', row.id);
-    // The page of a year leads from its texts to the pages of the items.
+    // On the page of a year the texts lead to the items.
     for (const section of all('body:not(.page-year) .section')) {
       const page = one('.page-section') ? '' : `section-${section.id}.html`;
       for (const group of all('tbody[id]', section)) {
@@ -346,7 +347,7 @@
     });
   }
 
-  /** What has the focus is seen whole at the right of its box; headings that stay at the left mislead browsers. */
+  /** What has the focus is seen whole in its box; headings that stay at the left mislead browsers. */
   function showFocus({ target }) {
     const box = target.closest('.box');
     if (!box || box === target) return;

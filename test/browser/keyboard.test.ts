@@ -204,6 +204,23 @@ describe('by keyboard alone', () => {
     expect(await page.locator('#s6-6').evaluate((section) => Math.abs(section.getBoundingClientRect().top))).toBeLessThan(100);
   });
 
+  it('a filter by department or section leaves measures that hold only what is done, and one by year none', async () => {
+    const page = await open('ja/section-cards.html?lead=mhlw-cfb-boshi');
+    const isSeen = () => page.locator('#card-maternal-handbook').isVisible();
+    expect(await isSeen()).toBe(true);
+    await page.locator('select[name=show]').selectOption('begins');
+    expect(await isSeen()).toBe(false);
+    await page.locator('select[name=show]').selectOption('');
+    await page.locator('select[name=year]').selectOption('2022');
+    expect(await isSeen()).toBe(false);
+    const other = await open('ja/section-cards.html?lead=npa');
+    expect(await other.locator('#card-maternal-handbook').isVisible()).toBe(false);
+    const whole = await open('ja/all.html?section=cards');
+    expect(await whole.locator('#card-maternal-handbook').isVisible()).toBe(true);
+    const list = await open('ja/section-cards.html?lead=mhlw-cfb-boshi&view=list');
+    expect(await list.getByRole('heading', { name: '母子健康手帳' }).isVisible()).toBe(true);
+  });
+
   it('every measure, row and bar has a button with its permanent address, which copies it', async () => {
     for (const path of ['ja/section-cards.html', 'ja/all.html', 'ja/department-mhlw.html']) {
       const page = await open(path);

@@ -1,4 +1,4 @@
-import type { GridBar, GridLead, GridRow, OffColumns } from '../../report/document.js';
+import type { GridBar, GridGroup, GridLead, GridRow, OffColumns } from '../../report/document.js';
 import { wordsOf } from '../../report/words.js';
 import type { Lang } from '../../source/lang.js';
 import { type Reading, readingView } from './reading-view.js';
@@ -102,9 +102,9 @@ function doubtOf({ open, fromEdge, offColumns }: GridBar, lang: Lang): string {
   return told.length > 0 ? words.opening + told.join(words.comma) + words.closing : '';
 }
 
-/** Ids of all departments that answer for a row, on pages that can be filtered by them. */
-export function leadIds({ answeredBy }: GridRow, { filtersLeads }: ViewOptions): string | undefined {
-  if (!filtersLeads || answeredBy.length === 0) return undefined;
+/** Ids of all departments that answer for a row, or for what a measure holds itself, on pages that can be filtered by them. */
+export function leadIds({ answeredBy }: GridRow | GridGroup, { filtersLeads }: ViewOptions): string | undefined {
+  if (!filtersLeads || !answeredBy || answeredBy.length === 0) return undefined;
   const known = idsOfLeads.get(answeredBy) ?? [...new Set(answeredBy.flatMap(({ within }) => within))].join(' ');
   idsOfLeads.set(answeredBy, known);
   return known;

@@ -27,6 +27,8 @@ function measureView(group: GridGroup, grid: Grid, level: number, options: ViewO
     milestones: group.milestones,
     kpis: group.kpis,
     lite: options.lite,
+    holdsOwn: group.answeredBy !== undefined && !options.lite,
+    answeredBy: leadIds(group, options),
     listId: `l.${group.id}`,
     level: Math.min(6, level + group.depth - 1),
     saysLeads: grid.showLeads && (group.rows.length > 0 || group.leads.length > 0),

@@ -111,6 +111,8 @@ function groupView(group: GridGroup, grid: Grid, path: readonly string[], column
     leads: group.leads,
     milestones: group.milestones,
     kpis: group.kpis,
+    holdsOwn: group.answeredBy !== undefined && !options.lite,
+    answeredBy: leadIds(group, options),
     headingId: path.at(-1),
     band,
     showCompleted: grid.showCompleted,

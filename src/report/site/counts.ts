@@ -1,11 +1,13 @@
-import type { Track } from '../../model/roadmap.js';
+import type { Measure, Track } from '../../model/roadmap.js';
+import { measureOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { wordsOf } from '../words.js';
 import type { Fact } from './site.js';
 
-/** What tracks hold, with the measures that they stand in. */
-export function countsOfTracks(tracks: readonly Track[], lang: Lang): Fact[] {
-  const measures = new Set(tracks.map(({ measure }) => measure)).size;
+/** How many measures and tracks there are among items, with the measures that the tracks stand in, and what the tracks hold. */
+export function countsOfItems(items: readonly (Measure | Track)[], lang: Lang): Fact[] {
+  const measures = new Set(items.map(measureOf)).size;
+  const tracks = items.filter((item) => item.kind === 'track');
   return countsInWords({ measures, tracks: tracks.length, phases: tracks.reduce((sum, { phases }) => sum + phases.length, 0) }, lang);
 }
 

@@ -1,5 +1,5 @@
 import type { Department, Roadmap, Section } from '../../model/roadmap.js';
-import { heading, leadsOf } from '../../model/walk.js';
+import { heading, holdsOwn, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { chainOf } from '../names.js';
 import { yearWords } from '../period-words.js';
@@ -37,13 +37,13 @@ function yearInFull(year: number, lang: Lang): string {
   return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
 }
 
-/** The departments that answer for the rows of sections, with those above them. */
+/** The departments that answer for the rows of sections, and for what their measures hold themselves, with those above them. */
 function departmentsOf(sections: readonly Section[]): Set<Department> {
   const found = new Set<Department>();
   for (const { measures } of sections) {
-    for (const { tracks } of measures) {
-      for (const track of tracks) {
-        for (const lead of leadsOf(track)) {
+    for (const measure of measures) {
+      for (const item of holdsOwn(measure) ? [measure, ...measure.tracks] : measure.tracks) {
+        for (const lead of leadsOf(item)) {
           for (let at: Department | undefined = lead; at && !found.has(at); at = at.parent) found.add(at);
         }
       }

@@ -1,11 +1,11 @@
-import type { Department, Roadmap } from '../../../model/roadmap.js';
-import { leadsOf, tracksOf } from '../../../model/walk.js';
+import type { Department, Measure, Roadmap, Track } from '../../../model/roadmap.js';
+import { leadsOf, measureOf, tracksOf } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
 import { paths } from '../../addresses.js';
 import { chaptersOf } from '../../chapters.js';
 import { chainOf } from '../../names.js';
-import { answeredTracks } from '../answered-tracks.js';
-import { countsOfTracks } from '../counts.js';
+import { answeredItems } from '../answered-items.js';
+import { countsOfItems } from '../counts.js';
 import { filtersOf } from '../filters.js';
 import type { PageFiles } from '../page-files.js';
 import { departmentsTable } from '../page-tables.js';
@@ -16,7 +16,8 @@ import { mainPage } from './main-page.js';
 /** The tree of departments with how many rows each answers for. */
 export function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page {
   const tracks = tracksOf(roadmap);
-  const rows = new Map(roadmap.departments.map((department) => [department.id, answeredTracks(roadmap, department).size]));
+  const rowsOf = (department: Department) => [...answeredItems(roadmap, department)].filter(({ kind }) => kind === 'track').length;
+  const rows = new Map(roadmap.departments.map((department) => [department.id, rowsOf(department)]));
   const node = (department: Department): DepartmentNode => ({
     id: department.id,
     name: department.name,
@@ -40,10 +41,10 @@ export function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles):
 /** What a department and those below it answer for. */
 export function departmentPage(department: Department, roadmap: Roadmap, lang: Lang, files: PageFiles): DepartmentPage {
   const words = siteWordsOf(lang);
-  const tracks = answeredTracks(roadmap, department);
-  const shown = [...tracks].filter(({ phases }) => phases.length > 0);
-  const sections = new Set(shown.map(({ measure }) => measure.section));
-  const chapters = chaptersOf(roadmap, { lang, shows: ({ track }) => tracks.has(track), prune: true, among: sections });
+  const items = answeredItems(roadmap, department);
+  const keeps = (item: Measure | Track) => items.has(item);
+  const sections = new Set([...items].map((item) => measureOf(item).section));
+  const chapters = chaptersOf(roadmap, { lang, shows: ({ track }) => keeps(track), keeps, prune: true, among: sections });
   return {
     kind: 'department',
     path: paths.department(department.id),
@@ -56,7 +57,7 @@ export function departmentPage(department: Department, roadmap: Roadmap, lang: L
         .reverse()
         .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
     ],
-    counts: countsOfTracks(shown, lang),
+    counts: countsOfItems([...items], lang),
     below: roadmap.departments
       .filter(({ parent }) => parent === department)
       .map(({ id, name }) => ({ text: name, href: paths.department(id) })),
