@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
+import { patternOf } from '../model/characters.js';
 import { parseFiscalYear, westernYear } from '../model/fiscal-year.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
 import { shorten } from '../source/shorten.js';
@@ -92,6 +93,8 @@ function explainUnion(
 function unknownKey(path: KeyPath, key: string, known: readonly string[], around: YamlData | undefined): Explained {
   const taken = typeof around === 'object' && !Array.isArray(around) ? Object.keys(around) : [];
   const free = known.filter((name) => !taken.includes(name));
+  const seen = whatIsSeen(key);
+  if (seen !== undefined && free.includes(seen)) return { code: 'unknown-key', path, key, ...unseenIn(key, seen) };
   const meant = free.find((name) => titlesOf(name).has(key.trim())) ?? suggest(key.normalize('NFKC'), free);
   return {
     code: 'unknown-key',
@@ -135,6 +138,8 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   const { code, message, help: usual } = explain(words, kindOf(value));
   const help = forms[name]?.(value, path) ?? usual;
   const explained: Explained = { code, path, ...(message && { message }), ...(help && { help }) };
+  const seen = whatIsSeen(words);
+  if (seen !== undefined && isRight[name]?.(seen)) return { ...explained, ...unseenIn(words, seen) };
   const folded = words.normalize('NFKC').trim();
   if (words !== folded && isRight[name]?.(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
   const sure = name === 'period' ? ofParts(folded) : name === 'list' ? listOf(words, path) : undefined;
@@ -189,6 +194,8 @@ function listOf(words: string, path: KeyPath): string | undefined {
 
 function withChoices(explained: Explained, value: YamlData | undefined, choices: readonly string[]): Explained {
   const known: Bilingual = { ja: `使えるもの: ${choices.join('、')}`, en: `there are: ${choices.join(', ')}` };
+  const seen = typeof value === 'string' ? whatIsSeen(value) : undefined;
+  if (typeof value === 'string' && seen !== undefined && choices.includes(seen)) return { ...explained, ...unseenIn(value, seen) };
   const folded = typeof value === 'string' ? value.normalize('NFKC').trim() : '';
   if (folded !== value && choices.includes(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
   const near = typeof value === 'string' ? chosen(value.normalize('NFKC'), choices) : undefined;
@@ -213,6 +220,28 @@ const otherWords: Record<string, readonly string[]> = {
 function notHere(value: string): Bilingual {
   return { ja: `\`${value}\` はここでは使えません`, en: `\`${value}\` is not one of the choices here` };
 }
+
+/** A word without the characters in it that nobody sees; undefined where there are none. */
+function whatIsSeen(word: string): string | undefined {
+  const seen = word.replace(unseen, '');
+  return seen === word ? undefined : seen;
+}
+
+/** A word that looks right is not told to be wrong: what is told is the character in it that nobody sees. */
+function unseenIn(word: string, seen: string): Pick<Explained, 'message' | 'help' | 'fix'> {
+  const [char = ''] = word.match(unseen) ?? [];
+  const code = `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    message: {
+      ja: `\`${seen}\` の中に目に見えない文字 ${code} があります`,
+      en: `there is an invisible character, ${code}, in \`${seen}\``,
+    },
+    help: { ja: `その文字を消して、\`${seen}\` と打ち直してください`, en: `remove it: type \`${seen}\` anew` },
+    fix: seen,
+  };
+}
+
+const unseen = patternOf('invisible');
 
 function inHalfWidth(folded: string): Bilingual {
   return { ja: `半角で \`${folded}\` と書いてください`, en: `write \`${folded}\` in half-width letters` };

@@ -161,3 +161,15 @@ it.each([
 
 it('a window that is a list of two years is told as a period', () =>
   expect(first({ 'plan.yaml': plan.replace(/^window: .*/m, 'window: [2021, 2025]') }).help).toBe('`2021-2025` のことですか？'));
+
+it.each([
+  ['an id', '- id: ro\u00ADw', '- id: row', 'bad-value', 'U+00AD'],
+  ['a key', 'pha\u200Bses:', 'phases:', 'unknown-key', 'U+200B'],
+  ['a period', '- 20\u200B21: 検討', '- 2021: 検討', 'bad-period', 'U+200B'],
+  ['a choice', 'basis: te\u00ADxt', 'basis: text', 'bad-value', 'U+00AD'],
+])('a character that nobody sees is told as such, and taken out of %s', (_, written, right, code, char) => {
+  const sound = section('- id: m\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n    - 2021: 検討\n      basis: text\n');
+  const found = first({ 'section.yaml': sound.replace(right, written) });
+  expect(found).toMatchObject({ code, mended: sound });
+  expect(found.message).toContain(`目に見えない文字 ${char}`);
+});
