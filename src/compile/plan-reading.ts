@@ -118,9 +118,9 @@ function openFile(dir: string, name: string, content: Uint8Array | string): { fi
   const { text, badOffset } = typeof content === 'string' ? { text: content, badOffset: undefined } : decodeUtf8(content);
   const file = new SourceFile(join(dir, name), text);
   if (badOffset === undefined) return { file, diagnostics: [] };
-  const { code, severity, summary, cure } = yamlChecks['not-utf8'];
+  const { code, severity, message, cure } = yamlChecks['not-utf8'];
   const location = { span: { file, start: badOffset, end: badOffset + 1 } };
-  return { file, diagnostics: [{ code, severity, message: summary, help: cure, location, related: [] }] };
+  return { file, diagnostics: [{ code, severity, message, help: cure, location, related: [] }] };
 }
 
 function join(dir: string, name: string): string {
