@@ -202,8 +202,9 @@ function bindPhase(data: PhaseData, location: Location, track: Track, isDeclared
     add(period, data.id ?? phaseId(track, track.id, period, binder));
     return;
   }
-  // Printed once in every fiscal year: one phase a year, the first and the last in the part of theirs, the last one open where no end is printed.
-  const last = period.end ?? edgeEnd;
+  // Printed once in every fiscal year: one phase a year, the first and the last in the part of theirs, the last one open where no end is printed;
+  // what begins behind the table is one phase there, and no row without any.
+  const last = period.end ?? Math.max(edgeEnd, lastMonthOf(fiscalYearOf(period.start)));
   const first = data.id ?? phaseId(track, track.id, period, binder);
   // The id that is written is that of the first year; of `track.2022`, which an earlier edition may have begun with, the others are `track.2024` too.
   const stem = data.id?.replace(/\.\d{4}(?:-\d+)?$/, '') ?? track.id;
