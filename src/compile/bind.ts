@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
-import { dayOf } from '../model/dates.js';
+import { byDay, dayOf } from '../model/day.js';
 import type { Chapter, Department, Plan, ProgressReport, Roadmap, Vocabulary, WordingCheck } from '../model/roadmap.js';
 import { vocabularies } from '../model/vocabularies.js';
 import { isWithin } from '../model/walk.js';
@@ -189,8 +189,7 @@ function countActuals(reports: readonly ProgressReport[]): void {
   for (const { kpi, date, value, location } of figures)
     if (!kpi.actuals.some((known) => dayOf(known.date) === dayOf(date) && known.value === value))
       kpi.actuals.push({ date, value, location });
-  for (const kpi of new Set(figures.map(({ kpi: one }) => one)))
-    kpi.actuals.sort((a, b) => (dayOf(a.date) < dayOf(b.date) ? -1 : dayOf(a.date) > dayOf(b.date) ? 1 : 0));
+  for (const kpi of new Set(figures.map(({ kpi: one }) => one))) kpi.actuals.sort(byDay);
 }
 
 function bindChecks(parsed: ParsedPlan, binder: Binder): WordingCheck[] {

@@ -202,12 +202,6 @@ function boundAfter(rest: string, part: string | undefined): Bound | undefined {
   return undefined;
 }
 
-/** The day that a date stands for: a month stands for its last one. Days compare as texts. */
-export function dayOf(date: string): string {
-  const [year = 0, month = 0, day] = date.split('-').map(Number);
-  return day === undefined ? `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}` : date;
-}
-
 /** The fiscal year a promise falls due in, or null where its words name no month. */
 export function dueFiscalYear(due: Due): number | null {
   return due.to === null ? null : fiscalYearOf(due.to);

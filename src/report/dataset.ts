@@ -1,4 +1,5 @@
-import { firstMonthOf, formatMonth, lastMonthOf, type Month } from '../model/fiscal-year.js';
+import { dayOf } from '../model/day.js';
+import { firstMonthOf, formatMonth, lastMonthOf } from '../model/fiscal-year.js';
 import type { PlanAbout, Roadmap } from '../model/roadmap.js';
 import { isWebAddress } from '../model/web-address.js';
 
@@ -36,7 +37,7 @@ export function datasetOf({ plan }: Roadmap, title = plan.title, years?: readonl
     about: plan.about,
     notes: plan.notes.map(({ text }) => text),
     from: `${formatMonth(first)}-01`,
-    to: lastDayOf(last),
+    to: dayOf(formatMonth(last)),
   };
 }
 
@@ -160,9 +161,4 @@ function descriptionOf({ about, notes }: Dataset): string | undefined {
 function contactKind(contact: string): 'contact_uri' | 'contact_email' | 'contact_name' {
   if (isWebAddress(contact)) return 'contact_uri';
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? 'contact_email' : 'contact_name';
-}
-
-function lastDayOf(month: Month): string {
-  const days = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
-  return `${formatMonth(month)}-${days}`;
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '../model/dates.js';
+import { dayOf } from '../model/day.js';
 import { kpisOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 

@@ -1,3 +1,4 @@
+import { daysIn } from '../model/day.js';
 import { parseFiscalYear } from '../model/fiscal-year.js';
 import { looksLikePeriod, type Period, parsePeriod } from '../model/period.js';
 
@@ -110,6 +111,5 @@ export function isDate(text: string): boolean {
   if (!datePattern.test(text)) return false;
   if (text.length === 'YYYY-MM'.length) return true;
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-  // Counted in UTC: the first use of a local time zone costs more than all the rest of a check.
-  return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
+  return day <= daysIn(year, month);
 }

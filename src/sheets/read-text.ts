@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { joinsPictures } from '../model/characters.js';
+import { daysIn } from '../model/day.js';
 import { eras, westernYear } from '../model/fiscal-year.js';
 import { fold } from '../model/fold.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
@@ -129,7 +130,7 @@ export const readDate: Reader = (text) => {
   const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:月|[-月./](\d{1,2})日?)?$/i.exec(tidyFold(text));
   const year = match && (match[1] ? Number(match[1]) : yearWithin(match[2] ?? '', match[3] ?? ''));
   const [month, day] = [Number(match?.[4]), match?.[5] === undefined ? undefined : Number(match[5])];
-  const last = year ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+  const last = year ? daysIn(year, month) : 0;
   if (match && year && month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= last)))
     return { value: [year, ...[month, day].flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0')))].join('-') };
   return {

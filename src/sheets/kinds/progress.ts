@@ -1,4 +1,4 @@
-import { dayOf } from '../../model/dates.js';
+import { byDay, dayOf } from '../../model/day.js';
 import { type FiscalYear, firstMonthOf, formatMonth, lastMonthOf, seirekiFiscalYear } from '../../model/fiscal-year.js';
 import type { Kpi, Measure, ProgressReport, Roadmap, Section, Track } from '../../model/roadmap.js';
 import { sectionsOf } from '../../model/walk.js';
@@ -285,7 +285,7 @@ function reportedFigures(kpi: Kpi, { reports }: Roadmap, fy: FiscalYear) {
 }
 
 function latestOf<T extends { date: string }>(figures: readonly T[]): T | undefined {
-  return figures.toSorted((a, b) => (dayOf(a.date) < dayOf(b.date) ? -1 : dayOf(a.date) > dayOf(b.date) ? 1 : 0)).at(-1);
+  return figures.toSorted(byDay).at(-1);
 }
 
 /** Whether a figure stands at the KPI itself, and not in a report. */
