@@ -290,6 +290,11 @@ const edits: Edit[] = [
     ['retimed 後ろ倒し portal-viewable-info-expansion.point2'],
   ],
   [
+    'a dated point whose day is told',
+    [[systems, '2021-11: 医療費通知情報（2021年11月以降）', '2021-11-15: 医療費通知情報（2021年11月以降）']],
+    ['changed date portal-viewable-info-expansion.point2'],
+  ],
+  [
     'a completed item added',
     [['cards.yaml', '  - 2020-03: 先行事例の実証', '  - 2019-03: 有識者への聞き取り\n  - 2020-03: 先行事例の実証']],
     ['added card-patient-convenience.done1'],

@@ -156,10 +156,13 @@ function compareMilestones(before: Milestone, after: Milestone): Difference[] {
     return { start: at, end: at };
   };
   const done = ({ completed, date }: Milestone) => (completed ? (date ?? '') : '');
-  const shift = before.date && after.date ? shiftOf(moment(before.date), moment(after.date)) : undefined;
+  const dates = [before.date ?? '', after.date ?? ''] as const;
+  // The day of a month that was told before is no other time.
+  const isTold = dates[0].startsWith(dates[1]) || dates[1].startsWith(dates[0]);
+  const shift = isTold ? undefined : shiftOf(moment(dates[0]), moment(dates[1]));
   return [
-    ...(shift ? [{ kind: 'retimed' as const, before: before.date ?? '', after: after.date ?? '', shift }] : []),
-    ...(before.date === undefined || after.date === undefined ? changed('date', before.date, after.date) : []),
+    ...(shift ? [{ kind: 'retimed' as const, before: dates[0], after: dates[1], shift }] : []),
+    ...(isTold ? changed('date', ...dates) : []),
     ...(before.completed === after.completed ? [] : [field('completed', done(before), done(after))]),
     ...worded('reworded', undefined, before.text, after.text),
   ];
