@@ -1,3 +1,4 @@
+import { dayOf } from '../model/dates.js';
 import { planFile } from '../model/file-names.js';
 import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { nextStart } from '../model/next-start.js';
@@ -48,6 +49,7 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
   }
   for (const kpi of kpisOf(roadmap)) forget(kpi, edits);
   for (const department of roadmap.departments) forget(department, edits);
+  keepFigures(roadmap, gone, edits);
   const asideAnswers = rollAnswers(roadmap, gone, edits);
   const files = new Map<string, string>();
   const emptied: string[] = [];
@@ -241,6 +243,16 @@ function shifted(file: SourceFile, path: KeyPath, years: number): string | undef
   if (!period || years === 0) return undefined;
   const { start, end, grain } = period;
   return formatPeriod({ start: start + 12 * years, end: end === null ? null : end + 12 * years, grain });
+}
+
+/** The figures that reports of closed items give of KPIs that stand are stated at those from then on. */
+function keepFigures({ reports }: Roadmap, gone: ReadonlySet<string>, edits: PlanEdits): void {
+  const figures = reports.filter(({ on }) => gone.has(on.id)).flatMap(({ actuals }) => actuals);
+  for (const { kpi, date, value } of figures.toSorted((a, b) => (dayOf(a.date) < dayOf(b.date) ? -1 : 1))) {
+    const { file, path } = kpi.location;
+    const at = [...path, 'actuals', date];
+    if (!gone.has(kpi.id) && !file.spans.key(at)) edits.change(file, { kind: 'set', path: at, value: String(value) });
+  }
 }
 
 /** Takes the reports and checks of closed items out, and gives their lines; `all` where the file holds no other. */

@@ -265,6 +265,19 @@ describe('the next edition of a plan as it is written', () => {
     expect(text('closed/令和3年12月/progress/2021/all.yaml')).toContain(checked('old'));
   });
 
+  it('keeps the figures of a KPI that stands, which the report of a row gave that is put aside', async () => {
+    const kpi = (actuals: string) => `  kpis:\n  - id: rate\n    name: 普及率\n    unit: "%"\n    target: { 2025: 80 }\n${actuals}`;
+    const { section: text, host } = await rolled({
+      'section.yaml': section(
+        `- id: m\n  title: 施策\n${kpi('    actuals: { 2021-03-31: 10 }\n')}  tracks:\n  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    phases:\n    - 2022-: 実施\n`,
+      ),
+      'progress/2021/section.yaml':
+        'fy: 2021\nreports:\n- on: old\n  status: 措置済\n  actuals: { rate: { 2022-03-31: 30.5, 2021-09-30: 20 } }\n- on: row\n  status: 措置中\n',
+    });
+    expect(text).toContain(kpi('    actuals: { 2021-03-31: 10, 2021-09-30: 20, 2022-03-31: 30.5 }\n'));
+    expect(decoded(host.files.get('next/closed/令和3年12月/progress/2021/section.yaml') ?? '')).toContain('2022-03-31: 30.5');
+  });
+
   it('keeps Windows line ends, in what is put aside too', async () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
     const { host } = await rolled({
