@@ -307,6 +307,37 @@ describe('hard texts', () => {
   });
 });
 
+describe('what is not known yet, or was printed wrongly', () => {
+  const files = {
+    ...hard,
+    'roadmap/section.yaml': section(
+      [
+        '- id: measure\n  title: 施作\n  corrected: 施策\n  kpis:',
+        '  - { id: open, name: 未定, unit: 件, target: { undetermined: 2022 }, notes: [来年度の会議で定める] }',
+        '  - { id: late, name: 割合, unit: "%", target: { 2023: 90 }, measureFrom: 2022-10-01 }',
+        '  - { id: never, name: 人数, unit: 人, target: undetermined }',
+        '  tracks:\n  - id: row\n    phases:\n    - 2021-: 検討\n',
+      ].join('\n'),
+    ),
+  };
+  const columns = ['kpi_id', 'target_undetermined', 'target_set_fiscal_year', 'measure_from_month', 'measure_from_day'];
+  it('has columns of its own', async () => {
+    const { table } = await outputOf(files, 'build');
+    expect(table('measures').rows.map((row) => [row['title'], row['corrected_title']])).toEqual([['施作', '施策']]);
+    expect(table('kpis').rows.map((row) => columns.map((name) => row[name]))).toEqual([
+      ['open', 'true', '2022', '', ''],
+      ['late', 'false', '', '2022-10', '1'],
+      ['never', 'true', '', '', ''],
+    ]);
+  });
+  it('stands in the slice of the year in which a target is to be set, with its notes', async () => {
+    const { table } = await outputOf(files, 'slice', '--fy', '2022');
+    expect(table('kpis').rows.map((row) => [row['kpi_id'], row['target_set_fiscal_year']])).toEqual([['open', '2022']]);
+    expect(table('notes').rows.map((row) => row['item_id'])).toContain('open');
+    expect((await outputOf(files, 'slice', '--fy', '2021')).table('kpis').rows).toEqual([]);
+  });
+});
+
 it('names each of two departments of one name by its id', async () => {
   const { table } = await outputOf(
     {

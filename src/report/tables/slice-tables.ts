@@ -1,5 +1,6 @@
 import { dueFiscalYear } from '../../model/dates.js';
 import { endFy, startFy } from '../../model/period.js';
+import { kpisOf } from '../../model/walk.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
 import { dueId } from '../part-ids.js';
 import { kpiRecord, type Records, recordsOf } from '../records.js';
@@ -17,12 +18,14 @@ export const sliceStandingCodes = {
 const outcomeCodes = { unreported: '報告なし', overdue: '終わっていないという報告がある' };
 
 /**
- * The tables of the plan with the rows that the slice holds; phases and KPIs also say how they stand, and what was due before stands apart. Notes
- * are of what is in the slice, relations between two things that are; sections, measures, rows and departments are those of the whole plan.
+ * The tables of the plan with the rows that the slice holds; phases and KPIs also say how they stand, and what was due before stands apart. KPIs
+ * are those whose target is of these years or to be set in them. Notes are of what is in the slice, relations between two things that are;
+ * sections, measures, rows and departments are those of the whole plan.
  */
 export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap), wants: (name: string) => boolean = () => true): Table[] {
   const phases = new Map(slice.phases.map((sliced) => [sliced.phase.id, sliced.standing]));
   const kpis = new Map(slice.kpis.map(({ kpi, standing }) => [kpi.id, standing]));
+  const toSet = new Set(slice.targetsToSet.map(({ id }) => id));
   const held = {
     milestones: new Set(slice.milestones.map(({ id }) => id)),
     dues: new Set(slice.dues.map(({ phase, due }) => dueId(phase, due))),
@@ -30,13 +33,15 @@ export function sliceTables(slice: Slice, all: Records = recordsOf(slice.roadmap
   };
   const isHere = (id: string) => {
     const kind = slice.roadmap.byId.get(id)?.kind;
-    return kind === 'phase' ? phases.has(id) : kind !== 'kpi' || kpis.has(id);
+    return kind === 'phase' ? phases.has(id) : kind !== 'kpi' || kpis.has(id) || toSet.has(id);
   };
   const records: Records = {
     ...all,
     phases: all.phases.filter(({ id }) => phases.has(id)),
     milestones: all.milestones.filter(({ id }) => held.milestones.has(id)),
-    kpis: slice.kpis.map(({ kpi }) => kpiRecord(kpi, slice.fiscalYears[1])),
+    kpis: kpisOf(slice.roadmap)
+      .filter(({ id }) => isHere(id))
+      .map((kpi) => kpiRecord(kpi, slice.fiscalYears[1])),
     dues: all.dues.filter(({ id }) => held.dues.has(id)),
     notes: all.notes.filter(({ on }) => isHere(on)),
     relations: all.relations.filter(({ from, to }) => isHere(from) && isHere(to)),
