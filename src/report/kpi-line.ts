@@ -4,7 +4,7 @@ import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { declaredStanding, kpiStanding } from '../transform/kpi-standing.js';
 import { type AddressOf, addressOf } from './addresses.js';
-import { baseWords, datedWords, standingWords, targetWords } from './kpi-words.js';
+import { baseWords, datedWords, standingWords, targetInFull } from './kpi-words.js';
 import { placeName } from './names.js';
 import { wordsOf } from './words.js';
 
@@ -36,7 +36,7 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, as
     name: kpi.name,
     href: address(kpi.on),
     measure: on.kind === 'section' ? heading(on) : placeName(on),
-    target: targetWords(kpi, lang),
+    target: targetInFull(kpi, lang),
     base: baseWords(kpi, lang),
     actual: latest ? datedWords(latest, unit, lang) : words.noActual,
     reported: latest !== undefined,

@@ -1,3 +1,5 @@
+import { findDates } from '../model/dates.js';
+import { type FiscalYear, fiscalYearOf } from '../model/fiscal-year.js';
 import type { Kpi } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
 import type { KpiStanding } from '../transform/kpi-standing.js';
@@ -9,11 +11,28 @@ export function targetWords(kpi: Kpi, lang: Lang): string {
   return kpi.printed || targetFigure(kpi, lang);
 }
 
-/** Value, unit and year of a target: `98%（2023年度）`; of one that is not set, the year in which it is to be: `未定（2024年度に定める）`. */
+/** The target in words that tell its year, too: `3割削減（2026年度）` where the printed ones do not name it. */
+export function targetInFull(kpi: Kpi, lang: Lang): string {
+  const { printed, target } = kpi;
+  const { fy } = target;
+  if (!printed || fy === null || namesYear(printed, fy)) return targetWords(kpi, lang);
+  const { opening, closing } = wordsOf(lang);
+  return printed + opening + yearWords(fy, lang).seireki + closing;
+}
+
+function namesYear(text: string, fy: FiscalYear): boolean {
+  return findDates(text).some(({ from, to }) => fiscalYearOf(from) <= fy && fy <= fiscalYearOf(to));
+}
+
+/**
+ * Value, unit and year of a target: `98%（2023年度）`; of one that is not set, the year in which it is to be: `未定（2024年度に定める）`; of none that
+ * is stated, just that.
+ */
 export function targetFigure({ target: { value, fy, undetermined }, unit }: Kpi, lang: Lang): string {
-  const { unset, noYear, opening, closing } = wordsOf(lang);
+  const { unset, noTarget, noYear, opening, closing } = wordsOf(lang);
   if (value !== null) return figure(value) + unit + opening + (fy === null ? noYear : yearWords(fy, lang).seireki) + closing;
-  if (!undetermined?.setIn) return unset;
+  if (!undetermined) return noTarget;
+  if (!undetermined.setIn) return unset;
   const year = yearWords(undetermined.setIn, lang).seireki;
   return unset + opening + (lang === 'ja' ? `${year}に定める` : `to be set in ${year}`) + closing;
 }

@@ -52,6 +52,32 @@ const target = (value: string) =>
   - { id: row, phases: [{ 2021-: 検討 }] }
 `);
 
+describe('a target in printed words', () => {
+  it.each([
+    ['{ 2025: 3 }, printed: 3割削減', '3割削減（2025年度）'],
+    ['{ 2025: 3 }, printed: 令和2年度（2020年度）比で3割削減', '令和2年度（2020年度）比で3割削減（2025年度）'],
+    ['{ 2025: 3 }, printed: 令和7年度までに3割削減', '令和7年度までに3割削減'],
+    ['{ 2025: 3 }, printed: 令和8年3月までに3割削減', '令和8年3月までに3割削減'],
+    ['3, printed: 3割削減', '3割削減'],
+  ])('names the year of the target once: %s', async (value, words) => {
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': target(value) });
+    expect(await call(host, 'build', '--format', 'md', '--out', '-', '--lang', 'ja'), host.err).toBe(0);
+    expect(host.out).toContain(`| 割合 | ${words} |`);
+  });
+});
+
+describe('a target that the plan does not state', () => {
+  it.each([
+    ['ja', '記載なし'],
+    ['en', 'not stated'],
+  ])('is not said in %s to be undetermined', async (lang, words) => {
+    const text = target('0').replace(', target: 0', '');
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': text });
+    expect(await call(host, 'build', '--format', 'md', '--out', '-', '--lang', lang), host.err).toBe(0);
+    expect(host.out).toContain(`| 割合 | ${words} |`);
+  });
+});
+
 describe('a target that is not set', () => {
   it.each([
     ['ja', '{ undetermined: 2022 }', '未定（2022年度に定める）'],

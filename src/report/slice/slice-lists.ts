@@ -7,7 +7,7 @@ import { declaredStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
 import type { AddressOf } from '../addresses.js';
 import { duesList, milestonesList } from '../dated-lists.js';
-import { baseWords, datedWords, standingWords, targetWords } from '../kpi-words.js';
+import { baseWords, datedWords, standingWords, targetInFull } from '../kpi-words.js';
 import type { ReportList } from '../lists.js';
 import { placeName } from '../names.js';
 import { periodWords, yearWords } from '../period-words.js';
@@ -95,7 +95,7 @@ function kpisList({ kpis, fiscalYears: [, last] }: Slice, lang: Lang): ReportLis
     columns: [words.name, words.target, words.base, words.latest, words.computed, words.declared],
     rows: kpis.map(({ kpi, standing }) => [
       kpi.name,
-      targetWords(kpi, lang),
+      targetInFull(kpi, lang),
       baseWords(kpi, lang),
       standing.latest ? datedWords(standing.latest, kpi.unit, lang) : words.noActual,
       standingWords(standing, words),
