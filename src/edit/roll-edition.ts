@@ -1,4 +1,4 @@
-import { dayOf } from '../model/dates.js';
+import { byDay } from '../model/day.js';
 import { planFile } from '../model/file-names.js';
 import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { nextStart } from '../model/next-start.js';
@@ -248,7 +248,7 @@ function shifted(file: SourceFile, path: KeyPath, years: number): string | undef
 /** The figures that reports of closed items give of KPIs that stand are stated at those from then on. */
 function keepFigures({ reports }: Roadmap, gone: ReadonlySet<string>, edits: PlanEdits): void {
   const figures = reports.filter(({ on }) => gone.has(on.id)).flatMap(({ actuals }) => actuals);
-  for (const { kpi, date, value } of figures.toSorted((a, b) => (dayOf(a.date) < dayOf(b.date) ? -1 : 1))) {
+  for (const { kpi, date, value } of figures.toSorted(byDay)) {
     const { file, path } = kpi.location;
     const at = [...path, 'actuals', date];
     if (!gone.has(kpi.id) && !file.spans.key(at)) edits.change(file, { kind: 'set', path: at, value: String(value) });
