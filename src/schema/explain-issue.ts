@@ -122,7 +122,13 @@ function missingKey(path: KeyPath, data: YamlData): Explained {
 
 function missingValue(path: KeyPath): Explained {
   const key = path.at(-1);
-  if (typeof key !== 'string') return { code: 'missing-value', path };
+  if (typeof key !== 'string')
+    return {
+      code: 'missing-value',
+      path,
+      message: { ja: '並びの項目に何も書かれていません', en: 'an entry of the list is empty' },
+      help: { ja: '項目を書くか、消してください', en: 'write the entry, or remove it' },
+    };
   return {
     code: 'missing-value',
     path: path.slice(0, -1),

@@ -214,3 +214,17 @@ describe('a line of a phase that stands elsewhere is told once', () => {
     expect(read(text).mended).toBe(text);
   });
 });
+
+describe('a dash with nothing behind it', () => {
+  it.each([
+    ['before a phase', '    - 2021: 検討', '    -\n    - 2021: 検討', '10:6'],
+    ['behind a phase', '    - 2021: 検討', '    - 2021: 検討\n    - ', '11:7'],
+    ['in the place of a phase', '    - 2021: 検討', '    -', '10:6'],
+    ['before a row', '  - id: row', '  -\n  - id: row', '8:4'],
+  ])('is blamed itself: %s', (_, sound, written, at) => {
+    const text = withPhases('- 2021: 検討\n- 2022: 実施').replace(sound, written);
+    const { found, mended } = read(text);
+    expect(found.map((one) => `${one.at} ${one.code} ${one.message}`)).toEqual([`${at} missing-value 並びの項目に何も書かれていません`]);
+    expect(mended).toBe(text);
+  });
+});

@@ -22,7 +22,8 @@ export function* dashes(line: Line, previous: Line | undefined, columns: Readonl
         cost,
       };
     }
-  } else if (previous && !/^(?:id|on):/.test(line.words)) {
+  } else if (previous && previous.words !== '-' && !/^(?:id|on):/.test(line.words)) {
+    // Below a dash with nothing behind it that one is wrong, and not this.
     const message = { ja: '行の頭の `- ` は要りません', en: 'the `- ` at the beginning of the line does not belong here' };
     const help = { ja: '`- ` を消し、前の行と字下げをそろえてください', en: 'remove the `- ` and line the words up with those above' };
     for (const column of new Set([line.column, previous.column]))
