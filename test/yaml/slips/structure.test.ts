@@ -228,3 +228,18 @@ describe('a dash with nothing behind it', () => {
     expect(mended).toBe(text);
   });
 });
+
+describe('a line that breaks off', () => {
+  const text = withPhases('- 2021: 令和8年度末までに検討\n  due: 令和8年度末').replace('  title', '  number: ・\n  title');
+  it.each([
+    ['behind a needed key', '  title: 施策', '  title', '7:3 missing-value'],
+    ['behind a key', '      due: 令和8年度末', '      due', '12:7 missing-value'],
+    ['behind a reference', '  number: ・', '  parent', '6:3 missing-value'],
+    ['inside a key', '  title: 施策', '  titl', '7:3 yaml-syntax'],
+    ['at a word that is no key', '  title: 施策', '  check\n  title: 施策', '7:3 yaml-syntax'],
+  ])('is told where it does, and joined to no other: %s', (_, sound, broken, finding) => {
+    const { found, mended } = read(text.replace(sound, broken));
+    expect(found.map(({ at, code }) => `${at} ${code}`)).toEqual([finding]);
+    expect(mended).toBe(text.replace(sound, broken));
+  });
+});

@@ -31,6 +31,8 @@ export function* candidates(text: string, places: readonly number[], unreadable:
     yield* dashes(line, lines[index - 1], dashed, far);
     for (const column of columns) {
       if (column === line.indent || Math.abs(column - line.indent) > 6) continue;
+      // Further to the right a lone word would only become the tail of the text above.
+      if (column > line.indent && /^[a-z][\w-]*$/.test(line.words)) continue;
       yield indented([line], column, far);
       const below = lines.slice(index + 1).findIndex(({ indent }) => indent <= line.indent);
       const family = lines.slice(index, below < 0 ? lines.length : index + 1 + below);

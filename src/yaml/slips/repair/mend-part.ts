@@ -39,7 +39,7 @@ export function mendPart(
       if (budget.left <= 0) break;
       const mended = new MendedText(text, candidate.mends);
       const after = judge(around(mended.text), before, expected, known, budget);
-      if (!isBetter(state, after, mended, candidate)) continue;
+      if (!isBetter(text, state, after, mended, candidate)) continue;
       if (!best || after.count < best.state.count || (after.count === best.state.count && candidate.cost < best.cost))
         best = { candidate, text: mended, state: after, cost: candidate.cost };
     }
@@ -59,6 +59,7 @@ export function mendPart(
     toGiven = (offset) => back(layer.toOriginal({ start: offset, end: offset }).start);
     text = layer.text;
     state = best.state;
+    if (best.candidate.silent) break;
   }
   // What was mended on the way to a text that stays unreadable proves nothing.
   if (state.error && asGiven) return { text: given, slips: [], error: asGiven, faults: 0 };
@@ -66,11 +67,17 @@ export function mendPart(
 }
 
 /** Whether a change mends something and breaks nothing where it was made. */
-function isBetter(before: State, after: State, mended: MendedText, { mends }: Slip): boolean {
+function isBetter(text: string, before: State, after: State, mended: MendedText, { mends, silent }: Slip): boolean {
+  if (before.error && after.error) {
+    // One of several slips is mended when the parser comes further than it and than where it was stopped, in the lines as they were.
+    const lineOf = (offset: number) => text.lastIndexOf('\n', offset - 1);
+    const stopped = mended.toOriginal({ start: after.at, end: after.at }).start;
+    return lineOf(stopped) > Math.max(lineOf(before.at), ...mends.map(({ start }) => lineOf(start)));
+  }
   const lineOf = (offset: number) => mended.text.lastIndexOf('\n', offset - 1);
   const changed = mends.map(({ start }) => lineStart(mended, start));
-  // One of several slips is mended when the parser comes further than it and than where it was stopped.
-  if (before.error && after.error) return lineOf(after.at) > Math.max(lineOf(before.at), ...changed);
+  // What it leaves to be told is told of its own line.
+  if (silent) return after.count === 1 && changed.includes(lineOf(after.at));
   if (after.count >= before.count) return false;
   if (!before.error && after.count > 0) return false;
   return !after.all.some((offset) => changed.includes(lineOf(offset)));

@@ -13,7 +13,7 @@ export function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsK
     // `key = value` has a sign of its own in the place of the colon.
     const sign = /^[=＝][ \t]*/.exec(words.slice(key.length + gap.length))?.[0] ?? '';
     const text = words.slice(key.length + gap.length + sign.length);
-    yield {
+    const missing: Candidate = {
       code: 'missing-colon',
       start: at,
       end: at + key.length,
@@ -22,6 +22,9 @@ export function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsK
       mends: [{ start: at + key.length, end: at + key.length + gap.length + sign.length, text: text === '' ? ':' : ': ' }],
       cost: 0.8 + far,
     };
+    yield missing;
+    // Where a line breaks off behind its key, it is the value that is told to be missing.
+    if (text === '') yield { ...missing, silent: true, cost: 0.9 + far };
   }
   const value = /^[^\s:"'[\]{}#]+:[ \t]+/.exec(words)?.[0].length ?? 0;
   const rest = words.slice(value);
