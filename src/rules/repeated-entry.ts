@@ -28,13 +28,16 @@ export const rule: Rule = {
         };
       }
     }
-    const known = new Map<string, ReturnType<typeof relationsOf>[number]>();
+    // Things of one id are two things; that is told of the id.
+    const known = new Map<unknown, Map<string, ReturnType<typeof relationsOf>[number]>>();
     for (const one of relationsOf(roadmap)) {
       const { relation, on } = one;
       if (on.kind === 'phase' && !isFirstOfSeries(on)) continue;
-      const key = `${on.id}\0${relation.kind}\0${relation.target.id}`;
-      const first = known.get(key);
-      if (!first) known.set(key, one);
+      const key = `${relation.kind}\0${relation.target.id}`;
+      const own = known.get(on) ?? new Map<string, typeof one>();
+      known.set(on, own);
+      const first = own.get(key);
+      if (!first) own.set(key, one);
       else
         yield {
           message: {

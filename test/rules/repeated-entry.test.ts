@@ -19,4 +19,8 @@ describe('repeated-entry', () => {
     check(
       `- id: m\n  title: 施策\n  tracks:\n  - id: t\n    phases:\n    - 2021-2023: 毎年\n      each: year\n      related:\n      - see: n\n      - see: n   #~ error repeated-entry\n${other}`,
     ));
+  it('says nothing of what is pasted twice: its id is told', () =>
+    check(
+      `- id: m\n  title: 施策\n  related: [{ see: n }]\n- id: m   #~ error unique-ids\n  title: 施策の二\n  related: [{ see: n }]\n${other}`,
+    ));
 });
