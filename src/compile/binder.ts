@@ -5,7 +5,9 @@ import { IdIndex } from '../model/id-index.js';
 import { parsePeriod } from '../model/period.js';
 import type { Entity, Phase, Track } from '../model/roadmap.js';
 import type { Location } from '../source/location.js';
+import type { SourceFile } from '../source/source-file.js';
 import { checks } from './checks.js';
+import { idsIn } from './ids-in.js';
 import type { ParsedPlan } from './parse-files.js';
 
 /** What each kind of thing is called. */
@@ -32,6 +34,15 @@ const noList: Bilingual = {
   en: 'there is no departments.yaml in the folder of the plan: put one there that lists the departments',
 };
 
+/** An id that names nothing, and the places that refer to it; what stands in one file that no chapter lists is told together. */
+interface Dangling {
+  id: string;
+  wanted: readonly Entity['kind'][];
+  entity: Entity | undefined;
+  unlisted: SourceFile | undefined;
+  places: Location[];
+}
+
 /** Of the other places that refer to an id that names nothing, so many are shown. */
 const mostPlaces = 3;
 
@@ -51,7 +62,9 @@ export class Binder {
   #mayClash = false;
 
   /** The ids that name nothing, with the places that refer to them. */
-  readonly #dangling = new Map<string, { id: string; wanted: readonly Entity['kind'][]; entity: Entity | undefined; places: Location[] }>();
+  readonly #dangling = new Map<string, Dangling>();
+  /** What the files that no chapter lists declare; made when an id names nothing. */
+  #unlisted: { file: SourceFile; ids: ReadonlySet<string> }[] | undefined;
 
   constructor(
     /** Without a list of departments the first that is named tells so for all; a reference to what was left out is dropped without a word. */
@@ -126,16 +139,17 @@ export class Binder {
         this.#toldOfList = true;
         return;
       }
-      const key = `${id}\0${wanted.join()}`;
+      const unlisted = entity || isDepartment ? undefined : this.#unlistedWith(id);
+      const key = unlisted?.path ?? `${id}\0${wanted.join()}`;
       const known = this.#dangling.get(key);
       if (known) known.places.push(location);
-      else this.#dangling.set(key, { id, wanted, entity, places: [location] });
+      else this.#dangling.set(key, { id, wanted, entity, unlisted, places: [location] });
     });
   }
 
   /** An id that names nothing is told once, however many places refer to it: it is the one that is wrong, or what it named is gone. */
   #tellDangling(): void {
-    for (const { id, wanted, entity, places } of this.#dangling.values()) {
+    for (const { id, wanted, entity, unlisted, places } of this.#dangling.values()) {
       const [first, ...others] = places as [Location, ...Location[]];
       const track = entity ? undefined : this.#trackOf(id);
       const meant = track ? phaseMeant(id, track) : this.#meant(id, wanted);
@@ -148,7 +162,8 @@ export class Binder {
             : { ja: 'ここでも参照しています', en: 'and here' },
         location,
       }));
-      this.report('known-references', this.#unknown(id, wanted, entity), first, related, help, meant);
+      if (unlisted) this.report('known-references', inUnlisted(id, unlisted), first, related, listIt(unlisted));
+      else this.report('known-references', this.#unknown(id, wanted, entity), first, related, help, meant);
     }
     this.#dangling.clear();
   }
@@ -205,6 +220,12 @@ export class Binder {
     return this.parsed.hidden.has(id) || this.parsed.hidden.has(id.replace(/\.[^.]*$/, ''));
   }
 
+  /** The file that has the id, where no chapter lists it: not the reference is wrong. */
+  #unlistedWith(id: string): SourceFile | undefined {
+    this.#unlisted ??= this.parsed.unlisted.map((file) => ({ file, ids: new Set(idsIn(file.text)) }));
+    return this.#unlisted.find(({ ids }) => ids.has(id) || ids.has(id.replace(/\.[^.]*$/, '')))?.file;
+  }
+
   #unknown(id: string, wanted: readonly Entity['kind'][], found: Entity | undefined): Bilingual {
     const ja = wanted.map((kind) => kinds[kind].ja).join('・');
     const en = wanted.map((kind) => kinds[kind].en).join(' or ');
@@ -231,6 +252,26 @@ function phaseMeant(id: string, { phases }: Track): string | undefined {
   const inYear = year && phases.filter(({ period: { start, end } }) => start <= year.start && (end === null || end >= year.start));
   const [only, another] = inYear && inYear.length > 0 ? inYear : phases;
   return another ? undefined : only?.id;
+}
+
+function inUnlisted(id: string, { path }: SourceFile): Bilingual {
+  const name = nameOf(path);
+  return {
+    ja: `\`${id}\` のある \`${name}\` は、どの章にも挙がっていません`,
+    en: `no chapter lists \`${name}\`, in which \`${id}\` stands`,
+  };
+}
+
+function listIt({ path }: SourceFile): Bilingual {
+  const name = nameOf(path);
+  return {
+    ja: `plan.yaml の章の \`sections\` に \`${name}\` を足してください`,
+    en: `add \`${name}\` to the \`sections\` of a chapter in plan.yaml`,
+  };
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, '');
 }
 
 function phasesThere({ id, phases }: Track): Bilingual {

@@ -93,6 +93,17 @@ describe('a doubled id', () => {
     ));
 });
 
+it('what stands in a file that no chapter lists is told once, with the name of the file', () => {
+  const files = planFiles({
+    'section.yaml': section('- id: m\n  title: 施策\n  related: [{ see: row }, { see: row.2021 }, { needs: far }]\n'),
+    'far.yaml': withPhases('- 2021: 検討').replace('id: measure', 'id: far'),
+  });
+  const found = compile({ dir: '', files }).diagnostics.filter(({ code }) => code === 'known-references');
+  expect(found.map(({ message, help, related }) => [message.ja, help?.ja, related.length])).toEqual([
+    ['`row` のある `far.yaml` は、どの章にも挙がっていません', 'plan.yaml の章の `sections` に `far.yaml` を足してください', 2],
+  ]);
+});
+
 describe('a period that is turned round', () => {
   const rows = (period: string, see: string, mark = '') =>
     section(
