@@ -1,5 +1,6 @@
 import type { Location } from 'vscode-languageserver';
 import { planFile } from '../model/file-names.js';
+import type { Entity } from '../model/roadmap.js';
 import type { SourceFile } from '../source/source-file.js';
 import { namingAt, rangeOf, type UriOf, wordAt } from './places.js';
 import type { OpenPlan } from './workspace.js';
@@ -25,12 +26,19 @@ export function listedFileAt({ dir, result }: OpenPlan, file: SourceFile, offset
   return result.files.get(wordAt(file, offset).text);
 }
 
-function places({ result }: OpenPlan, entity: unknown, uriOf: UriOf): { place: Location; declares: boolean }[] {
+function places({ result }: OpenPlan, entity: Entity, uriOf: UriOf): { place: Location; declares: boolean }[] {
   const seen = new Set<string>();
   return result
     .namings()
-    .filter((naming) => naming.entity === entity)
-    .map(({ location: { span }, declares }) => ({ place: { uri: uriOf(span.file.path), range: rangeOf(span) }, declares }))
+    .flatMap((naming) => {
+      const { span } = naming.location;
+      if (naming.entity === entity) return [{ span, declares: naming.declares }];
+      // `row.2022` names the row too.
+      const end = span.start + entity.id.length;
+      const isOfRow = !naming.declares && naming.entity.kind === 'phase' && naming.entity.track === entity;
+      return isOfRow && span.file.text.slice(span.start, end + 1) === `${entity.id}.` ? [{ span: { ...span, end }, declares: false }] : [];
+    })
+    .map(({ span, declares }) => ({ place: { uri: uriOf(span.file.path), range: rangeOf(span) }, declares }))
     .filter(({ place }) => {
       // The phases of one `each: year` share what is written once.
       const key = JSON.stringify(place);

@@ -188,8 +188,11 @@ it('goes to where an id is declared, and finds what refers to it', async () => {
     });
   expect(await references(inside(body, 'id: r|ow'), false)).toMatchObject([
     { uri: uriOf(path), range: { start: inside(body, 'needs: |row') } },
+    // What names a phase by its row names the row.
+    { uri: uriOf(path), range: { start: inside(body, 'see: |row.2021'), end: inside(body, 'see: row|.2021') } },
   ]);
-  expect(await references(inside(body, 'needs: r|ow'), true)).toHaveLength(2);
+  expect(await references(inside(body, 'needs: r|ow'), true)).toHaveLength(3);
+  expect(await references(inside(body, 'see: r|ow.2021'), true)).toHaveLength(2);
   expect(await references(inside(body, '[mic-|bureau]'), true)).toHaveLength(2);
 });
 
