@@ -90,9 +90,12 @@ export function textSlip(value: Value, sign: string, around: Around): ScannedVal
   };
 }
 
+/** A text, and a key behind a blank or a dash. */
+const joined = /^(.*?\S)(?=[ \t]|- )([ \t]*)(- +)?(\S+)[ \t]*:(?:\s|$)/;
+
 /** Two lines that became one: a text goes on with a key or a period that can stand beside its own. */
 function joinedLines({ raw, before, at }: Value, { isBeside }: Around): Slip | undefined {
-  const [, text = '', gap = '', dash = '', word = ''] = /^(.*?\S)([ \t]+)(- +)?(\S+)[ \t]*:(?:\s|$)/.exec(raw) ?? [];
+  const [, text = '', gap = '', dash = '', word = ''] = joined.exec(raw) ?? [];
   const isPeriod = looksLikeYear(word);
   if (word === '' || text.includes(': ') || (dash === '' && isPeriod) || !isBeside(word)) return undefined;
   const [lead = ''] = /^ *(?:- +)*/.exec(before) ?? [];

@@ -243,3 +243,13 @@ describe('a line that breaks off', () => {
     expect(mended).toBe(text.replace(sound, broken));
   });
 });
+
+it.each(['- 2021: 検討- 2022: 実施', '- 2021: 検討 - 2022: 実施'])(
+  'two phases that became one line are told, and not quoted as one text: %s',
+  (line) => {
+    const text = withPhases(line);
+    const { found, mended } = read(text);
+    expect(found.map(({ at, code, words }) => `${at} ${code} ${words}`)).toEqual([`10:${line.indexOf('- 2022') + 5} yaml-syntax - 2022`]);
+    expect(mended).toBe(text);
+  },
+);
