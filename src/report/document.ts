@@ -93,6 +93,8 @@ export interface GridKpi {
   name: string;
   href?: string | undefined;
   target: string;
+  /** False where it is told in the tool's words alone. */
+  hasTarget: boolean;
   /** Empty where none is printed. */
   base: string;
   actual: string;

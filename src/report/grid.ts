@@ -275,8 +275,8 @@ function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang
 export function targetsOf(kpis: readonly Kpi[], { lang = 'ja', address = addressOf, extras }: GridOptions = {}): GridKpi[] {
   if (extras) return [];
   return kpis.map((kpi) => {
-    const { id, name, target, base, actual, reported } = kpiLine(kpi, lang);
-    return { id, name, href: address(kpi), target, base, actual, reported };
+    const { id, name, target, hasTarget, base, actual, reported } = kpiLine(kpi, lang);
+    return { id, name, href: address(kpi), target, hasTarget, base, actual, reported };
   });
 }
 

@@ -15,6 +15,8 @@ export interface KpiLine {
   href?: string | undefined;
   measure: string;
   target: string;
+  /** False where it is told in the tool's words alone: the plan states no target, or one that is not set. */
+  hasTarget: boolean;
   base: string;
   actual: string;
   /** False where no actual was ever reported. */
@@ -37,6 +39,7 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, as
     href: address(kpi.on),
     measure: on.kind === 'section' ? heading(on) : placeName(on),
     target: targetInFull(kpi, lang),
+    hasTarget: Boolean(kpi.printed) || kpi.target.value !== null,
     base: baseWords(kpi, lang),
     actual: latest ? datedWords(latest, unit, lang) : words.noActual,
     reported: latest !== undefined,

@@ -63,3 +63,15 @@ describe('a target stands where it belongs', () => {
     ]);
   });
 });
+
+it('a target that is not set is told in English words on every page of the English edition', async () => {
+  const unset = section.replace('target: { 2023: 98 }', 'target: { undetermined: 2024 }');
+  const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': unset });
+  expect(await call(host, 'build', '--format', 'html', '--out', 'out', '--lang', 'en'), host.err).toBe(0);
+  for (const name of ['index.html', 'kpis.html', 'section-s1.html']) {
+    const page = String(host.files.get(`out/${name}`)).replace(/<(b|span) lang="en">Target<\/\1> /g, '');
+    const before = page.split('undetermined (to be set in FY2024)').slice(0, -1);
+    expect(before.length, name).toBeGreaterThan(0);
+    for (const text of before) expect(text.slice(-20), name).toMatch(/ lang="en">$/);
+  }
+});
