@@ -167,7 +167,8 @@ describe('the search', () => {
       basis: judged
       reason: 列がずれている
 `;
-    const report = 'fy: 2022\nreports:\n- on: row\n  status: 実施中\n  done: 調査票を配った\n  next: 集計する\n';
+    const report =
+      'fy: 2022\nreports:\n- on: row\n  status: 実施中\n  done: 調査票を配った\n  next: 集計する\n  evidence: [調査票の集計表]\n';
     const files = planFiles({ 'section.yaml': section(text), 'progress/2022/section.yaml': report });
     const { roadmap } = compile({ dir: '', files }, { rules: [ownSums] });
     if (!roadmap) throw new Error('no plan');
@@ -184,8 +185,21 @@ describe('the search', () => {
         '判断: 列がずれている｜施策｜section-s1.html#row.2021',
         '実施したこと: 調査票を配った｜施策「調査」 2022年度｜year-2022.html#row.2022.report',
         '今後の予定: 集計する｜施策「調査」 2022年度｜year-2022.html#row.2022.report',
+        '根拠資料: 調査票の集計表｜施策「調査」 2022年度｜year-2022.html#row.2022.report',
       ]),
     );
+  });
+
+  it('finds a heading by its other forms too: what other pages print, and what is surely meant', () => {
+    const text = '- id: m\n  title: ポータル抜本的改善\n  corrected: ポータルの抜本的な改善\n  variants: [{ 15: ポータルの抜本的改善 }]\n';
+    const { roadmap } = compile({ dir: '', files: planFiles({ 'section.yaml': section(text) }) });
+    if (!roadmap) throw new Error('no plan');
+    const { search } = planSite(roadmap, 'ja', {}, recordsOf(roadmap));
+    expect(search.find(({ href }) => href?.endsWith('#m'))?.folded.split('\n')).toEqual([
+      'ポータル抜本的改善',
+      'ポータルの抜本的な改善',
+      'ポータルの抜本的改善',
+    ]);
   });
 });
 

@@ -17,7 +17,10 @@ export function searchEntries(roadmap: Roadmap, lang: Lang, address: AddressOf, 
   const entries = [
     ...roadmap.chapters.map((chapter) => entry(heading(chapter), '', address(chapter))),
     ...sectionsOf(roadmap).map((section) => entry(heading(section), heading(section.chapter), address(section))),
-    ...measuresOf(roadmap).map((measure) => entry(heading(measure), heading(measure.parent ?? measure.section), address(measure))),
+    ...measuresOf(roadmap).map((measure) => {
+      const { parent, section, corrected, variants } = measure;
+      return entry(heading(measure), heading(parent ?? section), address(measure), corrected, ...variants.map(({ text }) => text));
+    }),
     ...tracksOf(roadmap).flatMap((track) => (track.label ? [entry(track.label, heading(track.measure), address(track))] : [])),
     ...phasesOf(roadmap).map((phase) =>
       entry(phase.text, `${placeName(phase.track)} ${periodWords(phase.period, lang)}`, address(phase), phase.corrected),
@@ -62,19 +65,20 @@ function reasonsOf(thing: Section | Measure | Track | Phase | Kpi, roadmap: Road
   ];
 }
 
-function reported({ done, obstacles, next, verdictReason }: ProgressReport, words: Words): string[] {
+function reported({ done, obstacles, next, evidence, verdictReason }: ProgressReport, words: Words): string[] {
   const told = [
     [words.done, done],
     [words.obstacles, obstacles],
     [words.nextSteps, next],
+    ...evidence.map((source) => [words.evidence, source]),
     [words.verdict, verdictReason],
   ];
   return told.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : []));
 }
 
-/** Texts are matched folded by NFKC, in lower case and without spaces; 〜 and ～ stay two characters. */
-function entry(text: string, context: string, href: string | undefined, also?: string) {
-  return { text, folded: foldAsThePage(also ? `${text}\n${also}` : text), context, href };
+/** Texts are matched folded by NFKC, in lower case and without spaces, with what else they are found by; 〜 and ～ stay two characters. */
+function entry(text: string, context: string, href: string | undefined, ...also: (string | undefined)[]) {
+  return { text, folded: foldAsThePage([text, ...also.filter(Boolean)].join('\n')), context, href };
 }
 
 function foldAsThePage(text: string): string {
