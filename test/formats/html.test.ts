@@ -223,3 +223,15 @@ describe('a page with English words', () => {
     expect(page).toContain('<dd lang="ja">令和3年12月</dd>');
   });
 });
+
+it('a department without rows and a year without phases have no filters and no key, as nothing is there for them', async () => {
+  const measures = section(
+    '- id: m1\n  title: 一\n  leads: [mic-bureau]\n  tracks:\n  - { id: row, phases: [{ 2021: 検討 }, { 2023: 評価 }] }\n',
+  );
+  const more = `${departments}- id: idle\n  name: 担当のない庁\n`;
+  const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': more, 'roadmap/section.yaml': measures });
+  expect(await call(host, 'build', '--format', 'html', '--out', 'out', '--lang', 'ja'), host.err).toBe(0);
+  const hasControls = (name: string) => String(host.files.get(`out/${name}`)).includes('class="controls"');
+  expect(['department-mic.html', 'year-2021.html'].map(hasControls)).toEqual([true, true]);
+  expect(['department-idle.html', 'year-2022.html'].map(hasControls)).toEqual([false, false]);
+});
