@@ -19,6 +19,11 @@ export class Location {
     return this.above ? [...this.above.path, ...this.steps] : this.steps;
   }
 
+  /** Whether it is a key, and not what stands behind it. */
+  get isKey(): boolean {
+    return this.part === 'key';
+  }
+
   /** The value further inwards. */
   at(...keys: KeyPath): Location {
     return new Location(this.file, keys, this);

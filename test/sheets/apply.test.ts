@@ -686,6 +686,16 @@ describe('what answers make of the plan', () => {
     expect(host.files.has('back/in.xlsx')).toBe(true);
   });
 
+  it('is told at the cell of the period where the text was answered as well', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    const table = await tableOf(sheet);
+    const work: Parameters<typeof edit>[1] = (one) =>
+      one.set('card-issue.2024', '改正案の本文', '本格的な運用').set('card-issue.2024', '改正案の期間', '2024-2030');
+    expect(await answer(host, sheet, work)).toBe(1);
+    expect(host.out).toContain(`in.xlsx 工程表の改正!${table.cell('card-issue.2024', '改正案の期間')}: 取り込むと計画が誤りになります`);
+  });
+
   it('is told at the cell of the first answers to a section', async () => {
     const host = planHost();
     for (const lead of ['mic', 'mlit']) {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Draft } from '../../edit/draft.js';
 import { parseFiscalYear } from '../../model/fiscal-year.js';
+import { parsePeriod } from '../../model/period.js';
 import type { Answered } from '../../sheets/merge-answers.js';
 import type { ReadRow, SheetFault } from '../../sheets/read-answers.js';
 import { isOfData, type Location } from '../../source/location.js';
@@ -41,13 +42,20 @@ function inProgressFile({ file, path }: Location, answered: readonly Answered[],
 }
 
 /** What stands in a phase or a KPI belongs to its row. */
-function inside({ file, path }: Location, answered: readonly Answered[]): Cell | undefined {
+function inside(place: Location, answered: readonly Answered[]): Cell | undefined {
+  const { file, path } = place;
   for (const row of answered.flatMap(({ rows }) => rows)) {
     const { location } = row.row.subject;
     if (location.file.path === file.path && startsWith(path, location.path))
-      return cellOf(row, String(path[location.path.length] ?? 'period'));
+      return cellOf(row, columnOf(path[location.path.length], place.isKey));
   }
   return undefined;
+}
+
+/** The column of a key of a phase, whose text stands behind its period. */
+function columnOf(key: KeyPath[number] | undefined, isKey: boolean): string {
+  if (key === undefined) return 'period';
+  return parsePeriod(String(key)) ? (isKey ? 'period' : 'text') : String(key);
 }
 
 /** What is said of a track or a measure as a whole belongs to a row in it. */
