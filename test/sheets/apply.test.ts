@@ -552,6 +552,16 @@ describe('revision', () => {
     expect(host.err).toBe('変わる所はありません\n');
   });
 
+  it('leaves a list of due dates one, with its comments, where one is left', async () => {
+    const list = (...dues: string[]) => `      due:\n      # 国会で約束\n${dues.map((due) => `      - ${due}\n`).join('')}`;
+    const path = 'roadmap/1-cards.yaml';
+    const before = planFiles[path].replace('      due: 令和5年度末\n', list('令和5年度末   # 公表済み', '令和5年10月'));
+    const host = planHost({ [path]: before });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    expect(await answer(host, sheet, (table) => table.set('card-issue.2022', '改正案の期限', '令和5年度末')), host.out).toBe(0);
+    expect(planOn(host)[path]).toContain(list('令和5年度末   # 公表済み'));
+  });
+
   it.each(['なし', '期限なし', '該当なし', '－'])('takes the due date %s for none', async (none) => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');

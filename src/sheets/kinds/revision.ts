@@ -146,7 +146,9 @@ function applyToPhase(phase: Phase, answers: AnsweredRow['answers'], draft: Draf
   if (due === null) draft.change(file, { kind: 'remove', path: [...at, 'due'] });
   else if (due !== undefined) {
     const words = due.split('\n');
-    draft.change(file, { kind: 'set', path: [...at, 'due'], value: words.length === 1 ? (words[0] ?? '') : words });
+    // A list stays one, and keeps the comments in it.
+    const isList = phase.location.file.spans.value([...at, 'due', 0]) !== undefined;
+    draft.change(file, { kind: 'set', path: [...at, 'due'], value: words.length === 1 && !isList ? (words[0] ?? '') : words });
   }
   const changed = answers.get('changed');
   if (changed === null) draft.change(file, { kind: 'remove', path: [...at, 'changed'] });
