@@ -125,12 +125,15 @@ export const readPeriod: Reader = (text) => {
   };
 };
 
-/** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`. */
+/** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`, `令和6年3月末現在`. */
 export const readDate: Reader = (text) => {
-  const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:月|[-月./](\d{1,2})日?)?$/i.exec(tidyFold(text));
+  const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:月|[-月./](\d{1,2})日?|月?(末))?(?:現在|時点)?$/i.exec(
+    tidyFold(text),
+  );
   const year = match && (match[1] ? Number(match[1]) : yearWithin(match[2] ?? '', match[3] ?? ''));
-  const [month, day] = [Number(match?.[4]), match?.[5] === undefined ? undefined : Number(match[5])];
+  const month = Number(match?.[4]);
   const last = year ? daysIn(year, month) : 0;
+  const day = match?.[6] ? last : match?.[5] === undefined ? undefined : Number(match[5]);
   if (match && year && month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= last)))
     return { value: [year, ...[month, day].flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0')))].join('-') };
   return {
