@@ -1,6 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { FormatEntry } from '../formats/format.js';
-import { type FormatName, formatOf, formats } from '../formats/index.js';
+import { type FormatName, formatOf, formats, singleFormats } from '../formats/index.js';
 import type { Lang } from '../source/lang.js';
 import type { Host } from './host.js';
 
@@ -46,19 +46,30 @@ export const dirArgument = {
   name: '[DIR]',
   description: { ja: 'plan.yaml のあるフォルダ（省くと roadmap）', en: 'the folder that holds a plan.yaml (default: roadmap)' },
 };
-export const outOption = (by: string): CommandOption => ({
-  flags: '--out <folder>',
-  description: { ja: '書き出すフォルダ。- は標準出力（md か json）', en: 'the output folder; - is standard output (md or json)' },
-  default: by,
-});
+export function outOption(by: string): CommandOption {
+  const [ja, en] = [printable('ja'), printable('en')];
+  return {
+    flags: '--out <folder>',
+    description: { ja: `書き出すフォルダ。- は標準出力（${ja}）`, en: `the output folder; - is standard output (${en})` },
+    default: by,
+  };
+}
 /** Of a command that prints when neither a folder nor a format is named. */
-export const outIfAskedOption = (by: string): CommandOption => ({
-  flags: '--out <folder>',
-  description: {
-    ja: `書き出すフォルダ（省くと ${by}、--format も省くと標準出力）。- は標準出力（md か json）`,
-    en: `the output folder (default: ${by}, or standard output where --format is left away too); - is standard output (md or json)`,
-  },
-});
+export function outIfAskedOption(by: string, has?: (format: FormatEntry) => boolean): CommandOption {
+  const [ja, en] = [printable('ja', has), printable('en', has)];
+  return {
+    flags: '--out <folder>',
+    description: {
+      ja: `書き出すフォルダ（省くと ${by}、--format も省くと標準出力）。- は標準出力（${ja}）`,
+      en: `the output folder (default: ${by}, or standard output where --format is left away too); - is standard output (${en})`,
+    },
+  };
+}
+/** The formats of which standard output takes one. */
+function printable(lang: Lang, has: (format: FormatEntry) => boolean = () => true): string {
+  const names = singleFormats.filter((name) => has(formatOf(name)));
+  return lang === 'ja' ? `${names.join('、')} のどれか` : `one of ${names.join(', ')}`;
+}
 export function formatOption(by: FormatName, has: (format: FormatEntry) => boolean = () => true): CommandOption {
   const names = (Object.keys(formats) as FormatName[]).filter((name) => has(formatOf(name))).join(', ');
   return {

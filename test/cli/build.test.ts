@@ -34,6 +34,21 @@ it.each([
   expect(host.err).toContain(`標準出力に書けるのは ${names} のどれか一つです`);
 });
 
+it.each([
+  ['build', 'md、json、atom', 'md, json, atom'],
+  ['diff', 'md、json、atom', 'md, json, atom'],
+  ['slice', 'md、json', 'md, json'],
+])('tells in the help of %s which formats standard output takes', async (command, ja, en) => {
+  for (const [lang, words] of [
+    ['ja', `標準出力（${ja} のどれか）`],
+    ['en', `standard output (one of ${en})`],
+  ] as const) {
+    const host = planHost();
+    expect(await call(host, command, '--help', '--lang', lang)).toBe(0);
+    expect(host.out.replace(/\n\s+/g, lang === 'ja' ? '' : ' ')).toContain(words);
+  }
+});
+
 it('says of an earlier edition that is not there how to name one', async () => {
   const host = planHost('editions:\n- edition: 令和2年12月\n  from: ../nowhere\n');
   expect(await call(host, 'build')).toBe(2);

@@ -1,3 +1,4 @@
+import type { FormatEntry } from '../../formats/format.js';
 import {
   bomOption,
   browserOption,
@@ -12,6 +13,8 @@ import { CallError } from '../host.js';
 
 /** Not that of `build`, whose files have the same names. */
 const usualFolder = 'dist/slice';
+
+const isOfYears = ({ ofRevision }: FormatEntry) => !ofRevision;
 
 export const command: Command = {
   name: 'slice',
@@ -40,8 +43,8 @@ export const command: Command = {
       flags: '--by <part>',
       description: { ja: '分け方: lead（担当部局ごと）か section（節ごと）', en: 'in parts: lead (by department) or section' },
     },
-    formatOption('md', ({ ofRevision }) => !ofRevision),
-    outIfAskedOption(usualFolder),
+    formatOption('md', isOfYears),
+    outIfAskedOption(usualFolder, isOfYears),
     templatesOption,
     bomOption,
     rulesOption,
