@@ -78,16 +78,21 @@ const lineEnd = '\r\n';
 
 type Cell = ReturnType<Table['rows']>[number][number];
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers. */
+/** A cell as it stands between two commas; numbers stay numbers. */
 function writeCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return plainNumber(value);
   if (typeof value === 'boolean') return String(value);
   if (!unusual.test(value)) return value;
-  // Other control characters belong into no table, and steer the terminal that shows it.
-  const line = value.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ').replace(/[\0-\x08\x0E-\x1F\x7F-\x9F]/g, '');
-  const harmless = formula.test(line) ? `'${line}` : line;
+  const harmless = harmlessText(value);
   return /[",]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** A text as a reader of the table gets it: on one line, and with an apostrophe before what a spreadsheet would take for a formula. */
+function harmlessText(text: string): string {
+  // Other control characters belong into no table, and steer the terminal that shows it.
+  const line = text.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ').replace(/[\0-\x08\x0E-\x1F\x7F-\x9F]/g, '');
+  return formula.test(line) ? `'${line}` : line;
 }
 
 /** What a spreadsheet begins a formula with: signs, in either width. */
@@ -175,7 +180,9 @@ function resourceOf({ name, description, fields, key, foreignKeys = [] }: Table)
         name: field,
         type,
         title,
-        ...((codes || required) && { constraints: { ...(required && { required: true }), ...(codes && { enum: Object.keys(codes) }) } }),
+        ...((codes || required) && {
+          constraints: { ...(required && { required: true }), ...(codes && { enum: Object.keys(codes).map(harmlessText) }) },
+        }),
       })),
       missingValues: [''],
       ...(key && { primaryKey: key }),

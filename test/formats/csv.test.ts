@@ -71,6 +71,12 @@ const hard = {
     - 2024-: "\\t=cmd|' /C calc'!A0"
 `),
 };
+/** 「－」 is what an official form says where nothing applies, and a spreadsheet would take it for a sign. */
+const dashed = {
+  ...hard,
+  'roadmap/plan.yaml': `${plan}vocabulary:\n  name: own\n  status: [{ term: －, means: done }, やめた]\n  verdict: [＋, －]\n`,
+  'roadmap/progress/2021/section.yaml': 'fy: 2021\nreports:\n- { on: row, status: －, verdict: － }\n',
+};
 const calls: [string, Record<string, string>, string[]][] = [
   ['the shipped roadmap', {}, ['build', shipped]],
   ['a slice of it', {}, ['slice', shipped, '--fy', '2023']],
@@ -79,6 +85,8 @@ const calls: [string, Record<string, string>, string[]][] = [
   ['a year of a fictional plan', {}, ['slice', story, '--fy', '2023']],
   ['what a department answers for in a year', {}, ['slice', story, '--fy', '2023', '--lead', 'lh-light']],
   ['a plan of hard texts', hard, ['build']],
+  ['a plan of hard words', dashed, ['build']],
+  ['a year of a plan of hard words', dashed, ['slice', '--fy', '2021']],
 ];
 
 /** What holds for every table. */
@@ -336,6 +344,17 @@ describe('what is not known yet, or was printed wrongly', () => {
     expect(table('notes').rows.map((row) => row['item_id'])).toContain('open');
     expect((await outputOf(files, 'slice', '--fy', '2021')).table('kpis').rows).toEqual([]);
   });
+});
+
+it('explains a word that a spreadsheet would take for a sign as it stands in the table, joined too', async () => {
+  const other = Object.fromEntries(Object.entries(hard).map(([name, text]) => [name.replace('roadmap/', 'other/'), text]));
+  for (const argv of [['build'], ['build', 'roadmap', 'other']]) {
+    const { table, resources } = await outputOf({ ...dashed, ...other }, ...argv);
+    const codes = resources.find(({ name }) => name === 'progress')?.schema.fields.find(({ name }) => name === 'status')?.constraints?.enum;
+    expect(table('progress').rows.map((row) => row['status'])).toEqual(["'－"]);
+    expect(codes).toContain("'－");
+    expect(table('codes').rows.find(({ table, code }) => table === 'progress' && code === "'－")?.['meaning']).toBe('終わったことを表す語');
+  }
 });
 
 it('names each of two departments of one name by its id', async () => {
