@@ -1,4 +1,5 @@
-import type { ChangeRow, Comparison, ComparisonLine, ComparisonRow, Side } from '../../report/revision/comparison.js';
+import type { ChangeRow, Comparison, ComparisonRow } from '../../report/revision/comparison.js';
+import type { ComparisonLine, Side } from '../../report/revision/comparison-lines.js';
 
 /** A run of a cell: plain, or marked as taken out (`del`) or put in (`ins`). */
 export interface Run {

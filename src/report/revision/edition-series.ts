@@ -4,8 +4,8 @@ import type { Past } from '../grid.js';
 import type { ReportList } from '../lists.js';
 import { placeName } from '../names.js';
 import { periodWords } from '../period-words.js';
+import { labelOf } from './change-labels.js';
 import { valueIn } from './change-values.js';
-import { labelOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
 
 /** What the editions before say of the items of a plan. */

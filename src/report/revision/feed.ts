@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
 import type { Node } from '../../transform/diff/nodes.js';
+import { labelsOf } from './change-labels.js';
 import { valueIn } from './change-values.js';
-import { labelsOf } from './comparison.js';
 import { diffWordsOf } from './diff-words.js';
 import { itemName } from './item-name.js';
 

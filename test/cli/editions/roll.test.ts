@@ -8,7 +8,7 @@ import { run } from '../../../src/cli/program.js';
 import { compile } from '../../../src/compile/compile.js';
 import type { Phase, Roadmap } from '../../../src/model/roadmap.js';
 import { phasesOf } from '../../../src/model/walk.js';
-import { isOver } from '../../../src/report/revision/comparison.js';
+import { isOver } from '../../../src/report/revision/change-labels.js';
 import { changesOf } from '../../../src/transform/diff/change.js';
 import { diffRoadmaps } from '../../../src/transform/diff/diff-roadmaps.js';
 import { call, type MemoryHost, memoryHost } from '../../support/memory-host.js';

@@ -1,0 +1,77 @@
+import type { Kpi, Measure, Track } from '../../model/roadmap.js';
+import { heading } from '../../model/walk.js';
+import type { Node } from '../../transform/diff/nodes.js';
+import { targetWords } from '../kpi-words.js';
+import { dateWords, periodWords } from '../period-words.js';
+import type { DiffWords } from './diff-words.js';
+
+export interface Fact {
+  field: string;
+  text: string;
+}
+
+/** What an item is known by: its heading, or its period and text. */
+export function mainFacts(node: Node, words: DiffWords): Fact[] {
+  const { entity } = node;
+  switch (entity.kind) {
+    case 'phase':
+      return [
+        { field: 'period', text: node.period ? periodWords(node.period, words.lang) : '' },
+        { field: 'text', text: node.text },
+      ];
+    case 'milestone':
+      return [...(entity.date ? [{ field: 'date', text: dateWords(entity.date, words.lang) }] : []), { field: 'text', text: node.text }];
+    case 'track':
+      return [node.text ? { field: 'label', text: node.text } : { field: 'row', text: phasesIn(node) }];
+    case 'kpi':
+      return [{ field: 'heading', text: node.text }];
+    default:
+      return [{ field: 'heading', text: titleOf(node, words) }];
+  }
+}
+
+export function mainText(node: Node, field: string, words: DiffWords): string {
+  return mainFacts(node, words).find((fact) => fact.field === field)?.text ?? '';
+}
+
+/** Everything that an item itself says, for one that is new or gone. */
+export function factsOf(node: Node, words: DiffWords): Fact[] {
+  const { entity } = node;
+  const facts: Fact[] = entity.kind === 'track' ? (node.text ? [{ field: 'label', text: node.text }] : []) : mainFacts(node, words);
+  if ('leads' in entity && entity.leads.length > 0)
+    facts.push({ field: 'leads', text: (entity as Measure | Track).leads.map(({ fullName }) => fullName).join(words.comma) });
+  if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetWords(entity as Kpi, words.lang) });
+  if ('notes' in entity) for (const { text } of entity.notes) facts.push({ field: 'notes', text });
+  return facts;
+}
+
+/** A row without a heading of its own is known by its phases. */
+export function phasesIn(track: Node): string {
+  return track.children
+    .filter(({ kind }) => kind === 'phase')
+    .map(({ text }) => text)
+    .join(' → ');
+}
+
+export function titleOf(node: Node | undefined, words: DiffWords): string {
+  if (!node) return '';
+  return node.kind === 'plan' ? words.plan : titleIn(node);
+}
+
+/** The heading of a node with its printed number. */
+export function titleIn(node: Node): string {
+  return heading({ ...('number' in node.entity && node.entity.number !== undefined && { number: node.entity.number }), title: node.text });
+}
+
+/** The headings between an item and its section, from the outermost inwards. */
+export function placeIn(node: Node): string {
+  return node.parent ? pathIn(node.parent) || heading(node.parent.entity as { number?: string; title: string }) : '';
+}
+
+/** A measure's headings from the outermost to its own, and the heading of its row. */
+export function pathIn(node: Node | undefined): string {
+  if (!node || (node.kind !== 'measure' && node.kind !== 'track')) return '';
+  const outer = pathIn(node.parent);
+  const own = node.kind === 'track' ? node.text : heading(node.entity as Measure);
+  return [outer, own].filter(Boolean).join('　');
+}
