@@ -6,6 +6,7 @@ import type { DiffWords } from './diff-words.js';
 import { type Fact, factsOf, mainFacts, mainText, phasesIn, placeIn, titleIn, titleOf } from './item-facts.js';
 import { type Mark, markedInAll, markWords } from './mark-words.js';
 
+/** Of the two editions. */
 export type Side = 'before' | 'after';
 
 export interface ComparisonLine {
@@ -24,6 +25,7 @@ export function contentsOf(node: Node, { partners }: RoadmapDiff): Node[] {
   return [...within(node)].slice(1).filter((one) => !partners.ofAfter.has(one) && !partners.ofBefore.has(one));
 }
 
+/** What a changed item said and says, a line a field, marked word by word. */
 export function linesOf(
   { before, after, changes }: ChangedItem,
   diff: RoadmapDiff,

@@ -5,6 +5,7 @@ import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import type { DiffWords } from './diff-words.js';
 
+/** One thing that an item of an edition says: `field` as in a change, and its words. */
 export interface Fact {
   field: string;
   text: string;
@@ -30,6 +31,7 @@ export function mainFacts(node: Node, words: DiffWords): Fact[] {
   }
 }
 
+/** The words of one of these; empty where the item has none. */
 export function mainText(node: Node, field: string, words: DiffWords): string {
   return mainFacts(node, words).find((fact) => fact.field === field)?.text ?? '';
 }
@@ -53,6 +55,7 @@ export function phasesIn(track: Node): string {
     .join(' → ');
 }
 
+/** The heading of a node; the plan as a whole goes by the word for it. */
 export function titleOf(node: Node | undefined, words: DiffWords): string {
   if (!node) return '';
   return node.kind === 'plan' ? words.plan : titleIn(node);
