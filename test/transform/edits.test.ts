@@ -316,6 +316,14 @@ const edits: Edit[] = [
     ['changed completed police.done1', 'changed completed police.done2'],
   ],
   [
+    'the same, told as done',
+    [
+      [living, '    - 2021: 教職員端末の整備支援\n', ''],
+      [living, '  - id: teacher-devices\n', '  - id: teacher-devices\n    completed:\n    - 2022-03: 教職員端末の整備支援を実施\n'],
+    ],
+    ['changed? completed teacher-devices.done1', 'reworded? teacher-devices.done1'],
+  ],
+  [
     'a dated point that is now completed',
     [[systems, / {4}milestones:\n( {4}- 2021-10: 薬剤情報.*\n)/, '    completed:\n$1    milestones:\n']],
     ['changed completed portal-viewable-info-expansion.done1'],

@@ -60,7 +60,7 @@ export function comparisonOf(
   { layout = 'after-left', style = 'columns', forEditors = false }: ComparisonOptions = {},
 ): Comparison {
   const told = diffWordsOf(lang);
-  const words = forEditors ? { ...told, guess: told.guess + told.settles } : told;
+  const words = forEditors ? told : { ...told, settles: '' };
   const [before, after] = (['before', 'after'] as const).map((side) => {
     const { edition } = diff[side].plan;
     return { side, label: words[side] + words.opening + edition + words.closing, edition };
@@ -141,7 +141,8 @@ function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords, style: Co
     id: `change-${after[0] ? '' : 'gone-'}${node.id}`,
     kinds: changes.map(({ kind }) => kind),
     labels: labelsOf(item, diff, words),
-    ...(!certain && { guess: words.guess }),
+    // No declaration of a dated point says what it comes from.
+    ...(!certain && { guess: words.guess + (node.kind === 'milestone' ? '' : words.settles) }),
     ...(reason !== undefined && { reason }),
     instead: { ...(before.length === 0 && { before: words.isNew }), ...(after.length === 0 && { after: words.isGone }) },
     lines: linesOf(item, diff, words, style),

@@ -31,7 +31,10 @@ export function compareNodes(before: Node, after: Node, comparing: Comparing): D
   if (old.kind === 'milestone' && young.kind === 'milestone')
     return [...(old.completed === young.completed ? place : []), ...compareMilestones(old, young)];
   if (old.kind === 'phase' && young.kind === 'milestone')
-    return [field('completed', formatPeriod(before.period ?? old.period), young.date ?? '')];
+    return [
+      field('completed', formatPeriod(before.period ?? old.period), young.date ?? ''),
+      ...worded('reworded', undefined, old.text, young.text),
+    ];
   if (old.kind === 'kpi' && young.kind === 'kpi') return [...place, ...compareKpis(old, young)];
   if (old.kind === 'plan' && young.kind === 'plan') return comparePlans(old, young);
   return [...place, ...compareHeadings(before, after, comparing)];

@@ -23,6 +23,12 @@ function matchDone(old: readonly Node[], young: readonly Node[], matches: Matche
   matchWhere((before, after) => same(before, after) && dateOf(before) === dateOf(after), points(old, false), done, matches);
   matchWhere(same, points(old, false), done, matches);
   matchWhere(same, phases(old), done, matches);
+  // What was done is often told in other words than what was to be done.
+  const left = matches.freeBefore([...points(old, false), ...phases(old)]);
+  const pairs = left.flatMap((before) =>
+    matches.freeAfter(done).map((after) => ({ before, after, score: likeness(before.text, after.text), certain: false })),
+  );
+  matches.addBest(pairs.filter(({ score }) => score >= 0.6));
 }
 
 function contentsOf(nodes: readonly Node[]): Node[] {
