@@ -164,7 +164,7 @@ export const checks = {
     severity: 'error',
     summary: { ja: '一つのファイルは一つのYAML文書である', en: 'a file is one YAML document' },
     message: { ja: '一つのファイルに書けるYAML文書は一つだけです', en: 'a file holds one YAML document' },
-    cure: { ja: '--- の行を消すか、別のファイルに分けてください', en: 'remove the line ---, or split the file' },
+    cure: { ja: '--- や ... の行を消すか、別のファイルに分けてください', en: 'remove the line --- or ..., or split the file' },
   },
   'folded-text': {
     code: 'folded-text',

@@ -68,7 +68,10 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
     return reader.result(undefined);
   }
   if (documents.length > 1 && documents.every(({ errors }) => errors.length === 0)) {
-    const start = Math.max(0, reader.text.indexOf('---', Math.max(0, first.range[2] - 4)));
+    // A document ends before a line `---`, or behind one `...`.
+    const sign = /^(?:---|\.\.\.)(?=\s|$)/gm;
+    sign.lastIndex = Math.max(0, reader.text.lastIndexOf('\n', first.range[2] - 2) + 1);
+    const start = sign.exec(reader.text)?.index ?? 0;
     reader.report('yaml-documents', start, start + 3);
     return reader.result(undefined);
   }

@@ -112,6 +112,7 @@ describe('bad files', () => {
   it('an alias', () => expectOne('id: s1\ntitle: &a 節\n', 'yaml-alias', 2, 8));
   it('a tag', () => expectOne('id: s1\ntitle: !x 節\n', 'yaml-tag', 2, 8));
   it('a merge key', () => expectOne('id: s1\ntitle: 節\n<<: {}\n', 'yaml-merge-key', 3, 1));
+  it('two documents, the first with a sign of its end', () => expectOne('id: s1\ntitle: 節\n...\nid: s2\n', 'yaml-documents', 3, 1));
   it('two documents', () => expectOne('id: s1\ntitle: 節\n---\nid: s2\n', 'yaml-documents', 3, 1));
   it('a dangling reference', () => expectOne(section('- id: a\n  title: 施策\n  leads: [mik]\n'), 'known-references', 7, 11));
   it('a duplicate id', () => expectOne(section('- id: a\n  title: 施策\n- id: a\n  title: 施策\n'), 'unique-ids', 7, 7));
