@@ -5,6 +5,7 @@ import type { Rule } from './rule.js';
 /** Every character of a text exists in CP932 (Shift_JIS as Windows has it), in which forms and older systems are still exchanged. */
 export const rule: Rule = {
   code: 'cp932-text',
+  yieldsTo: ['garbled-text'],
   severity: 'info',
   summary: {
     ja: '文の文字は、CP932（Windowsのシフト JIS）で表せる',

@@ -9,6 +9,7 @@ import { rule as dueInText } from './due-in-text.js';
 import { rule as emptyMeasures } from './empty-measures.js';
 import { rule as emptyYears } from './empty-years.js';
 import { rule as eraAndYear } from './era-and-year.js';
+import { rule as garbledText } from './garbled-text.js';
 import { rule as headingVariants } from './heading-variants.js';
 import { rule as invisibleCharacters } from './invisible-characters.js';
 import { rule as knownTerms } from './known-terms.js';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   lookAlikeCharacters,
   nfcText,
   columnOrder,
+  garbledText,
   cp932Text,
   straySpaces,
   spaceBetweenJapanese,

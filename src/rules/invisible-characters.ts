@@ -6,6 +6,7 @@ import type { Rule } from './rule.js';
 /** A text holds no character that nobody sees: zero-width and no-break spaces, tabs, soft hyphens, marks of direction, control characters, line breaks. */
 export const rule: Rule = {
   code: 'invisible-characters',
+  yieldsTo: ['garbled-text'],
   severity: 'warning',
   summary: { ja: '目に見えない文字が紛れていない', en: 'a text holds no character that nobody sees' },
   cure: {
