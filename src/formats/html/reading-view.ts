@@ -2,6 +2,7 @@ import type { GridGroup, GridRemark } from '../../report/document.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import { wordsOf } from '../../report/words.js';
 import type { Lang } from '../../source/lang.js';
+import { type MixedWord, mixedWords } from './mixed-words.js';
 
 /** What is told of an item on demand. */
 interface Told {
@@ -14,7 +15,8 @@ interface Told {
 }
 
 /** Why an item is read as it is, what it belongs to and what it was; `why` and `about` are the labels of what is there of the first two. */
-export interface Reading extends Told {
+export interface Reading extends Omit<Told, 'history'> {
+  history: readonly MixedWord[][];
   why?: string | undefined;
   about?: string | undefined;
   /** What was acknowledged of it, contradictions among them. */
@@ -30,13 +32,16 @@ export function readingView(told: Told, remarks: readonly GridRemark[], lang: La
     period: told.period,
     place: told.place,
     variants: told.variants ?? [],
-    history: told.history,
+    history: told.history.map((line) => mixedWords(line, line.match(japaneseWords) ?? [], lang)),
     why: whyOf(told, reasons, lang),
     about: aboutOf(relations, lang),
     reasons,
     relations,
   };
 }
+
+/** What the line of an edition quotes of the plan among the tool's words. */
+const japaneseWords = /[^\s()]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][^\s()]*/gu;
 
 /** Of a measure. */
 export function groupReading({ corrected, judged, variants, history, remarks }: GridGroup, lang: Lang): Reading {
