@@ -142,13 +142,24 @@ function faultOf(name: string, before: ReadonlySet<string>, all: readonly string
     name,
     [...files.keys()].filter((other) => !all.includes(other) && kindOfFile(other) === 'section'),
   );
+  // Nothing is read of folders below the plan's: a file in one may well be there.
+  const [message, help] = /[/\\]/.test(name)
+    ? [
+        { ja: `\`${name}\` は \`${dir}\` の直下のファイルではありません`, en: `\`${name}\` is no file of \`${dir}\` itself` },
+        {
+          ja: `ファイルを \`${dir}\` の直下に移し、その名前だけを書いてください`,
+          en: `move the file into \`${dir}\` and write its name alone`,
+        },
+      ]
+    : [
+        { ja: `\`${name}\` というファイルがありません`, en: `there is no file \`${name}\`` },
+        { ja: `\`${dir}\` にファイルを置くか、一覧から外してください`, en: `put the file into \`${dir}\`, or take it off the list` },
+      ];
   return {
     code,
     severity,
-    message: { ja: `\`${name}\` というファイルがありません`, en: `there is no file \`${name}\`` },
-    help: meant
-      ? didYouMean(meant)
-      : { ja: `\`${dir}\` にファイルを置くか、一覧から外してください`, en: `put the file into \`${dir}\`, or take it off the list` },
+    message,
+    help: meant ? didYouMean(meant) : help,
     ...(meant && { suggestion: meant }),
   };
 }

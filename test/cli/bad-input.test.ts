@@ -118,6 +118,11 @@ describe('bad files', () => {
   it('a duplicate id', () => expectOne(section('- id: a\n  title: 施策\n- id: a\n  title: 施策\n'), 'unique-ids', 7, 7));
   it('an empty file', () => expectOne('', 'empty-file', 1, 1));
   it('a listed file that is missing', () => expectOne(plan.replace('section.yaml', 'sections.yaml'), 'missing-file', 9, 14, 'plan.yaml'));
+  it('a listed file in a folder below the plan, which may well be there', async () => {
+    const { found } = await validate({ 'roadmap/plan.yaml': plan.replace('section.yaml', 'part/one.yaml'), 'roadmap/part/one.yaml': '' });
+    expect(found.map(({ code, message }) => [code, message])).toEqual([['missing-file', '`part/one.yaml` is no file of `roadmap` itself']]);
+    expect(found[0]?.help).toBe('move the file into `roadmap` and write its name alone');
+  });
   it('a file that is not UTF-8', async () => {
     const { status, found } = await validate({
       'roadmap/section.yaml': Uint8Array.from([0x69, 0x64, 0x3a, 0x20, 0x73, 0x31, 0x0a, 0x83, 0x65, 0x83, 0x58]),
