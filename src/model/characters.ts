@@ -47,6 +47,8 @@ const pairs = {
   beforeKatakana: ['二口力夕卜', katakana],
   /** A katakana that looks like another character, before what no katakana word goes on with. */
   loneKatakana: ['エヘ', '程事業場学の'],
+  /** What the bytes of a kana in UTF-8 become where they are read as Shift_JIS; of one before a kanji, not always. */
+  brokenKana: ['縺繧繝', '｡-ﾟ・√ゅ医峨翫九後阪弱上舌代偵薙斐輔悶励倥吶壹帙懊昴槭溘'],
 } as const;
 
 /**
@@ -120,12 +122,12 @@ export function bitsOf(...kinds: readonly Kind[]): number {
   return kinds.reduce((all, kind) => all | bits[kind], 0);
 }
 
-let table: Uint32Array | undefined;
+let table: Int32Array | undefined;
 
 /** By UTF-16 unit: the bits of its kinds, from the 16th on the pairs that it begins, and from the 24th on those that it ends. */
-function makeTable(): Uint32Array {
+function makeTable(): Int32Array {
   if (Object.keys(singles).length > 13 || Object.keys(pairs).length > 8) throw new Error('there is no bit for another kind of characters');
-  const made = new Uint32Array(0x10000).fill(bits.foreign | bits.unfolded | bits.remade);
+  const made = new Int32Array(0x10000).fill(bits.foreign | bits.unfolded | bits.remade);
   for (const [first, last] of runsOfCp932()) made.fill(bits.unfolded | bits.remade, first, last + 1);
   let unit = firstKanji;
   for (const byte of kanjiOfCp932()) for (let bit = 0; bit < 8; bit += 1) made[unit++] = (byte >> bit) & 1 ? 0 : bits.foreign;

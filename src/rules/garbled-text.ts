@@ -1,4 +1,4 @@
-import { matchTexts, type PlanText, textsOf } from '../model/texts.js';
+import { matchTexts, type PlanText, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
 /** No text was read in another encoding than it was written in: not as Shift_JIS, nor as Latin-1, nor with characters lost on the way. */
@@ -13,7 +13,7 @@ export const rule: Rule = {
   example: { bad: '- 2021: 繝・ず繧ｿ繝ｫ蛹・の推進', good: '- 2021: デジタル化の推進' },
   *check(roadmap) {
     let told: PlanText | undefined;
-    for (const { of, words, index } of matchTexts(textsOf(roadmap), garbled)) {
+    for (const { of, words, index } of matchTexts(textsWith(roadmap, 'foreign', 'brokenKana'), garbled)) {
       if (of === told) continue;
       told = of;
       yield {
