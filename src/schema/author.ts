@@ -8,7 +8,7 @@ import type { FileKind } from './file-kinds.js';
 
 /*
  * What an author may write. Every scalar arrives as text and its place here says what it means. A message such as `id` names an entry
- * of `explain-issue.ts`. Titles and descriptions become the hover texts of editors, so they are Japanese.
+ * of `explain/explanations.ts`. Titles and descriptions become the hover texts of editors, so they are Japanese.
  */
 
 /** By the kind of file that each is for. */

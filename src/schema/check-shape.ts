@@ -6,7 +6,7 @@ import { Location } from '../source/location.js';
 import type { KeyPath, SourceFile, Span } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { checks } from './checks.js';
-import { type Explained, explainIssue, valueAt } from './explain-issue.js';
+import { type Explained, explainIssue, valueAt } from './explain/explain-issue.js';
 
 export type Schema = z.ZodType;
 
