@@ -6,7 +6,7 @@ import type { Shape } from '../src/schema/shape.js';
 /** What is read here of zod's own description of a schema. */
 interface Definition {
   type: string;
-  checks?: { _zod: { check: object; def: { check: string; minimum?: number; pattern?: RegExp } } }[];
+  checks?: { _zod: { check: object; def: { check: string; pattern?: RegExp } } }[];
   shape?: Record<string, z.ZodType>;
   catchall?: z.ZodType;
   element: z.ZodType;
@@ -48,9 +48,8 @@ export function deriveShape(schema: z.ZodType): Shape {
 function textOf({ checks = [] }: Definition): Shape {
   const text: Extract<Shape, { is: 'text' }> = { is: 'text' };
   for (const { _zod } of checks) {
-    const { check, minimum, pattern } = _zod.def;
-    if (check === 'min_length' && minimum !== undefined) text.min = minimum;
-    else if (check === 'string_format' && pattern) text.pattern = pattern.source;
+    const { check, pattern } = _zod.def;
+    if (check === 'string_format' && pattern) text.pattern = pattern.source;
     else throw new Error(`a shape has nothing for the check ${check} of a text`);
   }
   return text;

@@ -6,12 +6,15 @@ import { looksLikePeriod, type Period, parsePeriod } from '../model/period.js';
  * What the schema says beyond JSON Schema, apart from zod: the rooms of `author/` build on it, and the quick reader of shapes has it without loading zod.
  */
 
+/** What a text has that says something: blanks alone are no text. */
+export const filledPattern = /\S/;
 export const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;
 export const wholeNumberPattern = /^[1-9]\d*$/;
 export const decimalPattern = /^-?\d+(?:\.\d+)?$/;
 
 /** The scalars that mean more than their text: what each is read as; undefined where the text cannot be read as one. */
 export const scalars = {
+  line: (text: string) => (isFilled(text) ? text : undefined),
   page: (text: string) => (wholeNumberPattern.test(text) ? Number(text) : undefined),
   decimal: (text: string) => (decimalPattern.test(text) ? Number(text) : undefined),
   fiscalYear: parseFiscalYear,
@@ -104,6 +107,13 @@ export const lifts = {
 /** A phase whose period is judged says why. */
 function isReasoned({ basis, reason }: { basis?: string; reason?: string }): boolean {
   return basis !== 'judged' || Boolean(reason);
+}
+
+/** Whether a text is more than blanks. */
+export function isFilled(text: string): boolean {
+  // No blank stands behind the ideographic space but U+FEFF, and most texts begin with a kanji or kana.
+  const first = text.charCodeAt(0);
+  return (first > 0x3000 && first !== 0xfeff) || filledPattern.test(text);
 }
 
 /** Whether `2021-10` or `2021-10-05` names a day or month that exists. */

@@ -8,7 +8,7 @@ import { guards, type Lift, lifts, scalars } from './scalars.js';
  */
 
 export type Shape =
-  | { is: 'text'; min?: number; pattern?: string }
+  | { is: 'text'; pattern?: string }
   | { is: 'scalar'; name: keyof typeof scalars }
   | { is: 'words'; words: readonly string[] }
   | { is: 'list'; of: Shape }
@@ -44,7 +44,7 @@ export function readerOf(shape: Shape): (data: PlainData) => unknown {
 function compile(shape: Shape): Read {
   switch (shape.is) {
     case 'text':
-      return text(shape.min ?? 0, shape.pattern === undefined ? undefined : new RegExp(shape.pattern));
+      return text(shape.pattern === undefined ? undefined : new RegExp(shape.pattern));
     case 'scalar': {
       const parse: (text: string) => unknown = scalars[shape.name];
       return (data) => (typeof data === 'string' ? (parse(data) ?? refused) : refused);
@@ -66,8 +66,8 @@ function compile(shape: Shape): Read {
   }
 }
 
-function text(min: number, pattern: RegExp | undefined): Read {
-  return (data) => (typeof data === 'string' && data.length >= min && (!pattern || pattern.test(data)) ? data : refused);
+function text(pattern: RegExp | undefined): Read {
+  return (data) => (typeof data === 'string' && (!pattern || pattern.test(data)) ? data : refused);
 }
 
 function list(read: Read): Read {

@@ -145,6 +145,9 @@ it.each(['(mic)', '【mic】', '（mic, mic-bureau）'])('a list in other bracke
 it.each([
   ['- id: m\n  title: 施策\n  parent:\n', 'parent'],
   ['- id: m\n  title: 施策\n  related:\n  - see:\n', 'see'],
+  // Blanks alone are no text: without them nothing would be left.
+  ['- id: m\n  title: "　"\n', 'title'],
+  ['- id: m\n  title: 施策\n  parent: " "\n', 'parent'],
 ])('a key without a value is told as that: %#', (measures, key) =>
   expect(first({ 'section.yaml': section(measures) })).toMatchObject({ code: 'missing-value', message: `\`${key}\` に値がありません` }),
 );

@@ -64,6 +64,8 @@ describe('the quick reader of shapes', () => {
     };
     const values: YamlData[] = [
       '',
+      ' ',
+      '　',
       '2023',
       '2022-',
       'R5',

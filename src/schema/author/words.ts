@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fiscalYearPattern, parseFiscalYear } from '../../model/fiscal-year.js';
 import { type Period, parsePeriod, periodPattern } from '../../model/period.js';
-import { datePattern, decimalPattern, isDate, wholeNumberPattern } from '../scalars.js';
+import { datePattern, decimalPattern, filledPattern, isDate, wholeNumberPattern } from '../scalars.js';
 import { guarded, issue, scalar, single } from './marks.js';
 
 // What stands in many places: ids, dates, periods, notes, relations.
@@ -20,7 +20,7 @@ export function about(title: string, description: string, ...examples: unknown[]
 }
 
 /** A text without a name of its own, for the alternatives of a union: the union has the name. */
-export const line = z.string({ error: 'text' }).min(1, { error: 'missing-value' });
+export const line = scalar('line', z.string({ error: 'text' }).regex(filledPattern, { error: 'missing-value' }));
 export const text = line.meta(
   about('文', '印字のとおりの文。どんなに長くても1行に書く。「: 」や「 #」を含む文、記号で始まる文は "…" で囲む。'),
 );

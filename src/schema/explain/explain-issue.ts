@@ -7,6 +7,7 @@ import type { KeyPath } from '../../source/source-file.js';
 import type { YamlData } from '../../yaml/plain-data.js';
 import type { checks } from '../checks.js';
 import { keysAt, titlesOf } from '../keys-at.js';
+import { isFilled } from '../scalars.js';
 import { explanations, kindOf, notHere } from './explanations.js';
 import { chosen, isId, isRight, listOf, ofParts, reshape, unseen, whatIsSeen } from './meant.js';
 
@@ -43,23 +44,21 @@ export function explainIssue(issue: Issue, data: YamlData, schema: z.ZodType): E
       return explainUnion(issue, path, value, data, schema);
     case 'invalid_type':
       if (value === undefined) return [missingKey(path, data)];
-      if (value === '') return [missingValue(path)];
+      if (isBlank(value)) return [missingValue(path)];
       return [inValue(issue.message, value, path)];
-    case 'too_small':
-      return [missingValue(path)];
     case 'invalid_value':
       if (value === undefined) return [missingKey(path, data)];
-      if (value === '') return [missingValue(path)];
+      if (isBlank(value)) return [missingValue(path)];
       return [withChoices(inValue(issue.message, value, path), value, issue.values.map(String))];
     case 'custom': {
       const { key, known } = (issue.params ?? {}) as { key?: string; known?: string[] };
       if (issue.message === 'unknown-key' && key !== undefined) return [unknownKey(path, key, known ?? [], value)];
-      if (value === '' && key === undefined) return [missingValue(path)];
+      if (isBlank(value) && key === undefined) return [missingValue(path)];
       const explained = inValue(issue.message, key ?? value, path);
       return [key === undefined ? explained : { ...explained, key }];
     }
     default:
-      return [value === '' ? missingValue(path) : inValue(issue.message, value, path)];
+      return [isBlank(value) ? missingValue(path) : inValue(issue.message, value, path)];
   }
 }
 
@@ -72,7 +71,7 @@ function explainUnion(
   schema: z.ZodType,
 ): Explained[] {
   if (value === undefined) return [missingKey(path, data)];
-  if (value === '') return [missingValue(path)];
+  if (isBlank(value)) return [missingValue(path)];
   const choices = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' && inner.path.length === 0 ? inner.values : []));
   if (typeof value === 'string' && (issue.message === 'columns' || issue.message === 'rule-setting'))
     return [withChoices({ code: 'bad-value', path, message: notHere(value) }, value, choices.map(String))];
@@ -102,6 +101,11 @@ function unknownKey(path: KeyPath, key: string, known: readonly string[], around
     help: meant ? didYouMean(meant) : { ja: `ここで使えるキー: ${known.join('、')}`, en: `keys that can stand here: ${known.join(', ')}` },
     ...(meant && (meant === key.normalize('NFKC') ? { fix: meant } : { suggestion: meant })),
   };
+}
+
+/** Whether nothing is written, or blanks alone. */
+function isBlank(value: YamlData | undefined): boolean {
+  return typeof value === 'string' && !isFilled(value);
 }
 
 function missingKey(path: KeyPath, data: YamlData): Explained {
