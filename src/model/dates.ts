@@ -33,9 +33,10 @@ export interface Due {
 
 const digits = '[0-9０-９]';
 const kanjiDigits = '一二三四五六七八九十';
-const numeral = `(?:${digits}{1,2}|[${kanjiDigits}]{1,3})`;
-const wareki = `(?:令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHＲＨ])\\s?(?:${numeral}|元)`;
-const seireki = `(?<!${digits})(?:19|20|１９|２０)${digits}{2}`;
+/** A number below a hundred as texts print it; a year by its era, and by its Western number: parts of patterns. */
+export const numeral = `(?:${digits}{1,2}|[${kanjiDigits}]{1,3})`;
+export const wareki = `(?:令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHＲＨ])\\s?(?:${numeral}|元)`;
+export const seireki = `(?<!${digits})(?:19|20|１９|２０)${digits}{2}`;
 const unit = '(?:年代|年度|年)';
 const stroke = '[.．/／]';
 // 中 and 内 bind only where the word ends with them: 令和5年度中間評価, 4月中旬 and 令和5年内閣府令 name no such limit.
@@ -176,7 +177,8 @@ function isNameOf(printed: string, year: number, unitOfYear: string | undefined)
   return yearOf(printed.replace(/年代|年度|年/, '')) === year && (ownUnit === undefined || ownUnit === unitOfYear);
 }
 
-function yearOf(printed: string): number | undefined {
+/** The Western year that is printed as `令和4`, `R4` or `2022`; undefined where the era has no such year. */
+export function yearOf(printed: string): number | undefined {
   const text = fold(printed);
   const era = yearOfEra.exec(text);
   if (!era) return Number(text);
@@ -187,7 +189,7 @@ function yearOf(printed: string): number | undefined {
 const yearOfEra = new RegExp(`^(令和|平成|昭和|[RH])(\\d{1,2}|元|[${kanjiDigits}]+)$`);
 
 /** A number below a hundred, in digits or as 八, 十二, 二十. */
-function countOf(text: string): number {
+export function countOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   const [ones = '', tens] = text.split('十').reverse();
   const digitOf = (one: string) => (one === '' ? 0 : kanjiDigits.indexOf(one) + 1);

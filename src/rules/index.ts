@@ -11,6 +11,7 @@ import { rule as emptyYears } from './empty-years.js';
 import { rule as eraAndYear } from './era-and-year.js';
 import { rule as garbledText } from './garbled-text.js';
 import { rule as headingVariants } from './heading-variants.js';
+import { rule as impossibleDate } from './impossible-date.js';
 import { rule as invisibleCharacters } from './invisible-characters.js';
 import { rule as knownTerms } from './known-terms.js';
 import { rule as kpiFigures } from './kpi-figures.js';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   basisInText,
   unrecordedPromise,
   eraAndYear,
+  impossibleDate,
   leftReference,
   relatedYears,
   needsOrder,
