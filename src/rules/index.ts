@@ -36,6 +36,7 @@ import { rule as repeatedNumber } from './repeated-number.js';
 import { rule as repeatedText } from './repeated-text.js';
 import { rule as reportFolder } from './report-folder.js';
 import type { Rule } from './rule.js';
+import { rule as selfRelation } from './self-relation.js';
 import { rule as spaceBetweenJapanese } from './space-between-japanese.js';
 import { rule as straySpaces } from './stray-spaces.js';
 import { rule as trackGaps } from './track-gaps.js';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   relatedYears,
   needsOrder,
   needsCircle,
+  selfRelation,
   repeatedEntry,
   repeatedText,
   headingVariants,

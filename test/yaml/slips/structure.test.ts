@@ -84,7 +84,7 @@ describe('no text is quoted', () => {
   const withKpi = (line: string) => section(`${measure}  kpis:\n  - id: k\n    name: 数\n    unit: 件\n    ${line}\n`);
   it.each([
     ['a target', withKpi('target: 2023: 98'), withKpi('target: { 2023: 98 }'), '11:13'],
-    ['a relation', section(`${measure}  related: see: m\n`), section(`${measure}  related: [{ see: m }]\n`), '7:12'],
+    ['a relation', section(`${measure}  related: see: s1\n`), section(`${measure}  related: [{ see: s1 }]\n`), '7:12'],
     ['other numbers', section(`${measure}  refs: 施策番号: 6-3\n`), section(`${measure}  refs: { 施策番号: 6-3 }\n`), '7:9'],
   ])('where a mapping lost its brackets: %s', (_, slip, right, at) => expectSlip(slip, right, 'yaml-syntax', at, 'かっこがありません'));
 
@@ -143,7 +143,7 @@ describe('a conflict of git that was half resolved is told by its markers only',
     ['with its last marker alone', `${first}${second}>>>>>>> other\n`, '8:1'],
     ['with the marker between alone', `${first}=======\n${second}`, '7:1'],
   ])('%s', (_, lines, at) => {
-    const text = section(`- id: m\n${lines}  related: [{ see: m }]\n`);
+    const text = section(`- id: m\n${lines}  related: [{ see: s1 }]\n`);
     expect(read(text).found.map((one) => `${one.at} ${one.code}`)).toEqual([`${at} conflict-marker`]);
     expect(read(text).mended).toBe(text);
   });
