@@ -25,7 +25,7 @@ export interface ParsedPlan {
   hidden: ReadonlySet<string>;
   /** How many things that were left out have nothing like an id. */
   lost: Readonly<Record<Unread, number>>;
-  /** What stands in files of which nothing could be read: no reference to such things is wrong. */
+  /** What stands in files of which nothing could be read, or that may be cut off: no reference to such things is wrong. */
   unread: ReadonlySet<Unread>;
   complete: boolean;
 }

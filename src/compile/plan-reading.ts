@@ -38,6 +38,7 @@ interface ReadFile<T> {
   diagnostics: Diagnostic[];
   hidden: ReadonlySet<string>;
   lost: number;
+  mayBeCut?: boolean;
   complete: boolean;
 }
 
@@ -75,7 +76,8 @@ export class PlanReading {
     for (const id of read.hidden) this.hidden.add(id);
     const declared: Unread = kind === 'departments' ? 'departments' : 'items';
     this.lost[declared] += read.lost;
-    if (read.value === undefined && read.hidden.size === 0) this.unread.add(declared);
+    const mayHaveLost = read.mayBeCut && (kind === 'section' || kind === 'departments');
+    if ((read.value === undefined && read.hidden.size === 0) || mayHaveLost) this.unread.add(declared);
     return read.value;
   }
 

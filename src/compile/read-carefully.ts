@@ -5,7 +5,7 @@ import { expectedOf } from '../schema/expected.js';
 import type { FileKind } from '../schema/file-kinds.js';
 import type { FileData } from '../schema/read-quickly.js';
 import { soundPlan } from '../schema/sound-plan.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { SourceFile, Span } from '../source/source-file.js';
 import { readFile } from '../yaml/read-file.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { idsIn, idsOf } from './ids-in.js';
@@ -28,6 +28,8 @@ export interface CarefulReading<K extends FileKind> {
   hidden: ReadonlySet<string>;
   /** How many things that were left out have nothing like an id. */
   lost: number;
+  /** Whether its last line is faulty: the file may be cut off there, and have lost what nothing is known of. */
+  mayBeCut: boolean;
   complete: boolean;
 }
 
@@ -47,14 +49,21 @@ export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): Ca
   }
   const declared = read.data !== undefined && shape?.pruned ? idsOf(read.data) : undefined;
   const value = shape?.value ?? (kind === 'plan' && read.data !== undefined ? soundPlan(read.data) : undefined);
+  const diagnostics = [...read.diagnostics, ...withoutEchoesOfReading(read.diagnostics, shape?.diagnostics ?? [])];
   return {
     ...(value !== undefined && { value: value as FileData[K] }),
     origins: shape?.origins ?? new Map(),
-    diagnostics: [...read.diagnostics, ...withoutEchoesOfReading(read.diagnostics, shape?.diagnostics ?? [])],
+    diagnostics,
     hidden: new Set([...(read.complete ? [] : idsIn(file.text)), ...(declared?.ids ?? [])]),
     lost: declared?.lost ?? 0,
+    mayBeCut: diagnostics.some(({ severity, location }) => severity === 'error' && isInLastLine(location.span)),
     complete: read.complete && shape?.pruned === false,
   };
+}
+
+/** Whether nothing but blanks stands in the lines below. */
+function isInLastLine({ file, end }: Span): boolean {
+  return !/\n\s*\S/.test(file.text.slice(end));
 }
 
 /** What has not the right shape because a tag or an alias stands for it, or lacks what a merge key brings, is told as that. */

@@ -48,6 +48,25 @@ describe('ids and references', () => {
       ).toEqual([5]);
     },
   );
+  it.each(['- id: lo', '- id: ', '- id: lost\n  title', '- id: lost\n  title: 施策\n  related: [{ see: a', '- id: lost\n  tracks:\n'])(
+    'tells where a file is cut off, and no reference to what stood behind: %j',
+    (end) => {
+      const text = section(`- id: a\n  title: 一\n  related: [{ see: gone }]\n${end}`);
+      const { diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': text }) });
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      expect(errors.length).toBeGreaterThan(0);
+      expect(errors.filter(({ code }) => code === 'known-references')).toEqual([]);
+    },
+  );
+  it('tells a dangling reference beside a fault that is not at the end of its file', () =>
+    expectFindings(
+      {
+        'section.yaml': section(
+          '- id: b   #~ error missing-key\n- id: a\n  title: 一\n  related: [{ see: gone }]   #~ error known-references\n',
+        ),
+      },
+      [],
+    ));
   it('finds dangling references', () =>
     expectFindings(
       {
