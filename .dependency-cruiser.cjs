@@ -12,7 +12,7 @@ const may = {
   formats: ['report', 'source'],
   edit: ['source', 'diagnostics', 'model', 'yaml', 'schema'],
   sheets: ['source', 'diagnostics', 'model', 'transform', 'yaml', 'edit'],
-  lsp: ['source', 'diagnostics', 'model', 'rules', 'compile'],
+  lsp: ['source', 'diagnostics', 'model', 'rules', 'compile', 'edit'],
   cli: ['source', 'diagnostics', 'model', 'rules', 'transform', 'schema', 'compile', 'report', 'formats', 'edit', 'sheets', 'lsp'],
 };
 

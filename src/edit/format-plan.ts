@@ -2,10 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { departmentsFile, planFile } from '../model/file-names.js';
 import { kindOfFile } from '../schema/file-kinds.js';
 import { decodeUtf8 } from '../source/decode-utf8.js';
-import { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
-import { readYaml } from '../yaml/read-yaml.js';
-import { formatFile } from './format-file.js';
+import { formatText } from './format-text.js';
 
 export interface FormattedPlan {
   /** The files that are not laid out in the canonical way, by name, with the text that is. */
@@ -29,13 +27,11 @@ export function formatPlan({ dir, files }: { dir: string; files: ReadonlyMap<str
       refused.push(name);
       return undefined;
     }
-    const file = new SourceFile(`${dir}/${name}`, text);
-    const result = readYaml(file);
-    diagnostics.push(...result.diagnostics);
-    const formatted = result.diagnostics.length === 0 ? formatFile(name, text) : undefined;
+    const { formatted, data, diagnostics: found } = formatText(dir, name, text);
+    diagnostics.push(...found);
     if (formatted === undefined) refused.push(name);
     else if (formatted !== text) texts.set(name, formatted);
-    return result.data;
+    return data;
   };
   const plan = read(planFile);
   const reports = [...files.keys()].filter((name) => kindOfFile(name) === 'progress').sort();

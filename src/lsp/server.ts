@@ -71,6 +71,7 @@ export function startServer({ reader, input, output, version, rules, faults, exp
         documentSymbolProvider: true,
         completionProvider: { triggerCharacters: [' ', '[', ','] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        documentFormattingProvider: true,
       },
     };
   });
@@ -114,6 +115,15 @@ export function startServer({ reader, input, output, version, rules, faults, exp
   connection.onCodeAction(({ textDocument, range }) =>
     at(textDocument.uri, (plan, file) => quickFixes(plan, file.path, range, lang, uriOf)),
   );
+
+  connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
+    const document = documents.get(uri);
+    // It needs all of the schema: most editors never ask for it.
+    const { formatted } = await import('./formatted.js');
+    const text = at(uri, formatted);
+    if (!document || text === null || text === document.getText()) return null;
+    return [{ range: { start: document.positionAt(0), end: document.positionAt(document.getText().length) }, newText: text }];
+  });
 
   documents.listen(connection);
   connection.listen();

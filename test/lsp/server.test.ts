@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { CodeAction, DocumentSymbol, Location } from 'vscode-languageserver/node';
+import type { CodeAction, DocumentSymbol, Location, TextEdit } from 'vscode-languageserver/node';
 import { at, cursor, LspClient, uriOf } from '../support/lsp-client.js';
 import { planFiles, section } from '../support/plan.js';
 
@@ -280,6 +280,34 @@ it('outlines a file: headings inside one another, rows and bars', async () => {
   expect(await outline(`${folder}/departments.yaml`)).toEqual(['総務省', '  行政局']);
   await client.open(`${folder}/plan.yaml`, readFileSync(`${folder}/plan.yaml`, 'utf8'));
   expect(await outline(`${folder}/plan.yaml`)).toEqual(['第1 章']);
+});
+
+it('lays a buffer out as `roadmap format` does, and leaves one alone that cannot be read or that no chapter lists', async () => {
+  const { client, folder, path } = await start({ 'draft.yaml': 'title:   草案\n' });
+  const format = async (file: string, text: string) => {
+    await client.open(file, text);
+    const edits = await client.request<TextEdit[] | null>('textDocument/formatting', {
+      textDocument: { uri: uriOf(file) },
+      options: { tabSize: 8, insertSpaces: false },
+    });
+    await client.notify('textDocument/didClose', { textDocument: { uri: uriOf(file) } });
+    return edits;
+  };
+  const tidy = body.replace('    milestones:\n    - 2023-01: 法律の施行\n', '');
+  const loose = tidy.replace('number: 1.\ntitle: 節\n', 'title:   "節"\nnumber: 1.\n');
+  const end = { line: tidy.split('\n').length - 1, character: 0 };
+  expect(await format(path, tidy)).toBeNull();
+  expect(await format(path, loose)).toEqual([{ range: { start: { line: 0, character: 0 }, end }, newText: tidy }]);
+  expect(await format(path, `\uFEFF${loose.replaceAll('\n', '\r\n')}`)).toEqual([
+    { range: { start: { line: 0, character: 0 }, end }, newText: tidy },
+  ]);
+  expect(await format(`${folder}/departments.yaml`, 'departments:\n  - name: 総務省\n    id: mic\n')).toMatchObject([
+    { newText: 'departments:\n- id: mic\n  name: 総務省\n' },
+  ]);
+  expect(await format(path, loose.replace('[mic-bureau]', '[mic-bureau'))).toBeNull();
+  expect(await format(path, `${loose}title: 二つめ\n`)).toBeNull();
+  expect(await format(`${folder}/draft.yaml`, 'title:   草案\n')).toBeNull();
+  expect(await format('/tmp/elsewhere.yaml', 'a:   1\n')).toBeNull();
 });
 
 it('serves reports of progress', async () => {
