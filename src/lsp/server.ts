@@ -4,9 +4,11 @@ import {
   createConnection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  LSPErrorCodes,
   MessageType,
   PositionEncodingKind,
   ProposedFeatures,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -21,6 +23,7 @@ import { definitionAt, referencesAt } from './definitions.js';
 import { findingsByFile, quickFixes } from './findings.js';
 import { hoverAt } from './hover.js';
 import { fileAt, fileUri, offsetOf } from './places.js';
+import { prepareRename, type Refusal, rename } from './rename.js';
 import { symbolsOf } from './symbols.js';
 import { type OpenPlan, type PlanReader, Workspace } from './workspace.js';
 
@@ -72,6 +75,7 @@ export function startServer({ reader, input, output, version, rules, faults, exp
         completionProvider: { triggerCharacters: [' ', '[', ','] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         documentFormattingProvider: true,
+        renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
       },
     };
   });
@@ -116,6 +120,12 @@ export function startServer({ reader, input, output, version, rules, faults, exp
     at(textDocument.uri, (plan, file) => quickFixes(plan, file.path, range, lang, uriOf)),
   );
 
+  connection.onPrepareRename(({ textDocument, position }) =>
+    orRefuse(at(textDocument.uri, (plan, file) => prepareRename(plan, file, offsetOf(file, position)))),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }) =>
+    orRefuse(at(textDocument.uri, (plan, file) => rename(plan, file, offsetOf(file, position), newName.trim(), uriOf))),
+  );
   connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
     const document = documents.get(uri);
     // It needs all of the schema: most editors never ask for it.
@@ -134,6 +144,11 @@ export function startServer({ reader, input, output, version, rules, faults, exp
     const plan = path === undefined ? undefined : workspace.planOf(path);
     const file = plan && path !== undefined ? fileAt(plan, path) : undefined;
     return plan && file ? (answer(plan, file) ?? null) : null;
+  }
+
+  /** The answer; a refusal as an error, whose words the editor shows. */
+  function orRefuse<T extends object>(answer: T | Refusal | null): T | ResponseError<void> | null {
+    return answer && 'refused' in answer ? new ResponseError(LSPErrorCodes.RequestFailed, answer.refused[lang]) : answer;
   }
 
   function changed(): void {

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import type { CodeAction, DocumentSymbol, Location, TextEdit } from 'vscode-languageserver/node';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { CodeAction, DocumentSymbol, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { at, cursor, LspClient, uriOf } from '../support/lsp-client.js';
 import { planFiles, section } from '../support/plan.js';
 
@@ -282,6 +282,118 @@ it('outlines a file: headings inside one another, rows and bars', async () => {
   expect(await outline(`${folder}/plan.yaml`)).toEqual(['第1 章']);
 });
 
+describe('renames', () => {
+  /** A row that is referred to by its id and by its years, in quotes too; a series with an id of its own; ids of the edition before. */
+  const measures = section(`- id: group
+  title: まとまり
+  kpis:
+  - { id: rate, name: 普及率, unit: "%", target: { 2023: 98 } }
+- id: data
+  parent: group
+  title: データ
+  leads: ["mic-bureau"]
+  was: row
+  tracks:
+  - id: row
+    from: [row, other]
+    related: [{ see: s1 }, { see: rate }]
+    phases:
+    - 2021: 検討
+    - 2022: 法案提出
+      id: row.2022
+    - 2022: 準備
+  - id: other
+    related: [{ needs: 'row' }, { see: row.2021 }, { see: row.2022 }, { see: row.2022-2 }, { same: yearly.2024 }]
+    phases:
+    - 2023-2025: 実施
+      id: yearly
+      each: year
+      related: [{ see: yearly }]
+`);
+  const report = 'fy: 2022\nby: mic-bureau\nreports:\n- on: row\n  actuals: { rate: { 2023-03-31: 96.6 } }\n  declared: { rate: A }\n';
+  const closed = section('- id: data\n  title: データ\n  tracks:\n  - id: row\n');
+
+  async function session(files: Record<string, string> = {}) {
+    const given = { 'section.yaml': measures, 'progress/2022/section.yaml': report, 'closed/r2/section.yaml': closed, ...files };
+    const { client, folder, path } = await start(given);
+    await client.open(path, given['section.yaml']);
+    expect((await client.findings(path)).filter(({ severity }) => severity === 1)).toEqual([]);
+    const position = (marked: string) => inside(given['section.yaml'], marked);
+    const ask = <T>(method: string, marked: string, more = {}) =>
+      client.request<T>(`textDocument/${method}`, { ...at(path, position(marked)), ...more });
+    /** The lines of all files that the new name changes. */
+    const rename = async (marked: string, newName: string) => {
+      const { changes = {} } = await ask<WorkspaceEdit>('rename', marked, { newName });
+      const lines: string[] = [];
+      for (const name of ['departments.yaml', 'progress/2022/section.yaml', 'section.yaml']) {
+        const before = readFileSync(join(folder, name), 'utf8').split('\n');
+        const after = [...before];
+        for (const { range, newText } of [...(changes[uriOf(join(folder, name))] ?? [])].reverse().sort(byColumn)) {
+          const text = after[range.start.line] ?? '';
+          after[range.start.line] = text.slice(0, range.start.character) + newText + text.slice(range.end.character);
+        }
+        delete changes[uriOf(join(folder, name))];
+        lines.push(...after.filter((line, index) => line !== before[index]).map((line) => line.trim()));
+      }
+      expect(changes).toEqual({});
+      return lines;
+    };
+    const refused = (marked: string, newName: string) => rename(marked, newName).catch((error: Error) => error.message);
+    return { ask, rename, refused, position };
+  }
+  const byColumn = (a: TextEdit, b: TextEdit) => b.range.start.character - a.range.start.character;
+
+  it('an id where it is declared and wherever the plan refers to it, and leaves those of earlier editions', async () => {
+    const { ask, rename, position } = await session();
+    expect(await rename('- id: gr|oup', 'bundle')).toEqual(['- id: bundle', 'parent: bundle']);
+    expect(await rename('see: s|1', 'first')).toEqual(['id: first', 'related: [{ see: first }, { see: rate }]']);
+    expect(await rename('see: rat|e', 'spread')).toEqual([
+      'actuals: { spread: { 2023-03-31: 96.6 } }',
+      'declared: { spread: A }',
+      '- { id: spread, name: 普及率, unit: "%", target: { 2023: 98 } }',
+      'related: [{ see: s1 }, { see: spread }]',
+    ]);
+    expect(await rename('["mic-b|ureau"]', 'bureau')).toEqual(['- id: bureau', 'by: bureau', 'leads: ["bureau"]']);
+    const range = { start: position("needs: '|row'"), end: position("needs: 'row|'") };
+    expect(await ask('prepareRename', "needs: 'ro|w'")).toEqual({ range, placeholder: 'row' });
+  });
+
+  it('a row with the phases that have their ids by it, and no phase that has one of its own', async () => {
+    const { ask, rename, position } = await session();
+    const related = "related: [{ needs: 'line' }, { see: line.2021 }, { see: row.2022 }, { see: line.2022 }, { same: yearly.2024 }]";
+    expect(await rename('- id: ro|w', 'line')).toEqual(['- on: line', '- id: line', related]);
+    expect(await rename('see: row.20|21', 'line')).toEqual(['- on: line', '- id: line', related]);
+    const range = { start: position('see: |row.2021'), end: position('see: row|.2021') };
+    expect(await ask('prepareRename', 'see: ro|w.2021')).toEqual({ range, placeholder: 'row' });
+    expect(await rename('see: row.202|2 ', 'bill')).toEqual([
+      'id: bill',
+      "related: [{ needs: 'row' }, { see: row.2021 }, { see: bill }, { see: row.2022 }, { same: yearly.2024 }]",
+    ]);
+    const series = ['- id: annual', 'related: [{ see: annual }]'];
+    expect(await rename('same: year|ly.2024', 'annual')).toEqual([
+      "related: [{ needs: 'row' }, { see: row.2021 }, { see: row.2022 }, { see: row.2022-2 }, { same: annual.2024 }]",
+      'id: annual',
+      series[1],
+    ]);
+    expect(await ask('prepareRename', '- 202|1: 検討')).toBeNull();
+    expect(await ask('prepareRename', 'title: ま|とまり')).toBeNull();
+  });
+
+  it('nothing to what is no id, or to an id that is taken', async () => {
+    const { refused } = await session();
+    expect(await refused('- id: ro|w', 'other')).toBe('ID `other` は既に使われています');
+    expect(await refused('- id: ro|w', 'mic')).toBe('ID `mic` は既に使われています');
+    const form = 'IDになりません。英小文字で始まり、英小文字・数字・ハイフンだけで書いてください';
+    expect(await refused('- id: ro|w', '行')).toBe(`\`行\` は${form}`);
+    expect(await refused('- id: ro|w', 'a: b')).toBe(`\`a: b\` は${form}`);
+    expect(await refused('- id: ro|w', 'a # b')).toBe('`a # b` はIDになりません');
+    expect(await refused('- id: ro|w', ' ')).toBe('`` はIDになりません');
+    expect(await refused('["mic-b|ureau"]', 'none')).toBe(
+      '`none` は部局のIDには使えません。担当の記載がない項目をこの語で呼びます。別のIDにしてください',
+    );
+  });
+});
+
 it('lays a buffer out as `roadmap format` does, and leaves one alone that cannot be read or that no chapter lists', async () => {
   const { client, folder, path } = await start({ 'draft.yaml': 'title:   草案\n' });
   const format = async (file: string, text: string) => {
@@ -416,4 +528,13 @@ it('tells of a folder of rules that is not there, and checks all the same', asyn
   expect(await client.told(1)).toEqual(['roadmap: 規則のフォルダ `nowhere` がありません']);
   await client.open(path, body.replace('- 2021: 検討', '- 2023-2021: 検討'));
   expect((await client.findings(path, (all) => all.length > 0)).map(({ code }) => code)).toContain('phase-order');
+});
+
+it('renames nothing while a part of the plan cannot be read', async () => {
+  const { client, path } = await start({ 'departments.yaml': 'departments: [\n' });
+  await client.open(path, body);
+  const place = at(path, inside(body, 'needs: r|ow'));
+  const message = '計画に読めない所や、指すもののない参照があります。直してから名前を変えてください';
+  await expect(client.request('textDocument/prepareRename', place)).rejects.toThrow(message);
+  await expect(client.request('textDocument/rename', { ...place, newName: 'line' })).rejects.toThrow(message);
 });
