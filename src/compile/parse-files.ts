@@ -4,11 +4,11 @@ import { departmentsFile, planFile } from '../model/file-names.js';
 import { kindOfFile } from '../schema/file-kinds.js';
 import type { FileData } from '../schema/read-quickly.js';
 import { Location } from '../source/location.js';
-import type { SourceFile } from '../source/source-file.js';
+import { SourceFile } from '../source/source-file.js';
 import { askForDepartments } from './ask-for-departments.js';
 import { checks } from './checks.js';
 import { idsIn } from './ids-in.js';
-import { type Parsed, type PlanFiles, PlanReading, type ReadCache, type Unread } from './plan-reading.js';
+import { type Parsed, type PlanFiles, PlanReading, pathIn, type ReadCache, type Unread } from './plan-reading.js';
 
 export interface ParsedPlan {
   dir: string;
@@ -40,6 +40,7 @@ export interface ParseResult {
 export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): ParseResult {
   const reading = new PlanReading(input, cache);
   const { files, diagnostics, hidden, lost, unread } = reading;
+  if (!input.files.has(planFile)) diagnostics.push(withoutPlan(input));
   const plan = reading.parse(planFile, 'plan');
   const isPlanWhole = reading.complete;
   const departments = reading.parse(departmentsFile, 'departments');
@@ -94,6 +95,19 @@ export function parseFiles(input: PlanFiles, cache: ReadCache = new Map()): Pars
     },
     diagnostics: told,
     files,
+  };
+}
+
+/** Who reads a folder sees to it that there is one; a caller of the API may not. */
+function withoutPlan({ dir }: PlanFiles): Diagnostic {
+  const { code, severity } = checks['missing-file'];
+  return {
+    code,
+    severity,
+    message: { ja: '計画のフォルダに plan.yaml がありません', en: 'there is no plan.yaml in the folder of the plan' },
+    help: { ja: '題、版、年度、章を書いた plan.yaml を置いてください', en: 'put one there, with title, edition, window and chapters' },
+    location: new Location(new SourceFile(pathIn(dir, planFile), '')),
+    related: [],
   };
 }
 

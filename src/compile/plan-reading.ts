@@ -118,13 +118,14 @@ const unmoved: ReadonlyMap<string, readonly number[]> = new Map();
 
 function openFile(dir: string, name: string, content: Uint8Array | string): { file: SourceFile; diagnostics: Diagnostic[] } {
   const { text, badOffset } = typeof content === 'string' ? { text: content, badOffset: undefined } : decodeUtf8(content);
-  const file = new SourceFile(join(dir, name), text);
+  const file = new SourceFile(pathIn(dir, name), text);
   if (badOffset === undefined) return { file, diagnostics: [] };
   const { code, severity, message, cure } = yamlChecks['not-utf8'];
   const location = { span: { file, start: badOffset, end: badOffset + 1 } };
   return { file, diagnostics: [{ code, severity, message, help: cure, location, related: [] }] };
 }
 
-function join(dir: string, name: string): string {
+/** The path of a file of a plan's folder, as findings tell it. */
+export function pathIn(dir: string, name: string): string {
   return dir === '' || dir.endsWith('/') || dir.endsWith(':') ? dir + name : `${dir}/${name}`;
 }

@@ -56,3 +56,15 @@ describe('a fault of plan.yaml hides nothing in the files that it lists', () => 
     expect(namings().length).toBeGreaterThan(0);
   });
 });
+
+it.each([
+  ['of an empty folder', {}],
+  ['of a folder with a section alone', { 'section.yaml': section('') }],
+])('a plan.yaml that is missing is told, %s', (_, files) => {
+  const { roadmap, diagnostics } = compile({ dir: 'plan', files: new Map(Object.entries(files)) });
+  expect(roadmap).toBeUndefined();
+  expect(diagnostics).toMatchObject([
+    { code: 'missing-file', severity: 'error', location: { span: { file: { path: 'plan/plan.yaml' } } } },
+  ]);
+  expect(diagnostics[0]?.message.en).toBe('there is no plan.yaml in the folder of the plan');
+});
