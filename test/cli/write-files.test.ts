@@ -57,6 +57,17 @@ describe('writing files', () => {
     expect(readdirSync(root).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 
+  it('leaves no folder behind that it made for files that are not written', () => {
+    mkdirSync(at('kept'));
+    mkdirSync(at('taken.txt'));
+    expect(() => write(['pages/deep/a.txt', 'new'], ['kept/b.txt', 'new'], ['taken.txt', 'new'])).toThrow(CallError);
+    expect(readdirSync(root)).toContain('kept');
+    expect(readdirSync(root)).not.toContain('pages');
+    write(['pages/deep/a.txt', 'new']);
+    expect(() => write(['pages/deeper/a.txt', 'new'], ['pages/deep', 'new'])).toThrow(CallError);
+    expect(readdirSync(at('pages'))).toEqual(['deep']);
+  });
+
   it('writes what a link leads to where that is asked for, and keeps who may read a file', () => {
     write(['real.txt', 'old']);
     chmodSync(at('real.txt'), 0o640);

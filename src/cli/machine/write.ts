@@ -10,12 +10,13 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { encodeUtf8 } from '../../source/encode-utf8.js';
 import type { WrittenFile } from '../host.js';
 import { attempt } from './faults.js';
@@ -26,13 +27,14 @@ export function writeFiles(folder: string, files: Iterable<WrittenFile>, through
   const staged = new Map<string, string>();
   /** The folders of the files, and whether they are new. */
   const folders = new Map<string, boolean>();
+  const made: string[] = [];
   try {
     for (const { path, contents } of files) {
       const named = join(folder, path);
       const to = throughLinks ? targetOf(named) : named;
       attempt(to, 'write', () => {
         const around = dirname(to);
-        const isNew = folders.get(around) ?? makeFolder(around);
+        const isNew = folders.get(around) ?? makeFolder(around, made);
         if (!folders.has(around) && !isNew) sweep(around);
         folders.set(around, isNew);
         // In a new folder stands nothing.
@@ -50,8 +52,21 @@ export function writeFiles(folder: string, files: Iterable<WrittenFile>, through
       attempt(to, 'write', () => renameSync(from, to));
       staged.delete(from);
     }
-  } finally {
+  } catch (error) {
     for (const from of staged.keys()) rmSync(from, { force: true });
+    removeEmpty(made.filter((path) => !relative(folder, path).startsWith('..')));
+    throw error;
+  }
+}
+
+/** Takes away again what was made for nothing, the innermost first. Folders around that of the output are others' too. */
+function removeEmpty(folders: readonly string[]): void {
+  for (const path of [...folders].reverse()) {
+    try {
+      rmdirSync(path);
+    } catch {
+      // Something stands in it.
+    }
   }
 }
 
@@ -163,12 +178,16 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Makes a folder and those around it, one by one (Node's own recursion never comes back from places such as /proc), and says whether it did. */
-function makeFolder(path: string): boolean {
+/**
+ * Makes a folder and those around it, one by one (Node's own recursion never comes back from places such as /proc), and says whether it did.
+ * `made` gets their paths.
+ */
+function makeFolder(path: string, made: string[] = []): boolean {
   if (existsSync(path)) return false;
-  makeFolder(dirname(path));
+  makeFolder(dirname(path), made);
   try {
     mkdirSync(path);
+    made.push(path);
     return true;
   } catch (error) {
     // Another run may have made it in the meantime.
