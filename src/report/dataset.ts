@@ -49,7 +49,7 @@ export function ckanPackage(dataset: Dataset, files: readonly PublishedFile[], d
   const { id, title, edition, about, from, to } = dataset;
   const { contact } = about;
   return {
-    name: id,
+    name: isCkanName(id) ? id : undefined,
     title,
     notes: descriptionOf(dataset),
     version: edition,
@@ -129,6 +129,14 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
     /[<>&\x7F-\x9F\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/**
+ * CKAN names a package with 2 to 100 lower-case letters, digits, hyphens and underscores.
+ * The folder that names a plan without an `id` may be called anything.
+ */
+function isCkanName(id: string): boolean {
+  return /^[a-z0-9_-]{2,100}$/.test(id);
 }
 
 /** Catalogues follow an address: what is not one is left out. */

@@ -83,6 +83,18 @@ describe('dataset.json', () => {
     expect(dataset.resources.some((one) => 'last_modified' in one)).toBe(false);
   });
 
+  it.each([
+    ['計画', '', undefined],
+    ['Plan.2021', '', undefined],
+    ['p', '', undefined],
+    ['keikaku_2021', '', 'keikaku_2021'],
+    ['計画', 'id: digital-plan\n', 'digital-plan'],
+  ])('has a name where CKAN accepts it: the folder %s, %j', async (folder, id, name) => {
+    const host = memoryHost({ [`${folder}/plan.yaml`]: id + plan, [`${folder}/section.yaml`]: withPhases('- 2021-: 検討') });
+    expect(await call(host, 'build', folder, '--format', 'csv', '--out', 'out'), host.err).toBe(0);
+    expect((JSON.parse(host.files.get('out/dataset.json') ?? 'null') as Package)['name']).toBe(name);
+  });
+
   it('covers the years of a slice', async () => {
     const { dataset } = await build(plan, {}, 'slice', '--fy', '2022-2023', '--format', 'csv');
     expect([dataset['temporal_start'], dataset['temporal_end']]).toEqual(['2022-04-01', '2024-03-31']);
