@@ -27,11 +27,10 @@ function editOf(file: SourceFile, { item, behind, key, ids }: Declaration): Edit
   const value = key === 'was' ? (ids[0] ?? '') : `[${ids.join(', ')}]`;
   const known = file.spans.value([...item.path, key]);
   if (known) return { ...known, words: value };
-  const first = item.key(behind).span;
-  const inFlow = file.text[item.span.start] === '{';
-  if (inFlow) return { start: item.span.start + 1, end: item.span.start + 1, words: ` ${key}: ${value},` };
-  const { column } = file.positionAt(first.start);
-  const end = endOfLine(file.text, item.at(behind).span.end);
+  const after = item.at(behind).span.end;
+  if (file.text[item.span.start] === '{') return { start: after, end: after, words: `, ${key}: ${value}` };
+  const { column } = file.positionAt(item.key(behind).span.start);
+  const end = endOfLine(file.text, after);
   const lineBreak = file.text.slice(0, end.next).endsWith('\r\n') ? '\r\n' : '\n';
   return { start: end.at, end: end.at, words: `${lineBreak}${' '.repeat(column - 1)}${key}: ${value}` };
 }

@@ -93,6 +93,13 @@ describe('diff', () => {
     expect(await call(host, 'validate', 'new')).toBe(0);
   });
 
+  it('writes a guess behind the period of a phase that stands on one line in braces', async () => {
+    const text = '国の基盤の在り方の検討と準備';
+    const host = editions(withPhases(`- 2021: ${text}`), withPhases(`- { 2022-2023: "${text}を行う", due: 令和5年度 }`));
+    expect(await call(host, 'diff', 'old', 'new', '--accept')).toBe(0);
+    expect(host.files.get('new/section.yaml')).toContain(`- { 2022-2023: "${text}を行う", was: row.2021, due: 令和5年度 }`);
+  });
+
   it('compares a draft with a reference that leads nowhere, and refuses one that is no plan', async () => {
     const host = editions(withPhases('- 2021: 検討'), withPhases('- 2021: 検討\n  related: [{ see: none }]'));
     expect((await diffOf(host)).changes).toEqual([]);
