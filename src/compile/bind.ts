@@ -171,7 +171,9 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
           });
         }
         for (const [id, standing] of Object.entries(declared ?? {})) {
-          binder.resolve(id, ['kpi'], location.at('declared').key(id), (kpi) => void kpi.declarations.push({ fy: data.fy, standing }));
+          binder.resolve(id, ['kpi'], location.at('declared').key(id), (kpi) => {
+            kpi.declarations.push({ fy: data.fy, on: target, standing });
+          });
         }
         reports.push(report);
       });

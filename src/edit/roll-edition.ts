@@ -47,7 +47,10 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
     const aside = rollSection(section, closed, gone, roadmap.plan, next, edits);
     if (aside) asides.set(section.location.file, aside);
   }
-  for (const kpi of kpisOf(roadmap)) forget(kpi, edits);
+  for (const kpi of kpisOf(roadmap)) {
+    forget(kpi, edits);
+    if (!gone.has(kpi.id)) keepStanding(kpi, gone, edits);
+  }
   for (const department of roadmap.departments) forget(department, edits);
   keepFigures(roadmap, gone, edits);
   const asideAnswers = rollAnswers(roadmap, gone, edits);
@@ -253,6 +256,12 @@ function keepFigures({ reports }: Roadmap, gone: ReadonlySet<string>, edits: Pla
     const at = [...path, 'actuals', date];
     if (!gone.has(kpi.id) && !file.spans.key(at)) edits.change(file, { kind: 'set', path: at, value: String(value) });
   }
+}
+
+/** Of the standings that reports of closed items declare of a KPI the newest is stated at the KPI from then on. */
+function keepStanding({ declarations, location: { file, path } }: Kpi, gone: ReadonlySet<string>, edits: PlanEdits): void {
+  const [newest] = declarations.filter(({ on }) => gone.has(on.id)).sort((a, b) => b.fy - a.fy);
+  if (newest) edits.change(file, { kind: 'set', path: [...path, 'declared'], value: newest.standing });
 }
 
 /** Takes the reports and checks of closed items out, and gives their lines; `all` where the file holds no other. */

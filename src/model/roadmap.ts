@@ -248,9 +248,9 @@ export interface Kpi extends Base {
   better: 'more' | 'less';
   /** Before this date it is not yet to be measured. */
   measureFrom?: string;
-  /** The standing that the department itself declares: the plan's own words, and those of the reports by fiscal year. */
+  /** The standing that the department itself declares: the plan's own words, and those of the reports by fiscal year and what they are on. */
   declared?: string;
-  declarations: { fy: FiscalYear; standing: string }[];
+  declarations: { fy: FiscalYear; on: Track | Measure; standing: string }[];
   asOf?: string;
   notes: readonly Note[];
   was?: string;

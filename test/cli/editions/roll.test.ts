@@ -278,6 +278,22 @@ describe('the next edition of a plan as it is written', () => {
     expect(decoded(host.files.get('next/closed/令和3年12月/progress/2021/section.yaml') ?? '')).toContain('2022-03-31: 30.5');
   });
 
+  it('keeps the newest standing of a KPI that stands, which the reports of a row declared that is put aside', async () => {
+    const kpi = (declared: string) =>
+      `  kpis:\n  - id: rate\n    name: 普及率\n    unit: "%"\n    target: { 2025: 80 }\n    declared: ${declared}\n`;
+    const report = (fy: number, standing: string) =>
+      `fy: ${fy}\nreports:\n- on: old\n  declared: { rate: ${standing} }\n- on: row\n  declared: { rest: A }\n`;
+    const { section: text } = await rolled({
+      'section.yaml': section(
+        `- id: m\n  title: 施策\n${kpi('F')}  - { id: rest, name: 残り, unit: 件, target: { 2025: 0 } }\n  tracks:\n  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    phases:\n    - 2022-: 実施\n`,
+      ),
+      'progress/2021/section.yaml': report(2021, 'B'),
+      'progress/2020/section.yaml': report(2020, 'N'),
+    });
+    expect(text).toContain(kpi('B'));
+    expect(text).toContain('{ id: rest, name: 残り, unit: 件, target: { 2025: 0 } }');
+  });
+
   it('keeps Windows line ends, in what is put aside too', async () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
     const { host } = await rolled({
