@@ -1,3 +1,4 @@
+import type { Department } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import type { ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/change.js';
 import { around, type Node, within } from '../../transform/diff/nodes.js';
@@ -144,9 +145,14 @@ function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords, style: Co
     // No declaration of a dated point says what it comes from.
     ...(!certain && { guess: words.guess + (node.kind === 'milestone' ? '' : words.settles) }),
     ...(reason !== undefined && { reason }),
-    instead: { ...(before.length === 0 && { before: words.isNew }), ...(after.length === 0 && { after: words.isGone }) },
+    instead: insteadOf(before, after, words),
     lines: linesOf(item, diff, words, style),
   };
+}
+
+/** What stands on the side where there is nothing. */
+function insteadOf(before: readonly unknown[], after: readonly unknown[], words: DiffWords): ChangeRow['instead'] {
+  return { ...(before.length === 0 && { before: words.isNew }), ...(after.length === 0 && { after: words.isGone }) };
 }
 
 /** The headings around an item on one side; on the side where it does not stand, those of the heading's counterpart. */
@@ -162,12 +168,16 @@ function departmentGroup({ departments }: RoadmapDiff, words: DiffWords): Compar
   const rows = departments.map(
     ({ before, after, changes }): ChangeRow => ({
       type: 'change',
-      id: `change-${after.id}`,
+      id: `change-${after[0] ? '' : 'gone-'}${(after[0] ?? before[0])?.id}`,
       kinds: changes.map(({ kind }) => kind),
       labels: changes.map((change) => labelOf(change, words)),
-      instead: {},
-      lines: [{ field: 'heading', marks: markWords(before.fullName, after.fullName), depth: 0 }],
+      instead: insteadOf(before, after, words),
+      lines: [{ field: 'heading', marks: markWords(namesOf(before, words), namesOf(after, words)), depth: 0 }],
     }),
   );
   return [{ id: 'departments', title: words.departments, heading: { after: words.departments, before: words.departments }, rows }];
+}
+
+function namesOf(departments: readonly Department[], { comma }: DiffWords): string {
+  return departments.map(({ fullName }) => fullName).join(comma);
 }

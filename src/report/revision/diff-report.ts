@@ -109,6 +109,8 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
       const moments = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
       return [[itemName(item, words), headingOf(item), ...moments, leadNames(item, words), change.reason ?? '']];
     });
+    for (const { before, after, changes } of diff.departments)
+      if (changes.some(({ kind }) => kind === key)) rows.push([(after[0] ?? before[0])?.fullName ?? '', words.departments, '', '', '', '']);
     const timed = !['added', 'removed', 'ended'].includes(key);
     const keep = (cells: string[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
     return {
@@ -205,12 +207,17 @@ const kindCodes = {
   department: '部局',
 };
 
+/** What a change is of. */
+type Sides = Record<'before' | 'after', readonly { id: string; kind: string }[]>;
+
 /** changes.csv, a row a change, with change_items.csv, where a split or a merger has several items, and change_leads.csv. */
 function diffTables(diff: RoadmapDiff): Table[] {
   const words = diffWordsOf('ja');
   const records = [
-    ...diff.items.flatMap((item) => item.changes.map((change) => ({ change, item: item as ChangedItem | undefined }))),
-    ...diff.departments.flatMap(({ changes }) => changes.map((change) => ({ change, item: undefined }))),
+    ...diff.items.flatMap((item) =>
+      item.changes.map((change) => ({ change, item: item as ChangedItem | undefined, sides: item as Sides })),
+    ),
+    ...diff.departments.flatMap((one) => one.changes.map((change) => ({ change, item: undefined, sides: one as Sides }))),
   ].map((record, index) => ({ ...record, id: `change-${index + 1}` }));
   type Row = (typeof records)[number];
   const sectionIn = ({ item }: Row) => item && around(nodeOf(item), 'section');
@@ -223,12 +230,12 @@ function diffTables(diff: RoadmapDiff): Table[] {
       column('after_edition', 'string', '改正後の版', () => diff.after.plan.edition, { required: true }),
       column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
       column('kind', 'string', '変更の種類', ({ change }) => change.kind, { codes: words.kinds, required: true }),
-      column('item_kind', 'string', '項目の種類', ({ item }) => (item ? nodeOf(item).kind : 'department'), {
+      column('item_kind', 'string', '項目の種類', ({ sides: { before, after } }) => (after[0] ?? before[0])?.kind, {
         codes: kindCodes,
         required: true,
       }),
-      column('item_id', 'string', '改正後のID。複数のときは最初のもの', ({ item, change }) => (item ? item.after[0]?.id : change.path[0])),
-      column('before_item_id', 'string', '改正前のID。複数のときは最初のもの', ({ item }) => item?.before[0]?.id),
+      column('item_id', 'string', '改正後のID。複数のときは最初のもの', ({ sides: { after } }) => after[0]?.id),
+      column('before_item_id', 'string', '改正前のID。複数のときは最初のもの', ({ sides: { before } }) => before[0]?.id),
       column('path', 'string', '章から項目までのID。計画そのものでは空', ({ change }) => change.path.join('/') || null),
       column('section_id', 'string', '節のID', (row) => sectionIn(row)?.id),
       column('section_name', 'string', '節の題', (row) => sectionIn(row)?.text),
@@ -255,10 +262,8 @@ function diffTables(diff: RoadmapDiff): Table[] {
       column('item_kind', 'string', '項目の種類', ({ kind }) => kind, { codes: kindCodes, required: true }),
       column('position', 'integer', '順', ({ position }) => position, { required: true }),
     ],
-    records.flatMap(({ id, item }) =>
-      sides.flatMap((side) =>
-        (item?.[side] ?? []).map((node, index) => ({ id, side, item: node.id, kind: node.kind, position: index + 1 })),
-      ),
+    records.flatMap(({ id, sides: stand }) =>
+      sides.flatMap((side) => stand[side].map((node, index) => ({ id, side, item: node.id, kind: node.kind, position: index + 1 }))),
     ),
     undefined,
     [['change_id', 'changes', 'change_id']],

@@ -46,6 +46,13 @@ export interface ChangedItem {
   changes: Change[];
 }
 
+/** A department with everything that changed in it; a split has several after it, a merger several before it. */
+export interface DepartmentChange {
+  before: Department[];
+  after: Department[];
+  changes: Change[];
+}
+
 /** Two items that were taken for one by likeness; `--accept` writes the pair into the data. */
 export interface Guess {
   before: Node[];
@@ -64,8 +71,8 @@ export interface RoadmapDiff {
   partners: { ofBefore: ReadonlyMap<Node, readonly Node[]>; ofAfter: ReadonlyMap<Node, readonly Node[]> };
   /** The department of the new edition that one of the old edition has become, by id. */
   heirs: ReadonlyMap<string, Department>;
-  /** Departments with another name or place. */
-  departments: { before: Department; after: Department; changes: Change[] }[];
+  /** In the order of the new edition; those that are gone stand last. */
+  departments: DepartmentChange[];
 }
 
 /** Every change, department by department last. */

@@ -3,14 +3,14 @@
  *
  * Pure: neither roadmap is touched. An item stands in one changed item, whatever changed in it.
  */
-import type { Department, ProgressReport, Roadmap } from '../../model/roadmap.js';
+import type { ProgressReport, Roadmap } from '../../model/roadmap.js';
 import type { Change, ChangedItem, RoadmapDiff } from './change.js';
+import { compareDepartments, heirsOf } from './compare-departments.js';
 import { type Comparing, compareNodes, type Difference } from './compare-nodes.js';
 import { compareParts } from './compare-parts.js';
 import { matchEditions } from './match-editions.js';
 import type { Match, Matches } from './matches.js';
 import { type Node, pathOf, treeOf, within } from './nodes.js';
-import { sameButForNotation } from './notation.js';
 
 export interface DiffOptions {
   /** False leaves out what changed in notation only. */
@@ -21,7 +21,7 @@ export interface DiffOptions {
 export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true }: DiffOptions = {}): RoadmapDiff {
   const trees = { before: treeOf(before), after: treeOf(after) };
   const matches = matchEditions(trees.before, trees.after);
-  const departments = matchDepartments(before, after);
+  const departments = compareDepartments(before, after);
   const heirs = heirsOf(departments);
   const comparing: Comparing = {
     matches,
@@ -55,7 +55,7 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
     },
     heirs,
     departments: departments
-      .map((pair) => ({ ...pair, changes: compareDepartments(pair.before, pair.after).filter(wanted) }))
+      .map((department) => ({ ...department, changes: department.changes.filter(wanted) }))
       .filter(({ changes }) => changes.length > 0),
   };
 }
@@ -164,34 +164,6 @@ function orderOf({ before, after }: RoadmapDiff['trees'], matches: Matches): (it
     if (young) return position.get(young) ?? 0;
     return old ? ofGone(old) + 0.5 + ((oldPosition.get(old) ?? 0) / (oldPosition.size + 1)) * 0.4 : 0;
   };
-}
-
-function matchDepartments(before: Roadmap, after: Roadmap): { before: Department; after: Department }[] {
-  const known = new Map(before.departments.map((department) => [department.id, department]));
-  return after.departments.flatMap((department) => {
-    const old = known.get(department.id) ?? known.get(department.was ?? (department.from.length === 1 ? (department.from[0] ?? '') : ''));
-    return old ? [{ before: old, after: department }] : [];
-  });
-}
-
-/** One that kept its id is its own heir, whatever else says that it comes from it. */
-function heirsOf(pairs: ReturnType<typeof matchDepartments>): ReadonlyMap<string, Department> {
-  const heirs = new Map<string, Department>();
-  for (const { before, after } of pairs) if (!heirs.has(before.id) || before.id === after.id) heirs.set(before.id, after);
-  return heirs;
-}
-
-function compareDepartments(before: Department, after: Department): Change[] {
-  const base = { path: [after.id], certain: true };
-  const changes: Change[] = [];
-  if (before.name !== after.name) {
-    const kind = sameButForNotation(before.name, after.name) ? 'renotated' : 'renamed';
-    changes.push({ kind, ...base, before: before.name, after: after.name });
-  }
-  const parents = [before.parent, after.parent] as const;
-  if (parents[0]?.id !== parents[1]?.id && parents[1]?.was !== parents[0]?.id)
-    changes.push({ kind: 'moved', ...base, before: parents[0]?.id ?? '', after: parents[1]?.id ?? '' });
-  return changes;
 }
 
 /** The newest report of an edition on an item: what it says of its status is what an edition is compared by. */
