@@ -36,6 +36,7 @@ describe('departments of two editions', () => {
       ['split', ['b'], '甲庁', '乙庁\n丙庁'],
     ],
     ['split from one that stays', a, a + department('b', '乙庁', '  from: [a]\n'), ['split', ['a'], '甲庁', '甲庁\n乙庁']],
+    ['moved', a + b, a + department('b', '乙庁', '  parent: a\n'), ['moved', ['b'], '', 'a']],
     ['renamed', a, department('b', '乙庁', '  was: a\n'), ['renamed', ['b'], '甲庁', '乙庁']],
   ])('are told as %s', async (_, before, after, change) => {
     expect((await compared(before, after)).told).toEqual([change]);

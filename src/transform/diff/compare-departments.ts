@@ -74,8 +74,8 @@ function changesOfOne(before: Department, after: Department): Change[] {
     const kind = sameButForNotation(before.name, after.name) ? 'renotated' : 'renamed';
     changes.push({ kind, ...base, before: before.name, after: after.name });
   }
-  const parents = [before.parent, after.parent] as const;
-  if (parents[0]?.id !== parents[1]?.id && parents[1]?.was !== parents[0]?.id)
-    changes.push({ kind: 'moved', ...base, before: parents[0]?.id ?? '', after: parents[1]?.id ?? '' });
+  const [old, young] = [before.parent, after.parent];
+  const isSame = old?.id === young?.id || (old !== undefined && old.id === young?.was);
+  if (!isSame) changes.push({ kind: 'moved', ...base, before: old?.id ?? '', after: young?.id ?? '' });
   return changes;
 }
