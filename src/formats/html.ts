@@ -11,6 +11,7 @@ import { dictionaryOf, writeTable } from './csv.js';
 import type { Format, FormatOptions, OutputFile } from './format.js';
 import { fileTitle } from './html/file-titles.js';
 import { languageMarks } from './html/language-marks.js';
+import { japaneseIn, mixedWords } from './html/mixed-words.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
 import { styleSheet } from './html/style-sheet.js';
@@ -167,7 +168,10 @@ function pageView(page: Page, site: Site) {
     sheet: JSON.stringify(`${page.kind === 'whole' ? site.title : documentTitle} ${site.edition}`),
     navigation: navigationAt(page.path, site, page.under),
     ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
-    ...(page.kind === 'year' && { lists: page.lists.map(listOf) }),
+    ...(page.kind === 'year' && {
+      lists: page.lists.map(listOf),
+      notes: page.notes.map((note) => mixedWords(note, japaneseIn(note), site.lang)),
+    }),
     ...(page.kind === 'section' && { section: sectionView(page.section, 1, options) }),
   };
 }

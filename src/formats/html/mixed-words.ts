@@ -19,3 +19,8 @@ export function mixedWords(words: string, names: readonly string[], lang: Lang):
   }
   return rest === '' ? pieces : [...pieces, { text: rest }];
 }
+
+/** What a line of the tool's own words quotes of a plan in Japanese. */
+export function japaneseIn(line: string): string[] {
+  return line.match(/[^\s()]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][^\s()]*/gu) ?? [];
+}

@@ -2,7 +2,7 @@ import type { GridGroup, GridRemark } from '../../report/document.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
 import { wordsOf } from '../../report/words.js';
 import type { Lang } from '../../source/lang.js';
-import { type MixedWord, mixedWords } from './mixed-words.js';
+import { japaneseIn, type MixedWord, mixedWords } from './mixed-words.js';
 
 /** What is told of an item on demand. */
 interface Told {
@@ -32,16 +32,13 @@ export function readingView(told: Told, remarks: readonly GridRemark[], lang: La
     period: told.period,
     place: told.place,
     variants: told.variants ?? [],
-    history: told.history.map((line) => mixedWords(line, line.match(japaneseWords) ?? [], lang)),
+    history: told.history.map((line) => mixedWords(line, japaneseIn(line), lang)),
     why: whyOf(told, reasons, lang),
     about: aboutOf(relations, lang),
     reasons,
     relations,
   };
 }
-
-/** What the line of an edition quotes of the plan among the tool's words. */
-const japaneseWords = /[^\s()]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][^\s()]*/gu;
 
 /** Of a measure. */
 export function groupReading({ corrected, judged, variants, history, remarks }: GridGroup, lang: Lang): Reading {

@@ -54,6 +54,7 @@ export function tableView(grid: Grid, key: string, options: ViewOptions) {
       seireki: column.seireki.split(partOfYear),
       wareki: column.wareki.split(partOfYear),
     })),
+    captionId: `${key}0`,
     width: grid.columns.length,
     fullWidth: grid.columns.length + 1 + (grid.showCompleted ? 1 : 0) + (grid.showLeads ? 1 : 0),
     crowded: grid.columns.length > 8,
