@@ -47,6 +47,13 @@ describe('departments of two editions', () => {
     expect((await compared(merged, merged)).told).toEqual([]);
   });
 
+  it.each([
+    ['before', '', a],
+    ['after', a, ''],
+  ])('have neither come nor gone where the edition %s lists none at all', async (_, before, after) => {
+    expect((await compared(before, after)).told).toEqual([]);
+  });
+
   it('that came and went stand in the table, in the lists and in the counts', async () => {
     const { md, items } = await compared(a + b, a + department('c', '丙庁'));
     expect(md).toContain('変更のある項目: 2　新設: 1　廃止: 1\n');

@@ -5,8 +5,9 @@ import { sameButForNotation } from './notation.js';
 /** Departments that are one: of the old edition, and what they have become. */
 type Group = Pick<DepartmentChange, 'before' | 'after'>;
 
-/** What became of every department, in the order of the new edition, those that are gone last. */
+/** What became of every department, in the order of the new edition, those that are gone last; nothing where an edition lists none at all. */
 export function compareDepartments(before: Roadmap, after: Roadmap): DepartmentChange[] {
+  if (before.departments.length === 0 || after.departments.length === 0) return [];
   return groupsOf(before.departments, after.departments).map((group) => ({ ...group, changes: changesIn(group) }));
 }
 
