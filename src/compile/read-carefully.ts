@@ -50,14 +50,15 @@ export function readCarefully<K extends FileKind>(file: SourceFile, kind: K): Ca
   const declared = read.data !== undefined && shape?.pruned ? idsOf(read.data) : undefined;
   const value = shape?.value ?? (kind === 'plan' && read.data !== undefined ? soundPlan(read.data) : undefined);
   const diagnostics = [...read.diagnostics, ...withoutEchoesOfReading(read.diagnostics, shape?.diagnostics ?? [])];
+  const mayBeCut = diagnostics.some(({ severity, location }) => severity === 'error' && isInLastLine(location.span));
   return {
     ...(value !== undefined && { value: value as FileData[K] }),
     origins: shape?.origins ?? new Map(),
     diagnostics,
     hidden: new Set([...(read.complete ? [] : idsIn(file.text)), ...(declared?.ids ?? [])]),
     lost: declared?.lost ?? 0,
-    mayBeCut: diagnostics.some(({ severity, location }) => severity === 'error' && isInLastLine(location.span)),
-    complete: read.complete && shape?.pruned === false,
+    mayBeCut,
+    complete: read.complete && shape?.pruned === false && !mayBeCut,
   };
 }
 
