@@ -8,7 +8,7 @@ import { CallError, type Host } from '../host.js';
 import { eachFolder, threadsFor } from '../many/each-folder.js';
 import { type Output, readOutputs } from './finished-outputs.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
-import type { JoinOptions } from './join-table.js';
+import { hasMark, type JoinOptions } from './join-table.js';
 import { joinedName, keepSingle } from './keep-joined.js';
 
 /** From this many outputs on more threads save more than they cost, unless the caller asks for them. */
@@ -40,15 +40,19 @@ export async function joinOutputs(
   refuseSamePlans(outputs);
   const used = [...new Set(outputs.map(({ kind }) => kind))];
   const resources = joinedResources(used.map((kind) => kinds[kind] ?? []));
+  // Of outputs with a byte order mark and without, the first says which the joined tables are: all of them alike.
+  const bom = hasMark(host.readFile(`${first.folder}/codes.csv`));
   const dictionary = joinedDictionary(
     host,
     used.map((kind) => outputs.find((output) => output.kind === kind)?.folder ?? first.folder),
     resources,
+    bom,
   );
   const options: JoinOptions = {
     outputs: outputs.map(({ folder, kind }) => ({ folder, kind })),
     headings: kinds.map(headingsOf),
     joined: headingsOf(resources),
+    bom,
     out,
   };
   const told = new Set(dictionary.map(({ path }) => path));

@@ -77,16 +77,14 @@ function keyedByPlan(resource: Resource): Resource {
 }
 
 /** The data dictionary and the code table of the joined tables; what the codes mean is told by the code tables in these folders. */
-export function joinedDictionary(host: Host, folders: readonly string[], resources: readonly Resource[]): WrittenFile[] {
+export function joinedDictionary(host: Host, folders: readonly string[], resources: readonly Resource[], bom: boolean): WrittenFile[] {
   const meanings = new Map<string, string>();
   const heading =
     dictionaryOf([])
       .find(({ name }) => name === 'codes')
       ?.fields.map(({ name }) => name) ?? [];
-  let bom = false;
   for (const folder of folders) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readTable(host, `${folder}/codes.csv`, heading));
-    bom ||= text.startsWith('\uFEFF');
+    const text = new TextDecoder().decode(readTable(host, `${folder}/codes.csv`, heading));
     for (const row of text.split('\r\n').slice(1)) {
       const [table, column, code, meaning = ''] = cellsOf(row).map(unquoted);
       const key = `${table}\0${column}\0${code}`;

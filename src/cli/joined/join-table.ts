@@ -9,6 +9,8 @@ export interface JoinOptions {
   headings: readonly Readonly<Record<string, readonly string[]>>[];
   /** The headings of the joined tables. */
   joined: Readonly<Record<string, readonly string[]>>;
+  /** Whether they begin with a byte order mark. */
+  bom: boolean;
   out: string;
 }
 
@@ -16,7 +18,7 @@ export interface JoinOptions {
  * Writes one of the joined tables: the rows of all outputs below one heading; an output that lacks a column leaves it empty. Gives how many rows
  * each of them has.
  */
-export function joinTable(host: Host, path: string, { outputs, headings, joined, out }: JoinOptions): Done<number[]> {
+export function joinTable(host: Host, path: string, { outputs, headings, joined, bom, out }: JoinOptions): Done<number[]> {
   const counts = outputs.map(() => 0);
   host.writePieces(`${out}/${path}`, pieces());
   return { outcome: counts };
@@ -28,7 +30,7 @@ export function joinTable(host: Host, path: string, { outputs, headings, joined,
       const own = headings[kind]?.[path];
       if (!own) continue;
       const table = readTable(host, `${folder}/${path}`, own);
-      if (!begun) yield `${table[0] === firstOfMark ? '\uFEFF' : ''}${heading.join(',')}\r\n`;
+      if (!begun) yield `${bom ? '\uFEFF' : ''}${heading.join(',')}\r\n`;
       begun = true;
       const rows = table.subarray(table.indexOf(lineFeed) + 1);
       counts[index] = countLines(rows);
@@ -53,7 +55,7 @@ export function readTable(host: Host, path: string, heading: readonly string[]):
           .replace(/(?:\r\n)?$/, '\r\n')}`,
         'latin1',
       );
-  const first = table.subarray(table[0] === firstOfMark ? 3 : 0, table.indexOf(lineFeed) - 1);
+  const first = table.subarray(hasMark(table) ? 3 : 0, table.indexOf(lineFeed) - 1);
   if (new TextDecoder().decode(first) === heading.join(',')) return table;
   throw new CallError(
     {
@@ -65,6 +67,11 @@ export function readTable(host: Host, path: string, heading: readonly string[]):
       en: 'it was changed after it was written: build that plan again',
     },
   );
+}
+
+/** Whether a table begins with a byte order mark. */
+export function hasMark(table: Uint8Array): boolean {
+  return table[0] === firstOfMark;
 }
 
 const carriageReturn = 13;

@@ -1,0 +1,39 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { call, type MemoryHost, memoryHost } from '../../support/memory-host.js';
+import { plan, withPhases } from '../../support/plan.js';
+
+/** A plan that says in its own vocabulary what 対応 means; `b` has a table that the others lack, `numbers`. */
+const planThat = (name: string, means: string) => ({
+  [`${name}/plan.yaml`]: `${plan}vocabulary: { name: 自分の語, status: [{ term: 対応, means: ${means} }, { term: 完了, means: done }] }\n`,
+  [`${name}/section.yaml`]: withPhases('- 2021-: 検討').replace(
+    'title: 施策',
+    `title: 施策${name === 'b' ? '\n  refs: { 施策番号: 一 }' : ''}`,
+  ),
+  [`${name}/progress/2022.yaml`]: 'fy: 2022\nreports:\n- on: row\n  status: 対応\n',
+});
+
+describe('the joined tables of outputs that differ', () => {
+  let host: MemoryHost;
+  const plans: Record<string, string> = { a: 'doing', b: 'done', c: 'doing' };
+  beforeAll(async () => {
+    host = memoryHost(Object.assign({}, ...Object.entries(plans).map(([name, means]) => planThat(name, means))));
+    for (const name of Object.keys(plans))
+      expect(await call(host, 'build', name, '--format', 'csv', '--out', `out/${name}`, ...(name === 'b' ? ['--bom'] : [])), host.err).toBe(
+        0,
+      );
+  });
+  const index = async (...outputs: string[]) => {
+    expect(await call(host, 'index', ...outputs, '--out', 'joined'), host.err).toBe(0);
+    return [...host.files].filter(([path]) => /^joined\/.*\.csv$/.test(path)).map(([, text]) => text);
+  };
+
+  it.each([
+    [['out/a', 'out/b'], false],
+    [['out/b', 'out/c'], true],
+  ])('begin with a byte order mark as the first output does: %s', async (outputs, bom) => {
+    const tables = await index(...outputs);
+    expect(tables.length).toBeGreaterThan(10);
+    expect(host.files.has('joined/numbers.csv')).toBe(true);
+    expect(new Set(tables.map((text) => text.startsWith('\uFEFF')))).toEqual(new Set([bom]));
+  });
+});
