@@ -44,7 +44,7 @@ export async function joinOutputs(
   const bom = hasMark(host.readFile(`${first.folder}/codes.csv`));
   const dictionary = joinedDictionary(
     host,
-    used.map((kind) => outputs.find((output) => output.kind === kind)?.folder ?? first.folder),
+    outputs.map(({ folder }) => folder),
     resources,
     bom,
   );

@@ -76,19 +76,24 @@ function keyedByPlan(resource: Resource): Resource {
   };
 }
 
-/** The data dictionary and the code table of the joined tables; what the codes mean is told by the code tables in these folders. */
+/**
+ * The data dictionary and the code table of the joined tables. What the codes mean is told by the code tables in these folders: all that plans
+ * mean by one word, where they differ.
+ */
 export function joinedDictionary(host: Host, folders: readonly string[], resources: readonly Resource[], bom: boolean): WrittenFile[] {
-  const meanings = new Map<string, string>();
+  const meanings = new Map<string, Set<string>>();
   const heading =
     dictionaryOf([])
       .find(({ name }) => name === 'codes')
       ?.fields.map(({ name }) => name) ?? [];
-  for (const folder of folders) {
-    const text = new TextDecoder().decode(readTable(host, `${folder}/codes.csv`, heading));
-    for (const row of text.split('\r\n').slice(1)) {
+  // Most plans have the same.
+  const texts = new Set<string>();
+  for (const folder of folders) texts.add(new TextDecoder().decode(readTable(host, `${folder}/codes.csv`, heading)));
+  for (const text of texts) {
+    for (const row of text.split('\r\n').slice(1, -1)) {
       const [table, column, code, meaning = ''] = cellsOf(row).map(unquoted);
       const key = `${table}\0${column}\0${code}`;
-      if (!meanings.has(key)) meanings.set(key, meaning);
+      meanings.set(key, (meanings.get(key) ?? new Set()).add(meaning));
     }
   }
   const tables = resources.map(
@@ -101,7 +106,7 @@ export function joinedDictionary(host: Host, folders: readonly string[], resourc
         description,
         ...(constraints?.required && { required: true }),
         ...(constraints?.enum && {
-          codes: Object.fromEntries(constraints.enum.map((code) => [code, meanings.get(`${name}\0${field}\0${code}`) ?? ''])),
+          codes: Object.fromEntries(constraints.enum.map((code) => [code, meaningOf(meanings.get(`${name}\0${field}\0${code}`))])),
         }),
       })),
       rows: () => [],
@@ -112,6 +117,10 @@ export function joinedDictionary(host: Host, folders: readonly string[], resourc
     path: `${table.name}.csv`,
     contents: writeTable(table, bom).join(''),
   }));
+}
+
+function meaningOf(meanings: ReadonlySet<string> = new Set()): string {
+  return `${meanings.size > 1 ? '計画によって違う: ' : ''}${[...meanings].join(' / ')}`;
 }
 
 function unquoted(cell: string): string {

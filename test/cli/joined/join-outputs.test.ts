@@ -27,6 +27,15 @@ describe('the joined tables of outputs that differ', () => {
     return [...host.files].filter(([path]) => /^joined\/.*\.csv$/.test(path)).map(([, text]) => text);
   };
 
+  it('tell all that plans mean by one word', async () => {
+    await index('out/a', 'out/b', 'out/c');
+    const rows = host.files.get('joined/codes.csv')?.split('\r\n') ?? [];
+    expect(rows.filter((row) => row.startsWith('progress,status,'))).toEqual([
+      'progress,status,対応,計画によって違う: 進んでいることを表す語 / 終わったことを表す語',
+      'progress,status,完了,終わったことを表す語',
+    ]);
+  });
+
   it.each([
     [['out/a', 'out/b'], false],
     [['out/b', 'out/c'], true],
