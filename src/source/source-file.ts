@@ -1,4 +1,4 @@
-/** A place in a text as people count it: line and column begin at 1, columns count UTF-16 units. */
+/** A place in a text as people count it: line and column begin at 1, columns count UTF-16 units; a byte order mark, which no editor shows, counts for none. */
 export interface Position {
   line: number;
   column: number;
@@ -56,7 +56,7 @@ export class SourceFile {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: Math.max(0, offset - (starts[low] ?? 0)) + 1 };
   }
 
   /** The text of a line (from 1) without its line break. */
@@ -76,7 +76,7 @@ export class SourceFile {
 
   #starts(): number[] {
     if (!this.#lineStarts) {
-      const starts = [0];
+      const starts = [this.text.startsWith('\uFEFF') ? 1 : 0];
       for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
       this.#lineStarts = starts;
     }
