@@ -25,7 +25,8 @@ const singles = {
     '\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF',
   radical: '\u2E80-\u2FDF',
   tilde: '〜～',
-  footnoteMark: '※',
+  /** What begins a remark: ※, and the sign of a comment. */
+  remarkMark: '※＃#',
   left: '左',
   /** Characters of CP932 that NFC replaces: Å as the unit, and compatibility ideographs. */
   replaced: '\u212B\uF900-\uFAFF',

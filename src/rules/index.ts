@@ -31,6 +31,7 @@ import { rule as phaseOrder } from './phase-order.js';
 import { rule as phasesInWindow } from './phases-in-window.js';
 import { rule as progressYears } from './progress-years.js';
 import { rule as relatedYears } from './related-years.js';
+import { rule as remarkInText } from './remark-in-text.js';
 import { rule as repeatedEntry } from './repeated-entry.js';
 import { rule as repeatedMark } from './repeated-mark.js';
 import { rule as repeatedNumber } from './repeated-number.js';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   lookAlikeCharacters,
   nfcText,
   columnOrder,
+  remarkInText,
   garbledText,
   cp932Text,
   straySpaces,

@@ -19,7 +19,7 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: システム整備※', good: '- 2021: システム整備※\n  notes:\n  - 国家資格等管理システムにおいて整備予定' },
   *check(roadmap) {
-    if (!roadmap.complete || textsWith(roadmap, 'footnoteMark').length === 0) return;
+    if (!roadmap.complete || textsWith(roadmap, 'remarkMark').length === 0) return;
     for (const phase of writtenPhasesOf(roadmap)) {
       const { track } = phase;
       const { text, location } = readingOf(phase);
