@@ -10,7 +10,7 @@ import { mostDepth, type YamlData } from './plain-data.js';
 import { printScalar } from './print-scalar.js';
 import type { Expected } from './slips/expected.js';
 import { foldKey, type IsKey, looksLikeYear } from './slips/key-words.js';
-import { bulletOf, bulletWords } from './slips/line-forms.js';
+import { bulletOf, bulletWords, isRemark, remarkBelow } from './slips/line-forms.js';
 import { type Mend, MendedText } from './slips/mended-text.js';
 import { repairStructure } from './slips/repair/repair-structure.js';
 import { scanConflicts } from './slips/scan-conflicts.js';
@@ -207,7 +207,7 @@ const entryInText = {
   },
 };
 
-/** Where a line of a text, but for the first, begins with a dash, a bullet, a key of the format or a year, and what is said of it. */
+/** Where a line of a text, but for the first, begins with a dash, a bullet, a key of the format or a year, or is a remark, and what is said of it. */
 function entryIn(text: string, isKey: IsKey): ({ index: number } & typeof entryInText) | undefined {
   for (const { index, 0: line } of text.matchAll(/(?<=\n[ \t]*)[^\s].*/g)) {
     const [, word = '', colon] = /^([^\s:]+)[ \t]*(:?)(?=\s|$)/.exec(line) ?? [];
@@ -215,6 +215,7 @@ function entryIn(text: string, isKey: IsKey): ({ index: number } & typeof entryI
     if (word === '-' || looksLikeYear(key) || (colon && isKey(key))) return { index, ...entryInText };
     const bullet = bulletOf(line);
     if (bullet !== undefined) return { index, ...bulletWords(bullet) };
+    if (isRemark(line)) return { index, ...remarkBelow };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
+import { remarkWords } from '../../source/remark.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 
 // What a line of a hand-kept file is made of, with all that may stand in the place of its signs.
@@ -46,6 +47,25 @@ export function bulletWords(sign: string): { message: Bilingual; help: Bilingual
     },
   };
 }
+
+/** Whether a line is a remark such as 要確認 or TODO, and no part of a sentence. */
+export function isRemark(words: string): boolean {
+  return remark.test(words);
+}
+
+const remark = new RegExp(`^${remarkWords}`, 'i');
+
+/** What is said of a remark in a line below a text. */
+export const remarkBelow: { message: Bilingual; help: Bilingual } = {
+  message: {
+    ja: '覚え書きのような行が、前の行の文の続きと読まれます',
+    en: 'this line looks like a remark, and reads as the rest of the text above',
+  },
+  help: {
+    ja: '注釈なら行の頭に `# ` を付け、文の続きなら前の行につなげて1行に書いてください',
+    en: 'begin it with `# ` if it is a comment, or join it to the line above if it is a part of that text',
+  },
+};
 
 /** What stands in the place of a list's dash, and the blanks behind it. A bullet or two dashes may do so only as the first sign of a line, before a key. */
 export function dashIn(rest: string, isFirst: boolean, isKey: IsKey): { sign: string; space: string } | undefined {

@@ -1,6 +1,18 @@
 import { joint } from '../unfold.js';
 import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
-import { blockSign, bulletOf, bulletWords, closingLine, dashIn, headForm, indentation, keyBefore, properHead } from './line-forms.js';
+import {
+  blockSign,
+  bulletOf,
+  bulletWords,
+  closingLine,
+  dashIn,
+  headForm,
+  indentation,
+  isRemark,
+  keyBefore,
+  properHead,
+  remarkBelow,
+} from './line-forms.js';
 import type { Mend } from './mended-text.js';
 import type { Slip } from './slip.js';
 
@@ -249,7 +261,7 @@ function hasComment(words: string): boolean {
 
 /** Whether words can only be the rest of a text: they do not begin as something of YAML, nor with what may be a key without its colon. */
 function isTail(words: string, before: string, isPeriod: boolean): boolean {
-  if (bulletOf(words) !== undefined || /^[[\]{}"'&|?-]/.test(words) || mayBeKey(words, before)) return false;
+  if (bulletOf(words) !== undefined || isRemark(words) || /^[[\]{}"'&|?-]/.test(words) || mayBeKey(words, before)) return false;
   const [, lonely = ''] = lonelyWord.exec(words) ?? [];
   return !isPeriod || !looksLikeYear(foldKey(lonely));
 }
@@ -312,7 +324,8 @@ function withComment(head: Line, tail: readonly Line[]): Slip {
 /** A line that may be the tail of the text above, and may be something else. */
 function unsure(head: Line, tail: readonly Line[]): Slip {
   const bulletIn = ({ words }: Line) => bulletOf(words.trimStart());
-  const first = tail.find(bulletIn) ?? (tail[0] as Line);
+  const remark = tail.find(({ words, column }) => isRemark(words.slice(column)));
+  const first = tail.find(bulletIn) ?? remark ?? (tail[0] as Line);
   const last = tail.at(-1) as Line;
   const bullet = bulletIn(first);
   const [sign, ja] = head.kind === 'item' ? ['- …', '`- ` で始めて'] : ['key: value', '「キー: 値」の形で'];
@@ -322,13 +335,15 @@ function unsure(head: Line, tail: readonly Line[]): Slip {
     end: first.start + first.words.length,
     ...(bullet !== undefined
       ? bulletWords(bullet)
-      : {
-          message: { ja: '前の行の文の続きのように見える行があります', en: 'this line looks like the rest of the text above' },
-          help: {
-            ja: `文の続きなら前の行につなげて1行に、そうでなければ${ja}書いてください`,
-            en: `join it to the line above if it is a part of that text, else write it as \`${sign}\``,
-          },
-        }),
+      : remark
+        ? remarkBelow
+        : {
+            message: { ja: '前の行の文の続きのように見える行があります', en: 'this line looks like the rest of the text above' },
+            help: {
+              ja: `文の続きなら前の行につなげて1行に、そうでなければ${ja}書いてください`,
+              en: `join it to the line above if it is a part of that text, else write it as \`${sign}\``,
+            },
+          }),
     mends: [{ start: head.start + head.words.length, end: last.start + last.words.length, text: '' }],
     guess: true,
   };

@@ -421,8 +421,17 @@ describe('a text that goes on under its first character, or further to the left'
     }
   });
 
+  it.each(['TODO', '要確認', '確認中（総務省）'])('is told once and not mended where it is a remark: %s', (line) => {
+    for (const slip of [`- 2023: 検討\n  ${line}`, `- 2023: 検討\n${line}`, `- 2023: |\n    検討\n    ${line}`]) {
+      const { found, mended } = read(withPhases(slip));
+      expect(found.map(({ code }) => code)).toEqual(['folded-text']);
+      expect(mended).toBe(withPhases(slip));
+    }
+  });
+
   it('is mended where the line goes on a word or a number', () => {
     for (const [slip, right] of [
+      ['検討し、\n  要確認事項を整理', '検討し、要確認事項を整理'],
       ['サ\n  ービスの開始', 'サービスの開始'],
       ['約\n  1.5倍に拡大', '約1.5倍に拡大'],
       ['システム\n  アプリの開発', 'システムアプリの開発'],
