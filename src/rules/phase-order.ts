@@ -3,6 +3,9 @@ import { formatPeriod, monthsIn } from '../model/period.js';
 import { phasesOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
 
+/** The years that a period turned round may span. */
+const mostYears = 50;
+
 /** A phase ends in or after the fiscal year it begins in. */
 export const rule: Rule = {
   code: 'phase-order',
@@ -22,8 +25,8 @@ export const rule: Rule = {
           ja: `期間 \`${phase.written}\` は、終わりが始まりより前です`,
           en: `the period \`${phase.written}\` ends before it begins`,
         },
-        help: didYouMean(turned),
-        suggestion: turned,
+        // What would reach so far is a year that was mistyped, and no two that were turned round.
+        ...(start - end < 12 * mostYears && { help: didYouMean(turned), suggestion: turned }),
         location: phase.location.key(phase.written),
         on: phase,
       };

@@ -176,3 +176,10 @@ it.each([
   expect(found).toMatchObject({ code, mended: sound });
   expect(found.message).toContain(`目に見えない文字 ${char}`);
 });
+
+it.each([
+  ['2024-2022', '2022-2024'],
+  ['2202-2023', undefined],
+])('a period is turned round only where what comes of it may be meant: %s', (period, suggestion) =>
+  expect(first({ 'section.yaml': withPhases(`- ${period}: 検討`) })).toMatchObject({ code: 'phase-order', suggestion }),
+);
