@@ -152,10 +152,10 @@ function faultOf(name: string, before: ReadonlySet<string>, all: readonly string
   }
   if (files.has(name)) return undefined;
   const { code, severity } = checks['missing-file'];
-  const meant = suggest(
-    name,
-    [...files.keys()].filter((other) => !all.includes(other) && kindOfFile(other) === 'section'),
-  );
+  const others = [...files.keys()].filter((other) => !all.includes(other) && kindOfFile(other) === 'section');
+  // The name alone, without the folder of the plan before it or the ending behind it.
+  const own = name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+  const meant = others.find((other) => other === `${own}.yaml`) ?? suggest(name, others);
   // Nothing is read of folders below the plan's: a file in one may well be there.
   const [message, help] = /[/\\]/.test(name)
     ? [

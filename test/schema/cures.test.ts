@@ -177,6 +177,14 @@ it.each([
   expect(found.message).toContain(`目に見えない文字 ${char}`);
 });
 
+it.each(['section', 'roadmap/section.yaml', 'plans/a/section'])(
+  'a section named otherwise than its file is asked for by the file: %s',
+  (name) =>
+    expect(
+      first({ 'plan.yaml': plan.replace('[section.yaml]', `[${name}]`), 'section.yaml': section('- id: m\n  title: 施策\n') }),
+    ).toMatchObject({ code: 'missing-file', help: '`section.yaml` のことですか？', suggestion: 'section.yaml' }),
+);
+
 it.each([
   ['2024-2022', '2022-2024'],
   ['2202-2023', undefined],
