@@ -177,6 +177,25 @@ it.each([
   expect(found.message).toContain(`目に見えない文字 ${char}`);
 });
 
+it.each(['mic mic-bureau', 'mic・mic-bureau', 'mic　mic-bureau'])('ids without a comma between them are told as several: %s', (ids) =>
+  expect(first({ 'section.yaml': section(`- id: m\n  title: 施策\n  leads: ["${ids}"]\n`) })).toMatchObject({
+    code: 'bad-value',
+    help: expect.stringContaining('`[mic, mic-bureau]`'),
+    suggestion: undefined,
+  }),
+);
+
+it.each([
+  ['大きな見出し', 'big'],
+  ['(1)大きな見出し', 'big'],
+  ['（１）大きな見出し', 'big'],
+  ['見出し', undefined],
+])('the title of a heading in the place of its id is asked for by the id: %s', (words, suggestion) => {
+  const headings = ['- id: big\n  number: (1)\n  title: 大きな見出し\n', '- id: one\n  title: 見出し\n- id: two\n  title: 見出し\n'];
+  const found = first({ 'section.yaml': section(`${headings.join('')}- id: m\n  parent: ${words}\n  title: 施策\n`) });
+  expect(found).toMatchObject({ code: 'bad-value', suggestion });
+});
+
 it.each(['section', 'roadmap/section.yaml', 'plans/a/section'])(
   'a section named otherwise than its file is asked for by the file: %s',
   (name) =>

@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../../diagnostics/suggest.js';
+import { fold } from '../../model/fold.js';
 import { parsePeriod } from '../../model/period.js';
 import { shorten } from '../../source/shorten.js';
 import type { KeyPath } from '../../source/source-file.js';
 import type { YamlData } from '../../yaml/plain-data.js';
+import { idPattern } from '../author/words.js';
 import type { checks } from '../checks.js';
 import { keysAt, titlesOf } from '../keys-at.js';
 import { isFilled } from '../scalars.js';
@@ -58,7 +60,8 @@ export function explainIssue(issue: Issue, data: YamlData, schema: z.ZodType): E
       return [key === undefined ? explained : { ...explained, key }];
     }
     default:
-      return [isBlank(value) ? missingValue(path) : inValue(issue.message, value, path)];
+      if (isBlank(value)) return [missingValue(path)];
+      return [{ ...inValue(issue.message, value, path), ...parentNamed(value, path, data) }];
   }
 }
 
@@ -152,11 +155,40 @@ function inValue(name: string, value: YamlData | undefined, path: KeyPath): Expl
   if (words !== folded && isRight[name]?.(folded)) return { ...explained, help: inHalfWidth(folded), fix: folded };
   const sure = name === 'period' ? ofParts(folded) : name === 'list' ? listOf(words, path) : undefined;
   if (sure !== undefined) return { ...explained, help: didYouMean(sure), fix: sure };
+  const several = isId(name) && typeof path.at(-1) === 'number' ? idsIn(folded, name) : undefined;
+  if (several) return { ...explained, help: partedByComma(several) };
   // What a space parts in a reference may be two of them.
   const near = isId(name) && path.at(-1) !== 'id' && folded.includes(' ') ? undefined : reshape[name]?.(folded);
   return near !== undefined && near !== value && isRight[name]?.(near)
     ? { ...explained, help: didYouMean(near), suggestion: near }
     : explained;
+}
+
+/** Where a parent is named in words, and not by its id, the id of the one entry of its list that is called so. */
+function parentNamed(value: YamlData | undefined, path: KeyPath, data: YamlData): Pick<Explained, 'help' | 'suggestion'> | undefined {
+  const list = path.at(-1) === 'parent' ? valueAt(data, path.slice(0, -2)) : undefined;
+  if (typeof value !== 'string' || !Array.isArray(list)) return undefined;
+  const words = fold(value);
+  const [meant, another] = list.flatMap((entry) => {
+    if (typeof entry !== 'object' || Array.isArray(entry)) return [];
+    const { id, number, title, name } = entry;
+    const names = [title, name, `${number ?? ''}${title ?? ''}`].filter((one) => typeof one === 'string');
+    return typeof id === 'string' && idPattern.test(id) && names.some((one) => fold(one) === words) ? [id] : [];
+  });
+  return meant === undefined || another !== undefined ? undefined : { help: didYouMean(meant), suggestion: meant };
+}
+
+/** The ids of a list that stand in one entry, with another sign between them than a comma; undefined where there is one alone, or none. */
+function idsIn(words: string, name: string): string[] | undefined {
+  const parts = words.split(/[\s・/／、;；|]+/);
+  return parts.length > 1 && parts.every((part) => isRight[name]?.(part)) ? parts : undefined;
+}
+
+function partedByComma(ids: readonly string[]): Bilingual {
+  return {
+    ja: `別々のIDなら、\`[${ids.join(', ')}]\` のように間をコンマで分けてください`,
+    en: `put a comma between them if they are several: \`[${ids.join(', ')}]\``,
+  };
 }
 
 /** How to write what stands there in the form that belongs there, by the name of the message. */
