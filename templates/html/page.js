@@ -301,7 +301,7 @@
       link.setAttribute('aria-label', `${announcer.dataset.link}: ${place.textContent.trim().slice(0, 40)}`);
       place.append(link);
     };
-    for (const row of all('.kpis tr[id]')) add(row.cells[0], '', row.id);
+    for (const row of all('.kpis tr[id]')) add(row.querySelector('p'), '', row.id);
     // On the page of a year the texts lead to the items.
     for (const section of all('body:not(.page-year) .section')) {
       const page = one('.page-section') ? '' : `section-${section.id}.html`;

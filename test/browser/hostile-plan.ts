@@ -50,7 +50,7 @@ measures:
   milestones: [{ 2022-10-05: ${json(script)} }, ${json(long)}]
   completed: [{ 2020-07: ${json(script)} }]
   kpis:
-  - { id: tostring, name: ${json(script)}, unit: ${json(quotes)}, target: { 2023: 98 }, printed: ${json(script)}, actuals: { 2022-03-31: 50 } }
+  - { id: tostring, name: ${json(script)}, unit: ${json(quotes)}, target: { 2023: 98 }, printed: ${json(script)}, actuals: { 2022-03-31: 50 }, notes: [${json(quotes)}] }
   tracks:
   - id: script-row
     label: ${json(script)}

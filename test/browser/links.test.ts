@@ -252,6 +252,12 @@ describe('on a small screen, where the list is shown,', () => {
   });
 });
 
+it('the link to a KPI with a note stands behind its name', async () => {
+  const page = await open('hostile/kpis.html');
+  const row = page.locator('.kpis tr:has(.note)').first();
+  expect(await row.locator('th .anchor').evaluate((link) => link.parentElement?.nextElementSibling?.className)).toBe('note');
+});
+
 describe('an address with an escape that is none', () => {
   it.each([
     ['story/section-lights.html?year=2023#100%', '.filters'],
