@@ -6,7 +6,7 @@ import { putsIntoService } from '../../src/report/site/pages/overview.js';
 import { planSite } from '../../src/report/site/plan-site.js';
 import type { Page, PageOf, SiteOptions } from '../../src/report/site/site.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { planFiles, section, withPhases } from '../support/plan.js';
+import { barePlan, planFiles, section, withPhases } from '../support/plan.js';
 
 const measures = section(`- id: m1
   number: (1)
@@ -310,4 +310,13 @@ describe('the pages', () => {
       [undefined, undefined, ''],
     ]);
   });
+});
+
+it('the filter of sections tells those of one heading apart by their chapters', () => {
+  const chapter = (id: string, number: string) => `- id: ${id}\n  number: ${number}\n  title: 章\n  sections: [${id}.yaml]\n`;
+  const plan = `${barePlan.replace(/chapters:.*/s, 'chapters:')}\n${chapter('c4', '第4')}${chapter('c6', '第6')}`;
+  const text = (id: string) => `id: s-${id}\nnumber: 1.\ntitle: 推進\nmeasures:\n- id: m-${id}\n  title: 施策\n`;
+  const { roadmap } = compile({ dir: '', files: planFiles({ 'plan.yaml': plan, 'c4.yaml': text('c4'), 'c6.yaml': text('c6') }) });
+  const pages = [...planSite(roadmap as Roadmap, 'ja', {}, recordsOf(roadmap as Roadmap)).pages()];
+  expect(pageOf('whole', pages).filters.sections.map((section) => section.text)).toEqual(['第4 1. 推進', '第6 1. 推進']);
 });

@@ -1,5 +1,5 @@
 import type { Department, Roadmap, Section } from '../../model/roadmap.js';
-import { heading, holdsOwn, leadsOf } from '../../model/walk.js';
+import { headingInPlan, holdsOwn, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { chainOf } from '../names.js';
 import { yearWords } from '../period-words.js';
@@ -28,7 +28,7 @@ export function filtersOf(
             .filter((department) => named.has(department))
             .map((department) => ({ value: department.id, text: department.fullName, depth: chainOf(department).length - 1 }))
         : [],
-    sections: choosesSection && sections.length > 1 ? sections.map((section) => ({ value: section.id, text: heading(section) })) : [],
+    sections: choosesSection && sections.length > 1 ? sections.map((section) => ({ value: section.id, text: headingInPlan(section) })) : [],
   };
 }
 
