@@ -255,3 +255,11 @@ describe('--format pdf', () => {
     }
   });
 });
+
+it('on paper a bar says what it belongs to, without what opens it on the screen', async () => {
+  const page = await open('ja/section-s6-5.html');
+  await page.emulateMedia({ media: 'print' });
+  const about = page.locator('.timeline .bar > .about').first();
+  expect(await about.locator('p').first().isVisible()).toBe(true);
+  expect(await about.locator('summary').isVisible()).toBe(false);
+});
