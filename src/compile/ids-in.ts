@@ -1,4 +1,4 @@
-import { idPattern } from '../schema/author/words.js';
+import { idPattern } from '../schema/scalars.js';
 import type { YamlData } from '../yaml/plain-data.js';
 
 /** The ids that data declares, right ones and what wrong ones may have been meant to be, and how many things have nothing like an id. */

@@ -6,6 +6,10 @@ import { looksLikePeriod, type Period, parsePeriod } from '../model/period.js';
  * What the schema says beyond JSON Schema, apart from zod: the rooms of `author/` build on it, and the quick reader of shapes has it without loading zod.
  */
 
+export const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+/** A department is never called by the words that stand for what names none: `--lead none`, `no-lead.xlsx`. */
+export const departmentIdPattern = new RegExp(`^(?!(?:none|no-lead)$)${idPattern.source.slice(1)}`);
+export const phaseIdPattern = /^[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+)*$/;
 /** What a text has that says something: blanks alone are no text. */
 export const filledPattern = /\S/;
 export const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;

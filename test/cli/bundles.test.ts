@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -28,4 +28,9 @@ it.each([
   const status = await call(host, ...argv);
   expect(built.stdout).toContain(expected);
   expect({ status: built.status, found: built.stdout }).toEqual({ status, found: host.out });
+});
+
+it.each(['check', 'build'])('what every %s loads has none of the libraries that only unusual files need', (name) => {
+  const bundle = readFileSync(join(process.cwd(), `dist/${name}.js`), 'utf8');
+  expect(new Set(bundle.match(/(?<=node_modules\/)(?:commander|yaml|zod|handlebars)(?=\/)/g))).toEqual(new Set(['commander']));
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { about, allow, departmentIdPattern, from, id, text, was } from './words.js';
+import { departmentIdPattern } from '../scalars.js';
+import { about, allow, from, id, text, was } from './words.js';
 
 const department = z
   .strictObject(

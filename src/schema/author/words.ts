@@ -1,18 +1,14 @@
 import * as z from 'zod';
 import { fiscalYearPattern, parseFiscalYear } from '../../model/fiscal-year.js';
 import { type Period, parsePeriod, periodPattern } from '../../model/period.js';
-import { datePattern, decimalPattern, filledPattern, isDate, wholeNumberPattern } from '../scalars.js';
+import { datePattern, decimalPattern, filledPattern, idPattern, isDate, phaseIdPattern, wholeNumberPattern } from '../scalars.js';
 import { guarded, issue, scalar, single } from './marks.js';
 
 // What stands in many places: ids, dates, periods, notes, relations.
 
-export const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-/** A department is never called by the words that stand for what names none: `--lead none`, `no-lead.xlsx`. */
-export const departmentIdPattern = new RegExp(`^(?!(?:none|no-lead)$)${idPattern.source.slice(1)}`);
 /** What editors say of a period. */
 export const periodWords =
   '`2023`（一つの年度）、`2022-2024`（始まりと終わり）、`2022-`（終わりの印字がない。表の右端に達する矢印もこれ）。半角で書く。`R5` や `令和5年度`、半期 `2023H1`、四半期 `2023Q3` も書ける。';
-export const phaseIdPattern = /^[a-z][a-z0-9]*(?:[-.][a-zA-Z0-9]+)*$/;
 
 /** What an editor shows of a key when the pointer rests on it: its name, what it is for, and how it is written. */
 export function about(title: string, description: string, ...examples: unknown[]) {

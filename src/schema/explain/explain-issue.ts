@@ -6,10 +6,9 @@ import { parsePeriod } from '../../model/period.js';
 import { shorten } from '../../source/shorten.js';
 import type { KeyPath } from '../../source/source-file.js';
 import type { YamlData } from '../../yaml/plain-data.js';
-import { idPattern } from '../author/words.js';
 import type { checks } from '../checks.js';
 import { keysAt, titlesOf } from '../keys-at.js';
-import { isFilled } from '../scalars.js';
+import { idPattern, isFilled } from '../scalars.js';
 import { explanations, kindOf, notHere } from './explanations.js';
 import { chosen, isId, isRight, listOf, ofParts, reshape, unseen, whatIsSeen } from './meant.js';
 

@@ -1,8 +1,7 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import type { YamlData } from '../../yaml/plain-data.js';
-import { idPattern } from '../author/words.js';
 import type { checks } from '../checks.js';
-import { mostYears } from '../scalars.js';
+import { idPattern, mostYears } from '../scalars.js';
 
 /** Of a word that is none of the choices of its place. */
 export function notHere(value: string): Bilingual {

@@ -3,8 +3,7 @@ import { patternOf } from '../../model/characters.js';
 import { parseFiscalYear, westernYear } from '../../model/fiscal-year.js';
 import { formatPeriod, parsePeriod } from '../../model/period.js';
 import type { KeyPath } from '../../source/source-file.js';
-import { departmentIdPattern, idPattern, phaseIdPattern } from '../author/words.js';
-import { decimalPattern, isDate, wholeNumberPattern } from '../scalars.js';
+import { decimalPattern, departmentIdPattern, idPattern, isDate, phaseIdPattern, wholeNumberPattern } from '../scalars.js';
 
 /** A period with parts of years as the tool prints them: `2024年度上期`, `令和6年度第3四半期`. */
 export function ofParts(words: string): string | undefined {
