@@ -5,7 +5,7 @@ import type { Records } from '../records.js';
 import { sliceRecords } from '../slice/slice-records.js';
 import { sliceTables } from '../tables/slice-tables.js';
 import type { Table } from '../tables/table.js';
-import { dueItem, itemColumns, itemTables, milestoneItem, type ShownItem, shownItems } from './shown-items.js';
+import { dueItem, itemColumns, itemsOfPages, itemTables, milestoneItem, type ShownItem } from './shown-items.js';
 import type { PageFile } from './site.js';
 
 /** The folder of the pages' own files. */
@@ -33,6 +33,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
   const head = { schemaVersion, plan: { id: plan.id, title: plan.title, edition: plan.edition } };
 
   const itemTable = itemTables(itemColumns(roadmap, records));
+  const shownItems = itemsOfPages(roadmap);
 
   /** The records of what the tables of a page show, in the shape of roadmap.json. */
   const recordsIn = (chapters: readonly ReportChapter[], items: readonly ShownItem[]) => {
@@ -73,7 +74,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
 
     /** The tables of chapters. */
     ofChapters(page: string, chapters: readonly ReportChapter[]): PageFile[] {
-      const items = shownItems(chapters, roadmap);
+      const items = shownItems(chapters);
       return [
         { path: fileOf(page, 'csv'), table: itemTable(kindOf(page), items) },
         { path: fileOf(page, 'json'), records: () => recordsIn(chapters, items) },
@@ -82,7 +83,7 @@ export function pageFiles(roadmap: Roadmap, records: Records) {
 
     /** A slice: the tables of its chapters with its dates, and its lists. Those of a whole slice are written in any case. */
     ofSlice(page: string, slice: Slice, chapters: readonly ReportChapter[], written: boolean): PageFile[] {
-      const shown = shownItems(chapters, roadmap);
+      const shown = shownItems(chapters);
       const known = new Set(shown.map(({ id }) => id));
       const dates = [...slice.milestones.map(milestoneItem), ...slice.dues.map(({ phase, due }) => dueItem(phase, due))];
       const items = [...shown, ...dates.filter(({ id }) => !known.has(id))];

@@ -40,39 +40,62 @@ export interface ShownItem {
   day?: number;
 }
 
-/** What the tables of a page show, in their order: bars with their promises, points, completed things, targets and notes. */
-export function shownItems(chapters: readonly ReportChapter[], { byId }: Roadmap): ShownItem[] {
-  const items: ShownItem[] = [];
-  for (const { sections } of chapters) {
-    for (const { id, kpis, grid } of sections) {
-      const section = byId.get(id);
-      if (section?.kind !== 'section') continue;
-      items.push(...noteItems(section, { section }), ...kpiItems(section.kpis, kpis, { section }));
-      for (const group of grid.groups) {
-        const measure = byId.get(group.id);
-        if (measure?.kind !== 'measure') continue;
-        const place = { section, measure };
-        items.push(...noteItems(measure, place), ...kpiItems(measure.kpis, group.kpis, place), ...pointItems(measure, group));
-        for (const row of group.rows) {
-          const track = byId.get(row.id);
-          if (track?.kind !== 'track') continue;
-          const rowPlace = { ...place, track };
-          const bars = new Set<string>();
-          for (const lane of row.lanes) for (const { bar } of lane) if (bar) bars.add(bar.id);
-          items.push(...noteItems(track, rowPlace), ...kpiItems(track.kpis, row.kpis, rowPlace));
-          for (const phase of track.phases) {
-            if (!bars.has(phase.id)) continue;
-            items.push(phaseItem(phase), ...phase.dues.map((due) => dueItem(phase, due)), ...noteItems(phase, rowPlace));
+/**
+ * What the tables of a page show, in their order: bars with their promises, points, completed things, targets and notes. What belongs to a bar is
+ * made once, however many pages show it.
+ */
+export function itemsOfPages({ byId }: Roadmap): (chapters: readonly ReportChapter[]) => ShownItem[] {
+  const known = new Map<Phase, readonly ShownItem[]>();
+  const itemsOf = (phase: Phase) => {
+    const items = known.get(phase) ?? phaseItems(phase);
+    known.set(phase, items);
+    return items;
+  };
+  return (chapters) => {
+    const items: ShownItem[] = [];
+    const add = (more: readonly ShownItem[]) => {
+      for (const item of more) items.push(item);
+    };
+    for (const { sections } of chapters) {
+      for (const { id, kpis, grid } of sections) {
+        const section = byId.get(id);
+        if (section?.kind !== 'section') continue;
+        add(noteItems(section, { section }));
+        add(kpiItems(section.kpis, kpis, { section }));
+        for (const group of grid.groups) {
+          const measure = byId.get(group.id);
+          if (measure?.kind !== 'measure') continue;
+          const place = { section, measure };
+          add(noteItems(measure, place));
+          add(kpiItems(measure.kpis, group.kpis, place));
+          add(pointItems(measure, group));
+          for (const row of group.rows) {
+            const track = byId.get(row.id);
+            if (track?.kind !== 'track') continue;
+            const rowPlace = { ...place, track };
+            add(noteItems(track, rowPlace));
+            add(kpiItems(track.kpis, row.kpis, rowPlace));
+            const bars = new Set<string>();
+            for (const lane of row.lanes) for (const { bar } of lane) if (bar) bars.add(bar.id);
+            for (const phase of track.phases) if (bars.has(phase.id)) add(itemsOf(phase));
+            add(pointItems(track, row));
           }
-          items.push(...pointItems(track, row));
         }
       }
     }
-  }
-  return items;
+    return items;
+  };
 }
 
 type Place = Pick<ShownItem, 'section' | 'measure' | 'track'>;
+
+/** A bar, its promises and its notes. */
+function phaseItems(phase: Phase): readonly ShownItem[] {
+  const { track } = phase;
+  const { measure } = track;
+  const place = { section: measure.section, measure, track };
+  return [phaseItem(phase), ...phase.dues.map((due) => dueItem(phase, due)), ...noteItems(phase, place)];
+}
 
 function phaseItem(phase: Phase): ShownItem {
   const { id, text, period, track } = phase;
@@ -126,18 +149,21 @@ export function milestoneItem({ id, text, date, month, completed, on }: Mileston
   };
 }
 
-function pointItems(item: Measure | Track, { completed, milestones }: Pick<GridRow, 'completed' | 'milestones'>): ShownItem[] {
-  if (completed.length === 0 && milestones.length === 0) return [];
+const nothing: readonly ShownItem[] = [];
+
+function pointItems(item: Measure | Track, { completed, milestones }: Pick<GridRow, 'completed' | 'milestones'>): readonly ShownItem[] {
+  if (completed.length === 0 && milestones.length === 0) return nothing;
   const shown = new Set([...completed, ...milestones].map(({ id }) => id));
   return [...item.completed, ...item.milestones].filter(({ id }) => shown.has(id)).map(milestoneItem);
 }
 
-function kpiItems(kpis: readonly Kpi[], shown: readonly GridKpi[], place: Place): ShownItem[] {
-  if (shown.length === 0) return [];
+function kpiItems(kpis: readonly Kpi[], shown: readonly GridKpi[], place: Place): readonly ShownItem[] {
+  if (shown.length === 0) return nothing;
   return kpis.map(({ id, name, target, on }) => ({ kind: 'kpi', id, on: on.id, text: name, ...place, endFy: target.fy }));
 }
 
-function noteItems({ id, notes }: { id: string; notes: readonly Note[] }, place: Place): ShownItem[] {
+function noteItems({ id, notes }: { id: string; notes: readonly Note[] }, place: Place): readonly ShownItem[] {
+  if (notes.length === 0) return nothing;
   return notes.map(({ text, column: year }, index) => ({
     kind: 'note',
     id: noteId(id, index + 1),
