@@ -140,9 +140,11 @@ export function append(path: string, text: string): void {
 
 /** Where a file is written before it is put in its place: a name that tells whose it is, and that no reader takes for an output. */
 function besides(path: string): string {
-  return `${path}.${process.pid}-${process.getBuiltinModule('node:worker_threads').threadId}${unfinished}`;
+  return `${path}.${process.pid}-${own}${unfinished}`;
 }
 
+/** Tells the files of this thread from those of the others of its process. To be told its number takes as long as to write ten files. */
+const own = Math.floor(Math.random() * 2 ** 32);
 const unfinished = '.roadmap-tmp';
 const swept = new Set<string>();
 
