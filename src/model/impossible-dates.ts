@@ -15,12 +15,16 @@ export interface ImpossibleDate {
 /** Every time in a text that cannot be: 令和0年, 令和4年13月, 令和5年2月30日, R5.2.30, 第5四半期. */
 export function findImpossibleDates(text: string): ImpossibleDate[] {
   const found: ImpossibleDate[] = [];
+  if (!doubtful.test(text)) return found;
   for (const { 0: words, index, groups = {} } of text.matchAll(time)) {
     const part = impossiblePart(groups);
     if (part) found.push({ text: words, index, part });
   }
   return found;
 }
+
+/** What a text has that may name a time that cannot be: of years alone, as in 令和4年度, only the 0th of an era. */
+const doubtful = /[月第.．/／]|[和成RＲHＨ]\s?[0０]/;
 
 const brackets = '(?:\\s?[（(][^（）()]{1,9}[）)])?';
 const dayOfMonth = (name: string) => `(?<${name}>${numeral})日(?!間)`;
@@ -49,9 +53,10 @@ function impossiblePart(groups: Record<string, string | undefined>): ImpossibleD
   if (month === undefined) return undefined;
   if (month < 1 || month > 12) return 'month';
   const day = count('day', 'dotDay', 'bareDay');
+  if (day === undefined || (day > 0 && day <= 28)) return undefined;
   // January to March of a fiscal year lie in the year after its name; of what year a date without one is, nobody can tell.
   const most = daysIn(year === undefined ? leapYear : groups['unit'] === '年度' && month < 4 ? year + 1 : year, month);
-  return day !== undefined && (day < 1 || day > most) ? 'day' : undefined;
+  return day < 1 || day > most ? 'day' : undefined;
 }
 
 const leapYear = 2024;

@@ -125,5 +125,5 @@ export function isDate(text: string): boolean {
   if (!datePattern.test(text)) return false;
   if (text.length === 'YYYY-MM'.length) return true;
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-  return day <= daysIn(year, month);
+  return day <= 28 || day <= daysIn(year, month);
 }
