@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer, edit, makeSheet, planFiles, planHost, tableOf } from '../support/answers.js';
+import { answer, edit, makeSheet, planFiles, planHost, reported, tableOf } from '../support/answers.js';
 import { call } from '../support/memory-host.js';
-
-const reported = 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置中\n';
 
 describe('what answers make of the plan', () => {
   it('is told at the cell of a figure, and in the marked copy', async () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatFile } from '../../src/edit/format-file.js';
-import { answer, edit, makeSheet, planFiles, planHost, planOn, tableOf } from '../support/answers.js';
+import { answer, edit, makeSheet, planFiles, planHost, planOn, reported, tableOf } from '../support/answers.js';
 import { call } from '../support/memory-host.js';
-
-const reported = 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置中\n';
 
 describe('progress', () => {
   it('writes a file beside the section, in the order of the plan', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer, edit, makeSheet, planFiles, planHost, planOn, tableOf } from '../support/answers.js';
+import { answer, edit, makeSheet, planFiles, planHost, planOn, reported, tableOf } from '../support/answers.js';
 import { call, type MemoryHost } from '../support/memory-host.js';
-
-const reported = 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置中\n';
 
 describe('several sheets', () => {
   it('are put together where they agree', async () => {
