@@ -56,6 +56,8 @@ function setFlags(): void {
   // The V8 of Node 22 no longer knows the first, and would say so at every call.
   if (!process.versions.node.startsWith('20.')) return;
   const v8 = require('node:v8') as typeof import('node:v8');
+  // Node compiles its own modules from a cache too, which V8 refuses from the first such flag on: what every build asks for is loaded before.
+  if (bundle === 'build') for (const name of ['node:child_process', 'node:crypto']) require(name);
   // V8 optimises what has run some 70 kB of bytecode, on a thread of its own that costs more than a call of a few tenths of a second wins by
   // it. Eight times that still comes early where there are many plans.
   v8.setFlagsFromString('--interrupt-budget=540000');

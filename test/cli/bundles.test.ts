@@ -34,3 +34,24 @@ it.each(['check', 'build'])('what every %s loads has none of the libraries that 
   const bundle = readFileSync(join(process.cwd(), `dist/${name}.js`), 'utf8');
   expect(new Set(bundle.match(/(?<=node_modules\/)(?:commander|yaml|zod|handlebars)(?=\/)/g))).toEqual(new Set(['commander']));
 });
+
+it('a build loads no part of Node after the flags, with which Node refuses its own code cache', () => {
+  const watch = join(folder, 'watch.cjs');
+  writeFileSync(
+    watch,
+    `const v8 = require('node:v8');
+    const set = v8.setFlagsFromString;
+    let before;
+    v8.setFlagsFromString = (flag) => {
+      before ??= new Set(process.moduleLoadList);
+      set(flag);
+    };
+    process.on('exit', () => {
+      const after = process.moduleLoadList.filter((name) => before && !before.has(name));
+      process.stderr.write(JSON.stringify(after.filter((name) => /^NativeModule (?!console$|os$|process$)/.test(name))));
+    });`,
+  );
+  const argv = ['-r', watch, join(process.cwd(), 'dist/main.js'), 'build', '--no-cache', '--out', join(folder, 'out')];
+  const built = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+  expect({ status: built.status, stderr: built.stderr }).toEqual({ status: 0, stderr: '[]' });
+});
