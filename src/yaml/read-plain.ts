@@ -24,11 +24,12 @@ import {
   strange,
   wideSpace,
 } from './plain-signs.js';
+import { readBrokenList } from './read-broken-list.js';
 import { FlowReader } from './read-flow.js';
 
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
- * mapping, on a line, and remarks behind them. Whatever is not surely of that kind (and so everything that deserves a finding) is left to the
+ * mapping, on a line, a list of words in brackets over several, and remarks behind them. Whatever is not surely of that kind (and so everything that deserves a finding) is left to the
  * `yaml` package: this reader then gives nothing, and never data that `yaml` would give otherwise, nor places, but for one: a comment line
  * behind the last entry is no part of a list. test/yaml/ holds the two against each other.
  */
@@ -37,11 +38,11 @@ import { FlowReader } from './read-flow.js';
  * A list item that may be a slip: a word that may be a key or a year, before a sign that only looks like a colon. What begins with a quote is
  * read or left as a whole.
  */
-const doubtfulItem = /^- (?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓；]|:(?! |$))/;
+const doubtfulItem = /^- +(?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓；]|:(?! |$))/;
 /** A list item that may be a date and its text, without the colon between them. */
-const doubtfulDate = /^- (?:令和|平成)?[0-9０-９元]{1,4}[-－/／.．年][0-9０-９]{1,2}[^ 　：:、，,ぁ-ん]{0,4}[ 　：:、，,]/;
-/** A key that may be a slip: wide signs in it. */
-const doubtfulKey = /^(?:- )?[^ \n:]{0,12}[~～〜ー－﹣―‐‑–—−！-９Ａ-Ｚａ-ｚ][^ \n:]{0,12}:(?: |$)/;
+const doubtfulDate = /^- +(?:令和|平成)?[0-9０-９元]{1,4}[-－/／.．年][0-9０-９]{1,2}[^ 　：:、，,ぁ-ん]{0,4}[ 　：:、，,]/;
+/** A key that may be a slip: wide signs or a bullet in it. */
+const doubtfulKey = /^(?:- +)?[^ \n:]{0,12}[~〜ー﹣―‐‑–—−！-～︓﹕•※■□▪▲△▼▽◆◇○◎●・][^ \n:]{0,12}:(?: |$)/;
 /** A list of columns with other signs than years have, or a space inside one. */
 const doubtfulColumns = /^columns: .*(?:[^ -}]|[^,] +[^\]#])/;
 /** A value in curly quotes. */
@@ -115,6 +116,8 @@ class PlainReader {
   #indent = -1;
   #first = 0;
   #dash = false;
+  /** The column of what stands behind the dash. */
+  #inner = 0;
   #keyStart = -1;
   #keyEnd = -1;
   #rest = -1;
@@ -124,6 +127,8 @@ class PlainReader {
   /** Whether ` #`, or a colon before a space, stands in what is behind the key. */
   #mixed = false;
   #failed = false;
+  /** Whether anything but comments was read. */
+  #begun = false;
   /** How many mappings and lists are open. */
   #depth = 0;
   /** The items of the lists at hand: a list is made when all of it is read, since V8 gives one that grows room for seventeen. */
@@ -160,6 +165,10 @@ class PlainReader {
         this.#findEnd(at);
         continue;
       }
+      if (!this.#begun) {
+        this.#begun = true;
+        if (at === start && this.#isDocumentStart(at)) continue;
+      }
       this.#indent = at - start;
       this.#first = at;
       this.#dash = sign === dash;
@@ -169,6 +178,8 @@ class PlainReader {
           return;
         }
         at += 2;
+        while (units[at] === space) at += 1;
+        this.#inner = at - start;
       }
       this.#findKey(at);
       return;
@@ -177,6 +188,11 @@ class PlainReader {
     this.#dash = false;
     this.#keyEnd = -1;
     this.#rest = -1;
+  }
+
+  /** Whether the line at hand is the `---` that a file may begin with: then it is read. */
+  #isDocumentStart(at: number): boolean {
+    return this.text.startsWith('---', at) && this.#findEnd(at + 3) === at + 3;
   }
 
   /** Finds the key that begins at an offset, and the value behind it; where there is no key, all is the value. */
@@ -263,13 +279,13 @@ class PlainReader {
       if (!mayAdd(keys ?? none, key)) return this.#fail();
       let value: PlainData = '';
       if (this.#rest >= 0) {
-        value = this.#scalar();
+        value = this.#scalar(column);
         this.#take();
       } else {
         const behind = this.#behind;
         const lineEnd = this.#lineEnd;
         this.#take();
-        if (this.#indent > column) value = this.#block(this.#indent);
+        if (this.#indent > column) value = this.#block(column);
         else if (this.#indent === column && this.#dash) value = this.#list(column);
         else {
           this.start = this.end = behind;
@@ -297,9 +313,13 @@ class PlainReader {
     return data;
   }
 
+  /** What stands below a key of `column`, further in. */
   #block(column: number): PlainData {
-    if (this.#dash) return this.#list(column);
-    return this.#keyEnd < 0 ? this.#fail() : this.#mapping(column);
+    if (this.#dash) return this.#list(this.#indent);
+    if (this.#keyEnd >= 0) return this.#mapping(this.#indent);
+    const value = this.#brokenList(this.#first, column);
+    this.#take();
+    return value;
   }
 
   #list(column: number): PlainData {
@@ -311,9 +331,9 @@ class PlainReader {
     while (this.#indent === column && this.#dash && !this.#failed) {
       if (this.#keyEnd >= 0) {
         this.#dash = false;
-        this.#items[this.#count++] = this.#mapping(column + 2);
+        this.#items[this.#count++] = this.#mapping(this.#inner);
       } else {
-        this.#items[this.#count++] = this.#scalar();
+        this.#items[this.#count++] = this.#scalar(column);
         this.#take();
       }
       if (this.#indent > column) return this.#fail();
@@ -329,8 +349,8 @@ class PlainReader {
     return items;
   }
 
-  /** The value on the line at hand: a scalar, or a list or mapping in brackets. */
-  #scalar(): PlainData {
+  /** The value on the line at hand, in a mapping or list of `column`: a scalar, or a list or mapping in brackets. */
+  #scalar(column: number): PlainData {
     const { text } = this;
     const start = this.#rest;
     const end = this.#lineEnd;
@@ -346,12 +366,23 @@ class PlainReader {
     }
     if (first === openList || first === openMapping) {
       if (first === openList && this.#indent === 0 && doubtfulColumns.test(text.slice(this.#first, end))) return this.#fail();
+      if (first === openList && text.indexOf(']', start) >= end) return this.#brokenList(start, column);
       const flow = new FlowReader(text, start, end, this.places);
       const value = flow.read();
       this.end = flow.at;
       return value !== undefined && this.#isLast(this.end) ? value : this.#fail();
     }
     return this.#quoted(start);
+  }
+
+  #brokenList(start: number, column: number): PlainData {
+    const list = readBrokenList(this.text, start, column);
+    if (!list) return this.#fail();
+    this.start = start;
+    this.end = list.end;
+    this.#lineEnd = this.#tail = this.#findEnd(list.end);
+    this.places?.set(list.items, list.entries);
+    return this.#isLast(list.end) ? list.items : this.#fail();
   }
 
   #quoted(start: number): PlainData {

@@ -115,7 +115,7 @@ function writePlan(folder, number, { texts, titles, notes }) {
     {},
   );
   for (const [at, name] of sectionNames.entries()) {
-    // A file has one hand: how deep its lists stand, how much it quotes and remarks, how its editor ends a line.
+    // A file has one hand: how deep its lists stand, how much it quotes and remarks, what its editor or formatter makes of it.
     const hand = {
       deep: chance(6),
       quotes: pick([0, 0, 30, 12, 3]),
@@ -126,6 +126,9 @@ function writePlan(folder, number, { texts, titles, notes }) {
       crlf: chance(20),
       bom: chance(40),
       noEnd: chance(25),
+      begun: chance(12),
+      wide: chance(15),
+      broken: chance(15),
     };
     write(`${name}.yaml`, sectionLines(at, name, hand), hand);
   }
@@ -198,6 +201,7 @@ function writePlan(folder, number, { texts, titles, notes }) {
 
   function leads(indent, at, hand) {
     const ids = [`d${1 + (at % departments.length)}`, ...(chance(3) ? [`d${1 + ((at + 3) % departments.length)}`] : [])];
+    if (hand.broken) return [`${indent}leads:`, `${indent}  [`, ...ids.map((id) => `${indent}    ${id},`), `${indent}  ]`];
     return hand.deep ? [`${indent}leads:`, ...ids.map((id) => `${indent}  - ${id}`)] : [`${indent}leads: [${ids.join(', ')}]`];
   }
 
@@ -234,12 +238,20 @@ function writePlan(folder, number, { texts, titles, notes }) {
     if (remarks > 0 && chance(remarks)) lines.push(`${indent}# ${pick(comments)}`);
   }
 
-  function write(name, lines, { trailing = 0, crlf = false, bom = false, noEnd = false }) {
-    const all = lines.map((line) => (trailing > 0 && chance(trailing) ? `${line}  ` : line)).join(crlf ? '\r\n' : '\n');
+  function write(name, lines, { trailing = 0, crlf = false, bom = false, noEnd = false, begun = false, wide = false }) {
+    if (begun) lines.unshift('---');
+    const all = (wide ? lines.map(indentWide) : lines)
+      .map((line) => (trailing > 0 && chance(trailing) ? `${line}  ` : line))
+      .join(crlf ? '\r\n' : '\n');
     const contents = `${bom ? '\uFEFF' : ''}${all}${noEnd ? '' : crlf ? '\r\n' : '\n'}`;
     size.bytes += Buffer.byteLength(contents);
     writeFileSync(join(folder, name), contents);
   }
+}
+
+/** A line as those have it who indent by four, and set what stands behind a dash as far in. */
+function indentWide(line) {
+  return line.replace(/^ +/, (indent) => indent.repeat(2)).replace(/^( *)- /, '$1-   ');
 }
 
 /** Chance that is the same at every run. */

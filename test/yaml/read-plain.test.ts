@@ -33,6 +33,19 @@ function spansOf(index: SpanIndex | undefined, data: YamlData, path: KeyPath = [
   return [own, ...below.flatMap(([step, value]) => spansOf(index, value, [...path, step]))];
 }
 
+/** As files are begun that tools of many documents write. */
+const begun = (text: string) => `---\n${text}`;
+
+/** As formatters lay files out that indent by four. */
+const wide = (text: string) => text.replace(/^ +/gm, (indent) => indent.repeat(2)).replace(/^( *)- /gm, '$1-   ');
+
+/** As formatters break lists of words. */
+const broken = (text: string) =>
+  text.replace(/^( *(?:- +)?)(\w+:) \[([\w., -]*)\]$/gm, (_, indent: string, key: string, items: string) => {
+    const below = `\n${indent.replace('-', ' ')}  `;
+    return `${indent}${key}${below}[${below}  ${items.replaceAll(', ', `,${below}  `)},${below}]`;
+  });
+
 describe('the quick reader and the YAML test suite', () => {
   const cases = suite.flatMap(({ id, cases: list }) => list.map(({ yaml }, index) => ({ id: `${id}-${index}`, yaml: yaml ?? '' })));
   it('has all 402 cases', () => expect(cases).toHaveLength(402));
@@ -53,6 +66,7 @@ describe('the quick reader', () => {
       const text = readFileSync(`roadmap/${name}`, 'utf8');
       expect(expectSame(`\ufeff${text}`)).toBe(true);
       for (const slip of ['\r\n', ' \n', '\n\n', '\n   \n', '\n# 注\n']) expect(expectSame(text.replaceAll('\n', slip))).toBe(true);
+      for (const layOut of [begun, wide, broken]) expect(expectSame(layOut(text))).toBe(true);
     },
   );
 
@@ -62,6 +76,10 @@ describe('the quick reader', () => {
       ['id:   a', 'measures:', "- '2021-2022': 文", '  "due": 令和4年度末'],
       ['completed: # 照会中', '- 文  # 要確認：担当課', "- 'id：文'  # a: b", '- "2021：文"'],
       ['measures:  #注', '- leads: [a, b] # 注', '  refs: { 計画: "3-2" }  # 注', '# 注', '  parent:  # まだ'],
+      ['# 注', '', '---  ', '# 注', 'id: a'],
+      ['measures:', '-   2021: 文', '    due: 令和4年度末', '- id: a', '  b: c', '-    文'],
+      ['a: [', '  b,', '', '  c-d.yaml', '  ]  # 注', 'e: [f,', '    g, 12]', 'p:', '  [', '    q', '  ]', 'h:', '- [i,', '  j ,', ' k,]'],
+      ['h:', '- l: [', '    m]', '  n: o', '- l:', '    [', '      m,', '    ]'],
       [`title: "「\\"A\\"」\\n2行目\\t\\\\"`, "reason: 'it''s'", 'notes: [\'a\', "b"] '],
     ];
     for (const text of lines)
@@ -77,6 +95,14 @@ describe('the quick reader', () => {
     'allow: { a：b: c }',
     'columns: [2021, 2022~]',
     'a: "\\x41"',
+    '--- # 注\na: b',
+    'a: b\n---',
+    '---\n---\na: b',
+    'a: [b\n  c]',
+    'a: [b,\nc]',
+    'a: [b,\n  文]',
+    '- a: [b,\n  c]',
+    'a: [b, # 注\n  c]',
   ])('leaves %j alone', (text) => expect(readPlain(text)).toBeUndefined());
 
   it('never takes a line with a sign of an input method, or one that nobody sees, that is reported elsewhere', () => {
@@ -110,7 +136,8 @@ describe('the quick reader', () => {
         .replaceAll(/(?<=: .*[^:\n]$)/gm, () => ['', '', '  # 注', ' # 注'][random(4)] ?? '')
         .replaceAll(/^( *- )(\d[\w-]*):/gm, (line, dash, year) => (random(2) ? line : `${dash}'${year}':`))
         .replaceAll(/: ([^"'#\n]+)$/gm, (line, text) => [line, `: "${text}"`, `: '${text}'  # 注`, `: "a\\n${text}"`][random(4)] ?? '');
-      const [head = '', ...entries] = (random(2) ? shipped : remarked).split(/(?<=\n)(?=- id)/);
+      const layOut = [begun, wide, broken, (text: string) => text][random(4)] ?? begun;
+      const [head = '', ...entries] = layOut(random(2) ? shipped : remarked).split(/(?<=\n)(?=- +id)/);
       for (let round = 0; round < 150; round += 1) {
         // The head of the file and one of its entries, with one or two characters put in, taken out or replaced.
         let text = head + entries[random(entries.length)];
