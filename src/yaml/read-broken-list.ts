@@ -9,8 +9,10 @@ export interface BrokenList {
 }
 
 /** Words such as ids, pages and names of files: what might be anything else is left alone. */
-const list = /\[(?:(?: |\r?\n)*[A-Za-z\d][\w.-]*(?: |\r?\n)*,)*(?: |\r?\n)*(?:[A-Za-z\d][\w.-]*(?: |\r?\n)*)?\]/y;
-const word = /[\w.-]+/g;
+const word = '[A-Za-z\\d][\\w.-]*';
+const gap = '(?: |\\r?\\n)*';
+const list = new RegExp(`\\[(?:${gap}${word}${gap},)*${gap}(?:${word}${gap})?\\]`, 'y');
+const words = new RegExp(word, 'g');
 
 /** Reads the list whose bracket stands at an offset of a text, if each of its further lines stands behind `column`. */
 export function readBrokenList(text: string, start: number, column: number): BrokenList | undefined {
@@ -20,7 +22,7 @@ export function readBrokenList(text: string, start: number, column: number): Bro
   for (const [, indent = ''] of written.matchAll(/\n( *)(?=\S)/g)) if (indent.length <= column) return undefined;
   const items: string[] = [];
   const entries: Entry[] = [];
-  for (const { index, 0: item } of written.matchAll(word)) {
+  for (const { index, 0: item } of written.matchAll(words)) {
     items.push(item);
     entries.push({ keyStart: 0, keyEnd: 0, start: start + index, end: start + index + item.length });
   }
