@@ -21,7 +21,7 @@ const doors = {
   chalk: 'cli|diagnostics',
   chokidar: 'cli',
   'date-fns': 'transform',
-  diff: 'report',
+  diff: 'edit|report',
   fflate: 'sheets',
   hucre: 'sheets',
   yaml: 'yaml',

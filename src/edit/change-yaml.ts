@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
 import type { LayOutOptions } from '../yaml/lay-out.js';
@@ -248,19 +249,15 @@ class YamlText {
   }
 }
 
-/** The places of the longest run of entries that both lists have in one order. */
-function commonEntries(before: readonly YamlData[], after: readonly YamlData[]): (readonly [number, number])[] {
+/** The places of entries that both lists have in one order. */
+function commonEntries(before: readonly YamlData[], after: readonly YamlData[]): [number, number][] {
   const [old, now] = [before, after].map((list) => list.map((entry) => JSON.stringify(entry))) as [string[], string[]];
-  const lengths = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
-  const length = (i: number, j: number) => lengths[i]?.[j] ?? 0;
-  for (let i = old.length - 1; i >= 0; i -= 1)
-    for (let j = now.length - 1; j >= 0; j -= 1)
-      (lengths[i] as number[])[j] = old[i] === now[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
-  const common: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < old.length && j < now.length; ) {
-    if (old[i] === now[j]) common.push([i++, j++]);
-    else if (length(i + 1, j) >= length(i, j + 1)) i += 1;
-    else j += 1;
+  const common: [number, number][] = [];
+  let [i, j] = [0, 0];
+  for (const { added, removed, count } of diffArrays(old, now)) {
+    if (!added && !removed) for (let index = 0; index < count; index += 1) common.push([i + index, j + index]);
+    if (!added) i += count;
+    if (!removed) j += count;
   }
   return common;
 }
