@@ -90,27 +90,45 @@ class YamlText {
     return this.#splice(key.start, old?.end ?? this.text.indexOf(':', key.end) + 1, printed);
   }
 
-  /** A list that stays one: entries that it had and still has keep their lines, and so do the comments beside them. */
+  /** A list that stays one: entries that it had and still has keep the comments beside them, wherever they stand now. */
   #setList(path: KeyPath, before: readonly YamlData[], after: readonly YamlData[]): string {
     if (this.#isFlow(path)) {
       const span = this.#file.spans.value(path);
       return span ? this.#splice(span.start, span.end, printFlow([...after])) : this.text;
     }
-    const changes: YamlChange[] = [];
-    const kept = [[-1, -1], ...commonEntries(before, after), [before.length, after.length]] as const;
+    const common = commonEntries(before, after);
+    const moved = movedEntries(before, after, common);
+    const leaving = new Set(moved.values());
+    const start = (place: number) => this.#file.spans.value([...path, place])?.start ?? 0;
+    const lineStart = (place: number) => start(place) - this.#column(start(place));
+    const lineEnd = (place: number) => this.#lineEnd(this.#end([...path, place]));
+    const indent = ' '.repeat(this.text.slice(lineStart(0)).indexOf('-'));
+    /** An entry with what stands beside it; one that is new takes what stood beside the one whose place it has. */
+    const words = (index: number, place?: number) => {
+      const from = moved.get(index);
+      if (from !== undefined) return this.text.slice(start(from), lineEnd(from));
+      const beside = place === undefined || leaving.has(place) ? '' : this.text.slice(this.#end([...path, place]), lineEnd(place));
+      return printItem(after[index] ?? '', indent, this.#eol, this.layout).slice('- '.length) + beside;
+    };
+    const kept = [[-1, -1], ...common, [before.length, after.length]] as const;
+    let text = this.text;
+    const splice = (from: number, to: number, by: string) => {
+      text = text.slice(0, from) + by + text.slice(to);
+    };
     // From the end, so that the places before a change are still right.
     for (let gap = kept.length - 1; gap > 0; gap -= 1) {
       const [oldEnd, newEnd] = kept[gap] ?? [0, 0];
       const [oldStart, newStart] = (kept[gap - 1] ?? [0, 0]).map((index) => index + 1) as [number, number];
       const replaced = Math.min(oldEnd - oldStart, newEnd - newStart);
-      for (let index = oldEnd - 1; index >= oldStart + replaced; index -= 1) changes.push({ kind: 'remove', path: [...path, index] });
-      for (let index = 0; index < newEnd - newStart; index += 1) {
-        const value = after[newStart + index] ?? '';
-        if (index < replaced) changes.push({ kind: 'set', path: [...path, oldStart + index], value });
-        else changes.push({ kind: 'insert', path, index: oldStart + index, value });
-      }
+      for (let place = oldEnd - 1; place >= oldStart + replaced; place -= 1)
+        splice(lineStart(place), Math.min(lineEnd(place) + this.#eol.length, text.length), '');
+      const added = Array.from({ length: newEnd - newStart - replaced }, (_, index) => `${indent}- ${words(newStart + replaced + index)}`);
+      if (oldStart + replaced === 0) splice(lineStart(0), lineStart(0), added.map((line) => line + this.#eol).join(''));
+      else splice(lineEnd(oldStart + replaced - 1), lineEnd(oldStart + replaced - 1), added.map((line) => this.#eol + line).join(''));
+      for (let index = replaced - 1; index >= 0; index -= 1)
+        splice(start(oldStart + index), lineEnd(oldStart + index), words(newStart + index, oldStart + index));
     }
-    return changeYaml(this.text, changes, this.layout);
+    return text;
   }
 
   #add(map: KeyPath, keys: readonly string[], name: string, value: YamlData): string {
@@ -260,6 +278,21 @@ function commonEntries(before: readonly YamlData[], after: readonly YamlData[]):
     if (!removed) j += count;
   }
   return common;
+}
+
+/** Entries that both lists have in another order: for each new place the old one. */
+function movedEntries(before: readonly YamlData[], after: readonly YamlData[], common: readonly [number, number][]): Map<number, number> {
+  const moved = new Map<number, number>();
+  const taken = new Set(common.map(([old]) => old));
+  const standing = new Set(common.map(([, now]) => now));
+  for (const [index, entry] of after.entries()) {
+    if (standing.has(index)) continue;
+    const from = before.findIndex((other, place) => !taken.has(place) && JSON.stringify(other) === JSON.stringify(entry));
+    if (from < 0) continue;
+    taken.add(from);
+    moved.set(index, from);
+  }
+  return moved;
 }
 
 function printEntry(key: string, value: YamlData, indent: string, eol: string, layout: Layout): string {

@@ -83,6 +83,17 @@ describe('a change of a YAML text', () => {
       '      - 注\n    - 2020: 準備\n      due: 令和2年度\n',
     );
   });
+  it.each<[string, string[], string]>([
+    ['swaps', ['B', 'A'], '- B   # b\n- A # a\n'],
+    ['turns round', ['D', 'B', 'A'], '- D\n- B   # b\n- A # a\n'],
+    ['rewords and moves', ['B', 'A2'], '- B   # b\n- A2\n'],
+    ['rewords', ['A2', 'B'], '- A2 # a\n- B   # b\n'],
+    ['takes the last away', ['A'], '- A # a\n'],
+  ])('keeps the comment beside an entry of a list when it %s', (_, list, lines) => {
+    const set = (before: string) => changeYaml(before, [{ kind: 'set', path: ['due'], value: list }]);
+    expect(set('due:\n# all\n- A # a\n- B   # b\nx: 1\n')).toBe(`due:\n# all\n${lines}x: 1\n`);
+    expect(set('due:\r\n# all\r\n- A # a\r\n- B   # b')).toMatch(lines.replaceAll('\n', '\r\n').trimEnd());
+  });
   it('keeps Windows line breaks and a missing one at the end', () =>
     expect(changeYaml('a: 1\r\nb: 2', [{ kind: 'set', path: ['c', 'd'], value: ['x'] }])).toBe('a: 1\r\nb: 2\r\nc:\r\n  d:\r\n  - x'));
   it('fills an empty list', () =>
