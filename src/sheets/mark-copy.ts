@@ -1,5 +1,5 @@
 import { layOut, layOutFaults, type Marks } from './lay-out.js';
-import type { ReadSheet, SheetFault } from './read-answers.js';
+import type { ReadRow, ReadSheet, SheetFault } from './read-answers.js';
 import type { WorkbookPlan } from './workbook.js';
 
 /**
@@ -15,7 +15,7 @@ export function markCopy({ sheet, name: table, rows, lost }: ReadSheet, faults: 
     words.set(id, [...(words.get(id) ?? []), `${cell ? `${cell}: ` : ''}${message.ja}`]);
   }
   const marks: Marks = {
-    given: new Map(rows.map((row) => [row.row.id, filled(row.given)])),
+    given: new Map(rows.map((row) => [row.row.id, answersIn(row)])),
     wrong,
     words,
     list: faults.map(({ sheet: name, cell, message, help }) => [placeOf(name, cell), message.ja, help?.ja ?? '']),
@@ -29,6 +29,7 @@ export function placeOf(sheet: string | undefined, cell: string | undefined): st
   return [sheet, cell].filter(Boolean).join('!');
 }
 
-function filled(given: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
+/** What was given in the cells of a row; one that was left as it was sent is no answer, and shows what the plan says now. */
+function answersIn({ given, left }: ReadRow): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([key, text]) => text !== '' && !left.includes(key)));
 }

@@ -11,6 +11,8 @@ export interface RowReading extends Pick<AnsweredRow, 'answers'> {
   touched: boolean;
   /** Open cells that were sent with something in them and came back blank. */
   emptied: string[];
+  /** Open cells that hold what they were sent with. */
+  left: string[];
 }
 
 /**
@@ -37,7 +39,7 @@ class Reader {
     private readonly tell: (key: string, message: Bilingual, help?: Bilingual) => void,
   ) {}
 
-  /** What stood in the open cells when the sheet was made, once that is known. */
+  /** What stood in the open cells when the sheet was made, where that can be told. */
   #then: Readonly<Record<string, string>> = {};
   /** Whether it answers to other facts than the plan states now. */
   #isOutdated = false;
@@ -56,11 +58,13 @@ class Reader {
         current[key] = this.#answer(column, answers, late);
       } else if (role !== 'hash') current[key] = at(key).text;
     }
+    this.#then = this.#sentWith(current) ?? {};
     if (!wrongEdition && !this.#isSame(current, answers, late)) answers = new Map();
     else for (const say of late.values()) say();
     const touched = !this.#isOutdated && !this.#isAsSent(current);
     const emptied = row.open.filter((key) => given[key] === '' && (this.#then[key] ?? '') !== '');
-    return { answers, given, touched, emptied };
+    const left = row.open.filter((key) => this.#then[key] === current[key]);
+    return { answers, given, touched, emptied, left };
   }
 
   /** Reads an open cell and gives its text in the plan's form. */
@@ -168,19 +172,15 @@ class Reader {
       return true;
     }
     if (answersHere === answersThen) return answersThen === answersNow;
-    if (answersThen === answersNow) {
-      this.#then = row.values;
-      return true;
-    }
-    const then = this.#answersThen(answersThen ?? '', current);
-    this.#then = then ?? {};
+    if (answersThen === answersNow) return true;
+    const then = this.#then;
     for (const key of row.open)
-      if (then && then[key] === current[key]) {
+      if (then[key] === current[key]) {
         // It was left as it was sent, and is no answer.
         answers.delete(key);
         late.delete(key);
       }
-    const isNew = (key: string) => then?.[key] !== (row.values[key] ?? '');
+    const isNew = (key: string) => then[key] !== (row.values[key] ?? '');
     // A figure and its date are one answer.
     const conflicts = [...answers].filter(([key]) => (row.subject.kind === 'kpi' ? row.open.some(isNew) : isNew(key)));
     for (const [key, value] of conflicts) {
@@ -212,18 +212,22 @@ class Reader {
   }
 
   /**
-   * What stood in the open cells when the sheet was made: of each cell nothing, what it holds, what the plan says now, or a value of its list,
+   * What stood in the open cells when the sheet was made: of each cell what the plan says now, what it holds, nothing, or a value of its list,
    * whichever together have the hash of then. Undefined where a cell was another and both sides have changed it.
    */
-  #answersThen(hash: string, current: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
-    const { sheet, row } = this;
+  #sentWith(current: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
+    const { sheet, row, at } = this;
+    const sent = tidy(at('hash').text).split('-')[1];
+    const isSent = (values: Readonly<Record<string, string>>) => rowHash(sheet, row, values).split('-')[1] === sent;
+    if (isSent(row.values)) return row.values;
+    if (isSent(current)) return current;
     let all: Record<string, string>[] = [{}];
     for (const key of row.open) {
       const choices = sheet.columns.find((column) => column.key === key)?.choices ?? [];
       const values = [...new Set(['', current[key] ?? '', row.values[key] ?? '', ...choices])];
       all = all.flatMap((some) => values.map((value) => ({ ...some, [key]: value })));
     }
-    return all.find((values) => rowHash(sheet, this.#as(), values).split('-')[1] === hash);
+    return all.find(isSent);
   }
 
   #differing(current: Readonly<Record<string, string>>): Column[] {
@@ -236,7 +240,12 @@ class Reader {
 
   #tellChanged(current: Readonly<Record<string, string>>): void {
     const columns = this.#differing(current);
-    const cure = { ja: '今の記載を確かめて、新しいシートで回答してください', en: 'read what it says now, and answer in a new sheet' };
+    const cure = this.row.open.every((key) => this.#then[key] === current[key])
+      ? {
+          ja: 'この行に回答はありません。指摘を書き込んだ写し（`--mark`）には今の記載が入り、そのまま取り込めます',
+          en: 'the row has no answer: the marked copy (`--mark`) holds what it says now, and can be applied as it is',
+        }
+      : { ja: '今の記載を確かめて、新しいシートで回答してください', en: 'read what it says now, and answer in a new sheet' };
     for (const { key, header } of columns) {
       const [then, now] = [oneLine(current[key] ?? '') || '（空欄）', oneLine(this.row.values[key] ?? '') || '（空欄）'];
       this.tell(

@@ -355,6 +355,13 @@ describe('a row that is not that of the plan', () => {
         'roadmap/1-cards.yaml': planFiles['roadmap/1-cards.yaml'].replace('システムの共同利用', 'システムの共用'),
       },
     ));
+  it('an item that changed since, with what to do where it was not answered', async () => {
+    const path = 'roadmap/1-cards.yaml';
+    const { host } = await refused(good, { [path]: planFiles[path].replace('システムの共同利用', 'システムの共用') });
+    expect(host.out).toContain('直し方: この行に回答はありません。指摘を書き込んだ写し（`--mark`）には今の記載が入り');
+    const again = planHost({ [path]: String(host.files.get(path)), 'in.xlsx': host.readFile('out/back.xlsx') });
+    expect(await call(again, 'apply', 'in.xlsx'), again.out).toBe(0);
+  });
   it('an item that somebody else has answered since, with both answers', () =>
     one(answer('card-shared', '状況', '措置済'), at('card-shared', '状況'), '取り込み済み: `措置中`　このシート: `措置済`', {
       'roadmap/progress/2022/1-cards.yaml': 'fy: 2022\nreports:\n- on: card-shared\n  status: 措置中\n',
@@ -538,6 +545,20 @@ describe('the marked copy', () => {
     const { marked } = await refused(await answered((_, sheets) => sheets.pop()));
     expect(marked.sheets).toHaveLength(1);
     expect(marked.sheets[0]?.rows[1]?.[0]).toContain('お手元のファイルを直して');
+  });
+
+  it.each([
+    ['in the same edition', {}],
+    ['of the edition before', { 'roadmap/plan.yaml': planFiles['roadmap/plan.yaml'].replace('令和3年12月', '令和4年6月') }],
+  ])('leaves what the plan says now in a cell that was not answered, of a sheet %s', async (_, files) => {
+    const path = 'roadmap/1-cards.yaml';
+    const now = planFiles[path].replace('体制を整備し、', '体制を整え、').replace('2024-: 運用', '2024-: 運用と改善');
+    const bytes = await revise('改正案の期限', '令和6年3月');
+    const host = planHost({ ...files, [path]: now, 'in.xlsx': bytes });
+    expect(await call(host, 'apply', 'in.xlsx', '--mark', 'out/back.xlsx')).toBe(1);
+    host.files.set('in.xlsx', host.readFile('out/back.xlsx') as unknown as string);
+    expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
+    expect(planOn(host)[path]).toBe(now.replace('due: 令和5年度末', 'due: 令和6年3月'));
   });
 
   it('goes to a folder, one for each refused sheet', async () => {
