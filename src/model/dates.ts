@@ -29,6 +29,8 @@ export interface Due {
   precision: Precision | null;
   from: Month | null;
   to: Month | null;
+  /** The times that the words name after the first, where they do. */
+  others?: readonly DateMention[];
 }
 
 const digits = '[0-9０-９]';
@@ -96,10 +98,11 @@ const knownDues = new Map<string, Readonly<Due>>();
 const manyDues = 1000;
 
 function readDue(text: string): Due {
-  const [found] = findDates(text);
+  const [found, ...others] = findDates(text);
+  const more = others.length > 0 && { others };
   // 早期 of a decade names no month that anybody could be held to.
-  if (!found || found.precision === 'decade') return { text, precision: found?.precision ?? null, from: null, to: null };
-  return { text, precision: found.precision, from: found.from, to: found.to };
+  if (!found || found.precision === 'decade') return { text, precision: found?.precision ?? null, from: null, to: null, ...more };
+  return { text, precision: found.precision, from: found.from, to: found.to, ...more };
 }
 
 const seasons: Record<string, [number, number]> = { 春: [3, 5], 夏: [6, 8], 秋: [9, 11], 冬: [12, 14] };

@@ -26,6 +26,7 @@ import { rule as needsOrder } from './needs-order.js';
 import { rule as nfcText } from './nfc-text.js';
 import { rule as noOverlappingPhases } from './no-overlapping-phases.js';
 import { rule as oneReport } from './one-report.js';
+import { rule as oneTimeInDue } from './one-time-in-due.js';
 import { rule as pagesInSource } from './pages-in-source.js';
 import { rule as phaseOrder } from './phase-order.js';
 import { rule as phasesInWindow } from './phases-in-window.js';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   trackGaps,
   datesInText,
   dueInText,
+  oneTimeInDue,
   milestoneDates,
   basisInText,
   unrecordedPromise,

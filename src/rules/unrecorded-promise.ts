@@ -27,7 +27,10 @@ export const rule: Rule = {
       let spare = phase.dues.filter(({ from, to }) => !promises.some(({ mention }) => mention.from === from && mention.to === to)).length;
       for (const { mention, location } of promises) {
         const { text, from, to } = mention;
-        const recorded = phase.dues.some((due) => (due.from === null ? text.includes(due.text) : due.from === from && due.to === to));
+        // Of several times in one due date the others are the finding of another rule.
+        const recorded = phase.dues.some((due) =>
+          due.from === null ? text.includes(due.text) : [due, ...(due.others ?? [])].some((one) => one.from === from && one.to === to),
+        );
         if (recorded || hasFalseTwin(mention)) continue;
         if (spare > 0) {
           spare -= 1;
