@@ -265,6 +265,22 @@ reports:
     expect(planOn(host)[path]).toBe(report('2022-09-30: 51'));
   });
 
+  it.each([
+    ['', true],
+    ['60', false],
+  ])('tells that the figure of before stays where its date alone was changed, beside a figure of %s', async (value, isTold) => {
+    const path = 'roadmap/progress/2022/1-cards.yaml';
+    const host = planHost({
+      [path]: 'fy: 2022\nby: mic\nreports:\n- on: card-issue\n  actuals: { kpi-card: { 2022-09-30: 50 } }\n',
+    });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+    const work: Parameters<typeof edit>[1] = (one) =>
+      one.set('kpi-card', 'KPI時点', '2023-03-31').set('kpi-card', 'KPI実績値', value || '50');
+    expect(await answer(host, sheet, work), host.out).toBe(0);
+    expect(planOn(host)[path]).toContain(`{ 2022-09-30: 50, 2023-03-31: ${value || '50'} }`);
+    expect(host.err.includes('時点だけが変わったので、`2023-03-31` の実績 `50` が加わり、`2022-09-30` の実績も残ります')).toBe(isTold);
+  });
+
   it('asks nothing more of a heading whose KPI was answered', async () => {
     const kpi = '  kpis:\n  - { id: kpi-all, name: 普及率, unit: "%", target: { 2022: 100 } }\n';
     const cards = planFiles['roadmap/1-cards.yaml'].replace('  tracks:\n', `${kpi}  tracks:\n`);

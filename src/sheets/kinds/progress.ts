@@ -101,7 +101,12 @@ export const kind: SheetKind = {
     }
     changeEntries('reports', changes, target);
   },
-  check: (answered, asked) => [...faultsOfFigure(answered), ...adviceOnDate(answered, asked), ...adviceOnVerdict(answered, asked)],
+  check: (answered, asked) => [
+    ...faultsOfFigure(answered),
+    ...adviceOnDate(answered, asked),
+    ...adviceOnDateAlone(answered),
+    ...adviceOnVerdict(answered, asked),
+  ],
 };
 
 /** A document a line: of two addresses in one line, neither would lead anywhere. */
@@ -178,6 +183,22 @@ function adviceOnDate({ row, answers }: AnsweredRow, { fy }: Asked): RowFault[] 
             ja: `時点 \`${date}\` は${seirekiFiscalYear(fy)}の外です。その年度の報告に入るので、確かめてください`,
             en: `\`${date}\` lies outside fiscal ${fy}, for which it is reported: make sure that it is right`,
           },
+    },
+  ];
+}
+
+/** Of a date that was changed alone nobody can tell whether the same figure was measured again, or the date was wrong. */
+function adviceOnDateAlone({ row, answers }: AnsweredRow): RowFault[] {
+  const [given, before, value] = [answers.get('date'), row.values['date'], row.values['value']];
+  if (!given || !before || answers.has('value')) return [];
+  return [
+    {
+      key: 'date',
+      advice: true,
+      message: {
+        ja: `時点だけが変わったので、\`${given}\` の実績 \`${value}\` が加わり、\`${before}\` の実績も残ります。時点の誤りを直したのなら、\`${before}\` の実績を消してください`,
+        en: `the date alone was changed: a figure \`${value}\` of \`${given}\` is added, and that of \`${before}\` stays. Where the date was wrong, remove the figure of \`${before}\``,
+      },
     },
   ];
 }
