@@ -1,6 +1,6 @@
-import { byDay } from '../model/day.js';
+import { byDay, dayOf } from '../model/day.js';
 import { planFile } from '../model/file-names.js';
-import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
+import { fiscalYearOf, formatMonth, lastMonthOf, type Month } from '../model/fiscal-year.js';
 import { nextStart } from '../model/next-start.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
@@ -258,10 +258,28 @@ function keepFigures({ reports }: Roadmap, gone: ReadonlySet<string>, edits: Pla
   }
 }
 
-/** Of the standings that reports of closed items declare of a KPI the newest is stated at the KPI from then on. */
-function keepStanding({ declarations, location: { file, path } }: Kpi, gone: ReadonlySet<string>, edits: PlanEdits): void {
+/**
+ * Of the standings that reports of closed items declare of a KPI the newest is stated at the KPI from then on, with its day where a report of an
+ * earlier year stays that would go before it.
+ */
+function keepStanding(kpi: Kpi, gone: ReadonlySet<string>, edits: PlanEdits): void {
+  const { declarations, actuals, asOf, location } = kpi;
   const [newest] = declarations.filter(({ on }) => gone.has(on.id)).sort((a, b) => b.fy - a.fy);
-  if (newest) edits.change(file, { kind: 'set', path: [...path, 'declared'], value: newest.standing });
+  const end = newest && formatMonth(lastMonthOf(newest.fy));
+  if (!end || (kpi.declared !== undefined && asOf !== undefined && dayOf(asOf) > dayOf(end))) return;
+  const set = (key: string, value: string) => edits.change(location.file, { kind: 'set', path: [...location.path, key], value });
+  set('declared', newest.standing);
+  const staying = declarations.filter(({ on }) => !gone.has(on.id));
+  if (staying.length === 0 || staying.some(({ fy }) => fy >= newest.fy)) return;
+  // No figure at the KPI is of a later day than what is said there.
+  const days = [end, asOf ?? [], actuals.map(({ date }) => date)].flat();
+  set(
+    'asOf',
+    days
+      .map((date) => ({ date }))
+      .sort(byDay)
+      .at(-1)?.date ?? '',
+  );
 }
 
 /** Takes the reports and checks of closed items out, and gives their lines; `all` where the file holds no other. */

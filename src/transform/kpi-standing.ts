@@ -36,10 +36,16 @@ export function kpiStanding(kpi: Kpi, asOf?: FiscalYear): KpiStanding {
   return { standing: progress >= elapsed ? 'A' : 'B', latest, progress, elapsed };
 }
 
-/** The standing that the department declares: in its newest report up to a fiscal year, else in the plan. */
-export function declaredStanding({ declared, declarations }: Kpi, asOf = Number.POSITIVE_INFINITY): string | undefined {
-  const [newest] = declarations.filter(({ fy }) => fy <= asOf).sort((a, b) => b.fy - a.fy);
-  return newest?.standing ?? declared;
+/**
+ * The standing that the department declares: in its newest report up to a fiscal year, else in the plan. One of the plan that says of what day it
+ * is (`asOf`) goes before the reports of years that had ended by then.
+ */
+export function declaredStanding(kpi: Kpi, asOf?: FiscalYear): string | undefined {
+  const { declared, declarations } = kpi;
+  const [newest] = declarations.filter(({ fy }) => asOf === undefined || fy <= asOf).sort((a, b) => b.fy - a.fy);
+  const day = declared !== undefined && kpi.asOf !== undefined ? dayOf(kpi.asOf) : undefined;
+  if (!newest || !day || day <= endOf(newest.fy) || (asOf !== undefined && day > endOf(asOf))) return newest?.standing ?? declared;
+  return declared;
 }
 
 /** The last day of a fiscal year. */

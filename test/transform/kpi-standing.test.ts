@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.js';
+import type { Roadmap } from '../../src/model/roadmap.js';
 import { kpisOf } from '../../src/model/walk.js';
-import { kpiStanding } from '../../src/transform/kpi-standing.js';
+import { declaredStanding, kpiStanding } from '../../src/transform/kpi-standing.js';
 import { planFiles, section } from '../support/plan.js';
 
 /** The standing of a KPI with these lines, as seen at the end of a fiscal year. */
@@ -56,6 +57,21 @@ describe('the standing of a KPI', () => {
     const kpi = 'target: { 2024: 100 }\nbase: { 2021-03-31: 0 }\nactuals: { 2022-03-31: 10, 2023-03-31: 60 }';
     expect(standing(kpi, 2021)).toMatchObject({ standing: 'B', latest: { value: 10 } });
     expect(standing(kpi, 2022)).toMatchObject({ standing: 'A', latest: { value: 60 } });
+  });
+  it.each([
+    ['', undefined, 'B'],
+    ['asOf: 2024-03', undefined, 'A'],
+    ['asOf: 2023-03-31', undefined, 'B'],
+    ['asOf: 2024-03', 2022, 'B'],
+    ['asOf: 2024-03', 2021, 'A'],
+  ])('is declared by the newer one of the plan with %s and the report of 2022, as seen in %s: %s', (asOf, year, wanted) => {
+    const lines = `- id: rate\n  name: 率\n  unit: "%"\n  declared: A\n  ${asOf}\n`.replace(/^/gm, '  ').trimEnd();
+    const files = planFiles({
+      'section.yaml': section(`- id: m\n  title: 施策\n  kpis:\n${lines}\n`),
+      'progress/2022/section.yaml': 'fy: 2022\nreports:\n- on: m\n  declared: { rate: B }\n',
+    });
+    const [kpi] = kpisOf(compile({ dir: '', files }).roadmap as Roadmap);
+    expect(kpi && declaredStanding(kpi, year)).toBe(wanted);
   });
   it('is F while the day to measure from lies ahead', () => {
     const kpi = 'target: { 2024: 100 }\nbase: { 2021-03-31: 0 }\nactuals: { 2023-03-31: 5 }\nmeasureFrom: 2024-04-01';

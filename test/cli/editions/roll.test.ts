@@ -290,9 +290,42 @@ describe('the next edition of a plan as it is written', () => {
       'progress/2021/section.yaml': report(2021, 'B'),
       'progress/2020/section.yaml': report(2020, 'N'),
     });
+    const newer = section(
+      `- id: m\n  title: 施策\n${kpi('F\n    asOf: 2023-03')}  tracks:\n  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    phases:\n    - 2022-: 実施\n`,
+    );
+    const kept = await rolled({
+      'section.yaml': newer,
+      'progress/2021/section.yaml': 'fy: 2021\nreports:\n- on: old\n  declared: { rate: B }\n',
+    });
+    expect(kept.section).toContain(kpi('F\n    asOf: 2023-03'));
     expect(text).toContain(kpi('B'));
     expect(text).toContain('{ id: rest, name: 残り, unit: 件, target: { 2025: 0 } }');
   });
+
+  it.each([
+    [[2021, 2020], 'B', '    asOf: 2022-03\n', 'B'],
+    [[2021, 2020], 'B', '    actuals: { 2022-06-30: 40 }\n    asOf: 2022-06-30\n', 'B'],
+    [[2020, 2021], 'B', '', 'A'],
+  ])(
+    'tells the newest standing of a KPI where reports of %s declare it, the first of a row that is put aside',
+    async (years, own, more, told) => {
+      const kpi = (lines: string) => `  kpis:\n  - id: rate\n    name: 普及率\n    unit: "%"\n    target: { 2025: 80 }\n${lines}`;
+      const report = (fy: number | undefined, on: string, standing: string) =>
+        `fy: ${fy}\nreports:\n- on: ${on}\n  status: 措置中\n  declared: { rate: ${standing} }\n`;
+      const actuals = /^ *actuals.*\n/.exec(more)?.[0] ?? '';
+      const { section: text, host } = await rolled({
+        'section.yaml': section(
+          `- id: m\n  title: 施策\n${kpi(actuals)}  tracks:\n  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    phases:\n    - 2022-: 実施\n`,
+        ),
+        [`progress/${years[0]}/section.yaml`]: report(years[0], 'old', own),
+        [`progress/${years[1]}/section.yaml`]: report(years[1], 'row', 'A'),
+      });
+      expect(text).toContain(kpi(`${actuals}    declared: ${own}\n${more.replace(actuals, '')}  tracks:`));
+      host.out = '';
+      expect(await call(host, 'build', 'next', '--format', 'json', '--out', '-')).toBe(0);
+      expect((JSON.parse(host.out) as { kpis: { declared: string }[] }).kpis).toMatchObject([{ declared: told }]);
+    },
+  );
 
   it('keeps Windows line ends, in what is put aside too', async () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
