@@ -100,12 +100,22 @@ describe('diff', () => {
     expect(host.files.get('new/section.yaml')).toContain(`- { 2022-2023: "${text}を行う", was: row.2021, due: 令和5年度 }`);
   });
 
-  it('compares a draft with a reference that leads nowhere, and refuses one that is no plan', async () => {
-    const host = editions(withPhases('- 2021: 検討'), withPhases('- 2021: 検討\n  related: [{ see: none }]'));
-    expect((await diffOf(host)).changes).toEqual([]);
-    expect(host.err).toContain('none');
-    host.files.set('new/section.yaml', 'id: [');
+  it.each([
+    ['BEFORE', 0],
+    ['AFTER', 1],
+  ])('compares all the same where a reference of %s leads nowhere, with status %d', async (side, status) => {
+    const dangling = withPhases('- 2021: 検討\n  related: [{ see: none }]');
+    const reworded = withPhases('- 2021: 検討会');
+    const host = side === 'BEFORE' ? editions(dangling, reworded) : editions(reworded, dangling);
+    expect(await call(host, 'diff', 'old', 'new', '--format', 'json', '--out', '-')).toBe(status);
+    expect(host.err).toContain('`none`');
+    expect((JSON.parse(host.out) as Result).changes).toMatchObject([{ kind: 'reworded' }]);
+  });
+
+  it('refuses what is no plan', async () => {
+    const host = editions(withPhases('- 2021: 検討'), 'id: [');
     expect(await call(host, 'diff', 'old', 'new')).toBe(1);
+    expect(host.out).toBe('');
   });
 
   it('tells of an id in was and from that the edition before does not have', async () => {

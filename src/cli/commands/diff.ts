@@ -61,7 +61,9 @@ export const command: Command = {
     const old = compileEdition(context, before);
     const young = compileEdition(context, after);
     if (!old || !young) return 1;
-    const diff = diffRoadmaps(old, young, { notation: options['notation'] !== false });
+    // An earlier edition stays as it is; an error in the new one is there to be mended.
+    const status = young.isSound ? 0 : 1;
+    const diff = diffRoadmaps(old.roadmap, young.roadmap, { notation: options['notation'] !== false });
     tellUnknownOrigins(context, diff);
     if (options['accept']) {
       if (!context.host.isFolder(after))
@@ -70,9 +72,10 @@ export const command: Command = {
           { ja: '`--accept` には、改正後としてフォルダを指定してください', en: '`--accept` needs a folder as AFTER' },
         );
       const { acceptGuesses } = await import('../editions/accept-guesses.js');
-      return acceptGuesses(context, after, diff);
+      acceptGuesses(context, after, diff);
+      return status;
     }
-    const updated = editionDate(context, young, after);
+    const updated = editionDate(context, young.roadmap, after);
     const written = await writeReport(
       context,
       diffReport(diff, context.lang, { layout, style, forEditors: true, ...(updated && { updated }) }),
@@ -81,6 +84,6 @@ export const command: Command = {
       options,
     );
     context.host.stdout.write(listing(out, written, context.lang));
-    return 0;
+    return status;
   },
 };

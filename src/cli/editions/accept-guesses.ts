@@ -3,8 +3,8 @@ import type { SourceFile } from '../../source/source-file.js';
 import type { Guess, RoadmapDiff } from '../../transform/diff/change.js';
 import type { Context } from '../command.js';
 
-/** Writes each guessed match of a diff into the YAML of the new edition. Gives the exit status. */
-export function acceptGuesses({ host, lang }: Context, dir: string, { guesses }: RoadmapDiff): number {
+/** Writes each guessed match of a diff into the YAML of the new edition. */
+export function acceptGuesses({ host, lang }: Context, dir: string, { guesses }: RoadmapDiff): void {
   const byFile = new Map<SourceFile, Declaration[]>();
   for (const declaration of guesses.flatMap(declarationsOf)) {
     const { file } = declaration.item;
@@ -24,7 +24,6 @@ export function acceptGuesses({ host, lang }: Context, dir: string, { guesses }:
   }
   const count = [...byFile.values()].reduce((sum, list) => sum + list.length, 0);
   host.stderr.write(lang === 'ja' ? `${count}件の推定を書き込みました\n` : `wrote ${count} guesses\n`);
-  return 0;
 }
 
 /** `was` for an item that became one, `from` for the parts of a split and for what was merged. */

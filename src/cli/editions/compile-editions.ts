@@ -18,7 +18,7 @@ export function compileEditions(context: Context, place: string, roadmap: Roadma
     try {
       const edition = compileEditionFiles(context, filesOf(context, place, from), from);
       if (!edition) return undefined;
-      earlier.push(edition);
+      earlier.push(edition.roadmap);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       const { span } = location.at('from');
