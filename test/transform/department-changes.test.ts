@@ -6,11 +6,11 @@ const department = (id: string, name: string, more = '') => `- id: ${id}\n  name
 const [a, b] = [department('a', '甲庁'), department('b', '乙庁')];
 
 /** The changes of two editions that differ in their departments, and the Markdown around them. */
-async function compared(before: string, after: string) {
-  const files = (dir: string, departments: string) => ({
+async function compared(before: string, after: string, leads: { old?: string; new?: string } = {}) {
+  const files = (dir: 'old' | 'new', departments: string) => ({
     [`${dir}/plan.yaml`]: barePlan,
     [`${dir}/departments.yaml`]: `departments:${departments ? `\n${departments}` : ' []\n'}`,
-    [`${dir}/section.yaml`]: section('- id: m\n  title: 施策\n'),
+    [`${dir}/section.yaml`]: section(`- id: m\n  title: 施策\n${leads[dir] ? `  leads: [${leads[dir]}]\n` : ''}`),
   });
   const host = memoryHost({ ...files('old', before), ...files('new', after) });
   expect(await call(host, 'diff', 'old', 'new', '--lang', 'ja', '--format', 'md,json,csv'), host.err).toBe(0);
@@ -40,6 +40,20 @@ describe('departments of two editions', () => {
     ['renamed', a, department('b', '乙庁', '  was: a\n'), ['renamed', ['b'], '甲庁', '乙庁']],
   ])('are told as %s', async (_, before, after, change) => {
     expect((await compared(before, after)).told).toEqual([change]);
+  });
+
+  const merged = ['merged', ['c'], '甲庁\n乙庁', '丙庁'];
+  it.each([
+    ['a', 'c', []],
+    ['b', 'c', []],
+    ['a, b', 'c', []],
+    ['a, d', 'c, d', []],
+    ['a', 'c, d', [['changed', ['ch1', 's1', 'm'], '甲庁', '丙庁、丁庁']]],
+    ['d', 'c', [['changed', ['ch1', 's1', 'm'], '丁庁', '丙庁']]],
+  ])('that merge take their items along: of %s to %s', async (old, young, more) => {
+    const d = department('d', '丁庁');
+    const { told } = await compared(a + b + d, department('c', '丙庁', '  from: [a, b]\n') + d, { old, new: young });
+    expect(told).toEqual([...more, merged]);
   });
 
   it('have not changed by what was said of the edition before', async () => {

@@ -12,14 +12,14 @@ export function compareDepartments(before: Roadmap, after: Roadmap): DepartmentC
 }
 
 /**
- * The department of the new edition that one of the old edition has become, by id: the one that kept its id, else the first that comes from it
- * alone.
+ * The department of the new edition that one of the old edition has become, by id: the one that kept its id, else the one that it was merged
+ * into, else the first that comes from it alone.
  */
 export function heirsOf(groups: readonly Group[]): ReadonlyMap<string, Department> {
   return new Map(
     groups.flatMap(({ before, after }) =>
       before.flatMap(({ id }) => {
-        const heir = after.find((one) => one.id === id) ?? (before.length === 1 ? after[0] : undefined);
+        const heir = after.find((one) => one.id === id) ?? (before.length === 1 || after.length === 1 ? after[0] : undefined);
         return heir ? [[id, heir] as const] : [];
       }),
     ),

@@ -74,7 +74,8 @@ function compareItems(
 ): Difference[] {
   const [old, young] = [leadsIn(before), leadsIn(after)];
   const names = (leads: typeof old) => leads.map(({ fullName }) => fullName).join('、');
-  const sameLeads = old.length === young.length && old.every(({ id }, index) => (heirs.get(id)?.id ?? id) === young[index]?.id);
+  const kept = [...new Set(old.map(({ id }) => heirs.get(id)?.id ?? id))];
+  const sameLeads = kept.length === young.length && kept.every((id, index) => id === young[index]?.id);
   const status = [statusBefore(before.id), statusAfter(after.id)] as const;
   return [
     ...(sameLeads ? [] : [field('leads', names(old), names(young))]),

@@ -45,7 +45,8 @@ function compareItems(before: readonly Node[], after: readonly Node[], { heirs, 
   const leads = (nodes: readonly Node[]) =>
     new Map(items(nodes).flatMap((item) => leadsIn(item).map(({ id, fullName }) => [id, fullName])));
   const [old, young] = [leads(before), leads(after)];
-  const same = old.size === young.size && [...old.keys()].every((id) => young.has(heirs.get(id)?.id ?? id));
+  const kept = new Set([...old.keys()].map((id) => heirs.get(id)?.id ?? id));
+  const same = kept.size === young.size && [...kept].every((id) => young.has(id));
   return [
     ...(same ? [] : [field('leads', [...old.values()].join('、'), [...young.values()].join('、'))]),
     ...compareNotes(items(before), items(after)),
