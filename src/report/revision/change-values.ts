@@ -75,7 +75,7 @@ function nameOf(entity: Entity): string {
     case 'phase':
       return entity.text;
     case 'track':
-      return entity.label ?? entity.phases.map(({ text }) => text).join(' → ');
+      return entity.label ?? entity.phases.map(({ text }) => text).join('／');
     case 'kpi':
       return entity.name;
     case 'department':

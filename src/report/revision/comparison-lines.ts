@@ -1,9 +1,9 @@
 import type { ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
 import { likeness } from '../../transform/diff/likeness.js';
-import { type Node, within } from '../../transform/diff/nodes.js';
+import { knownAs, type Node, within } from '../../transform/diff/nodes.js';
 import { valueIn } from './change-values.js';
 import type { DiffWords } from './diff-words.js';
-import { type Fact, factsOf, mainFacts, mainText, phasesIn, placeIn, titleIn, titleOf } from './item-facts.js';
+import { type Fact, factsOf, mainFacts, mainText, placeIn, titleIn, titleOf } from './item-facts.js';
 import { type Mark, markedInAll, markWords } from './mark-words.js';
 
 /** Of the two editions. */
@@ -142,7 +142,7 @@ function markHeading(old: Node, young: Node): Mark[] {
 
 /** What tells which row is meant where it has no heading; its bars change in rows of their own. */
 function knownBy(node: Node, side: Side, words: DiffWords): ComparisonLine {
-  return { ...labelled({ field: 'row' }, words), side, marks: [{ text: node.text || phasesIn(node), kind: 'same' }], depth: 0 };
+  return { ...labelled({ field: 'row' }, words), side, marks: [{ text: knownAs(node), kind: 'same' }], depth: 0 };
 }
 
 function labelled({ field }: Pick<Fact, 'field'>, words: DiffWords): { field: string; label?: string } {

@@ -10,7 +10,7 @@ import {
   type Shift,
   shifts,
 } from '../../transform/diff/change.js';
-import { around, type Node, within } from '../../transform/diff/nodes.js';
+import { around, knownAs, type Node, within } from '../../transform/diff/nodes.js';
 import { languageOf } from '../language.js';
 import type { ReportList } from '../lists.js';
 import { schemaVersion } from '../records.js';
@@ -148,10 +148,7 @@ function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
 }
 
 function guessList(diff: RoadmapDiff, words: DiffWords): ReportList {
-  const text = (nodes: readonly Node[]) =>
-    nodes
-      .map((node) => `${node.text || node.children.map((child) => child.text).join(words.slash)}${words.opening}${node.id}${words.closing}`)
-      .join(words.slash);
+  const text = (nodes: readonly Node[]) => nodes.map((node) => knownAs(node) + words.opening + node.id + words.closing).join(words.slash);
   return {
     id: 'guesses',
     heading: words.guesses + words.opening + diff.guesses.length + words.closing,

@@ -1,6 +1,6 @@
 import type { Kpi, Measure, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
-import type { Node } from '../../transform/diff/nodes.js';
+import { knownAs, type Node } from '../../transform/diff/nodes.js';
 import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
 import type { DiffWords } from './diff-words.js';
@@ -23,7 +23,7 @@ export function mainFacts(node: Node, words: DiffWords): Fact[] {
     case 'milestone':
       return [...(entity.date ? [{ field: 'date', text: dateWords(entity.date, words.lang) }] : []), { field: 'text', text: node.text }];
     case 'track':
-      return [node.text ? { field: 'label', text: node.text } : { field: 'row', text: phasesIn(node) }];
+      return [node.text ? { field: 'label', text: node.text } : { field: 'row', text: knownAs(node) }];
     case 'kpi':
       return [{ field: 'heading', text: node.text }];
     default:
@@ -45,14 +45,6 @@ export function factsOf(node: Node, words: DiffWords): Fact[] {
   if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetWords(entity as Kpi, words.lang) });
   if ('notes' in entity) for (const { text } of entity.notes) facts.push({ field: 'notes', text });
   return facts;
-}
-
-/** A row without a heading of its own is known by its phases. */
-export function phasesIn(track: Node): string {
-  return track.children
-    .filter(({ kind }) => kind === 'phase')
-    .map(({ text }) => text)
-    .join(' → ');
 }
 
 /** The heading of a node; the plan as a whole goes by the word for it. */

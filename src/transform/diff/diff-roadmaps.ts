@@ -10,7 +10,7 @@ import { type Comparing, compareNodes, type Difference } from './compare-nodes.j
 import { compareParts } from './compare-parts.js';
 import { matchEditions } from './match-editions.js';
 import type { Match, Matches } from './matches.js';
-import { type Node, pathOf, treeOf, within } from './nodes.js';
+import { knownAs, type Node, pathOf, treeOf, within } from './nodes.js';
 
 export interface DiffOptions {
   /** False leaves out what changed in notation only. */
@@ -106,9 +106,9 @@ function finish({ kind, ...difference }: Difference, node: Node, certain: boolea
   return { kind, path: pathOf(node), certain, ...difference, ...(reason !== undefined && { reason }) };
 }
 
-/** The texts of items; a row without a heading is known by its phases. */
+/** What items are known by. */
 function textOf(nodes: readonly Node[]): string {
-  return nodes.map((node) => node.text || node.children.map(({ text }) => text).join('／')).join('\n');
+  return nodes.map(knownAs).join('\n');
 }
 
 /** What is new, the outermost only: what stands inside it came with it. */

@@ -55,6 +55,12 @@ export function declarationOf({ kind, was, from }: { kind: string; was?: string;
   return `${kind} ${was ?? ''} ${from.join(' ')}`;
 }
 
+/** What a node is known by: its heading or text; a row without a heading by its bars, else by what else stands in it. */
+export function knownAs({ text, children }: Node): string {
+  const bars = children.filter(({ kind }) => kind === 'phase');
+  return text || (bars.length > 0 ? bars : children).map((child) => child.text).join('／');
+}
+
 /** Ids from the chapter to the node itself. */
 export function pathOf(one: Node): string[] {
   return one.parent ? [...pathOf(one.parent), one.id] : [];

@@ -38,7 +38,7 @@ describe('rows that were merged', () => {
 
   it('are known by all their bars on both sides', async () => {
     expect(await tableOf(before, after)).toEqual([
-      '| 行: 計画の作成<ins>及び</ins>相談会の開催 → 順次移行 | 行: 計画の作成 → 順次移行<br>行: 相談会の開催 | 統合 |',
+      '| 行: 計画の作成<ins>及び</ins>相談会の開催／順次移行 | 行: 計画の作成／順次移行<br>行: 相談会の開催 | 統合 |',
       '| （削る） | <ins>2022～2025年度</ins><br><ins>相談会の開催</ins> | 廃止 |',
       '| 2022年度<br>計画の作成<ins>及び相談会の開催</ins> | 2022年度<br>計画の作成 | 文言の変更 |',
     ]);
@@ -46,7 +46,7 @@ describe('rows that were merged', () => {
 
   it('keep in a draft what has stayed', async () => {
     expect(await tableOf(before, after, ['--style', 'strike'])).toEqual([
-      '| 行: 計画の作成<ins>及び相談会の開催</ins> → 順次移行<br>行: <del>相談会の開催</del> | 統合 |',
+      '| 行: 計画の作成<ins>及び相談会の開催</ins>／順次移行<br>行: <del>相談会の開催</del> | 統合 |',
       '| <del>2022～2025年度</del><br><del>相談会の開催</del> | 廃止 |',
       '| 2022年度<br>計画の作成<ins>及び相談会の開催</ins> | 文言の変更 |',
     ]);
