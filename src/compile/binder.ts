@@ -1,5 +1,6 @@
 import type { Bilingual, Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
+import { nameIn } from '../model/file-names.js';
 import { fiscalYearOf } from '../model/fiscal-year.js';
 import { IdIndex } from '../model/id-index.js';
 import { parsePeriod } from '../model/period.js';
@@ -162,7 +163,8 @@ export class Binder {
             : { ja: 'ここでも参照しています', en: 'and here' },
         location,
       }));
-      if (unlisted) this.report('known-references', inUnlisted(id, unlisted), first, related, listIt(unlisted));
+      const name = unlisted && nameIn(this.parsed.dir, unlisted.path);
+      if (name !== undefined) this.report('known-references', inUnlisted(id, name), first, related, listIt(name));
       else this.report('known-references', this.#unknown(id, wanted, entity), first, related, help, meant);
     }
     this.#dangling.clear();
@@ -254,24 +256,18 @@ function phaseMeant(id: string, { phases }: Track): string | undefined {
   return another ? undefined : only?.id;
 }
 
-function inUnlisted(id: string, { path }: SourceFile): Bilingual {
-  const name = nameOf(path);
+function inUnlisted(id: string, name: string): Bilingual {
   return {
     ja: `\`${id}\` のある \`${name}\` は、どの章にも挙がっていません`,
     en: `no chapter lists \`${name}\`, in which \`${id}\` stands`,
   };
 }
 
-function listIt({ path }: SourceFile): Bilingual {
-  const name = nameOf(path);
+function listIt(name: string): Bilingual {
   return {
     ja: `plan.yaml の章の \`sections\` に \`${name}\` を足してください`,
     en: `add \`${name}\` to the \`sections\` of a chapter in plan.yaml`,
   };
-}
-
-function nameOf(path: string): string {
-  return path.replace(/^.*\//, '');
 }
 
 function phasesThere({ id, phases }: Track): Bilingual {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
-import { departmentsFile, planFile } from '../model/file-names.js';
+import { departmentsFile, pathIn, planFile } from '../model/file-names.js';
 import { kindOfFile } from '../schema/file-kinds.js';
 import type { FileData } from '../schema/read-quickly.js';
 import { Location } from '../source/location.js';
@@ -8,7 +8,7 @@ import { SourceFile } from '../source/source-file.js';
 import { askForDepartments } from './ask-for-departments.js';
 import { checks } from './checks.js';
 import { idsIn } from './ids-in.js';
-import { type Parsed, type PlanFiles, PlanReading, pathIn, type ReadCache, type Unread } from './plan-reading.js';
+import { type Parsed, type PlanFiles, PlanReading, type ReadCache, type Unread } from './plan-reading.js';
 
 export interface ParsedPlan {
   dir: string;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { pathIn } from '../model/file-names.js';
 import type { FileKind } from '../schema/file-kinds.js';
 import { type FileData, readQuickly } from '../schema/read-quickly.js';
 import { decodeUtf8 } from '../source/decode-utf8.js';
@@ -123,9 +124,4 @@ function openFile(dir: string, name: string, content: Uint8Array | string): { fi
   const { code, severity, message, cure } = yamlChecks['not-utf8'];
   const location = { span: { file, start: badOffset, end: badOffset + 1 } };
   return { file, diagnostics: [{ code, severity, message, help: cure, location, related: [] }] };
-}
-
-/** The path of a file of a plan's folder, as findings tell it. */
-export function pathIn(dir: string, name: string): string {
-  return dir === '' || dir.endsWith('/') || dir.endsWith(':') ? dir + name : `${dir}/${name}`;
 }

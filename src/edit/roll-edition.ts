@@ -1,5 +1,5 @@
 import { byDay, dayOf } from '../model/day.js';
-import { planFile } from '../model/file-names.js';
+import { folderOf, nameIn } from '../model/file-names.js';
 import { fiscalYearOf, formatMonth, lastMonthOf, type Month } from '../model/fiscal-year.js';
 import { nextStart } from '../model/next-start.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
@@ -58,9 +58,9 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
   const emptied: string[] = [];
   const aside = new Map<string, string>();
   const remark = `# ${roadmap.plan.edition}の版から、${next.edition}の版の表の年度より前に終わった項目を移した\n`;
-  const folder = roadmap.plan.location.file.path.length - planFile.length;
+  const folder = folderOf(roadmap.plan);
   for (const file of filesOf(roadmap)) {
-    const name = file.path.slice(folder);
+    const name = nameIn(folder, file.path);
     if (edits.has(file)) files.set(name, edits.apply(file, layoutOf(name)));
     const section = asides.get(file);
     const put = (text: string) => aside.set(name, (remark + text).replace(/\r?\n/g, file.text.includes('\r\n') ? '\r\n' : '\n'));

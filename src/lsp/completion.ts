@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { kinds } from '../compile/binder.js';
-import { departmentsFile } from '../model/file-names.js';
+import { departmentsFile, nameIn } from '../model/file-names.js';
 import type { Entity } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -76,7 +76,7 @@ function within({ location: { span } }: Entity, offset: number): boolean {
 }
 
 function unlistedFiles({ result, dir }: OpenPlan): string[] {
-  return (result.roadmap?.unlisted ?? []).map(({ file }) => file.path.slice(dir.length + 1));
+  return (result.roadmap?.unlisted ?? []).map(({ file }) => nameIn(dir, file.path));
 }
 
 /**

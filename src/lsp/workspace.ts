@@ -1,6 +1,7 @@
 import { type CompileResult, compile } from '../compile/compile.js';
 import { isPlanFile } from '../compile/plan-file.js';
 import type { PlanFiles } from '../compile/plan-reading.js';
+import { nameIn } from '../model/file-names.js';
 import type { Entity } from '../model/roadmap.js';
 import { rules as ownRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -41,14 +42,14 @@ export class Workspace {
   /** The plan of a file, or undefined for a file of no plan. */
   planOf(path: string): OpenPlan | undefined {
     const dir = this.reader.findPlan(path);
-    return dir === undefined || nameIn(dir, path) === undefined ? undefined : this.plan(dir);
+    return dir === undefined || planFileAt(dir, path) === undefined ? undefined : this.plan(dir);
   }
 
   /** The folders of the plans that have an open file. */
   dirs(): string[] {
     const dirs = [...this.open.keys()].flatMap((path) => {
       const dir = this.reader.findPlan(path);
-      return dir !== undefined && nameIn(dir, path) !== undefined ? [dir] : [];
+      return dir !== undefined && planFileAt(dir, path) !== undefined ? [dir] : [];
     });
     return [...new Set(dirs)].sort();
   }
@@ -60,7 +61,7 @@ export class Workspace {
     if (!read) return undefined;
     const files = new Map(read.files);
     for (const [path, text] of this.open) {
-      const name = nameIn(dir, path);
+      const name = planFileAt(dir, path);
       if (name !== undefined) files.set(name, text);
     }
     const faults: unknown[] = [];
@@ -89,8 +90,8 @@ export class Workspace {
 const nothing: CompileResult = { diagnostics: [], namings: () => [], files: new Map() };
 
 /** The name of a file in a plan's folder, or undefined where a file of that path is no part of the plan. */
-function nameIn(dir: string, path: string): string | undefined {
+function planFileAt(dir: string, path: string): string | undefined {
   if (!path.startsWith(`${dir}/`)) return undefined;
-  const name = path.slice(dir.length + 1);
+  const name = nameIn(dir, path);
   return isPlanFile(name) ? name : undefined;
 }

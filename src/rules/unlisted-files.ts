@@ -1,4 +1,4 @@
-import { planFile } from '../model/file-names.js';
+import { folderOf, nameIn } from '../model/file-names.js';
 import type { Rule } from './rule.js';
 
 /** Every YAML file of the plan's folder is listed by a chapter. */
@@ -14,7 +14,7 @@ export const rule: Rule = {
   *check(roadmap) {
     if (!roadmap.allListedFound) return;
     for (const location of roadmap.unlisted) {
-      const name = location.file.path.slice(roadmap.plan.location.file.path.length - planFile.length);
+      const name = nameIn(folderOf(roadmap.plan), location.file.path);
       // A folder beside that of the reports, or an ending in capitals.
       const isMisnamed = name.includes('/') || !/\.ya?ml$/.test(name);
       yield {

@@ -1,19 +1,20 @@
 import { type Declaration, declare } from '../../edit/declare.js';
+import { folderOf, nameIn } from '../../model/file-names.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { Guess, RoadmapDiff } from '../../transform/diff/change.js';
 import type { Context } from '../command.js';
 
 /** Writes each guessed match of a diff into the YAML of the new edition. */
-export function acceptGuesses({ host, lang }: Context, dir: string, { guesses }: RoadmapDiff): void {
+export function acceptGuesses({ host, lang }: Context, dir: string, { guesses, after }: RoadmapDiff): void {
   const byFile = new Map<SourceFile, Declaration[]>();
   for (const declaration of guesses.flatMap(declarationsOf)) {
     const { file } = declaration.item;
     byFile.set(file, [...(byFile.get(file) ?? []), declaration]);
   }
-  const prefix = `${dir.replace(/\/+$/, '')}/`;
+  const folder = folderOf(after.plan);
   host.writeFiles(
     dir,
-    [...byFile].map(([file, declarations]) => ({ path: file.path.slice(prefix.length), contents: declare(file, declarations) })),
+    [...byFile].map(([file, declarations]) => ({ path: nameIn(folder, file.path), contents: declare(file, declarations) })),
     true,
   );
   for (const [file, declarations] of byFile) {
