@@ -63,9 +63,11 @@ const runsOn = /^(?![〇○])(?!.[．.、，）)：:\s])[「『\p{Script=Han}\p{
 /** One entry a line. */
 export const readLines: Reader = (text) => (tidy(text).split('\n').some(pointsElsewhere) ? readPointer(text) : { value: tidy(text) });
 
-/** Whether a text says only that it is that of another cell: 同上, 〃, 左に同じ. */
-function pointsElsewhere(text: string): boolean {
-  return /^\(?(?:同[上左右前じ]|〃|[上左前](?:記|の行|の欄)?[にと]同じ)\)?。?$/u.test(tidyFold(text));
+/** Whether a text says only that it is that of another cell: 同上, 〃, ″, ↑, 左に同じ, 上記のとおり. */
+export function pointsElsewhere(text: string): boolean {
+  return /^\(?(?:同[上左右前じ]|仝|々|[〃″′”"〝〞↑←]+|[上左前](?:記|の行|の欄)?[にと]同じ|上記の(?:とお|通)り)\)?。?$/u.test(
+    tidyFold(text),
+  );
 }
 
 /** Rows are sorted and filtered, and in the plan no cell stands beside another. */

@@ -42,21 +42,24 @@ describe('revision', () => {
     expect(planOn(host)['roadmap/1-cards.yaml']).toContain('related: [{ see: card-shared.2022 }]');
   });
 
-  it.each(['同左', '（同左）', '変更なし', '現行どおり', '（略）'])('takes %s for what it says now', async (same) => {
-    const host = planHost();
-    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
-    expect(
-      await answer(host, sheet, (table) =>
-        table
-          .set('card-issue.2022', '改正案の本文', same)
-          .set('card-issue.2022', '改正案の期間', same)
-          .set('card-issue.2022', '改正案の期限', same),
-      ),
-      host.out,
-    ).toBe(0);
-    expect(planOn(host)).toEqual(planFiles);
-    expect(host.err).toBe('変わる所はありません\n');
-  });
+  it.each(['同左', '（同左）', '変更なし', '現行どおり', '（略）', '（修正なし。）', '変更無', '［改正なし］', '現行に同じ'])(
+    'takes %s for what it says now',
+    async (same) => {
+      const host = planHost();
+      const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+      expect(
+        await answer(host, sheet, (table) =>
+          table
+            .set('card-issue.2022', '改正案の本文', same)
+            .set('card-issue.2022', '改正案の期間', same)
+            .set('card-issue.2022', '改正案の期限', same),
+        ),
+        host.out,
+      ).toBe(0);
+      expect(planOn(host)).toEqual(planFiles);
+      expect(host.err).toBe('変わる所はありません\n');
+    },
+  );
 
   it('leaves a list of due dates one, with its comments, where one is left', async () => {
     const list = (...dues: string[]) => `      due:\n      # 国会で約束\n${dues.map((due) => `      - ${due}\n`).join('')}`;

@@ -433,10 +433,13 @@ describe('an answer that means nothing', () => {
       '日付として',
     ),
   );
-  it.each(['同上', '（同上）', '〃', '左に同じ。', '上記と同じ'])('words that point to another cell: %s', async (words) => {
-    await one(revise('変更理由', words), '工程表の改正!K3', `\`${words}\` は、どの欄のことか決められません`);
-    await one(answer('card-issue', '根拠資料', `資料1\n${words}`), at('card-issue', '根拠資料'), 'どの欄のことか決められません');
-  });
+  it.each(['同上', '（同上）', '〃', '″', '〃 〃', '"', '仝', '↑', '左に同じ。', '上記と同じ', '上記のとおり'])(
+    'words that point to another cell: %s',
+    async (words) => {
+      await one(revise('変更理由', words), '工程表の改正!K3', `\`${words}\` は、どの欄のことか決められません`);
+      await one(answer('card-issue', '根拠資料', `資料1\n${words}`), at('card-issue', '根拠資料'), 'どの欄のことか決められません');
+    },
+  );
   it.each(['－', '―', '…', '／'])('a line where something stands: %s', async (line) => {
     await one(revise('改正案の本文', line), '工程表の改正!H3', `\`${line}\` だけでは、`);
     await one(revise('改正案の期限', line), '工程表の改正!J3', `\`${line}\` だけでは、`);
@@ -448,7 +451,7 @@ describe('an answer that means nothing', () => {
   it.each(['令和7年度まで', '２０２４年度まで', '～2024年度', '2023年度上期まで'])('a period without a beginning: %s', async (words) => {
     await one(revise('改正案の期間', words), '工程表の改正!I3', `\`${words}\` には終わりの年度だけがあり`);
   });
-  it.each(['削除', '（削る）', '削る'])('a phase or a cell that shall go: %s', async (words) => {
+  it.each(['削除', '（削る）', '削る', '［削る。］', '【削除】'])('a phase or a cell that shall go: %s', async (words) => {
     await one(revise('改正案の本文', words), '工程表の改正!H3', '決められません');
     await one(revise('改正案の期限', words), '工程表の改正!J3', '決められません');
   });

@@ -90,9 +90,10 @@ function revised(key: string, read: NonNullable<Column['read']>): NonNullable<Co
   return (text, row) => {
     const { values } = row;
     const words = fold(text)
-      .replace(/^\((.*)\)$/, '$1')
+      .replace(/^[([〔【「](.*)[)\]〕】」]。?$/, '$1')
       .replace(/。$/, '');
-    if (/^(?:同左|同じ|略|変更なし|変更無し|改正なし|現行の?(?:[とど]お|通)り)$/.test(words)) return { value: values[key] ?? '' };
+    if (/^(?:同左|同じ|略|(?:変更|改正|修正|改定|訂正)(?:なし|無し?)|現行(?:の?(?:[とど]お|通)り|[にと]同じ))$/.test(words))
+      return { value: values[key] ?? '' };
     if (!/^(?:削除|削る|削除する|廃止)$/.test(words)) return read(text, row);
     return {
       fault: {
