@@ -46,7 +46,8 @@ export function linesOf(
   const parts = before.length > 1 || after.length > 1 || old.kind !== young.kind;
   if (parts) lines.push(...(style === 'strike' ? draftOfParts : linesOfParts)(before, after, diff, words));
   for (const { field } of parts ? [] : mainFacts(young, words)) {
-    if (field === 'heading' && titleOf(young, words) !== '' && young.kind !== 'plan')
+    // The plan goes by its title only where that changed.
+    if (field === 'heading' && titleOf(young, words) !== '' && (young.kind !== 'plan' || young.text !== old.text))
       lines.push({ field, marks: markHeading(old, young), depth: 0 });
     else if (field === 'row')
       lines.push(...(['before', 'after'] as const).map((side) => knownBy(side === 'after' ? young : old, side, words)));

@@ -84,3 +84,14 @@ describe('what is gone with the years of the table', () => {
     expect(gone).toMatch(/廃止 \|$/);
   });
 });
+
+it('shows the title of a plan that has another one', async () => {
+  const host = memoryHost({
+    'old/plan.yaml': barePlan,
+    'old/section.yaml': section('- id: m\n  title: 施策\n'),
+    'new/plan.yaml': barePlan.replace('試験の工程表', '見本の工程表'),
+    'new/section.yaml': section('- id: m\n  title: 施策\n'),
+  });
+  expect(await call(host, 'diff', 'old', 'new', '--lang', 'ja'), host.err).toBe(0);
+  expect(host.out).toContain('| <ins>見本</ins>の工程表 | <ins>試験</ins>の工程表 | 名称の変更 |');
+});
