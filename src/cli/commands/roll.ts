@@ -21,7 +21,8 @@ export const command: Command = {
     const { readFiscalYears } = await import('../arguments/read-options.js');
     const { loadRules } = await import('../checking/load-rules.js');
     const { rollPlan } = await import('../editions/roll-plan.js');
-    const { edition, window, out } = options;
+    const { outFolder } = await import('../arguments/out-folder.js');
+    const { edition, window } = options;
     if (typeof edition !== 'string' || edition.trim() === '' || typeof window !== 'string')
       throw new CallError(
         { ja: '`--edition` と `--window` を指定してください', en: 'name the edition with `--edition` and its years with `--window`' },
@@ -32,6 +33,6 @@ export const command: Command = {
       );
     const years = readFiscalYears(window);
     const rules = await loadRules(context.host, options['rules']);
-    return rollPlan(context, dir, { edition: edition.trim(), years, rules, ...(typeof out === 'string' && { out }) });
+    return rollPlan(context, dir, { edition: edition.trim(), years, rules, out: outFolder(options, dir) });
   },
 };

@@ -19,7 +19,8 @@ import { tellErrors } from '../tell-errors.js';
 interface Asked {
   edition: string;
   years: FiscalYears;
-  out?: string;
+  /** The folder of the next edition; that of the plan to write in place. */
+  out: string;
   /** The caller's own rules. */
   rules: readonly Rule[];
 }
@@ -44,7 +45,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
       { ja: `\`${visible(edition)}\` は今の版の名前です`, en: `\`${visible(edition)}\` is the name of this edition` },
       { ja: '`--edition` には次の版の名前を指定してください', en: 'name the next edition with `--edition`' },
     );
-  const target = out ? folderNamed(out) : dir;
+  const target = folderNamed(out);
   const from = target === dir ? kept(host, dir, plan.files) : keptBeside(host, dir, target);
   const closed = closedItems(roadmap, window.start);
   const rolled = rollEdition(roadmap, closed, { edition, window, from, earlier: rebased(roadmap, host, dir, target) });
