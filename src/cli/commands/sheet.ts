@@ -30,10 +30,19 @@ export const command: Command = {
         en: `${Object.keys(sheetKinds).join(', ')} (default: progress)`,
       },
     },
-    { flags: '--fy <year>', description: { ja: '年度: 2023、R5、令和5年度', en: 'fiscal year: 2023, R5, 令和5年度' } },
+    {
+      flags: '--fy <year>',
+      description: {
+        ja: '年度: 2023、R5、令和5年度（省くと、報告のある最も新しい年度か計画の最初の年度）',
+        en: 'fiscal year: 2023, R5, 令和5年度 (default: the newest that was reported on, else the first of the plan)',
+      },
+    },
     {
       flags: '--out <path>',
-      description: { ja: '書き出すファイル。--all ではフォルダ', en: 'the file to write; a folder with --all' },
+      description: {
+        ja: '書き出すファイル。--all ではフォルダ（省くと dist/sheets の中）',
+        en: 'the file to write; a folder with --all (default: in dist/sheets)',
+      },
     },
     {
       flags: '--status <folder>',
