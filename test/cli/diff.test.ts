@@ -269,6 +269,7 @@ describe('git revisions', () => {
       cwd,
       isFolder: (path: string) => realHost().isFolder(path.startsWith('/') ? path : join(cwd, path)),
       exists: (path: string) => realHost().exists(path.startsWith('/') ? path : join(cwd, path)),
+      realPath: (path: string) => realHost().realPath(path.startsWith('/') ? path : join(cwd, path)),
       list: (path: string) => realHost().list(path.startsWith('/') ? path : join(cwd, path)),
       readFile: (path: string) => realHost().readFile(path.startsWith('/') ? path : join(cwd, path)),
       stdout: { isTTY: false, write: (text: string) => void out.push(text) },

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { loadPlan } from '../../src/cli/checking/load-plan.js';
+import { filesBelow } from '../../src/cli/files-below.js';
 import { realHost } from '../../src/cli/machine/real-host.js';
 import { namedFolders } from '../../src/cli/many/named-folders.js';
 
@@ -45,4 +47,15 @@ it.skipIf(process.platform === 'win32')('links that go round in a circle are no 
   symlinkSync('round', join(plans, 'round'));
   expect(host.list(plans)).toEqual(['here/', 'one/', 'plan.yaml', 'round']);
   expect(await namedFolders(host, [`${plans}/**`], 'plan.yaml')).toEqual([plans, join(plans, 'one')]);
+});
+
+it.skipIf(process.platform === 'win32')('a plan is read once, whatever links lead back to it', () => {
+  const host = realHost();
+  const plan = join(root, 'linked');
+  mkdirSync(join(plan, 'progress/2023'), { recursive: true });
+  for (const name of ['plan.yaml', 'progress/2023/section.yaml']) writeFileSync(join(plan, name), '');
+  symlinkSync('..', join(plan, 'progress/plan'));
+  for (const name of ['one', 'other']) symlinkSync('.', join(plan, 'progress', name));
+  expect([...loadPlan(host, plan).files.keys()]).toEqual(['plan.yaml', 'progress/2023/section.yaml']);
+  expect([...filesBelow(host, plan)]).toEqual(['plan.yaml', 'progress/2023/section.yaml']);
 });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ownTemplates, type Templates } from '../../formats/templates/templates.js';
+import { filesBelow } from '../files-below.js';
 import { CallError, type Host } from '../host.js';
 import { reasonOf } from '../reason-of.js';
 
@@ -19,7 +20,7 @@ const loaded = new WeakMap<Host['readFile'], Map<unknown, Promise<Templates>>>()
 async function read(host: Host, given: unknown): Promise<Templates> {
   const { givenTemplates } = await import('../../formats/templates/given.js');
   const texts = new Map<string, string>();
-  readFolder(host, ownFolder(host), '', texts);
+  readFolder(host, ownFolder(host), texts);
   if (typeof given !== 'string') return givenTemplates(texts);
   if (!host.isFolder(given))
     throw new CallError(
@@ -28,7 +29,7 @@ async function read(host: Host, given: unknown): Promise<Templates> {
         : { ja: `テンプレートのフォルダ \`${given}\` がありません`, en: `there is no folder of templates \`${given}\`` },
     );
   const own = new Map<string, string>();
-  readFolder(host, given, '', own);
+  readFolder(host, given, own);
   await checkOwn(given, own, [...texts.keys()]);
   return explained(given, own, givenTemplates(new Map([...texts, ...own])));
 }
@@ -80,11 +81,8 @@ function unusable(place: string, message: string): CallError {
   );
 }
 
-function readFolder(host: Host, folder: string, prefix: string, into: Map<string, string>): void {
-  for (const name of host.list(folder)) {
-    if (name.endsWith('/')) readFolder(host, `${folder}/${name.slice(0, -1)}`, prefix + name, into);
-    else into.set(prefix + name, new TextDecoder().decode(host.readFile(`${folder}/${name}`)));
-  }
+function readFolder(host: Host, folder: string, into: Map<string, string>): void {
+  for (const path of filesBelow(host, folder)) into.set(path, new TextDecoder().decode(host.readFile(`${folder}/${path}`)));
 }
 
 /** `templates/` stands beside `dist/` in the package; from the sources it is two folders up. */

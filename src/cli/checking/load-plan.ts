@@ -6,6 +6,7 @@ import { planFile } from '../../model/file-names.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { loadRevision } from '../editions/load-revision.js';
 import { parseRevision } from '../editions/parse-revision.js';
+import { filesBelow } from '../files-below.js';
 import { CallError, type Host } from '../host.js';
 
 /** Reads the YAML files of a plan's folder, or of one in a git revision (`REV:DIR`); `note` is told of each file and folder before it is read. */
@@ -19,18 +20,17 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
     throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` }, help);
   }
   const files = new Map<string, Uint8Array>();
-  const read = (folder: string, prefix: string, deep: boolean) => {
-    note?.(folder);
-    for (const name of host.list(folder)) {
-      if (name.endsWith('/')) {
-        if (deep || (prefix === '' && isReportFolder(name.slice(0, -1)))) read(`${folder}/${name.slice(0, -1)}`, prefix + name, true);
-      } else if (isPlanFile(prefix + name)) {
-        note?.(`${folder}/${name}`);
-        files.set(prefix + name, host.readFile(`${folder}/${name}`));
-      }
-    }
+  const read = (name: string) => {
+    if (!isPlanFile(name)) return;
+    note?.(`${dir}/${name}`);
+    files.set(name, host.readFile(`${dir}/${name}`));
   };
-  read(dir, '', false);
+  note?.(dir);
+  for (const name of host.list(dir)) {
+    const folder = name.endsWith('/') ? name.slice(0, -1) : undefined;
+    if (folder === undefined) read(name);
+    else if (isReportFolder(folder)) for (const path of filesBelow(host, `${dir}/${folder}`, note, [host.realPath(dir)])) read(name + path);
+  }
   if (!files.has(planFile)) {
     throw new CallError({ ja: `\`${place}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${place}\`` }, help);
   }

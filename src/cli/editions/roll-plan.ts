@@ -13,6 +13,7 @@ import { folderNamed } from '../arguments/folder-named.js';
 import { compileFiles } from '../checking/compile-plan.js';
 import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
+import { filesBelow } from '../files-below.js';
 import { CallError, type Host } from '../host.js';
 import { tellErrors } from '../tell-errors.js';
 
@@ -113,15 +114,10 @@ function copies(
   own: PlanFiles['files'],
   whole: ReadonlyMap<string, string | Uint8Array>,
 ): { path: string; contents: string | Uint8Array }[] {
-  const others = function* (prefix: string): Iterable<string> {
-    for (const name of host.list(join(dir, prefix).replace(/\/$/, ''))) {
-      if (name.endsWith('/')) yield* others(prefix + name);
-      else if (!own.has(prefix + name)) yield prefix + name;
-    }
-  };
+  const others = [...filesBelow(host, dir)].filter((name) => !own.has(name));
   return [
     ...[...whole].map(([path, contents]) => ({ path, contents })),
-    ...[...others('')].map((path) => ({ path, contents: host.readFile(join(dir, path)) })),
+    ...others.map((path) => ({ path, contents: host.readFile(join(dir, path)) })),
   ];
 }
 
