@@ -12,7 +12,7 @@ import { version } from './version.js';
 /** Runs one call of the program and gives its exit status: 0 nothing wrong, 1 findings, 2 a wrong call or a fault. */
 export async function run(host: Host, given: readonly string[]): Promise<number> {
   const argv = commandFirst(given);
-  const lang = languageOf(host, argv);
+  const lang = languageOf(argv);
   const [color, errorColor] = [host.stdout, host.stderr].map((terminal) => takesColor(host, argv, terminal)) as [boolean, boolean];
   host.stdout.tellFault = (fault) => complain({ host, lang }, fault);
   let isStray = false;
@@ -121,13 +121,11 @@ function commandFirst(argv: readonly string[]): readonly string[] {
   return name === undefined || name.startsWith('-') ? argv : [name, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }
 
-/** `--lang`, else the locale: English where it says so, else Japanese. */
-function languageOf({ env }: Host, argv: readonly string[]): Lang {
+/** Japanese, whatever the machine's locale is, but where the call asks for English: the same call writes the same bytes everywhere. */
+function languageOf(argv: readonly string[]): Lang {
   const at = argv.indexOf('--lang');
   const given = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice(7);
-  if (given !== undefined) return given === 'en' ? 'en' : 'ja';
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return /^en/i.test(locale) ? 'en' : 'ja';
+  return given === 'en' ? 'en' : 'ja';
 }
 
 /** Colours are for a terminal alone, and there the caller may take them away. */

@@ -112,3 +112,11 @@ it('marks the words of the tool behind those of an English plan as Japanese', as
   expect(page('section-s1')).toContain('<span class="wareki" lang="ja"><span>令和3年度</span>');
   expect(page('section-s1')).toMatch(/<caption [^>]*>Section: <span lang="ja">/);
 });
+
+it('is asked for: the locale of a machine changes neither messages nor files', async () => {
+  const hosts = [{}, { LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' }].map((env) => memoryHost(files('roadmap'), env));
+  for (const host of hosts) expect(await call(host, 'build', '--format', 'md'), host.err).toBe(0);
+  const [bare, english] = hosts.map(({ out, files }) => ({ out, files }));
+  expect(english).toEqual(bare);
+  expect(bare?.files.get('dist/report/index.md')?.toString()).toContain('工程');
+});
