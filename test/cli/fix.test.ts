@@ -114,9 +114,14 @@ describe('roadmap validate --fix', () => {
     expect(host.out).toContain('unknown-key');
   });
 
-  it('refuses a git revision', async () => {
+  it.each([
+    ['validate --fix', 'HEAD:roadmap'],
+    ['validate --fix', 'v1'],
+    ['format', 'v1'],
+  ])('refuses a git revision: %s %s', async (command, place) => {
     const host = memoryHost({});
-    expect(await call(host, 'validate', '--fix', 'HEAD:roadmap', '--lang', 'en')).toBe(2);
+    host.git = (_, args) => Buffer.from(args.includes('--show-toplevel') ? host.cwd : '');
+    expect(await call(host, ...command.split(' '), place, '--lang', 'en')).toBe(2);
     expect(host.err).toContain('cannot be written');
   });
 

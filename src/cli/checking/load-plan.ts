@@ -4,6 +4,7 @@ import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { planFile } from '../../model/file-names.js';
 import { folderNamed } from '../arguments/folder-named.js';
+import { findRevision } from '../editions/find-revision.js';
 import { loadRevision } from '../editions/load-revision.js';
 import { parseRevision } from '../editions/parse-revision.js';
 import { filesBelow } from '../files-below.js';
@@ -39,8 +40,8 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
 
 /** Reads the files of a plan that are to be written again: a folder, and no git revision. */
 export function loadOwnPlan(host: Host, place: string): PlanFiles {
-  const dir = folderNamed(place);
-  if (!host.isFolder(dir) && parseRevision(place)?.folder !== undefined && !host.exists(dir))
+  const isRevision = () => parseRevision(place)?.folder !== undefined || findRevision(host, place) !== undefined;
+  if (!host.exists(folderNamed(place)) && isRevision())
     throw new CallError(
       { ja: `\`${place}\` はgitの版なので書き換えられません`, en: `\`${place}\` is a git revision and cannot be written` },
       folderHelp,
