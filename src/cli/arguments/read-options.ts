@@ -81,7 +81,7 @@ export function readFiscalYears(text: string): FiscalYears {
     .normalize('NFKC')
     .trim()
     .split(/\s*(?:[-~〜ー―‐‑–—−]|から)\s*/);
-  const [, era = ''] = /^(令和|平成|[RrHh])\d/.exec(parts[0] ?? '') ?? [];
+  const [, era = ''] = /^(令和|平成|[RrHh])(?:\d|元)/.exec(parts[0] ?? '') ?? [];
   const years = parts.map((part) => parseFiscalYear(/^\d{1,2}(?:年度)?$/.test(part) ? `${era}${part}` : part));
   const [first, last = first] = years;
   if (parts.length > 2 || first === undefined || last === undefined || years.includes(undefined)) {
