@@ -175,6 +175,12 @@ describe('pretty', () => {
     expect(out).toContain(' = first used by this measure\n --> roadmap/section.yaml:5:7\n');
     expect(out).toContain('= help: did you mean `mic`?');
   });
+  it.each([0, 1])('cuts a long line between characters', async (shift) => {
+    const long = `${'a'.repeat(shift)}${'𠮟'.repeat(60)}（${'𠮟'.repeat(120)}`;
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': withPhases(`- 2021: ${long}`) });
+    await call(host, 'validate', '--rule', 'bracket-pairs');
+    expect(host.out).toMatch(/\| …𠮟+（𠮟+…\n/u);
+  });
 });
 
 describe('the options of validate', () => {

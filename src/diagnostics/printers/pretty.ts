@@ -47,8 +47,8 @@ function frame({ file, start, end }: Span, gutter: string, tint: ChalkInstance, 
   const line = file.line(from.line);
   const first = from.column - 1;
   const last = Math.max(first, to.line === from.line ? Math.min(to.column - 1, line.length) : line.length);
-  const cutFrom = last > lineLimit ? Math.max(0, Math.min(first, Math.max(0, first - 30))) : 0;
-  const cutTo = Math.min(line.length, Math.max(last, cutFrom + lineLimit), cutFrom + 2 * lineLimit);
+  const cutFrom = last > lineLimit ? wholeAt(line, Math.max(0, first - 30)) : 0;
+  const cutTo = wholeAt(line, Math.min(line.length, Math.max(last, cutFrom + lineLimit), cutFrom + 2 * lineLimit));
   const before = (cutFrom > 0 ? '…' : '') + tabless(line.slice(cutFrom, first));
   const words = tabless(line.slice(first, Math.min(last, cutTo)));
   const after = tabless(line.slice(Math.min(last, cutTo), cutTo)) + (cutTo < line.length ? '…' : '');
@@ -59,6 +59,11 @@ function frame({ file, start, end }: Span, gutter: string, tint: ChalkInstance, 
     `${paint.dim(String(from.line).padStart(gutter.length))} ${bar} ${before}${words}${after}`,
     `${gutter} ${bar} ${' '.repeat(stringWidth(before))}${tint(mark.repeat(Math.max(1, stringWidth(words))))}`,
   ];
+}
+
+/** The place itself, or the one before it where it would part a surrogate pair. */
+function wholeAt(line: string, place: number): number {
+  return (line.codePointAt(place - 1) ?? 0) > 0xffff ? place - 1 : place;
 }
 
 function tabless(text: string): string {
