@@ -232,6 +232,7 @@ function readVocabulary(written: PlanData['vocabulary'], location: Location, bin
             ja: `用意のあるもの: ${names.join('、')}。ほかの語は { name, status, verdict } で書きます`,
             en: `ready: ${names.join(', ')}; other words are written as { name, status, verdict }`,
           },
+      meant,
     );
     return { name: written, status: [], verdict: [] };
   }

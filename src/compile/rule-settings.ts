@@ -73,6 +73,7 @@ function faultyOptions(rule: Rule, options: RuleOptions, location: Location): Di
             en: `the rule \`${rule.code}\` has no option \`${name}\``,
           },
           help: meant ? didYouMean(meant) : cure,
+          ...(meant !== undefined && { suggestion: meant }),
           location: location.key(name),
           related: [],
         },

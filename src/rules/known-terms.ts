@@ -1,6 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../diagnostics/suggest.js';
-import type { VocabularyTerm } from '../model/roadmap.js';
 import type { Rule } from './rule.js';
 
 const fields: Record<'status' | 'verdict', Bilingual> = {
@@ -27,14 +26,16 @@ export const rule: Rule = {
     for (const report of reports) {
       for (const field of ['status', 'verdict'] as const) {
         const written = report[field];
-        const terms = vocabulary[field];
-        if (written === undefined || terms.some(({ term }) => term === written)) continue;
+        const terms = vocabulary[field].map(({ term }) => term);
+        if (written === undefined || terms.includes(written)) continue;
+        const meant = terms.find((term) => term === written.normalize('NFKC').trim()) ?? suggest(written, terms);
         yield {
           message: {
             ja: `\`${written}\` は${fields[field].ja}の語彙（${vocabulary.name}）にありません`,
             en: `\`${written}\` is not a ${fields[field].en} of the vocabulary ${vocabulary.name}`,
           },
-          help: cureOf(written, terms),
+          help: meant === undefined ? thoseThereAre(terms) : didYouMean(meant),
+          ...(meant !== undefined && { suggestion: meant }),
           location: report.location.at(field),
           on: report,
         };
@@ -43,11 +44,8 @@ export const rule: Rule = {
   },
 };
 
-function cureOf(written: string, terms: readonly VocabularyTerm[]): Bilingual {
-  const words = terms.map(({ term }) => term);
-  const meant = words.find((word) => word === written.normalize('NFKC').trim()) ?? suggest(written, words);
-  if (meant) return didYouMean(meant);
-  if (words.length === 0)
+function thoseThereAre(terms: readonly string[]): Bilingual {
+  if (terms.length === 0)
     return { ja: 'plan.yaml の vocabulary に verdict の語を書いてください', en: 'give `vocabulary` in plan.yaml its words for `verdict`' };
-  return { ja: `使える語: ${words.join('、')}`, en: `there are: ${words.join(', ')}` };
+  return { ja: `使える語: ${terms.join('、')}`, en: `there are: ${terms.join(', ')}` };
 }
