@@ -77,6 +77,14 @@ export function formatOption(by: FormatName, has: (format: FormatEntry) => boole
     description: { ja: `書式: ${names}（複数はコンマで区切る。省くと ${by}）`, en: `${names}, several by comma (default: ${by})` },
   };
 }
+export const leadOption: CommandOption = {
+  flags: '--lead <names>',
+  description: {
+    ja: '担当部局のIDか名前（下の組織を含む。none は担当の記載のないもの。複数はコンマで区切る）',
+    en: 'ids or names of departments, each with those below it, or none for what names none; several by comma',
+  },
+};
+
 export const noCacheOption: CommandOption = {
   flags: '--no-cache',
   description: { ja: '前の結果を使わない', en: 'use no earlier outcome' },

@@ -13,3 +13,8 @@ export function outFolder({ out }: Options, usual: string): string {
     },
   );
 }
+
+/** The same of a command that prints when neither a folder nor a format is named: `-` is standard output. */
+export function outFolderIfAsked(options: Options, usual: string): string {
+  return options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usual);
+}

@@ -1,4 +1,3 @@
-import { planFile } from '../../model/file-names.js';
 import type { BuildOutcome } from '../building/build-plan.js';
 import {
   bomOption,
@@ -55,10 +54,10 @@ export const command: Command = {
     const formats = readFormats(String(options['format'] ?? 'html'));
     if (typeof options['fy'] === 'string')
       readFiscalYear(options['fy'], { ja: '概要が取り上げるのは一つの年度です', en: 'the overview tells of one fiscal year' });
-    const { isPattern, namedFolders } = await import('../many/named-folders.js');
+    const { isPattern, namedPlans } = await import('../many/named-folders.js');
     const { nameOf } = await import('../building/build-plan.js');
     const { keepJoined, keepSingle } = await import('../joined/keep-joined.js');
-    const places = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
+    const places = await namedPlans(host, dirs);
     const out = outFolder(options, 'dist/report');
     if (out === '-' && places.length > 1) refuseJoinedText(formats);
     const several = (places.length > 1 || dirs.some((dir) => isPattern(host, dir))) && out !== '-';

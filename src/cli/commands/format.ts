@@ -1,4 +1,3 @@
-import { planFile } from '../../model/file-names.js';
 import { type Command, dirsArgument } from '../command.js';
 
 export const command: Command = {
@@ -20,9 +19,9 @@ export const command: Command = {
     const { formatPlan } = await import('../../edit/format-plan.js');
     const { printer } = await import('../../diagnostics/printers/compact.js');
     const { version } = await import('../version.js');
-    const { namedFolders } = await import('../many/named-folders.js');
+    const { namedPlans } = await import('../many/named-folders.js');
     const { inTurn } = await import('../many/in-turn.js');
-    const places = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
+    const places = await namedPlans(host, dirs);
     const check = options['check'] === true;
     let [changed, left] = [0, 0];
     const done = await inTurn(context, places, (place) => {

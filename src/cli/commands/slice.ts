@@ -5,6 +5,7 @@ import {
   type Command,
   dirArgument,
   formatOption,
+  leadOption,
   outIfAskedOption,
   rulesOption,
   templatesOption,
@@ -25,13 +26,7 @@ export const command: Command = {
       flags: '--fy <year>',
       description: { ja: '年度: 2023、R5、令和5年度、2022-2023', en: 'fiscal year: 2023, R5, 令和5年度, 2022-2023' },
     },
-    {
-      flags: '--lead <names>',
-      description: {
-        ja: '担当部局のIDか名前（下の組織を含む。none は担当の記載のないもの。複数はコンマで区切る）',
-        en: 'ids or names of departments, each with those below it, or none for what names none; several by comma',
-      },
-    },
+    leadOption,
     {
       flags: '--status <words>',
       description: {
@@ -56,7 +51,7 @@ export const command: Command = {
     const { loadRules } = await import('../checking/load-rules.js');
     const { chosenDepartments } = await import('../arguments/chosen-departments.js');
     const { keepJoined } = await import('../joined/keep-joined.js');
-    const { outFolder } = await import('../arguments/out-folder.js');
+    const { outFolderIfAsked } = await import('../arguments/out-folder.js');
     const { writeReport } = await import('../building/write-report.js');
     const { listing } = await import('../building/listing.js');
     const { buildDate } = await import('../building/build-date.js');
@@ -70,7 +65,7 @@ export const command: Command = {
       );
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
-    const out = options['out'] === undefined && options['format'] === undefined ? '-' : outFolder(options, usualFolder);
+    const out = outFolderIfAsked(options, usualFolder);
     keepJoined(context.host, out, 'slice');
     const by = readPartition(options['by']);
     const roadmap = await compilePlan(context, dir, await loadRules(context.host, options['rules']));

@@ -1,5 +1,5 @@
 import { visible } from '../../source/visible.js';
-import { type Command, dirArgument, rulesOption } from '../command.js';
+import { type Command, dirArgument, leadOption, rulesOption } from '../command.js';
 
 export const command: Command = {
   name: 'status',
@@ -18,13 +18,7 @@ export const command: Command = {
       description: { ja: '行の分け方: section（節ごと）か lead（担当部局ごと）', en: 'a line a section, or a lead (department)' },
       default: 'section',
     },
-    {
-      flags: '--lead <names>',
-      description: {
-        ja: '担当部局のIDか名前（下の組織を含む。none は担当の記載のないもの。複数はコンマで区切る）',
-        en: 'ids or names of departments, each with those below it, or none for what names none; several by comma',
-      },
-    },
+    leadOption,
     rulesOption,
   ],
   async run(context, [dir = 'roadmap'], options) {

@@ -1,6 +1,5 @@
 import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
-import { planFile } from '../../model/file-names.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
 import type { CheckedRules } from '../checking/fix-plan.js';
@@ -66,8 +65,8 @@ export const command: Command = {
       // What the modules of a caller say may change with more than their text.
       cache: options['cache'] !== false && options['rules'] === undefined,
     };
-    const { namedFolders } = await import('../many/named-folders.js');
-    const named = dirs.length > 0 ? await namedFolders(host, dirs, planFile) : ['roadmap'];
+    const { namedPlans } = await import('../many/named-folders.js');
+    const named = await namedPlans(host, dirs);
     const places = options['fix'] ? await fix(context, named, { rules: callers, ...(only && { only }) }) : named;
     if (places.length === 0) return 2;
     // The usual printer is for people, and takes longer to load than the check itself.

@@ -20,8 +20,7 @@ export function keepJoined(host: Host, folder: string, name: string): void {
 
 /** Refuses to write the index and the tables of several plans into a folder that holds the output of one, of which other pages would stay. */
 export function keepSingle(host: Host, folder: string): void {
-  const isSingle = ['datapackage.json', 'roadmap.json'].some((name) => host.exists(join(folder, name))) && !holdsJoined(host, folder);
-  if (!isSingle) return;
+  if (!isOutput(host, folder) || holdsJoined(host, folder)) return;
   throw new CallError(
     {
       ja: `\`${folder}\` には一つの計画の出力があります。複数の計画の一覧と表をここに書き出すと混ざります`,
@@ -32,6 +31,11 @@ export function keepSingle(host: Host, folder: string): void {
       en: 'name another folder with `--out`, or delete the earlier output',
     },
   );
+}
+
+/** Whether a folder holds pages or data of a plan, or of several: with either one of these files is written. */
+export function isOutput(host: Host, folder: string): boolean {
+  return ['datapackage.json', 'roadmap.json'].some((name) => host.exists(join(folder, name)));
 }
 
 function holdsJoined(host: Host, folder: string): boolean {

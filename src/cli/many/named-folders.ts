@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { planFile } from '../../model/file-names.js';
 import { CallError, type Host } from '../host.js';
 
 /**
@@ -12,6 +13,11 @@ export async function namedFolders(host: Host, named: readonly string[], file: s
     else folders.push(place);
   }
   return folders;
+}
+
+/** The folders of the plans that a call names, else the usual one. */
+export async function namedPlans(host: Host, named: readonly string[]): Promise<string[]> {
+  return named.length > 0 ? namedFolders(host, named, planFile) : ['roadmap'];
 }
 
 /** Whether a name stands for the folders that it fits, be it one or many; what is there by that very name does not. */

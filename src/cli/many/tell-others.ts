@@ -1,5 +1,6 @@
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
+import { isOutput } from '../joined/keep-joined.js';
 import { nameSome } from '../name-some.js';
 
 /** What became of the plans of a call, by the names of their folders, and whether those that were built have an index and joined tables. */
@@ -26,9 +27,8 @@ export function tellOthers({ host, lang }: Context, out: string, { built, unbuil
     );
   }
   const known = new Set(built);
-  const isOutput = (name: string) => ['datapackage.json', 'roadmap.json'].some((file) => host.exists(`${out}/${name}/${file}`));
   const folders = host.isFolder(out) ? host.list(out).flatMap((name) => (name.endsWith('/') ? [name.slice(0, -1)] : [])) : [];
-  const left = folders.filter((name) => !known.has(name) && isOutput(name));
+  const left = folders.filter((name) => !known.has(name) && isOutput(host, `${out}/${name}`));
   if (left.length === 0) return;
   host.stderr.write(
     lang === 'ja'
