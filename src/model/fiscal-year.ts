@@ -1,6 +1,9 @@
 /** A Japanese fiscal year, named by the calendar year it begins in: 2023 runs from 1 April 2023 to 31 March 2024 and is 令和5年度. */
 export type FiscalYear = number;
 
+/** A range of fiscal years, both included. */
+export type FiscalYears = readonly [first: FiscalYear, last: FiscalYear];
+
 /** A month counted from January of the year 0, so that months add and compare as integers. */
 export type Month = number;
 

@@ -1,4 +1,4 @@
-import type { FiscalYear } from './fiscal-year.js';
+import type { FiscalYear, FiscalYears } from './fiscal-year.js';
 import { endFy, startFy } from './period.js';
 import type { Measure, Phase, ProgressReport, Roadmap, Track, VocabularyTerm } from './roadmap.js';
 
@@ -30,12 +30,12 @@ export class Reported {
   }
 
   /** Whether a track has a report of its own in a range of years. */
-  has(track: Track, [first, last]: readonly [FiscalYear, FiscalYear]): boolean {
+  has(track: Track, [first, last]: FiscalYears): boolean {
     return this.#byItem.get(track)?.some(({ fy }) => fy >= first && fy <= last) ?? false;
   }
 
   /** The newest report for a track in a range of years. */
-  latest(track: Track, [first, last]: readonly [FiscalYear, FiscalYear]): ProgressReport | undefined {
+  latest(track: Track, [first, last]: FiscalYears): ProgressReport | undefined {
     for (let year = last; year >= first; year -= 1) {
       const report = this.of(track, year);
       if (report) return report;

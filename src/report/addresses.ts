@@ -1,6 +1,5 @@
-import type { FiscalYear } from '../model/fiscal-year.js';
+import type { FiscalYear, FiscalYears } from '../model/fiscal-year.js';
 import type { Entity, Milestone, ProgressReport } from '../model/roadmap.js';
-import type { FiscalYears } from '../transform/slice-roadmap.js';
 
 /** The site's pages, all in one folder, so that every link is a plain name that works from a disk too. */
 export const paths = {

@@ -1,5 +1,5 @@
 import { dayOf } from '../model/day.js';
-import { firstMonthOf, formatMonth, lastMonthOf } from '../model/fiscal-year.js';
+import { type FiscalYears, firstMonthOf, formatMonth, lastMonthOf } from '../model/fiscal-year.js';
 import type { PlanAbout, Roadmap } from '../model/roadmap.js';
 import { isWebAddress } from '../model/web-address.js';
 
@@ -26,7 +26,7 @@ export interface PublishedFile {
 }
 
 /** The data of a plan, or of some of its fiscal years. */
-export function datasetOf({ plan }: Roadmap, title = plan.title, years?: readonly [number, number]): Dataset {
+export function datasetOf({ plan }: Roadmap, title = plan.title, years?: FiscalYears): Dataset {
   const [first, last] = years
     ? [firstMonthOf(years[0]), lastMonthOf(years[1])]
     : [plan.window.start, plan.window.end ?? plan.window.start + 11];

@@ -1,7 +1,6 @@
-import { fiscalYearOf, formatMonth, seirekiFiscalYear, shortWareki, warekiFiscalYear } from '../model/fiscal-year.js';
+import { type FiscalYears, fiscalYearOf, formatMonth, seirekiFiscalYear, shortWareki, warekiFiscalYear } from '../model/fiscal-year.js';
 import { type Column, columnLabels, formatPart, monthsIn, type Period, seirekiPeriod } from '../model/period.js';
 import type { Lang } from '../source/lang.js';
-import type { FiscalYears } from '../transform/slice-roadmap.js';
 
 /** A period in the reader's language: `2022～2023年度`, `FY2022–2023`, `FY2022–` where no end is printed. */
 export function periodWords(period: Period, lang: Lang): string {

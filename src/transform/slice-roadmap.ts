@@ -1,14 +1,11 @@
 import { dueFiscalYear } from '../model/dates.js';
-import { type FiscalYear, fiscalYearOf } from '../model/fiscal-year.js';
+import { type FiscalYear, type FiscalYears, fiscalYearOf } from '../model/fiscal-year.js';
 import { endFy, startFy } from '../model/period.js';
 import { Reported } from '../model/reported.js';
 import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Track } from '../model/roadmap.js';
 import { isWithin, kpisOf, leadsOf, milestonesOf, neighbours, phasesOf, tracksOf } from '../model/walk.js';
 import { type KpiStanding, kpiStanding } from './kpi-standing.js';
 import { pointedAt } from './pointed-at.js';
-
-/** A range of fiscal years, both included. */
-export type FiscalYears = readonly [first: FiscalYear, last: FiscalYear];
 
 /** How a phase stands to the years asked for. Only a printed end ends. */
 export type Standing = 'begins' | 'continues' | 'ends' | 'within';

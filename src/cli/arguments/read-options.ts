@@ -1,11 +1,11 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../../diagnostics/suggest.js';
 import { type FormatName, formats } from '../../formats/index.js';
-import { type FiscalYear, parseFiscalYear } from '../../model/fiscal-year.js';
+import { type FiscalYear, type FiscalYears, parseFiscalYear } from '../../model/fiscal-year.js';
 import { fold } from '../../model/fold.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import { wordsOf } from '../../report/words.js';
-import type { FiscalYears, ReportedAs } from '../../transform/slice-roadmap.js';
+import type { ReportedAs } from '../../transform/slice-roadmap.js';
 import { partitions } from '../../transform/split-slice.js';
 import { CallError } from '../host.js';
 
