@@ -109,7 +109,7 @@ export interface GridLead {
   within: string[];
 }
 
-/** A dated point; where it has a date inside the table, `column` and `place`, in twelfths of the column, say where it stands. */
+/** A dated point; where it has a date inside the table, `column` and `place` say where it stands. */
 export interface GridPoint {
   id: string;
   /** As stored: `2021-10`, `2021-10-05`; empty where none is printed. */

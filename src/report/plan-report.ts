@@ -1,5 +1,5 @@
 import type { Phase, PhaseDue, Roadmap } from '../model/roadmap.js';
-import { kpisOf, milestonesOf, phasesOf, sectionsOf } from '../model/walk.js';
+import { kpisOf, measuresOf, milestonesOf, phasesOf, tracksOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { paths } from './addresses.js';
 import { chaptersOf } from './chapters.js';
@@ -22,10 +22,8 @@ import { wordsOf } from './words.js';
 export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}): Report {
   const words = wordsOf(lang);
   const { plan } = roadmap;
-  const measures = sectionsOf(roadmap).flatMap((section) => section.measures);
   let records: Records | undefined;
   const recordsOnce = () => (records ??= recordsOf(roadmap));
-  const tracks = measures.flatMap((measure) => measure.tracks);
   return {
     name: 'roadmap',
     title: plan.title,
@@ -34,9 +32,9 @@ export function planReport(roadmap: Roadmap, lang: Lang, about: SiteOptions = {}
     language: languageOf(plan),
     notes: plan.notes.map(({ text }) => text),
     summary: [
-      { label: words.measures, value: String(measures.length) },
-      { label: words.tracks, value: String(tracks.length) },
-      { label: words.phases, value: String(tracks.reduce((sum, track) => sum + track.phases.length, 0)) },
+      { label: words.measures, value: String(measuresOf(roadmap).length) },
+      { label: words.tracks, value: String(tracksOf(roadmap).length) },
+      { label: words.phases, value: String(phasesOf(roadmap).length) },
     ],
     // Made when they are asked for: CSV and JSON, of what may be thousands of plans, need neither.
     chapters: () => chaptersOf(roadmap, { lang, ...(about.series && { past: pastOf(about.series, lang) }) }),

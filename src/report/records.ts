@@ -249,7 +249,7 @@ export function reportRecord(report: ProgressReport) {
   };
 }
 
-/** 令和5年度 of a phase's first and last fiscal year. */
+/** `令和5年度` of 2023; of no year none. */
 export function warekiOf(year: number | null): string | null {
   return year === null ? null : warekiFiscalYear(year);
 }

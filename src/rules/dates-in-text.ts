@@ -1,3 +1,4 @@
+import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { type Claim, claimsOf } from '../model/claims.js';
 import type { DateMention } from '../model/dates.js';
 import { claimsOfPhase, hasFalseTwin, phasesNamingTimes, unmatchedDues } from '../model/due-claims.js';
@@ -92,7 +93,7 @@ function* checkPhase(roadmap: Roadmap, phase: Phase, names: readonly string[]): 
 }
 
 interface Clash {
-  message: { ja: string; en: string };
+  message: Bilingual;
   before?: Phase;
 }
 

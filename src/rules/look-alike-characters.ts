@@ -1,3 +1,4 @@
+import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { patternOf } from '../model/characters.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
@@ -63,7 +64,7 @@ export const rule: Rule = {
 interface Kind {
   pattern: RegExp;
   right: (words: string) => string;
-  name: { ja: string; en: string };
+  name: Bilingual;
 }
 
 const kinds: readonly Kind[] = [

@@ -5,7 +5,7 @@ import type { Roadmap } from '../../model/roadmap.js';
 import type { SiteOptions } from '../../report/site/site.js';
 import type { Lang } from '../../source/lang.js';
 import { loadPlan } from '../checking/load-plan.js';
-import type { Context } from '../command.js';
+import type { Context, Options } from '../command.js';
 import { parseRevision } from '../editions/parse-revision.js';
 import { CallError, type Host, type Terminal } from '../host.js';
 import { contentKey, type Done, type Kept } from '../kept/kept.js';
@@ -20,7 +20,7 @@ export interface BuildOptions {
   /** Whether standard error takes colours. */
   errorColor: boolean;
   /** The options of the command that formats and pages read. */
-  options: Readonly<Record<string, string | boolean | string[] | undefined>>;
+  options: Options;
   /** Whether what comes of it may be kept for later runs. */
   cache: boolean;
 }

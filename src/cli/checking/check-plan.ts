@@ -2,6 +2,7 @@ import type { PlanFiles, ReadCache } from '../../compile/plan-reading.js';
 import type { Severity } from '../../diagnostics/diagnostic.js';
 import type { printers } from '../../diagnostics/printers/index.js';
 import type { Roadmap } from '../../model/roadmap.js';
+import { measuresOf, phasesOf, sectionsOf, tracksOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import type { Host } from '../host.js';
 import { contentKey, type Done, type Kept } from '../kept/kept.js';
@@ -84,16 +85,11 @@ export async function checkPlan(
 }
 
 function sizeOf(roadmap: Roadmap | undefined): Omit<PlanOutcome['size'], 'files'> {
-  const size = { sections: 0, measures: 0, tracks: 0, phases: 0 };
-  for (const chapter of roadmap?.chapters ?? []) {
-    size.sections += chapter.sections.length;
-    for (const { measures } of chapter.sections) {
-      size.measures += measures.length;
-      for (const { tracks } of measures) {
-        size.tracks += tracks.length;
-        for (const { phases } of tracks) size.phases += phases.length;
-      }
-    }
-  }
-  return size;
+  if (!roadmap) return { sections: 0, measures: 0, tracks: 0, phases: 0 };
+  return {
+    sections: sectionsOf(roadmap).length,
+    measures: measuresOf(roadmap).length,
+    tracks: tracksOf(roadmap).length,
+    phases: phasesOf(roadmap).length,
+  };
 }

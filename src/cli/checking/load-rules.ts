@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Span } from '../../source/source-file.js';
@@ -37,7 +37,7 @@ function modulesIn(host: Host, folder: string): string[] {
       { ja: `\`${folder}\` に規則のモジュール（.js, .mjs）がありません`, en: `there is no module of rules (.js, .mjs) in \`${folder}\`` },
       help,
     );
-  return names.map((name) => `${folder.replace(/\/+$/, '')}/${name}`);
+  return names.map((name) => join(folder, name));
 }
 
 async function loadModules(host: Host, paths: readonly string[], tell: (fault: CallError) => void): Promise<Rule[]> {

@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import type { ReadSheet, SheetFault } from '../../sheets/read-answers.js';
 import { visible } from '../../source/visible.js';
 import { folderNamed } from '../arguments/folder-named.js';
@@ -148,7 +149,7 @@ const ignored = {
   externalLinks: { ja: '他のファイルへのリンクは読まずに取り込みます', en: 'its links to other files are not read' },
 };
 
-function summary(rows: number, files: number, dry: boolean): Record<'ja' | 'en', string> {
+function summary(rows: number, files: number, dry: boolean): Bilingual {
   if (files === 0) return { ja: '変わる所はありません\n', en: 'nothing changes\n' };
   return dry
     ? { ja: `${rows}行の回答で${files}ファイルが変わります（書いていません）\n`, en: `${rows} rows would change ${files} files\n` }

@@ -1,5 +1,8 @@
+import { dirname } from 'node:path';
 import { planFile } from '../../model/file-names.js';
 import { type Command, rulesOption } from '../command.js';
+import { faultWords } from '../complain.js';
+import { CallError } from '../host.js';
 
 export const command: Command = {
   name: 'lsp',
@@ -9,15 +12,12 @@ export const command: Command = {
     rulesOption,
   ],
   async run({ host, lang }, _args, options) {
-    const { dirname } = await import('node:path');
-    const { CallError } = await import('../host.js');
-    const { faultWords } = await import('../complain.js');
     const { loadPlan } = await import('../checking/load-plan.js');
     const { loadSoundRules } = await import('../checking/load-rules.js');
     const { version } = await import('../version.js');
     const { startServer } = await import('../../lsp/server.js');
     const streams = host.streams();
-    const faults: InstanceType<typeof CallError>[] = [];
+    const faults: CallError[] = [];
     const rules = await loadSoundRules(host, options['rules'], (fault) => faults.push(fault));
     startServer({
       ...streams,

@@ -14,10 +14,7 @@ export function loadRevision(host: Host, place: string, base: string = host.cwd)
 function filesIn(host: Host, { revision, top, tree }: RevisionTree): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const listing = host.git(top, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', revision, '--', ...(tree ? [`${tree}/`] : [])]);
-  for (const path of new TextDecoder()
-    .decode(listing ?? new Uint8Array())
-    .split('\0')
-    .filter(Boolean)) {
+  for (const path of new TextDecoder().decode(listing).split('\0').filter(Boolean)) {
     const name = tree ? path.slice(tree.length + 1) : path;
     if (!isPlanFile(name)) continue;
     const contents = host.git(top, ['show', `${revision}:${path}`]);

@@ -53,7 +53,7 @@ export class KeptOutcomes<T> {
   of(dir: string): Kept<T> | undefined {
     const line = this.#lines.get(dir);
     if (line === undefined) return undefined;
-    const [check, body] = splitOnce(splitOnce(line, '\t')[1], '\t');
+    const [check, body] = splitAtTab(splitAtTab(line)[1]);
     try {
       return check === checksum(`${dir}\0${body}`) ? (JSON.parse(body) as Kept<T>) : undefined;
     } catch {
@@ -138,14 +138,14 @@ function checksum(text: string): string {
 
 function nameIn(line: string): string | undefined {
   try {
-    return JSON.parse(splitOnce(line, '\t')[0]) as string;
+    return JSON.parse(splitAtTab(line)[0]) as string;
   } catch {
     return undefined;
   }
 }
 
-function splitOnce(text: string, sign: string): [string, string] {
-  const at = text.indexOf(sign);
+function splitAtTab(text: string): [string, string] {
+  const at = text.indexOf('\t');
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 

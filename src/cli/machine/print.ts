@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CallError, type WrittenFile } from '../host.js';
+import { reasonOf } from '../reason-of.js';
 import { writeFiles } from './write.js';
 
 export async function print(browser: string, pages: Iterable<WrittenFile>, path: string): Promise<Uint8Array> {
@@ -29,7 +30,7 @@ export async function print(browser: string, pages: Iterable<WrittenFile>, path:
     }
   } catch (error) {
     if (error instanceof CallError) throw error;
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const reason = reasonOf(error);
     throw new CallError(
       { ja: `\`${browser}\` で印刷できません: ${reason}`, en: `cannot print with \`${browser}\`: ${reason}` },
       {

@@ -55,7 +55,7 @@ export async function attemptJob<K extends keyof Works>(host: Host, { kind, opti
 export interface Share {
   job: Job;
   tasks: readonly Task[];
-  /** Whether the user has asked the program to end. */
+  /** As that of the host. */
   asked: Int32Array;
 }
 
