@@ -1,5 +1,6 @@
 import { parseDue } from '../model/dates.js';
-import { fiscalYearOf, lastMonthOf, monthOf, parseFiscalYear } from '../model/fiscal-year.js';
+import { monthIn } from '../model/day.js';
+import { fiscalYearOf, lastMonthOf, parseFiscalYear } from '../model/fiscal-year.js';
 import { beginsIn, columnsOf, type Period, parsePeriod } from '../model/period.js';
 import type {
   Chapter,
@@ -262,13 +263,12 @@ function fillItem(item: Measure | Track, data: ItemData, binder: Binder): void {
 
 function bindMilestone(data: DatedData, on: Measure | Track, list: 'completed' | 'milestones', index: number): Milestone {
   const dated = typeof data === 'string' ? undefined : Object.entries(data)[0];
-  const [year, month] = dated?.[0].split('-') ?? [];
   return {
     kind: 'milestone',
     id: `${on.id}.${list === 'completed' ? 'done' : 'point'}${index + 1}`,
     text: typeof data === 'string' ? data : (dated?.[1] ?? ''),
     date: dated?.[0],
-    month: dated && monthOf(Number(year), Number(month ?? 1)),
+    month: dated && monthIn(dated[0]),
     completed: list === 'completed',
     on,
     allow: on.allow,

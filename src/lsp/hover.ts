@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { type DateMention, findDates } from '../model/dates.js';
+import { monthIn } from '../model/day.js';
 import { fiscalYearOf, formatMonth, type Month, warekiFiscalYear } from '../model/fiscal-year.js';
 import { type Period, parsePeriod, seirekiPeriod, warekiPeriod } from '../model/period.js';
 import { heading } from '../model/walk.js';
@@ -38,7 +39,7 @@ function periodWords(period: Period, lang: Lang): string {
 /** `2023-01` is 令和5年1月, in 令和4年度. */
 function dateWords(written: string): string {
   const [year = 0, month = 1, day] = written.split('-').map(Number);
-  const fiscalYear = warekiFiscalYear(fiscalYearOf(year * 12 + month - 1));
+  const fiscalYear = warekiFiscalYear(fiscalYearOf(monthIn(written)));
   return `**${wareki(year, month, day)}**（${fiscalYear}）`;
 }
 

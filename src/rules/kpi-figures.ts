@@ -1,4 +1,4 @@
-import { fiscalYearOf, monthOf } from '../model/fiscal-year.js';
+import { fiscalYearIn } from '../model/day.js';
 import { fold } from '../model/fold.js';
 import type { Kpi } from '../model/roadmap.js';
 import { kpisOf } from '../model/walk.js';
@@ -24,7 +24,7 @@ export const rule: Rule = {
     for (const kpi of kpisOf(roadmap)) {
       const { base, target, better, location } = kpi;
       const { value, fy } = target;
-      const baseYear = base?.date === undefined ? undefined : yearOf(base.date);
+      const baseYear = base?.date === undefined ? undefined : fiscalYearIn(base.date);
       const related = [{ message: { ja: '基準値はここです', en: 'the base' }, location: location.at('base') }];
       if (fy !== null && baseYear !== undefined && fy < baseYear)
         yield {
@@ -60,12 +60,6 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The fiscal year of `2022`, `2021-03` or `2021-03-31`. */
-function yearOf(date: string): number {
-  const [year = 0, month] = date.split('-').map(Number);
-  return month === undefined ? year : fiscalYearOf(monthOf(year, month));
-}
 
 const powers: Record<string, number> = { 千: 1e3, 万: 1e4, 億: 1e8, 兆: 1e12 };
 

@@ -1,5 +1,6 @@
+import { monthIn } from '../model/day.js';
 import { extentOf, phasesBelow } from '../model/extent.js';
-import { firstMonthOf, lastMonthOf, type Month, monthOf } from '../model/fiscal-year.js';
+import { firstMonthOf, lastMonthOf } from '../model/fiscal-year.js';
 import { endFy, formatPeriod } from '../model/period.js';
 import { Reported } from '../model/reported.js';
 import type { ProgressReport } from '../model/roadmap.js';
@@ -79,10 +80,4 @@ function isAwaited({ on, fy, status }: ProgressReport, reported: Reported): bool
     const { outcome } = reported.outcome(phase, end, fy - 1);
     return outcome === 'not-done' || (outcome === 'unreported' && status !== undefined);
   });
-}
-
-/** The month of `2022-03` or `2022-03-31`. */
-function monthIn(date: string): Month {
-  const [year = 0, month = 1] = date.split('-').map(Number);
-  return monthOf(year, month);
 }

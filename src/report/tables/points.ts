@@ -1,10 +1,8 @@
-import { fiscalYearOf, monthOf, parseFiscalYear } from '../../model/fiscal-year.js';
+import { fiscalYearIn } from '../../model/day.js';
 
-/** `2021`, `R3`, `2021-03` or `2021-03-31` in parts: a point of time may be printed more or less finely. */
-export function fiscalYearOfPoint(point: string | null | undefined): number | null {
-  const [, year, month] = /^(\d{4})-(\d\d)/.exec(point ?? '') ?? [];
-  if (year && month) return fiscalYearOf(monthOf(Number(year), Number(month)));
-  return point ? (parseFiscalYear(point) ?? null) : null;
+/** `2021`, `2021-03` or `2021-03-31` in parts: a point of time may be printed more or less finely. */
+export function fiscalYearOfPoint(point: string | undefined): number | null {
+  return point === undefined ? null : fiscalYearIn(point);
 }
 
 export function monthOfPoint(point: string | null | undefined): string | null {
