@@ -1,5 +1,7 @@
 import type { Month } from './fiscal-year.js';
-import type { Entity, Measure, Phase, Track } from './roadmap.js';
+import type { Entity, Phase } from './roadmap.js';
+import { seriesOf } from './series.js';
+import { tracksBelow } from './walk.js';
 
 /** From the first month of the first phase to the last month of the last; `end` is null where a phase has no printed end. */
 export interface Extent {
@@ -24,16 +26,16 @@ export function extentOf(entity: Entity): Extent | undefined {
 }
 
 /** The phases of a thing and of all that lies below it. */
-export function phasesBelow(entity: Entity): Phase[] {
+export function phasesBelow(entity: Entity): readonly Phase[] {
   switch (entity.kind) {
     case 'phase':
-      return entity.series ? entity.track.phases.filter(({ series }) => series === entity.series) : [entity];
+      return seriesOf(entity);
     case 'track':
       return entity.phases;
     case 'measure':
-      return [...entity.tracks.flatMap(({ phases }) => phases), ...entity.children.flatMap(phasesBelow)];
+      return tracksBelow(entity).flatMap(({ phases }) => phases);
     case 'section':
-      return entity.measures.flatMap((measure: Measure) => measure.tracks.flatMap((track: Track) => track.phases));
+      return entity.measures.flatMap(({ tracks }) => tracks.flatMap(({ phases }) => phases));
     default:
       return [];
   }

@@ -125,6 +125,11 @@ export function isWithin(inner: Department, outer: Department): boolean {
   return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
 }
 
+/** The rows of a measure, and of the measures below it. */
+export function tracksBelow(measure: Measure): Track[] {
+  return [...measure.tracks, ...measure.children.flatMap(tracksBelow)];
+}
+
 /** The measures from the outermost to this one. */
 export function measurePath(measure: Measure): Measure[] {
   return measure.parent ? [...measurePath(measure.parent), measure] : [measure];

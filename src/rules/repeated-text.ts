@@ -1,6 +1,6 @@
 import { bitsOf } from '../model/characters.js';
 import type { Phase, Roadmap } from '../model/roadmap.js';
-import { isFirstOfSeries } from '../model/series.js';
+import { seriesOf } from '../model/series.js';
 import { folded, markOf, type PhaseText, phaseTextsOf, readingOf } from '../model/texts.js';
 import { measurePath, relationsOf } from '../model/walk.js';
 import type { Rule } from './rule.js';
@@ -93,10 +93,7 @@ function mayRepeat(one: Phase, other: Phase, related: ReadonlySet<string>): bool
 
 /** The phase, its series, its row and its measures: a relation of any of them is one of the phase. */
 function idsAround(phase: Phase): string[] {
-  const series = phase.track.phases.filter(
-    (other) => other.series !== undefined && other.series === phase.series && isFirstOfSeries(phase),
-  );
-  return [phase.id, ...series.map(({ id }) => id), phase.track.id, ...measurePath(phase.track.measure).map(({ id }) => id)];
+  return [...seriesOf(phase), phase.track, ...measurePath(phase.track.measure)].map(({ id }) => id);
 }
 
 function relatedPairs(roadmap: Roadmap): Set<string> {

@@ -1,4 +1,4 @@
-import type { Allow, Measure, Note, Section } from '../model/roadmap.js';
+import type { Allow, Measure, Note } from '../model/roadmap.js';
 import { writtenPhasesOf } from '../model/series.js';
 import { readingOf, textsWith } from '../model/texts.js';
 import { itemsOf, measureOf, measurePath, milestonesOf } from '../model/walk.js';
@@ -30,8 +30,7 @@ export const rule: Rule = {
       const [text, key] = item.kind === 'measure' ? [item.title, 'title'] : [item.label ?? '', 'label'];
       if (!text.includes('※')) continue;
       const below = item.kind === 'measure' ? item.tracks.flatMap(({ notes }) => notes) : item.phases.flatMap(({ notes }) => notes);
-      const measure = item.kind === 'measure' ? item : item.measure;
-      yield* marks(text, item.location.at(key), [item.notes, below, ...around(measure)], item);
+      yield* marks(text, item.location.at(key), [item.notes, below, ...around(measureOf(item))], item);
     }
     for (const milestone of milestonesOf(roadmap)) {
       const { on, text, location } = milestone;
@@ -56,6 +55,5 @@ function* marks(text: string, location: Location, notes: readonly (readonly Note
 }
 
 function around(measure: Measure): (readonly Note[])[] {
-  const section: Section = measure.section;
-  return [...measurePath(measure).map(({ notes }) => notes), section.notes];
+  return [...measurePath(measure), measure.section].map(({ notes }) => notes);
 }

@@ -1,5 +1,5 @@
-import type { Measure, Phase, Relation, Track } from '../model/roadmap.js';
-import { neighbours } from '../model/walk.js';
+import type { Phase, Relation } from '../model/roadmap.js';
+import { neighbours, tracksBelow } from '../model/walk.js';
 
 /**
  * The phases that a phase's cell points to (`see`, 「左記」) and that are not among those shown: without them its words hang in the air.
@@ -17,11 +17,7 @@ export function pointedAt(phase: Phase, shown: ReadonlySet<Phase>): Phase[] {
 
 function phasesMeant(target: Relation['target'], from: Phase, shown: ReadonlySet<Phase>): Phase[] {
   if (target.kind === 'phase') return [target];
-  const tracks = target.kind === 'track' ? [target] : target.kind === 'measure' ? tracksOf(target) : [];
+  const tracks = target.kind === 'track' ? [target] : target.kind === 'measure' ? tracksBelow(target) : [];
   if (tracks.some((track) => track.phases.some((phase) => shown.has(phase)))) return [];
   return tracks.flatMap(({ phases }) => phases.findLast(({ period }) => period.start <= from.period.start) ?? phases[0] ?? []);
-}
-
-function tracksOf(measure: Measure): Track[] {
-  return [...measure.tracks, ...measure.children.flatMap(tracksOf)];
 }

@@ -3,7 +3,7 @@ import { type FiscalYear, type FiscalYears, fiscalYearOf } from '../model/fiscal
 import { endFy, startFy } from '../model/period.js';
 import { Reported } from '../model/reported.js';
 import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Track } from '../model/roadmap.js';
-import { isWithin, kpisOf, leadsOf, milestonesOf, neighbours, phasesOf, tracksOf } from '../model/walk.js';
+import { isWithin, kpisOf, leadsOf, milestonesOf, neighbours, phasesOf, tracksBelow, tracksOf } from '../model/walk.js';
 import { type KpiStanding, kpiStanding } from './kpi-standing.js';
 import { pointedAt } from './pointed-at.js';
 
@@ -107,7 +107,7 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
   };
   const chosen = (item: Measure | Track): boolean => {
     if (item.kind === 'track') return hasLead(item) && hasStatus(item);
-    return statuses ? [...tracksBelow(item)].some(chosen) : hasLead(item);
+    return statuses ? tracksBelow(item).some(chosen) : hasLead(item);
   };
 
   const phases: SlicedPhase[] = [];
@@ -214,9 +214,4 @@ export function countVerdicts({ plan }: Roadmap, tracks: Slice['tracks']): Verdi
     verdict,
     count: tracks.filter(({ report }) => (report?.verdict ?? null) === verdict).length,
   }));
-}
-
-function* tracksBelow(measure: Measure): Iterable<Track> {
-  yield* measure.tracks;
-  for (const child of measure.children) yield* tracksBelow(child);
 }
