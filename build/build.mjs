@@ -1,12 +1,12 @@
 // `npm run build`: bundles the program and the public API into dist/, few files that load quickly.
 //
-//   dist/main.js      the bin: starts program.js from V8's code cache (src/boot.cts)
+//   dist/main.js      the bin: starts one of the four bundles of the program from V8's code cache (src/boot.cts)
 //   dist/program.js   the whole program in one file; libraries that only one command needs stay in node_modules and are loaded by it
-//   dist/program.cache  V8's code cache of program.js, for this version of Node; without it everything works, a little slower
 //   dist/build.js     the program without what only other commands than `build` load
 //   dist/check.js     the same for `validate`
-//   dist/careful.js   the libraries for YAML and for its schema, and what tells of faults, for files that have something unusual
 //   dist/shell.js     the program without what its commands load: enough for help and version
+//   dist/*.cache      V8's code cache of each of the four, for this version of Node; without it everything works, a little slower
+//   dist/careful.js   the libraries for YAML and for its schema, and what tells of faults, for files that have something unusual
 //   dist/index.mjs    the public API
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
