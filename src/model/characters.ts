@@ -101,6 +101,11 @@ export function joinsPictures(text: string, index: number): boolean {
   );
 }
 
+/** The name of a character: `U+200B`. */
+export function codePoint(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** Whether a UTF-16 unit is a character of CP932. */
 export function isInCp932(unit: number): boolean {
   return (kindsIn(String.fromCharCode(unit)) & bits.foreign) === 0;

@@ -1,4 +1,4 @@
-import { isInCp932 } from '../model/characters.js';
+import { codePoint, isInCp932 } from '../model/characters.js';
 import { textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
@@ -26,7 +26,7 @@ export const rule: Rule = {
         const isGaiji = /\p{Co}/u.test(char);
         if (isInCp932(unit) && !isGaiji) continue;
         if (isOtherFinding(char)) continue;
-        const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+        const code = codePoint(char);
         yield {
           ...(isGaiji && { help: gaijiHelp }),
           message: isGaiji

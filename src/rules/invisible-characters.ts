@@ -1,4 +1,4 @@
-import { joinsPictures, patternOf } from '../model/characters.js';
+import { codePoint, joinsPictures, patternOf } from '../model/characters.js';
 import { sideTextsWith } from '../model/side-texts.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
@@ -18,7 +18,7 @@ export const rule: Rule = {
     const texts = [...textsWith(roadmap, 'invisible'), ...sideTextsWith(roadmap, anyInvisible)];
     for (const { of, words: char, index } of matchTexts(texts, invisible)) {
       if (joinsPictures(of.text, index)) continue;
-      const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const code = codePoint(char);
       const place = of.location.slice(index, char);
       const { span } = place;
       const isSpace = /[\t\u00A0\u202F]/.test(char);

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { patternOf } from '../model/characters.js';
+import { codePoint, patternOf } from '../model/characters.js';
 import { matchTexts, textsWith } from '../model/texts.js';
 import type { Rule } from './rule.js';
 
@@ -98,7 +98,3 @@ const kinds: readonly Kind[] = [
   { pattern: /(?<![ァ-ヺー])エ(?=[程事業場学])/g, right: () => '工', name: { ja: 'カタカナのエ', en: 'the katakana e' } },
   { pattern: /(?<=[一-鿿ァ-ヺーA-Za-z）)」])ヘ(?=の)/g, right: () => 'へ', name: { ja: 'カタカナのヘ', en: 'the katakana he' } },
 ];
-
-function codePoint(char: string): string {
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { didYouMean, suggest } from '../../diagnostics/suggest.js';
+import { codePoint } from '../../model/characters.js';
 import { fold } from '../../model/fold.js';
 import { parsePeriod } from '../../model/period.js';
 import { shorten } from '../../source/shorten.js';
@@ -228,7 +229,7 @@ function withChoices(explained: Explained, value: YamlData | undefined, choices:
 /** A word that looks right is not told to be wrong: what is told is the character in it that nobody sees. */
 function unseenIn(word: string, seen: string): Pick<Explained, 'message' | 'help' | 'fix'> {
   const [char = ''] = word.match(unseen) ?? [];
-  const code = `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePoint(char);
   return {
     message: {
       ja: `\`${seen}\` の中に目に見えない文字 ${code} があります`,
