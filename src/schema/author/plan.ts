@@ -27,7 +27,7 @@ const severity = z.enum(['off', 'info', 'warning', 'error'], { error: 'choice' }
   ...about('強さ', 'off: 調べない、info: 情報、warning: 警告、error: エラー（書き出せない）。', 'warning'),
   enumDescriptions: ['調べない', '情報', '警告', 'エラー。ある間は書き出せない'],
 });
-const option = z.union([z.string(), z.array(z.string())], { error: 'due' });
+const option = z.union([z.string(), z.array(z.string())], { error: 'text-or-list' });
 
 export const planSchema = z
   .strictObject(

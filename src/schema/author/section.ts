@@ -70,7 +70,7 @@ const phaseShape = {
     .meta(about('毎年', '同じ工程が期間の各年度に一度ずつ印字されているとき `each: year` と書く。`id` は最初の年度のIDになる。', 'year'))
     .optional(),
   due: z
-    .union([line.meta({ title: '期限' }), z.array(line).meta({ title: '期限の並び' })], { error: 'due' })
+    .union([line.meta({ title: '期限' }), z.array(line).meta({ title: '期限の並び' })], { error: 'text-or-list' })
     .meta(
       about('期限', '文の中の約束の時期。「まで」「に」を除いて印字のとおりに書く。二つ以上なら [ ] で並べる。', '令和8年度末', [
         '令和5年度末',

@@ -63,7 +63,7 @@ const periodKey = scalar(
 export const ids = z.array(id, { error: 'list' });
 
 export const allow = z
-  .record(z.string(), z.union([line.meta({ title: '理由' }), z.array(line).meta({ title: '理由の並び' })], { error: 'due' }), {
+  .record(z.string(), z.union([line.meta({ title: '理由' }), z.array(line).meta({ title: '理由の並び' })], { error: 'text-or-list' }), {
     error: 'mapping',
   })
   .meta(

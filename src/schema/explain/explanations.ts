@@ -62,7 +62,7 @@ export const explanations: Record<string, Explain> = {
   }),
   dated: wrongType('「日付: 本文」か文', 'a line `date: text` or a text'),
   note: wrongType('文', 'a text'),
-  due: wrongType('文か、文の並び', 'a text or a list of texts'),
+  'text-or-list': wrongType('文か、文の並び', 'a text or a list of texts'),
   term: wrongType('語か { term, means }', 'a term or { term, means }'),
   columns: wrongType('year、half、quarter か期間の並び', 'year, half, quarter or a list of periods'),
   vocabulary: wrongType('語彙の名前か { name, status, verdict }', 'the name of a vocabulary or { name, status, verdict }'),
