@@ -1,5 +1,6 @@
 import type { FiscalYear, FiscalYears } from '../model/fiscal-year.js';
 import type { Entity, Milestone, ProgressReport } from '../model/roadmap.js';
+import { sectionOf } from '../model/walk.js';
 
 /** The site's pages, all in one folder, so that every link is a plain name that works from a disk too. */
 export const paths = {
@@ -52,7 +53,7 @@ export function addressOf(thing: Entity | Milestone | ProgressReport): string {
     case 'report':
       return addressOf(thing.on);
     default:
-      return `${paths.section(sectionOf(thing).id)}#${thing.id}`;
+      return `${paths.section(sectionOf(thing.kind === 'phase' ? thing.track : thing).id)}#${thing.id}`;
   }
 }
 
@@ -64,7 +65,7 @@ export function reportId({ on, fy }: ProgressReport): string {
 /** How a site makes its links: undefined for what has no place in it. */
 export type AddressOf = (thing: Parameters<typeof addressOf>[0]) => string | undefined;
 
-function sectionOf(thing: Exclude<Entity, { kind: 'plan' | 'chapter' | 'section' | 'department' | 'kpi' }>) {
-  if (thing.kind === 'measure') return thing.section;
-  return thing.kind === 'track' ? thing.measure.section : thing.track.measure.section;
+/** The link to what has a place in the site. */
+export function linked(href: string | undefined): { href?: string } {
+  return href === undefined ? {} : { href };
 }

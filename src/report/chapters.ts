@@ -1,6 +1,6 @@
 import type { Roadmap, Section } from '../model/roadmap.js';
 import { heading } from '../model/walk.js';
-import { addressOf } from './addresses.js';
+import { addressOf, linked } from './addresses.js';
 import type { ReportChapter, ReportSection } from './document.js';
 import { type GridOptions, gridOf, targetsOf } from './grid.js';
 
@@ -53,8 +53,4 @@ function pagesOf({ page, measures }: Section): { pages?: [number, number] } {
     (one) => one !== undefined,
   );
   return pages.length > 0 ? { pages: [Math.min(...pages), Math.max(...pages)] } : {};
-}
-
-function linked(href: string | undefined): { href?: string } {
-  return href === undefined ? {} : { href };
 }

@@ -4,7 +4,7 @@ import { heading, measureOf, measurePath } from '../model/walk.js';
 import { isWebAddress } from '../model/web-address.js';
 import type { Lang } from '../source/lang.js';
 import type { Slice } from '../transform/slice-roadmap.js';
-import { type AddressOf, reportId } from './addresses.js';
+import { type AddressOf, linked, reportId } from './addresses.js';
 import { datedWords } from './kpi-words.js';
 import type { ProgressEntry, ProgressGroup } from './lists.js';
 import { dateWords } from './period-words.js';
@@ -22,10 +22,6 @@ export function progressOf({ roadmap, reports }: Slice, lang: Lang, address: Add
       return entries.length > 0 ? [{ id: section.id, heading: heading(section), entries }] : [];
     }),
   );
-}
-
-function linked(href: string | undefined): { href?: string } {
-  return href === undefined ? {} : { href };
 }
 
 function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
