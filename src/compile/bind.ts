@@ -255,7 +255,7 @@ function idOfFolder(dir: string): string {
 }
 
 /** The entry without the keys that hold undefined. */
-export function defined<T extends object>(entry: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+function defined<T extends object>(entry: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };

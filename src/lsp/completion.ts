@@ -83,7 +83,7 @@ function unlistedFiles({ result, dir }: OpenPlan): string[] {
  * The key whose value stands at an offset, read from the lines as they are: a text that is being typed is seldom whole YAML. A list may
  * stand on the key's own line or on lines below it.
  */
-export function keyAround(file: SourceFile, offset: number): string | undefined {
+function keyAround(file: SourceFile, offset: number): string | undefined {
   const { line, column } = file.positionAt(offset);
   const before = file.line(line).slice(0, column - 1);
   const inLine = /(?:^|[\s{,])([A-Za-z]+):\s+(?:\[(?:[^\]:{]*,)?\s*|\{(?:[^}]*,)?\s*)?[^\s,:[\]{}'"]*$/.exec(before)?.[1];

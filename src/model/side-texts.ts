@@ -8,7 +8,7 @@ import { itemsOf, kpisOf, phasesOf, sectionsOf } from './walk.js';
 type Holder = { readonly location: Location; readonly allow: Allow };
 
 /**
- * The texts in which a pattern matches, of those that an author writes beside what `textsOf` gives: numbers, promises, reasons, references,
+ * The texts in which a pattern matches, of those that an author writes beside those of `textsWith`: numbers, promises, reasons, references,
  * what the plan says of itself, and what is printed where a correction is read. They are many, and hardly one is ever asked for.
  */
 export function sideTextsWith(roadmap: Roadmap, pattern: RegExp): PlanText[] {

@@ -27,7 +27,7 @@ export interface TextMatch {
 }
 
 /** Every printed text of the plan, in document order by kind: titles, labels, phases, notes, milestones, figures, departments, reports. */
-export const textsOf = ofLast((roadmap: Roadmap): readonly PlanText[] => collectTexts(roadmap));
+const textsOf = ofLast((roadmap: Roadmap): readonly PlanText[] => collectTexts(roadmap));
 
 /** The texts that hold a character of one of these kinds, in their order. */
 export function textsWith(roadmap: Roadmap, ...kinds: readonly Kind[]): readonly PlanText[] {

@@ -182,7 +182,7 @@ function inLanes(things: readonly { period: Period; told: Pick<GridCell, 'bar' |
 }
 
 /** The half-open range of columns that a period touches; one outside the table stands at its nearest edge. */
-export function columnsOfPeriod({ start, end }: Period, { columns }: Section): { from: number; to: number } {
+function columnsOfPeriod({ start, end }: Period, { columns }: Section): { from: number; to: number } {
   const touches = (column: Section['columns'][number]) => (column.open || start <= column.end) && (end === null || end >= column.start);
   const first = columns.findIndex(touches);
   if (first >= 0) return { from: first, to: columns.findLastIndex(touches) + 1 };

@@ -18,7 +18,7 @@ export function readFormats(text: string): FormatName[] {
 }
 
 /** The parts between commas, of either width. */
-export function listed(text: string): string[] {
+function listed(text: string): string[] {
   return text
     .split(/[,、，]/)
     .map((name) => name.trim())

@@ -60,7 +60,7 @@ export function missingNotes({ fiscalYears: [first, last], roadmap, hasReports, 
 }
 
 /** How many rows have which status, and how many more or fewer than the year before. */
-export function statusesList({ statuses }: Slice, words: Words): ReportList {
+function statusesList({ statuses }: Slice, words: Words): ReportList {
   const compares = statuses.some(({ before }) => before !== null);
   return {
     id: 'statuses',

@@ -8,7 +8,7 @@ import { foldKey, type IsKey, looksLikeYear } from './key-words.js';
 export const wideSpace = '\u3000\u00A0\u202F\u2007\u200B\u2060\uFEFF';
 const anySpace = `[ \\t${wideSpace}]`;
 /** Signs that begin an entry of a list on paper. */
-export const bullets = '・•●○◎◆◇■□▪▲△▼▽※＊*';
+const bullets = '・•●○◎◆◇■□▪▲△▼▽※＊*';
 /** Of blanks behind a sign, those that are the sign's own: where it has its space, what nobody sees behind that begins a text. */
 export function ownSpace(blanks: string): string {
   return /^ +(?=[\u200B\u2060])/.exec(blanks)?.[0] ?? blanks;

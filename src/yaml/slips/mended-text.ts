@@ -48,7 +48,7 @@ export class MendedText {
 }
 
 /** The mends in order, without those that reach into one before them. */
-export function withoutOverlap<M extends Mend>(mends: readonly M[]): M[] {
+function withoutOverlap<M extends Mend>(mends: readonly M[]): M[] {
   const kept: M[] = [];
   for (const mend of [...mends].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept.at(-1);
