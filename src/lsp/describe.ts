@@ -24,25 +24,29 @@ export function nameOf(entity: Entity): string {
 
 /** A few lines of Markdown that say what an id names: what it is, under which headings it stands, who answers for it, its phases. */
 export function describe(entity: Entity, lang: Lang): string {
+  const words = lang === 'ja' ? japanese : english;
   const lines = [`**${escaped(nameOf(entity))}**`, `${kinds[entity.kind][lang]} \`${entity.id}\``];
   const around = headingsAround(entity);
   if (around.length > 0) lines.push(around.map(escaped).join(' › '));
   if (entity.kind === 'measure' || entity.kind === 'track') {
     const leads = leadsOf(entity).map(({ fullName }) => fullName);
-    if (leads.length > 0) lines.push(`${lang === 'ja' ? '担当' : 'leads'}: ${leads.map(escaped).join('、')}`);
-    if (entity.page !== undefined) lines.push(lang === 'ja' ? `出典 ${entity.page} ページ` : `page ${entity.page} of the source`);
+    if (leads.length > 0) lines.push(`${words.leads}: ${leads.map(escaped).join(words.comma)}`);
+    if (entity.page !== undefined) lines.push(words.page(entity.page));
   }
-  if (entity.kind === 'measure') lines.push(...counts(entity.children.length, entity.tracks.length, lang));
+  if (entity.kind === 'measure') {
+    const { children, tracks } = entity;
+    const counts = [children.length > 0 && words.measures(children.length), tracks.length > 0 && words.tracks(tracks.length)];
+    if (counts.some(Boolean)) lines.push(counts.filter(Boolean).join(words.comma));
+  }
   if (entity.kind === 'track') lines.push(phaseList(entity.phases));
   if (entity.kind === 'phase') lines.push(warekiPeriod(entity.period));
-  if (entity.kind === 'kpi' && entity.target.value !== null)
-    lines.push(`${lang === 'ja' ? '目標' : 'target'}: ${entity.target.value}${escaped(entity.unit)}`);
+  if (entity.kind === 'kpi' && entity.target.value !== null) lines.push(`${words.target}: ${entity.target.value}${escaped(entity.unit)}`);
   return lines.join('\n\n');
 }
 
-/** Text of a plan as Markdown that shows it as it is. */
+/** Text of a plan as Markdown that shows it as it is; a number at its head begins no list. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|!~&]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]<>#|!~&]|^[-+](?=\s)|(?<=^\d+)[.)](?=\s)/g, '\\$&');
 }
 
 function headingsAround(entity: Entity): string[] {
@@ -60,14 +64,24 @@ function headingsAround(entity: Entity): string[] {
   }
 }
 
-function counts(children: number, tracks: number, lang: Lang): string[] {
-  const words = [
-    ...(children > 0 ? [lang === 'ja' ? `下の施策 ${children}` : `${children} measures below`] : []),
-    ...(tracks > 0 ? [lang === 'ja' ? `取組の行 ${tracks}` : `${tracks} tracks`] : []),
-  ];
-  return words.length > 0 ? [words.join(lang === 'ja' ? '、' : ', ')] : [];
-}
-
 function phaseList(phases: readonly Phase[]): string {
   return phases.map(({ period, text }) => `- ${warekiPeriod(period)}: ${escaped(text)}`).join('\n');
 }
+
+const japanese = {
+  leads: '担当',
+  page: (page: number) => `出典 ${page} ページ`,
+  measures: (count: number) => `下の施策 ${count}`,
+  tracks: (count: number) => `取組の行 ${count}`,
+  target: '目標',
+  comma: '、',
+};
+
+const english: typeof japanese = {
+  leads: 'leads',
+  page: (page) => `page ${page} of the source`,
+  measures: (count) => `${count} measure${count === 1 ? '' : 's'} below`,
+  tracks: (count) => `${count} track${count === 1 ? '' : 's'}`,
+  target: 'target',
+  comma: ', ',
+};

@@ -30,10 +30,7 @@ function sectionSymbol(section: Section): DocumentSymbol {
 
 function measureSymbol(measure: Measure): DocumentSymbol {
   const own = symbol(heading(measure), SymbolKind.Class, measure.location, measure.id);
-  const children = [...measure.tracks.map(trackSymbol), ...measure.children.map(measureSymbol)];
-  // The headings below stand behind this one in the file: its range reaches to the last of them.
-  const end = children.reduce((last, { range }) => (isAfter(range.end, last) ? range.end : last), own.range.end);
-  return { ...own, range: { ...own.range, end }, children };
+  return around(own, [...measure.tracks.map(trackSymbol), ...measure.children.map(measureSymbol)]);
 }
 
 function trackSymbol(track: Track): DocumentSymbol {
@@ -48,9 +45,10 @@ function trackSymbol(track: Track): DocumentSymbol {
 function departmentSymbol(department: Department, all: readonly Department[]): DocumentSymbol {
   const below = all.filter(({ parent }) => parent === department);
   const own = symbol(department.name, SymbolKind.Struct, department.location, department.id);
-  const children = below.map((child) => departmentSymbol(child, all));
-  const end = children.reduce((last, { range }) => (isAfter(range.end, last) ? range.end : last), own.range.end);
-  return { ...own, range: { ...own.range, end }, children };
+  return around(
+    own,
+    below.map((child) => departmentSymbol(child, all)),
+  );
 }
 
 function reportSymbols(roadmap: Roadmap, path: string): DocumentSymbol[] {
@@ -62,6 +60,12 @@ function reportSymbols(roadmap: Roadmap, path: string): DocumentSymbol[] {
 function symbol(name: string, kind: SymbolKind, location: Location, detail?: string): DocumentSymbol {
   const range = rangeOf(location.span);
   return { name: name || '…', kind, range, selectionRange: { start: range.start, end: range.start }, ...(detail && { detail }) };
+}
+
+/** What stands below a heading or a department stands behind it in the file: its range reaches to the last of that. */
+function around(own: DocumentSymbol, children: DocumentSymbol[]): DocumentSymbol {
+  const end = children.reduce((last, { range }) => (isAfter(range.end, last) ? range.end : last), own.range.end);
+  return { ...own, range: { ...own.range, end }, children };
 }
 
 function isAfter(a: DocumentSymbol['range']['end'], b: DocumentSymbol['range']['end']): boolean {

@@ -86,6 +86,9 @@ it('speaks the language of the editor', async () => {
   await client.open(path, body.replace('[mic-bureau]', '[mik]'));
   const [found] = await client.findings(path, (all) => all.length > 0);
   expect(found?.message).toBe('there is no department `mik`\ndid you mean `mic`?');
+  expect(await client.hover(path, inside(body, 'parent: gr|oup'))).toBe(
+    '**(1) まとまり**\n\nmeasure `group`\n\n1\\. 節\n\n1 measure below',
+  );
 });
 
 it('tells of all files of the plan, and of an open file against those on the disk', async () => {
@@ -206,9 +209,9 @@ it('shows a period in Japanese years, a date, and what an id names', async () =>
   expect(await client.hover(path, inside(body, 'due: 令和8|年度末'))).toBe('**令和8年度末** 2027-03（2026年度・令和8年度）');
   const department = await client.hover(path, inside(body, '[mic-|bureau]'));
   expect(department).toBe('**総務省行政局**\n\n部局 `mic-bureau`');
-  expect(await client.hover(path, inside(body, 'parent: gr|oup'))).toContain('**(1) まとまり**\n\n施策 `group`\n\n1. 節');
+  expect(await client.hover(path, inside(body, 'parent: gr|oup'))).toContain('**(1) まとまり**\n\n施策 `group`\n\n1\\. 節');
   const track = await client.hover(path, inside(body, 'needs: r|ow'));
-  expect(track).toContain('1. 節 › (1) まとまり › ①オープンデータの推進');
+  expect(track).toContain('1\\. 節 › (1) まとまり › ①オープンデータの推進');
   expect(track).toContain('担当: 総務省行政局');
   expect(track).toContain('- 令和3年度: 検討\n- 令和4年度～: 令和8年度末までに拡大');
 });
