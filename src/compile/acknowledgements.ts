@@ -2,6 +2,7 @@ import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import type { Allow, Roadmap } from '../model/roadmap.js';
 import { itemsOf, kpisOf, sectionsOf } from '../model/walk.js';
+import { counted } from '../source/counted.js';
 import type { Location } from '../source/location.js';
 import { checks } from './checks.js';
 import { isEmpty } from './is-empty.js';
@@ -76,10 +77,6 @@ function miscounted(code: string, allow: Allow, findings: readonly Diagnostic[],
         };
   const related = [...places.values()].map((one) => ({ message: one.message, location: one.location }));
   return [{ code: check.code, severity: check.severity, message, help: check.cure, location, related }];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 type Allowing = { allow: Allow; location: Location };

@@ -2,6 +2,7 @@ import { kinds } from '../compile/binder.js';
 import { warekiPeriod } from '../model/period.js';
 import type { Entity, Phase } from '../model/roadmap.js';
 import { heading, leadsOf, measurePath } from '../model/walk.js';
+import { counted } from '../source/counted.js';
 import type { Lang } from '../source/lang.js';
 
 /** The words by which people know a thing. */
@@ -80,8 +81,8 @@ const japanese = {
 const english: typeof japanese = {
   leads: 'leads',
   page: (page) => `page ${page} of the source`,
-  measures: (count) => `${count} measure${count === 1 ? '' : 's'} below`,
-  tracks: (count) => `${count} track${count === 1 ? '' : 's'}`,
+  measures: (count) => `${counted(count, 'measure')} below`,
+  tracks: (count) => counted(count, 'track'),
   target: 'target',
   comma: ', ',
 };

@@ -4,6 +4,7 @@ import type { Roadmap } from '../../model/roadmap.js';
 import { mergeAnswers } from '../../sheets/merge-answers.js';
 import type { ReadSheet } from '../../sheets/read-answers.js';
 import { leadsOfPlan, planSheet, type Sheet } from '../../sheets/sheet.js';
+import { counted } from '../../source/counted.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
 import { findSheetFiles, readSheetFile } from './read-sheet-files.js';
@@ -85,7 +86,7 @@ const japanese = {
 const english: typeof japanese = {
   header: ['File', 'Department', 'Sheet', 'Answered', ''],
   missing: 'not there',
-  faults: (count) => `${count} fault${count === 1 ? '' : 's'}`,
-  conflicts: (count) => `${count} answer${count === 1 ? '' : 's'} that another sheet contradicts`,
+  faults: (count) => counted(count, 'fault'),
+  conflicts: (count) => `${counted(count, 'answer')} that another sheet contradicts`,
   opinions: 'Comments',
 };

@@ -3,6 +3,7 @@ import type { PlanFiles } from '../../compile/plan-reading.js';
 import { type Bilingual, countDiagnostics } from '../../diagnostics/diagnostic.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Rule } from '../../rules/rule.js';
+import { counted } from '../../source/counted.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
 import { loadPlan } from './load-plan.js';
@@ -26,8 +27,8 @@ export async function compileFiles(
   const { error } = countDiagnostics(diagnostics);
   const of = among ? visible(plan.dir) : undefined;
   const words: Bilingual = of
-    ? { ja: `\`${of}\` はエラーが${error}件あるため、書き出しませんでした`, en: `\`${of}\` was not written: ${error} errors` }
-    : { ja: `エラーが${error}件あるため、何も書き出しませんでした`, en: `nothing was written: ${error} errors` };
+    ? { ja: `\`${of}\` はエラーが${error}件あるため、書き出しませんでした`, en: `\`${of}\` was not written: ${counted(error, 'error')}` }
+    : { ja: `エラーが${error}件あるため、何も書き出しませんでした`, en: `nothing was written: ${counted(error, 'error')}` };
   context.host.stderr.write(`${words[context.lang]}\n`);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import type { ReadSheet, SheetFault } from '../../sheets/read-answers.js';
+import { counted } from '../../source/counted.js';
 import { visible } from '../../source/visible.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { type Command, type Context, rulesOption } from '../command.js';
@@ -66,7 +67,7 @@ export const command: Command = {
       host.stderr.write(
         lang === 'ja'
           ? `指摘が${result.faults.length}件あるため、何も取り込みませんでした\n`
-          : `nothing was applied: ${result.faults.length} fault${result.faults.length === 1 ? '' : 's'}\n`,
+          : `nothing was applied: ${counted(result.faults.length, 'fault')}\n`,
       );
       return 1;
     }
@@ -152,6 +153,9 @@ const ignored = {
 function summary(rows: number, files: number, dry: boolean): Bilingual {
   if (files === 0) return { ja: '変わる所はありません\n', en: 'nothing changes\n' };
   return dry
-    ? { ja: `${rows}行の回答で${files}ファイルが変わります（書いていません）\n`, en: `${rows} rows would change ${files} files\n` }
-    : { ja: `${rows}行の回答を${files}ファイルに取り込みました\n`, en: `${rows} rows applied to ${files} files\n` };
+    ? {
+        ja: `${rows}行の回答で${files}ファイルが変わります（書いていません）\n`,
+        en: `${counted(rows, 'row')} would change ${counted(files, 'file')}\n`,
+      }
+    : { ja: `${rows}行の回答を${files}ファイルに取り込みました\n`, en: `${counted(rows, 'row')} applied to ${counted(files, 'file')}\n` };
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../source/counted.js';
 import { type Command, dirsArgument } from '../command.js';
 
 export const command: Command = {
@@ -15,6 +16,7 @@ export const command: Command = {
   ],
   async run(context, dirs, options) {
     const { host, lang } = context;
+    const words = lang === 'ja' ? japanese : english;
     const { loadOwnPlan } = await import('../checking/load-plan.js');
     const { formatPlan } = await import('../../edit/format-plan.js');
     const { printer } = await import('../../diagnostics/printers/compact.js');
@@ -29,29 +31,30 @@ export const command: Command = {
       const { dir } = plan;
       const { texts, diagnostics, refused } = formatPlan(plan);
       if (diagnostics.length > 0) host.stderr.write(printer.print(diagnostics, { lang, color: false, version, checks: [] }));
-      for (const name of refused) {
-        host.stderr.write(
-          lang === 'ja'
-            ? `${dir}/${name}: 直してから整えます。そのままにしました\n`
-            : `${dir}/${name}: to be mended first; left as it was\n`,
-        );
-      }
+      for (const name of refused) host.stderr.write(`${words.refused(`${dir}/${name}`)}\n`);
       left += refused.length;
       const written = [...texts].map(([path, contents]) => ({ path, contents }));
       if (!check) host.writeFiles(dir, written, true);
       for (const { path } of written) host.stdout.write(`${dir}/${path}\n`);
       changed += texts.size;
     });
-    if (done.length > 0) host.stderr.write(summary(lang, check, changed, left));
+    if (changed > 0) host.stderr.write(`${check ? words.wouldChange(changed) : words.changed(changed)}\n`);
+    else if (done.length > 0 && left === 0) host.stderr.write(`${words.allLaidOut}\n`);
     if (done.length < places.length) return 2;
     return left > 0 || (check && changed > 0) ? 1 : 0;
   },
 };
 
-function summary(lang: 'ja' | 'en', check: boolean, changed: number, left: number): string {
-  if (changed === 0 && left === 0) return lang === 'ja' ? 'すべてそろっています\n' : 'everything is laid out\n';
-  if (changed === 0) return '';
-  if (lang === 'ja')
-    return check ? `${changed}ファイルがそろっていません（\`roadmap format\` でそろえます）\n` : `${changed}ファイルをそろえました\n`;
-  return check ? `${changed} files are not laid out; \`roadmap format\` does it\n` : `${changed} files laid out\n`;
-}
+const japanese = {
+  refused: (path: string) => `${path}: 直してから整えます。そのままにしました`,
+  allLaidOut: 'すべてそろっています',
+  wouldChange: (files: number) => `${files}ファイルがそろっていません（\`roadmap format\` でそろえます）`,
+  changed: (files: number) => `${files}ファイルをそろえました`,
+};
+
+const english: typeof japanese = {
+  refused: (path) => `${path}: to be mended first; left as it was`,
+  allLaidOut: 'everything is laid out',
+  wouldChange: (files) => `${counted(files, 'file')} not laid out; \`roadmap format\` does it`,
+  changed: (files) => `${counted(files, 'file')} laid out`,
+};

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { counted } from '../../source/counted.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { type Command, templatesOption } from '../command.js';
 
@@ -26,7 +27,7 @@ export const command: Command = {
     context.host.stdout.write(
       context.lang === 'ja'
         ? `${folders.length} 計画の一覧を ${out} に書きました\n`
-        : `wrote the index of ${folders.length} plans to ${out}\n`,
+        : `wrote the index of ${counted(folders.length, 'plan')} to ${out}\n`,
     );
     return 0;
   },

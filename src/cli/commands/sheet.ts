@@ -4,6 +4,7 @@ import { startFy } from '../../model/period.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Lead, SheetKind } from '../../sheets/sheet.js';
 import { sheetKinds } from '../../sheets/sheet-kinds.js';
+import { counted } from '../../source/counted.js';
 import { visible } from '../../source/visible.js';
 import { type Command, type Context, dirArgument, type Options, rulesOption } from '../command.js';
 import { CallError } from '../host.js';
@@ -191,5 +192,5 @@ function fileName({ id }: Lead): string {
 }
 
 function told({ lang }: Context, path: string, rows: number, name: string): string {
-  return lang === 'ja' ? `${path}  ${rows}行  ${visible(name)}\n` : `${path}  ${rows} rows  ${visible(name)}\n`;
+  return lang === 'ja' ? `${path}  ${rows}行  ${visible(name)}\n` : `${path}  ${counted(rows, 'row')}  ${visible(name)}\n`;
 }

@@ -1,5 +1,6 @@
 import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
+import { counted } from '../../source/counted.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
 import type { CheckedRules } from '../checking/fix-plan.js';
@@ -111,7 +112,7 @@ async function fix(context: Context, places: readonly string[], checked: Checked
     const { files, mends } = fixPlan(host, place, checked);
     if (mends === 0) return;
     const names = files.map((file) => `  ${file}\n`).join('');
-    host.stderr.write(lang === 'ja' ? `${mends}か所を直しました\n${names}` : `${mends} places mended\n${names}`);
+    host.stderr.write(lang === 'ja' ? `${mends}か所を直しました\n${names}` : `${counted(mends, 'place')} mended\n${names}`);
   });
 }
 
@@ -147,5 +148,5 @@ function summary({ counts, size }: PlanOutcome, lang: Lang): string {
   const { error, warning, info, acknowledged } = counts;
   return lang === 'ja'
     ? `${files}ファイル（${sections}節・${measures}施策・${tracks}行・${phases}工程）を検査: エラー ${error}、警告 ${warning}、情報 ${info}、承知済み ${acknowledged}`
-    : `checked ${files} files (${sections} sections, ${measures} measures, ${tracks} tracks, ${phases} phases): ${error} errors, ${warning} warnings, ${info} infos, ${acknowledged} acknowledged`;
+    : `checked ${counted(files, 'file')} (${counted(sections, 'section')}, ${counted(measures, 'measure')}, ${counted(tracks, 'track')}, ${counted(phases, 'phase')}): ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info, 'info')}, ${acknowledged} acknowledged`;
 }

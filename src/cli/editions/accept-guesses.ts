@@ -24,7 +24,7 @@ export function acceptGuesses({ host, lang }: Context, dir: string, { guesses, a
     }
   }
   const count = [...byFile.values()].reduce((sum, list) => sum + list.length, 0);
-  host.stderr.write(lang === 'ja' ? `${count}件の推定を書き込みました\n` : `wrote ${count} guesses\n`);
+  host.stderr.write(lang === 'ja' ? `${count}件の推定を書き込みました\n` : `wrote ${count} guess${count === 1 ? '' : 'es'}\n`);
 }
 
 /** `was` for an item that became one, `from` for the parts of a split and for what was merged. */

@@ -1,6 +1,7 @@
 import { compile } from '../../compile/compile.js';
 import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Roadmap } from '../../model/roadmap.js';
+import { counted } from '../../source/counted.js';
 import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
 import { tellErrors } from '../tell-errors.js';
@@ -29,7 +30,7 @@ export function compileEditionFiles(context: Context, files: PlanFiles, place: s
   context.host.stderr.write(
     context.lang === 'ja'
       ? `\`${place}\` にエラーが${grave.length}件あるため、比べられません\n`
-      : `\`${place}\` cannot be compared: ${grave.length} errors\n`,
+      : `\`${place}\` cannot be compared: ${counted(grave.length, 'error')}\n`,
   );
   return undefined;
 }

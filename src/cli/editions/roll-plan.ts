@@ -6,6 +6,7 @@ import { rollEdition } from '../../edit/roll-edition.js';
 import { type FiscalYears, firstMonthOf, lastMonthOf } from '../../model/fiscal-year.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { Rule } from '../../rules/rule.js';
+import { counted } from '../../source/counted.js';
 import { visible } from '../../source/visible.js';
 import { closedItems } from '../../transform/closed-items.js';
 import { folderNamed } from '../arguments/folder-named.js';
@@ -28,6 +29,7 @@ interface Asked {
 /** Writes the next edition of a plan, and what it no longer carries to `closed/`. Gives the exit status. */
 export async function rollPlan(context: Context, place: string, { edition, years: [first, last], out, rules }: Asked): Promise<number> {
   const { host, lang } = context;
+  const words = lang === 'ja' ? japanese : english;
   const dir = folderNamed(place);
   if (!host.isFolder(dir)) throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` });
   // What is checked is what is put aside and copied, whoever saves in the meantime.
@@ -55,21 +57,25 @@ export async function rollPlan(context: Context, place: string, { edition, years
   const { diagnostics } = compile({ dir: target, files: whole }, { rules });
   if (hasErrors(diagnostics)) {
     tellErrors(context, diagnostics);
-    const { error } = countDiagnostics(diagnostics);
-    host.stderr.write(
-      lang === 'ja'
-        ? `次の版にエラーが${error}件出るため、何も書き出しませんでした。今の版で直してください\n`
-        : `nothing was written: the next edition would have ${error} errors; mend them in this one\n`,
-    );
+    host.stderr.write(`${words.faulty(countDiagnostics(diagnostics).error)}\n`);
     return 1;
   }
   const aside = [...rolled.closed].map(([name, contents]) => ({ path: `closed/${fileName(roadmap.plan.edition)}/${name}`, contents }));
   const written = target === dir ? [...rolled.files].map(([path, contents]) => ({ path, contents })) : copies(host, dir, plan.files, whole);
   host.writeFiles(target, [...written, ...aside]);
   host.stdout.write([...written, ...aside].map(({ path }) => `${visible(join(target, path))}\n`).join(''));
-  if (target === dir && rolled.emptied.length > 0) tellEmptied(context, rolled.emptied);
-  tell(context, closed);
-  tellWarnings(context, target, countDiagnostics(diagnostics).warning);
+  const { phases, tracks, unanswered, unfinished } = closed;
+  const { warning } = countDiagnostics(diagnostics);
+  const told = [
+    ...(target === dir && rolled.emptied.length > 0 ? [words.emptied(rolled.emptied.map((name) => `\`${visible(name)}\``))] : []),
+    words.closed(phases.size, tracks.size),
+    ...(unanswered.length > 0 ? [words.unanswered(unanswered.length)] : []),
+    // What a report calls unfinished is for people to decide.
+    ...unfinished.map(({ id, text }) => words.unfinished(id, visible(text))),
+    // Such as texts that speak of years before the tables.
+    ...(warning > 0 ? [words.warnings(warning, `roadmap validate ${visible(target)}`)] : []),
+  ];
+  host.stderr.write(told.map((line) => `${line}\n`).join(''));
   return 0;
 }
 
@@ -120,44 +126,25 @@ function copies(
   ];
 }
 
-function tellEmptied({ host, lang }: Context, names: readonly string[]): void {
-  const list = names.map((name) => `\`${name}\``).join(lang === 'ja' ? '、' : ', ');
-  host.stderr.write(
-    lang === 'ja'
-      ? `報告がすべて移ったので、消してください: ${list}\n`
-      : `all reports of these files were put aside; remove them: ${list}\n`,
-  );
-}
-
-/** How much was put aside, how much of it without a word that it is done, and what a report calls unfinished: that is for people to decide. */
-function tell({ host, lang }: Context, { phases, tracks, unanswered, unfinished }: ReturnType<typeof closedItems>): void {
-  host.stderr.write(
-    lang === 'ja'
-      ? `終わった工程${phases.size}件（行${tracks.size}本が丸ごと）を closed/ に移しました\n`
-      : `put aside ${phases.size} phases that are over, ${tracks.size} rows of them whole, in closed/\n`,
-  );
-  if (unanswered.length > 0)
-    host.stderr.write(
-      lang === 'ja'
-        ? `そのうち${unanswered.length}件には、完了したという報告がありません\n`
-        : `no report says of ${unanswered.length} of them that they are done\n`,
-    );
-  for (const { id, text } of unfinished)
-    host.stderr.write(lang === 'ja' ? `  未完了の報告: ${id} ${visible(text)}\n` : `  reported as not done: ${id} ${visible(text)}\n`);
-}
-
-/** What is to be looked at in the next edition, such as texts that speak of years before its tables. */
-function tellWarnings({ host, lang }: Context, target: string, warnings: number): void {
-  if (warnings === 0) return;
-  const check = `roadmap validate ${visible(target)}`;
-  host.stderr.write(
-    lang === 'ja'
-      ? `次の版には警告が${warnings}件あります。\`${check}\` で確かめてください\n`
-      : `the next edition has ${warnings} warning${warnings === 1 ? '' : 's'}; look at them with \`${check}\`\n`,
-  );
-}
-
 /** An edition's name as a folder's. */
 function fileName(edition: string): string {
   return edition.replace(/[/\\:*?"<>|\s]+/g, '-').replace(/^\.+/, '') || 'edition';
 }
+
+const japanese = {
+  faulty: (errors: number) => `次の版にエラーが${errors}件出るため、何も書き出しませんでした。今の版で直してください`,
+  emptied: (names: readonly string[]) => `報告がすべて移ったので、消してください: ${names.join('、')}`,
+  closed: (phases: number, tracks: number) => `終わった工程${phases}件（行${tracks}本が丸ごと）を closed/ に移しました`,
+  unanswered: (phases: number) => `そのうち${phases}件には、完了したという報告がありません`,
+  unfinished: (id: string, text: string) => `  未完了の報告: ${id} ${text}`,
+  warnings: (count: number, check: string) => `次の版には警告が${count}件あります。\`${check}\` で確かめてください`,
+};
+
+const english: typeof japanese = {
+  faulty: (errors) => `nothing was written: the next edition would have ${counted(errors, 'error')}; mend them in this one`,
+  emptied: (names) => `all reports of these files were put aside; remove them: ${names.join(', ')}`,
+  closed: (phases, tracks) => `put aside ${counted(phases, 'phase')} that are over, ${counted(tracks, 'row')} of them whole, in closed/`,
+  unanswered: (phases) => `no report says of ${phases} of them that they are done`,
+  unfinished: (id, text) => `  reported as not done: ${id} ${text}`,
+  warnings: (count, check) => `the next edition has ${counted(count, 'warning')}; look at them with \`${check}\``,
+};

@@ -122,8 +122,8 @@ it('a build tells which plans it did not build, and which of earlier builds are 
   host.files.delete('out/iwate/datapackage.json');
   host.files.set('plans/akita/section.yaml', withPhases('- 2024-2022: 検討'));
   for (const [format, lang, words] of [
-    ['csv', 'en', '`plans/akita` was not written: 1 errors\n1 of 2 plans were built; not in the index and the joined tables: akita\n'],
-    ['json', 'en', '`plans/akita` was not written: 1 errors\n1 of 2 plans were built; not built: akita\n'],
+    ['csv', 'en', '`plans/akita` was not written: 1 error\n1 of 2 plans were built; not in the index and the joined tables: akita\n'],
+    ['json', 'en', '`plans/akita` was not written: 1 error\n1 of 2 plans were built; not built: akita\n'],
     ['csv', 'ja', '書き出しませんでした\n2計画のうち1計画を書き出しました。一覧と合わせた表に入っていないもの: akita\n'],
   ] as const) {
     host.err = '';
