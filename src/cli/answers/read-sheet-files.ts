@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Roadmap } from '../../model/roadmap.js';
 import { type ReadSheet, readAnswers } from '../../sheets/read-answers.js';
-import { WorkbookFault, workbookFaults } from '../../sheets/workbook.js';
+import { type WorkbookData, WorkbookFault, workbookFaults } from '../../sheets/workbook.js';
 import { readWorkbook } from '../../sheets/xlsx.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
@@ -44,7 +44,7 @@ const skipped = {
 };
 
 /** Reads one answered sheet; a file that is no workbook is a fault like any other. */
-export async function readSheetFile(host: Host, path: string, roadmap: Roadmap): Promise<ReadSheet & { notes: string[] }> {
+export async function readSheetFile(host: Host, path: string, roadmap: Roadmap): Promise<ReadSheet & { notes: WorkbookData['ignored'] }> {
   try {
     const workbook = await readWorkbook(host.readFile(path));
     return { ...readAnswers(path, workbook, roadmap), notes: workbook.ignored };

@@ -56,8 +56,7 @@ export const command: Command = {
     if (!plan) return 1;
     const sheets: Awaited<ReturnType<typeof readSheetFile>>[] = [];
     for (const path of files) sheets.push(await readSheetFile(host, path, plan.roadmap));
-    for (const { file, notes } of sheets)
-      for (const note of notes) host.stderr.write(`${file}: ${ignored[note as keyof typeof ignored][lang]}\n`);
+    for (const { file, notes } of sheets) for (const note of notes) host.stderr.write(`${file}: ${ignored[note][lang]}\n`);
     const { answered, faults } = mergeAnswers(sheets);
     const all = [...sheets.flatMap((sheet) => sheet.faults), ...faults];
     const result = all.length === 0 ? draftAnswers(dir, answered, plan, rules) : { faults: all };
