@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
 import { headingInPlan } from '../model/walk.js';
 import { missingNotes } from '../report/slice/slice-lists.js';
+import { plain as textOf } from '../report/told.js';
 import { wordsOf } from '../report/words.js';
 import type { Lang } from '../source/lang.js';
 import { visible } from '../source/visible.js';
@@ -40,7 +41,14 @@ export function statusTable(slice: Slice, { by, lang, color, width = Number.POSI
     cells.map(({ text, tone }, column) => `  ${tone(' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(text))) + text)}`).join('');
   const rule = '─'.repeat(nameWidth + others);
   const body = rows.map(({ name, cells }) => line(name, cells));
-  return [paint.bold(line(words[by], head.map(plain))), rule, ...body.slice(0, -1), rule, ...body.slice(-1), ...missingNotes(slice, lang)]
+  return [
+    paint.bold(line(words[by], head.map(plain))),
+    rule,
+    ...body.slice(0, -1),
+    rule,
+    ...body.slice(-1),
+    ...missingNotes(slice, lang).map(textOf),
+  ]
     .map((text) => `${text.trimEnd()}\n`)
     .join('');
 }

@@ -5,13 +5,13 @@ import type { Report } from '../report/report.js';
 import type { Page, PageFile, Site } from '../report/site/site.js';
 import { siteWordsOf } from '../report/site/site-words.js';
 import type { Table } from '../report/tables/table.js';
+import { plain, type Told, told } from '../report/told.js';
 import { wordsOf } from '../report/words.js';
 import { renderComparison } from './comparison/html.js';
 import { dictionaryOf, writeTable } from './csv.js';
 import type { Format, FormatOptions, OutputFile } from './format.js';
 import { fileTitle } from './html/file-titles.js';
 import { languageMarks } from './html/language-marks.js';
-import { japaneseIn, mixedWords } from './html/mixed-words.js';
 import { searchScript } from './html/search-script.js';
 import { chapterViews, sectionView } from './html/section-view.js';
 import { styleSheet } from './html/style-sheet.js';
@@ -88,9 +88,9 @@ function navigationAt(path: string, { navigation }: Site, under?: string) {
 
 /** A list with its cells, one of which leads to the item, and what is in figures alone. */
 function listOf({ links, ...list }: ReportList) {
-  const figures = list.columns.map((_, column) => list.rows.every((row) => /^[±+−]?[\d,]+$/.test(row[column] ?? '')));
-  const cell = (text: string, row: number, column: number) => ({
-    text,
+  const figures = list.columns.map((_, column) => list.rows.every((row) => /^[±+−]?[\d,]+$/.test(plain(row[column] ?? ''))));
+  const cell = (text: string | Told, row: number, column: number) => ({
+    text: told(text),
     figure: figures[column],
     label: list.columns[column],
     href: links?.column === column && links.hrefs[row],
@@ -168,10 +168,7 @@ function pageView(page: Page, site: Site) {
     sheet: JSON.stringify(`${page.kind === 'whole' ? site.title : documentTitle} ${site.edition}`),
     navigation: navigationAt(page.path, site, page.under),
     ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
-    ...(page.kind === 'year' && {
-      lists: page.lists.map(listOf),
-      notes: page.notes.map((note) => mixedWords(note, japaneseIn(note), site.lang)),
-    }),
+    ...(page.kind === 'year' && { lists: page.lists.map(listOf) }),
     ...(page.kind === 'section' && { section: sectionView(page.section, 1, options) }),
   };
 }

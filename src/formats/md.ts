@@ -1,6 +1,7 @@
 import type { GridBar, GridGroup, GridKpi, GridRow } from '../report/document.js';
 import type { ProgressEntry } from '../report/lists.js';
 import type { Report, ReportPart } from '../report/report.js';
+import { plain } from '../report/told.js';
 import { type Words, wordsOf } from '../report/words.js';
 import { visible } from '../source/visible.js';
 import { renderComparison } from './comparison/md.js';
@@ -63,7 +64,7 @@ function partView(part: Part, words: Words, level: number) {
       empty: list.rows.length === 0 && escapeMarkdown(list.empty),
       columns: list.columns.map(escapeMarkdown),
       rule: list.columns.map(() => '---'),
-      rows: list.rows.map((cells) => cells.map(escapeMarkdown)),
+      rows: list.rows.map((cells) => cells.map((cell) => escapeMarkdown(plain(cell)))),
     })),
     progressMarks: marks(level),
     progress: (part.progress ?? []).map(({ heading, entries }) => ({
@@ -122,9 +123,9 @@ function rowView(one: GridRow, group: GridGroup, bullet: string, words: Words) {
 
 function kpiView({ name, target, base, actual, reported }: GridKpi, words: Words): string {
   const figures = [
-    `${words.target}: ${target}`,
-    ...(base ? [`${words.base}: ${base}`] : []),
-    reported ? `${words.actual}: ${actual}` : actual,
+    `${words.target}: ${plain(target)}`,
+    ...(base.length > 0 ? [`${words.base}: ${plain(base)}`] : []),
+    reported ? `${words.actual}: ${plain(actual)}` : plain(actual),
   ];
   return escapeMarkdown(`${name} ${figures.join(words.comma)}`);
 }
@@ -154,9 +155,11 @@ function barView(one: GridBar, words: Words) {
 
 /** What is said of an item behind its own words: how it was read, what contradicts it or belongs to it, what it was in earlier editions. */
 function saidOf({ remarks, history }: Pick<GridRow, 'remarks' | 'history'>, words: Words, judged?: string): string[] {
-  return [...(judged ? [`${words.judged}: ${judged}`] : []), ...remarks.map(({ label, text }) => `${label}: ${text}`), ...history].map(
-    escapeMarkdown,
-  );
+  return [
+    ...(judged ? [`${words.judged}: ${judged}`] : []),
+    ...remarks.map(({ label, text }) => `${label}: ${text}`),
+    ...history.map(plain),
+  ].map(escapeMarkdown);
 }
 
 function entryView(one: ProgressEntry, words: Words) {
@@ -169,7 +172,7 @@ function entryView(one: ProgressEntry, words: Words) {
       ...fact(words.done, one.done),
       ...fact(words.obstacles, one.obstacles),
       ...fact(words.nextSteps, one.next),
-      ...one.actuals.flatMap((figure) => fact(words.figures, figure)),
+      ...one.actuals.flatMap((figure) => fact(words.figures, plain(figure))),
       ...one.evidence.map(({ text, href }) => ({ label: words.evidence, value: href ? linkTo(href) : escapeMarkdown(text) })),
       ...fact(words.asOf, one.asOf),
       ...fact(words.reportedBy, one.by),

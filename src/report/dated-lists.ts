@@ -4,6 +4,7 @@ import type { Lang } from '../source/lang.js';
 import type { ReportList } from './lists.js';
 import { placeName } from './names.js';
 import { dateWords, periodWords } from './period-words.js';
+import { own } from './told.js';
 import { wordsOf } from './words.js';
 
 /** The promises in the texts, each with its phase. */
@@ -14,7 +15,12 @@ export function duesList(dues: readonly { phase: Phase; due: PhaseDue }[], lang:
     heading: words.dues,
     empty: words.nothing,
     columns: [words.due, words.text, words.period, words.section],
-    rows: dues.map(({ phase, due }) => [due.text, phase.text, periodWords(phase.period, lang), heading(phase.track.measure.section)]),
+    rows: dues.map(({ phase, due }) => [
+      due.text,
+      phase.text,
+      [own(periodWords(phase.period, lang))],
+      heading(phase.track.measure.section),
+    ]),
   };
 }
 
@@ -25,6 +31,6 @@ export function milestonesList(milestones: readonly Milestone[], lang: Lang): Re
     heading: words.milestones,
     empty: words.nothing,
     columns: [words.date, words.text, words.measure],
-    rows: milestones.map(({ date, text, on }) => [date ? dateWords(date, lang) : '', text, placeName(on)]),
+    rows: milestones.map(({ date, text, on }) => [date ? [own(dateWords(date, lang))] : '', text, placeName(on)]),
   };
 }

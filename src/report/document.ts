@@ -1,3 +1,5 @@
+import type { Told } from './told.js';
+
 export interface ReportChapter {
   id: string;
   heading: string;
@@ -57,7 +59,7 @@ export interface GridGroup {
   notes: string[];
   remarks: GridRemark[];
   /** What changed in each edition. */
-  history: string[];
+  history: readonly Told[];
   completed: GridPoint[];
   leads: GridLead[];
   /** The departments that answer for what the measure holds itself; undefined where it holds nothing. */
@@ -77,7 +79,7 @@ export interface GridRow {
   judged?: string | undefined;
   notes: string[];
   remarks: GridRemark[];
-  history: string[];
+  history: readonly Told[];
   completed: GridPoint[];
   leads: GridLead[];
   /** The departments that answer for it, its own or those of the measures around. */
@@ -92,12 +94,10 @@ export interface GridKpi {
   id: string;
   name: string;
   href?: string | undefined;
-  target: string;
-  /** False where it is told in the tool's words alone. */
-  hasTarget: boolean;
+  target: Told;
   /** Empty where none is printed. */
-  base: string;
-  actual: string;
+  base: Told;
+  actual: Told;
   /** False where no actual was ever reported. */
   reported: boolean;
 }
@@ -150,9 +150,7 @@ export interface GridGhost {
   /** As that edition printed it. */
   text: string;
   /** `令和3年12月では2022年度`. */
-  past: string;
-  /** The edition that stands in these words. */
-  edition: string;
+  past: Told;
 }
 
 /** How a period differs from the columns that its bar stands in. */
@@ -188,7 +186,7 @@ export interface GridBar {
   dues: string[];
   notes: string[];
   remarks: GridRemark[];
-  history: string[];
+  history: readonly Told[];
   /** In a slice: begins, continues, ends, within. */
   standing?: string | undefined;
   standingCode?: string | undefined;

@@ -11,6 +11,7 @@ import { kpiLine } from './kpi-line.js';
 import { nameOf } from './names.js';
 import { columnWords, dateWords, periodWords, shortColumnWords } from './period-words.js';
 import { startsAtEdge } from './starts-at-edge.js';
+import type { Told } from './told.js';
 import { wordsOf } from './words.js';
 
 /** What a slice adds to a bar. */
@@ -18,8 +19,8 @@ export type BarExtras = (phase: Phase) => Partial<Pick<GridBar, 'standing' | 'st
 
 /** What the editions before say of an item, by its id. */
 export interface Past {
-  history(id: string): string[];
-  earlier(id: string): { period: Period; text: string; words: string; edition: string } | undefined;
+  history(id: string): readonly Told[];
+  earlier(id: string): { period: Period; text: string; words: Told } | undefined;
 }
 
 const noPast: Past = { history: () => [], earlier: () => undefined };
@@ -157,7 +158,7 @@ function ghostLanes(phases: readonly Phase[], section: Section, { past }: Option
   const ghosts = phases.flatMap((phase) => {
     const was = isFirstOfSeries(phase) ? past.earlier(phase.series ?? phase.id) : undefined;
     if (!was || (was.period.end !== null && was.period.end < (section.columns[0]?.start ?? 0))) return [];
-    return [{ period: was.period, told: { ghost: { of: phase.id, text: was.text, past: was.words, edition: was.edition } } }];
+    return [{ period: was.period, told: { ghost: { of: phase.id, text: was.text, past: was.words } } }];
   });
   return inLanes(ghosts, section);
 }
@@ -275,8 +276,8 @@ function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang
 export function targetsOf(kpis: readonly Kpi[], { lang = 'ja', address = addressOf, extras }: GridOptions = {}): GridKpi[] {
   if (extras) return [];
   return kpis.map((kpi) => {
-    const { id, name, target, hasTarget, base, actual, reported } = kpiLine(kpi, lang);
-    return { id, name, href: address(kpi), target, hasTarget, base, actual, reported };
+    const { id, name, target, base, actual, reported } = kpiLine(kpi, lang);
+    return { id, name, href: address(kpi), target, base, actual, reported };
   });
 }
 

@@ -6,6 +6,7 @@ import { declaredStanding, kpiStanding } from '../transform/kpi-standing.js';
 import { type AddressOf, addressOf } from './addresses.js';
 import { baseWords, datedWords, standingWords, targetInFull } from './kpi-words.js';
 import { placeName } from './names.js';
+import { own, type Told } from './told.js';
 import { wordsOf } from './words.js';
 
 /** What lists tell of a KPI. */
@@ -14,11 +15,10 @@ export interface KpiLine {
   name: string;
   href?: string | undefined;
   measure: string;
-  target: string;
-  /** False where it is told in the tool's words alone: the plan states no target, or one that is not set. */
-  hasTarget: boolean;
-  base: string;
-  actual: string;
+  target: Told;
+  /** Empty where none is printed. */
+  base: Told;
+  actual: Told;
   /** False where no actual was ever reported. */
   reported: boolean;
   standing: string;
@@ -39,9 +39,8 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, as
     href: address(kpi.on),
     measure: on.kind === 'section' ? heading(on) : placeName(on),
     target: targetInFull(kpi, lang),
-    hasTarget: Boolean(kpi.printed) || kpi.target.value !== null,
     base: baseWords(kpi, lang),
-    actual: latest ? datedWords(latest, unit, lang) : words.noActual,
+    actual: latest ? datedWords(latest, unit, lang) : [own(words.noActual)],
     reported: latest !== undefined,
     standing: standingWords(standing, words),
     declared: declaredStanding(kpi, asOf) ?? '',

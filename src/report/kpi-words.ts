@@ -4,20 +4,21 @@ import type { Kpi } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
 import type { KpiStanding } from '../transform/kpi-standing.js';
 import { dateWords, yearWords } from './period-words.js';
+import { own, type Told, told } from './told.js';
 import { type Words, wordsOf } from './words.js';
 
 /** The target in words: as printed where that is known, else its figure. */
-export function targetWords(kpi: Kpi, lang: Lang): string {
-  return kpi.printed || targetFigure(kpi, lang);
+export function targetWords(kpi: Kpi, lang: Lang): Told {
+  return kpi.printed ? told(kpi.printed) : targetFigure(kpi, lang);
 }
 
 /** The target in words that tell its year, too: `3割削減（2026年度）` where the printed ones do not name it. */
-export function targetInFull(kpi: Kpi, lang: Lang): string {
+export function targetInFull(kpi: Kpi, lang: Lang): Told {
   const { printed, target } = kpi;
   const { fy } = target;
   if (!printed || fy === null || namesYear(printed, fy)) return targetWords(kpi, lang);
   const { opening, closing } = wordsOf(lang);
-  return printed + opening + yearWords(fy, lang).seireki + closing;
+  return told(printed, own(opening + yearWords(fy, lang).seireki + closing));
 }
 
 function namesYear(text: string, fy: FiscalYear): boolean {
@@ -28,25 +29,25 @@ function namesYear(text: string, fy: FiscalYear): boolean {
  * Value, unit and year of a target: `98%（2023年度）`; of one that is not set, the year in which it is to be: `未定（2024年度に定める）`; of none that
  * is stated, just that.
  */
-export function targetFigure({ target: { value, fy, undetermined }, unit }: Kpi, lang: Lang): string {
+export function targetFigure({ target: { value, fy, undetermined }, unit }: Kpi, lang: Lang): Told {
   const { unset, noTarget, noYear, opening, closing } = wordsOf(lang);
-  if (value !== null) return figure(value) + unit + opening + (fy === null ? noYear : yearWords(fy, lang).seireki) + closing;
-  if (!undetermined) return noTarget;
-  if (!undetermined.setIn) return unset;
+  if (value !== null) return told(figure(value) + unit, own(opening + (fy === null ? noYear : yearWords(fy, lang).seireki) + closing));
+  if (!undetermined) return [own(noTarget)];
+  if (!undetermined.setIn) return [own(unset)];
   const year = yearWords(undetermined.setIn, lang).seireki;
-  return unset + opening + (lang === 'ja' ? `${year}に定める` : `to be set in ${year}`) + closing;
+  return [own(unset + opening + (lang === 'ja' ? `${year}に定める` : `to be set in ${year}`) + closing)];
 }
 
 /** The figure of the base with its date, or the words that are printed where there is none. */
-export function baseWords({ base, unit }: Kpi, lang: Lang): string {
-  if (base?.value === undefined) return base?.text ?? '';
-  return base.date ? datedWords({ value: base.value, date: base.date }, unit, lang) : figure(base.value) + unit;
+export function baseWords({ base, unit }: Kpi, lang: Lang): Told {
+  if (base?.value === undefined) return told(base?.text ?? '');
+  return base.date ? datedWords({ value: base.value, date: base.date }, unit, lang) : told(figure(base.value) + unit);
 }
 
 /** `2,750施設（2025年3月31日）` */
-export function datedWords({ value, date }: { value: number; date: string }, unit: string, lang: Lang): string {
+export function datedWords({ value, date }: { value: number; date: string }, unit: string, lang: Lang): Told {
   const { opening, closing } = wordsOf(lang);
-  return figure(value) + unit + opening + dateWords(date, lang) + closing;
+  return told(figure(value) + unit, own(opening + dateWords(date, lang) + closing));
 }
 
 /** A number with a comma at every third place. */

@@ -1,10 +1,13 @@
+import type { Told } from './told.js';
+
 export interface ReportList {
   id: string;
   heading: string;
   /** Said instead of rows where there are none. */
   empty: string;
   columns: string[];
-  rows: string[][];
+  /** What is a string is a plan's, or a figure. */
+  rows: (string | Told)[][];
   /** Where the rows lead, and the column whose words lead there. */
   links?: { column: number; hrefs: (string | undefined)[] };
 }
@@ -37,5 +40,5 @@ export interface ProgressEntry {
   verdict?: string;
   verdictReason?: string;
   /** KPI figures of the report, in words. */
-  actuals: string[];
+  actuals: Told[];
 }

@@ -8,6 +8,7 @@ import { type AddressOf, linked, reportId } from './addresses.js';
 import { datedWords } from './kpi-words.js';
 import type { ProgressEntry, ProgressGroup } from './lists.js';
 import { dateWords } from './period-words.js';
+import { told } from './told.js';
 
 /** What was reported in the years of a slice, by section in document order. */
 export function progressOf({ roadmap, reports }: Slice, lang: Lang, address: AddressOf = () => undefined): ProgressGroup[] {
@@ -41,6 +42,6 @@ function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
     ...(by && { by: by.fullName }),
     ...(verdict && { verdict }),
     ...(verdictReason && { verdictReason }),
-    actuals: actuals.map(({ kpi, date, value }) => `${kpi.name} ${datedWords({ value, date }, kpi.unit, lang)}`),
+    actuals: actuals.map(({ kpi, date, value }) => told(`${kpi.name} `, datedWords({ value, date }, kpi.unit, lang))),
   };
 }

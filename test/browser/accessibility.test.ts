@@ -1,9 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { diffWordsOf } from '../../src/report/revision/diff-words.js';
-import { siteWordsOf } from '../../src/report/site/site-words.js';
-import { wordsOf } from '../../src/report/words.js';
 import { kindsOf, open, useBrowser } from './site.js';
 
 useBrowser();
@@ -114,27 +111,6 @@ describe.each(Object.entries({ light: looks.light, dark: looks.dark }))('what ax
     ] as const;
     const found = await contrasts(page, pairs);
     expect(pairs.filter((__, index) => (found[index] ?? 0) < 3).map((pair) => pair.join(' on '))).toEqual([]);
-  });
-});
-
-describe('in the English edition no word of the tool is read out as Japanese', () => {
-  const own = [wordsOf('en'), siteWordsOf('en'), diffWordsOf('en')]
-    .flatMap((words) => Object.values(words).flatMap((word: string | object) => (typeof word === 'string' ? [word] : Object.values(word))))
-    .map((word: string) => word.trim())
-    .filter((word) => /^[A-Za-z]{3}/.test(word));
-  it.each([...kindsOf('en'), ...kindsOf('story-en')])('%s', async (path) => {
-    const page = await open(path, { javaScriptEnabled: false });
-    const texts = await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const found: string[] = [];
-      while (walker.nextNode()) {
-        const { parentElement: around, textContent } = walker.currentNode;
-        if (around?.closest('[lang]')?.getAttribute('lang') === 'ja') found.push(textContent?.trim() ?? '');
-      }
-      return found;
-    });
-    expect(texts.filter((text) => own.some((word) => text === word || text.startsWith(`${word} (`)))).toEqual([]);
-    expect(path.includes('data.html') || texts.length > 0).toBe(true);
   });
 });
 

@@ -17,20 +17,4 @@ describe('what is told of an item on demand', () => {
     expect(labels({ place: '順' }, 'number')).toEqual(['判断', '他の番号']);
     expect(labels({ variants: [{ page: 3, text: '別' }] }, 'number', 'same')).toEqual(['別のページの印字', '関係']);
   });
-
-  it('parts the history of an item into words of the tool and of the plan', () => {
-    const told = '令和4年6月: rescheduled (FY2022 → FY2023) Reason: 更新が遅れるため, renamed (一 → 二)';
-    const pieces = (lang: 'ja' | 'en') => readingView({ history: [told] }, [], lang).history[0];
-    expect(pieces('en')?.map(({ text, ja }) => [text, ja])).toEqual([
-      ['令和4年6月:', true],
-      [' rescheduled (FY2022 → FY2023) Reason: ', undefined],
-      ['更新が遅れるため,', true],
-      [' renamed (', undefined],
-      ['一', true],
-      [' → ', undefined],
-      ['二', true],
-      [')', undefined],
-    ]);
-    expect(pieces('ja')).toEqual([{ text: told }]);
-  });
 });

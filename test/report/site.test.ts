@@ -5,6 +5,7 @@ import { recordsOf } from '../../src/report/records.js';
 import { putsIntoService } from '../../src/report/site/pages/overview.js';
 import { planSite } from '../../src/report/site/plan-site.js';
 import type { Page, PageOf, SiteOptions } from '../../src/report/site/site.js';
+import { plain } from '../../src/report/told.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { barePlan, planFiles, section, withPhases } from '../support/plan.js';
 
@@ -120,7 +121,7 @@ describe('the overview', () => {
   ])('tells by its words whether 「%s」 goes into service', (text, into) => expect(putsIntoService({ text })).toBe(into));
 
   it('tells what falls due in the twelve months from the month of the data', () => {
-    const rows = (date: string) => pageOf('overview', pagesOf({ date })).due.rows.map(({ when }) => when);
+    const rows = (date: string) => pageOf('overview', pagesOf({ date })).due.rows.map(({ when }) => plain(when));
     expect(rows('2021-06-01')).toEqual(['2022年2月']);
     expect(rows('2022-06-01')).toEqual(['令和5年春']);
     expect(rows('2023-06-01')).toEqual(['2023年度']);
@@ -236,7 +237,7 @@ describe('the pages', () => {
   });
 
   it('of dates go from early to late, with what has no month at the end', () => {
-    const groups = pageOf('dates', pagesOf()).groups.map(({ heading, rows }) => [heading, ...rows.map(({ text }) => text)]);
+    const groups = pageOf('dates', pagesOf()).groups.map(({ heading, rows }) => [heading, ...rows.map(({ text }) => plain(text))]);
     expect(groups).toEqual([
       ['2021年度', '医療費通知情報'],
       ['2023年度', '準備', '割合 98%（2023年度）'],
@@ -291,10 +292,10 @@ describe('the pages', () => {
     const pages = pagesOf({ fiscalYear: 2022 }, section(promised));
     const three = ['公表', '令和4年度までに普及率100%', '別の割合 50%（2022年度）'];
     const year = pages.find(({ path }) => path === 'year-2022.html') as PageOf<'year'>;
-    expect(year.dates.map(({ text }) => text)).toEqual(three);
+    expect(year.dates.map(({ text }) => plain(text))).toEqual(three);
     expect(pageOf('years', pages).rows.map(({ dates }) => dates)).toEqual([0, 3, 0, 0, 0]);
-    expect(pageOf('overview', pages).due.rows.map(({ text }) => text)).toEqual(three);
-    const listed = pageOf('dates', pages).groups.flatMap(({ rows }) => rows.map(({ text }) => text));
+    expect(pageOf('overview', pages).due.rows.map(({ text }) => plain(text))).toEqual(three);
+    const listed = pageOf('dates', pages).groups.flatMap(({ rows }) => rows.map(({ text }) => plain(text)));
     expect(listed).toEqual(['済んだこと', ...three]);
   });
 

@@ -3,12 +3,12 @@ import type { Comparison } from '../../report/revision/comparison.js';
 import { diffWordsOf } from '../../report/revision/diff-words.js';
 import type { Site } from '../../report/site/site.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
+import { plain, told } from '../../report/told.js';
 import type { OutputFile } from '../format.js';
 import { languageMarks } from '../html/language-marks.js';
-import { mixedWords } from '../html/mixed-words.js';
 import { styleSheet } from '../html/style-sheet.js';
 import type { Templates } from '../templates/templates.js';
-import { cellsOf, columnsOf, editionsOf, headingIn, plainText } from './view.js';
+import { cellsOf, columnsOf, headingIn, plainText } from './view.js';
 
 /** What stands around the 新旧対照表: the files that hold the same, and the pages of its site. */
 interface Surroundings {
@@ -27,7 +27,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
       id,
       heading,
       columns: labels,
-      rows: rows.map((row) => row.map((text, index) => ({ label: labels[index], text }))),
+      rows: rows.map((row) => row.map((text, index) => ({ label: labels[index], text: told(text) }))),
     })),
     site: undefined,
     ...around,
@@ -38,18 +38,24 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     kinds: [...new Set(comparison.groups.flatMap(({ rows }) => rows.flatMap((row) => (row.type === 'change' ? row.labels : []))))],
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     comparisonStyle: comparison.style,
-    columns: columns.map(({ side, label }) => ({ side, label, words: mixedWords(label, editionsOf(comparison), report.lang) })),
+    heading: comparison.heading,
+    columns,
     width: columns.length + 1,
     groups: comparison.groups.map((group) => ({
       id: group.id,
-      headings: group.heading && columns.map(({ side, label }) => ({ label, text: headingIn(group.heading, side) })),
+      headings: group.heading && columns.map(({ side, label }) => ({ label: plain(label), text: headingIn(group.heading, side) })),
       rows: group.rows.map((row, index) =>
         row.type === 'change'
-          ? { ...row, isChange: true, opens: index === 0 && !group.heading, cells: cellsOf(row, comparison) }
+          ? {
+              ...row,
+              isChange: true,
+              opens: index === 0 && !group.heading,
+              cells: cellsOf(row, comparison).map((cell) => ({ ...cell, label: plain(cell.label) })),
+            }
           : {
               isChange: false,
               type: row.type,
-              cells: columns.map(({ side, label }) => ({ label, text: plainText(row, side, words.omitted) })),
+              cells: columns.map(({ side, label }) => ({ label: plain(label), text: plainText(row, side, words.omitted) })),
             },
       ),
     })),

@@ -1,6 +1,7 @@
 import type { Report } from '../../report/report.js';
 import type { Comparison } from '../../report/revision/comparison.js';
 import { diffWordsOf } from '../../report/revision/diff-words.js';
+import { plain, type Told } from '../../report/told.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { OutputFile } from '../format.js';
 import type { Templates } from '../templates/templates.js';
@@ -11,10 +12,10 @@ export function renderComparison(report: Report, comparison: Comparison, templat
   const words = diffWordsOf(report.lang);
   const columns = columnsOf(comparison);
   const run = ({ text, tag }: Run, strike: boolean) => {
-    const plain = escapeMarkdown(text);
-    if (!tag || plain.trim() === '') return plain;
+    const escaped = escapeMarkdown(plain(text));
+    if (!tag || escaped.trim() === '') return escaped;
     const name = tag === 'del' && strike ? 'del' : 'ins';
-    return `<${name}>${plain}</${name}>`;
+    return `<${name}>${escaped}</${name}>`;
   };
   const cell = ({ side, instead, lines }: CellView) =>
     [
@@ -31,10 +32,10 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     summary: report.summary.map(({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`).join('　'),
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     words,
-    columns: [...columns.map(({ label }) => escapeMarkdown(label)), words.remarks],
+    columns: [...columns.map(({ label }) => escapeMarkdown(plain(label))), words.remarks],
     rule: [...columns, words.remarks].map(() => '---'),
     groups: comparison.groups.map((group) => ({
-      heading: escapeMarkdown(group.title),
+      heading: escapeMarkdown(plain(group.title)),
       rows: group.rows.map((row) => {
         if (row.type !== 'change') {
           return [...columns.map(({ side }) => emphasized(plainText(row, side, words.omitted), row.type === 'context')), ''];
@@ -51,14 +52,14 @@ export function renderComparison(report: Report, comparison: Comparison, templat
       heading: escapeMarkdown(list.heading),
       columns: list.columns.map(escapeMarkdown),
       rule: list.columns.map(() => '---'),
-      rows: list.rows.map((cells) => cells.map(escapeMarkdown)),
+      rows: list.rows.map((cells) => cells.map((one) => escapeMarkdown(plain(one)))),
     })),
   };
   const text = templates.render('markdown/comparison', view).join('');
   return { path: 'index.md', contents: `${text.trim().replace(/\n{3,}/g, '\n\n')}\n` };
 }
 
-function emphasized(text: string, strong: boolean): string {
-  const plain = escapeMarkdown(text);
-  return strong && plain ? `**${plain}**` : plain;
+function emphasized(text: Told, strong: boolean): string {
+  const escaped = escapeMarkdown(plain(text));
+  return strong && escaped ? `**${escaped}**` : escaped;
 }

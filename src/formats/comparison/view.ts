@@ -1,28 +1,26 @@
 import type { ChangeRow, Comparison, ComparisonRow } from '../../report/revision/comparison.js';
 import type { ComparisonLine, Side } from '../../report/revision/comparison-lines.js';
+import { joined, own, type Told, told } from '../../report/told.js';
 
 /** A run of a cell: plain, or marked as taken out (`del`) or put in (`ins`). */
 export interface Run {
-  text: string;
+  text: Told;
   tag?: 'del' | 'ins';
 }
 
 export interface CellView {
   side: Side | 'both';
-  label: string;
+  label: Told;
   instead?: string;
   lines: { field: string; label?: string; depth: number; runs: Run[] }[];
 }
 
 /** The columns of the table: two sides, or one with the old words struck out. */
-export function columnsOf({ style, sides }: Comparison): { side: CellView['side']; label: string }[] {
+export function columnsOf({ style, sides }: Comparison): { side: CellView['side']; label: Told }[] {
   if (style === 'columns') return sides.map(({ side, label }) => ({ side, label }));
-  return [{ side: 'both', label: editionsOf({ sides }).join(' → ') }];
-}
-
-/** The older edition and the newer one, whichever column stands first. */
-export function editionsOf({ sides }: Pick<Comparison, 'sides'>): string[] {
-  return (['before', 'after'] as const).map((side) => sides.find((one) => one.side === side)?.edition ?? '');
+  // The older edition first, whichever column stands first.
+  const editions = (['before', 'after'] as const).map((side) => sides.find((one) => one.side === side)?.edition ?? '');
+  return [{ side: 'both', label: joined(editions, ' → ') }];
 }
 
 /** The cells of a changed item, one for each column. */
@@ -34,9 +32,9 @@ export function cellsOf(row: ChangeRow, comparison: Comparison): CellView[] {
 }
 
 /** What a row that is no change says in a column. */
-export function plainText(row: Exclude<ComparisonRow, ChangeRow>, side: CellView['side'], omitted: string): string {
-  if (row.type === 'omitted') return omitted;
-  return side === 'both' ? row.text.after || row.text.before : row.text[side];
+export function plainText(row: Exclude<ComparisonRow, ChangeRow>, side: CellView['side'], omitted: string): Told {
+  if (row.type === 'omitted') return [own(omitted)];
+  return told(side === 'both' ? row.text.after || row.text.before : row.text[side]);
 }
 
 function lineOf({ field, label, side: only, marks, depth }: ComparisonLine, side: CellView['side']): CellView['lines'] {
@@ -53,6 +51,7 @@ function lineOf({ field, label, side: only, marks, depth }: ComparisonLine, side
 }
 
 /** A group's heading in a column. */
-export function headingIn(heading: Comparison['groups'][number]['heading'], side: CellView['side']): string {
-  return heading ? plainText({ type: 'context', text: heading }, side, '') : '';
+export function headingIn(heading: Comparison['groups'][number]['heading'], side: CellView['side']): Told {
+  if (!heading) return [];
+  return side === 'before' || (side === 'both' && heading.after.length === 0) ? heading.before : heading.after;
 }

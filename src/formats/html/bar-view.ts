@@ -41,7 +41,7 @@ export function barView(bar: GridBar, row: GridRow, first: boolean, { lang, lite
 const views = new WeakMap<GridBar, { first: boolean; lite: boolean; view: BarView }>();
 
 function makeView(bar: GridBar, row: GridRow, first: boolean, lang: Lang, lite: boolean): BarView {
-  const both = <T>(own: T[], rows: T[]) => (first && rows.length > 0 ? [...own, ...rows] : own);
+  const both = <T>(own: readonly T[], rows: readonly T[]) => (first && rows.length > 0 ? [...own, ...rows] : own);
   const reading = readingView(
     {
       corrected: bar.corrected,

@@ -1,22 +1,21 @@
 import type { GridGroup, GridRemark } from '../../report/document.js';
 import { siteWordsOf } from '../../report/site/site-words.js';
+import type { Told } from '../../report/told.js';
 import { wordsOf } from '../../report/words.js';
 import type { Lang } from '../../source/lang.js';
-import { japaneseIn, type MixedWord, mixedWords } from './mixed-words.js';
 
 /** What is told of an item on demand. */
-interface Told {
+interface OnDemand {
   corrected?: string | undefined;
   /** Why it has its period, and why it stands where it does. */
   period?: string | undefined;
   place?: string | undefined;
   variants?: GridGroup['variants'];
-  history: readonly string[];
+  history: readonly Told[];
 }
 
 /** Why an item is read as it is, what it belongs to and what it was; `why` and `about` are the labels of what is there of the first two. */
-export interface Reading extends Omit<Told, 'history'> {
-  history: readonly MixedWord[][];
+export interface Reading extends OnDemand {
   why?: string | undefined;
   about?: string | undefined;
   /** What was acknowledged of it, contradictions among them. */
@@ -24,7 +23,7 @@ export interface Reading extends Omit<Told, 'history'> {
   relations: readonly GridRemark[];
 }
 
-export function readingView(told: Told, remarks: readonly GridRemark[], lang: Lang): Reading {
+export function readingView(told: OnDemand, remarks: readonly GridRemark[], lang: Lang): Reading {
   const reasons = remarks.length > 0 ? remarks.filter(isReason) : remarks;
   const relations = reasons.length < remarks.length ? remarks.filter((remark) => !isReason(remark)) : [];
   return {
@@ -32,7 +31,7 @@ export function readingView(told: Told, remarks: readonly GridRemark[], lang: La
     period: told.period,
     place: told.place,
     variants: told.variants ?? [],
-    history: told.history.map((line) => mixedWords(line, japaneseIn(line), lang)),
+    history: told.history,
     why: whyOf(told, reasons, lang),
     about: aboutOf(relations, lang),
     reasons,
@@ -50,7 +49,7 @@ function isReason({ kind }: GridRemark): boolean {
 }
 
 /** What weighs most names it. */
-function whyOf({ corrected, period, place, variants }: Told, reasons: readonly GridRemark[], lang: Lang): string | undefined {
+function whyOf({ corrected, period, place, variants }: OnDemand, reasons: readonly GridRemark[], lang: Lang): string | undefined {
   if (corrected) return siteWordsOf(lang).correction;
   if (reasons.some(({ kind }) => kind === 'contradiction')) return wordsOf(lang).contradiction;
   if (reasons.length > 0) return wordsOf(lang).acknowledged;

@@ -1,6 +1,5 @@
-import type { Grid, GridCell, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
+import type { Grid, GridCell, GridGhost, GridGroup, GridLead, GridPoint, GridRow } from '../../report/document.js';
 import { type BarView, barView, leadIds, type ViewOptions } from './bar-view.js';
-import { type MixedWord, mixedWords } from './mixed-words.js';
 import { groupReading, type Reading, readingView } from './reading-view.js';
 
 /** One line of the table's body. What stands at its left and right spans the lines of its measure or row. */
@@ -37,7 +36,7 @@ interface CellView {
   bar?: BarView | undefined;
   /** Ids of all departments that answer for the bar, for the filter. */
   leads?: string | undefined;
-  ghost?: { text: string; past: MixedWord[] } | undefined;
+  ghost?: GridGhost | undefined;
   points?: PointView[];
 }
 
@@ -146,7 +145,7 @@ function rowLines(row: GridRow, headings: string, columnIds: readonly string[], 
         headers: [headings + labelId, ...years].join(' '),
         bar: bar && barView(bar, row, remarks, options),
         leads,
-        ghost: ghost && { text: ghost.text, past: mixedWords(ghost.past, [ghost.edition], options.lang) },
+        ghost,
       });
       if (bar) remarks = false;
     }

@@ -5,28 +5,29 @@ import type { Change, RoadmapDiff } from '../../transform/diff/change.js';
 import { latestReport } from '../../transform/diff/diff-roadmaps.js';
 import { baseWords, datedWords, targetFigure, targetWords } from '../kpi-words.js';
 import { dateWords, periodWords, yearWords } from '../period-words.js';
+import { joined, own, type Told, told } from '../told.js';
 import { wordsOf } from '../words.js';
 import type { DiffWords } from './diff-words.js';
 
 /** What stands on one side of a change in the reader's words: no id and no form of the YAML, as the change itself has them. */
-export function valueIn(change: Change, side: 'before' | 'after', diff: RoadmapDiff, words: DiffWords): string {
+export function valueIn(change: Change, side: 'before' | 'after', diff: RoadmapDiff, words: DiffWords): Told {
   const { kind, field } = change;
   const text = change[side] ?? '';
   const edition = diff[side];
-  if (text === '') return '';
-  if (kind === 'moved') return nameIn(edition, text);
+  if (text === '') return [];
+  if (kind === 'moved') return told(nameIn(edition, text));
   if (kind === 'retimed' || timed.has(field ?? '')) return timeWords(text, words);
   if (field === 'related')
-    return text
-      .split('、')
-      .map((relation) => relationWords(relation, edition, words))
-      .join(words.comma);
-  if (field === 'leads') return text.split('、').join(words.comma);
-  if (field === 'each') return words.eachYear;
+    return joined(
+      text.split('、').map((relation) => relationWords(relation, edition, words)),
+      words.comma,
+    );
+  if (field === 'leads') return told(text.split('、').join(words.comma));
+  if (field === 'each') return [own(words.eachYear)];
   if (figures.has(field ?? '')) return figureWords(change, side, diff, words);
   if (field === 'status') return statusWords(change, side, diff, words);
-  if (field === 'kpi.better') return words.better[text as keyof DiffWords['better']];
-  return text;
+  if (field === 'kpi.better') return [own(words.better[text as keyof DiffWords['better']])];
+  return told(text);
 }
 
 const timed = new Set(['window', 'date', 'completed', 'kpi.measureFrom']);
@@ -34,34 +35,38 @@ const timed = new Set(['window', 'date', 'completed', 'kpi.measureFrom']);
 const figures = new Set(['kpi.target', 'kpi.base', 'kpi.actuals']);
 
 /** `98%（2023年度）` of a KPI's target, base or actuals; a target as printed where the print has changed too. */
-function figureWords(change: Change, side: 'before' | 'after', { items }: RoadmapDiff, { lang, comma }: DiffWords): string {
+function figureWords(change: Change, side: 'before' | 'after', { items }: RoadmapDiff, { lang, comma }: DiffWords): Told {
   const item = items.find(({ changes }) => changes.includes(change));
   const [before, after] = [item?.before[0]?.entity, item?.after[0]?.entity];
-  if (before?.kind !== 'kpi' || after?.kind !== 'kpi') return change[side] ?? '';
+  if (before?.kind !== 'kpi' || after?.kind !== 'kpi') return told(change[side] ?? '');
   const kpi = side === 'before' ? before : after;
   if (change.field === 'kpi.base') return baseWords(kpi, lang);
-  if (change.field === 'kpi.actuals') return kpi.actuals.map((actual) => datedWords(actual, kpi.unit, lang)).join(comma);
+  if (change.field === 'kpi.actuals')
+    return joined(
+      kpi.actuals.map((actual) => datedWords(actual, kpi.unit, lang)),
+      own(comma),
+    );
   return before.printed === after.printed ? targetFigure(kpi, lang) : targetWords(kpi, lang);
 }
 
 /** `措置中（2023年度）`: editions hold the reports of different years, and a later one may speak of the next phase. */
-function statusWords(change: Change, side: 'before' | 'after', diff: RoadmapDiff, { lang, opening, closing }: DiffWords): string {
+function statusWords(change: Change, side: 'before' | 'after', diff: RoadmapDiff, { lang, opening, closing }: DiffWords): Told {
   const [node] = diff.items.find(({ changes }) => changes.includes(change))?.[side] ?? [];
   const report = node && latestReport(diff[side], node.id);
-  return (change[side] ?? '') + (report ? opening + yearWords(report.fy, lang).seireki + closing : '');
+  return told(change[side] ?? '', own(report ? opening + yearWords(report.fy, lang).seireki + closing : ''));
 }
 
 /** `2022年度～`, `2022年4月` of a period or a date. */
-function timeWords(text: string, { lang }: DiffWords): string {
-  if (/^\d{4}-\d{2}(?:-\d{2})?$/.test(text)) return dateWords(text, lang);
+function timeWords(text: string, { lang }: DiffWords): Told {
+  if (/^\d{4}-\d{2}(?:-\d{2})?$/.test(text)) return [own(dateWords(text, lang))];
   const period = parsePeriod(text);
-  return period ? periodWords(period, lang) : text;
+  return period ? [own(periodWords(period, lang))] : told(text);
 }
 
 /** `先に要るもの 警察業務のデジタル化` of `needs police`. */
-function relationWords(relation: string, edition: Roadmap, words: DiffWords): string {
+function relationWords(relation: string, edition: Roadmap, words: DiffWords): Told {
   const [kind, to = ''] = relation.split(' ');
-  return `${wordsOf(words.lang)[kind as RelationKind]} ${nameIn(edition, to)}`;
+  return told(own(`${wordsOf(words.lang)[kind as RelationKind]} `), nameIn(edition, to));
 }
 
 function nameIn({ byId }: Roadmap, id: string): string {

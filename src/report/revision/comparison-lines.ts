@@ -1,10 +1,12 @@
 import type { ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
 import { likeness } from '../../transform/diff/likeness.js';
 import { knownAs, type Node, within } from '../../transform/diff/nodes.js';
+import { plain, type Told, told } from '../told.js';
 import { valueIn } from './change-values.js';
 import type { DiffWords } from './diff-words.js';
 import { type Fact, factsOf, mainFacts, mainText, placeIn, titleIn, titleOf } from './item-facts.js';
-import { type Mark, markedInAll, markWords } from './mark-words.js';
+import { inPieces, markTold, type ToldMark } from './mark-told.js';
+import { markedInAll, markWords } from './mark-words.js';
 
 /** Of the two editions. */
 export type Side = 'before' | 'after';
@@ -15,7 +17,7 @@ export interface ComparisonLine {
   /** The only side that the line stands on, where it has no counterpart. */
   side?: Side;
   /** Both editions in one run; each side is a part of it. */
-  marks: Mark[];
+  marks: ToldMark[];
   /** How deep it stands inside its item. */
   depth: number;
 }
@@ -38,25 +40,25 @@ export function linesOf(
     return loneLines(node, young ? 'after' : 'before', diff, words);
   }
   const lines: ComparisonLine[] = [];
-  const add = (field: string, from: string, to: string) => {
-    if (from !== '' || to !== '') lines.push({ ...labelled({ field }, words), marks: markWords(from, to), depth: 0 });
+  const add = (field: string, from: Told, to: Told) => {
+    if (from.length > 0 || to.length > 0) lines.push({ ...labelled({ field }, words), marks: markTold(from, to), depth: 0 });
   };
-  if (changes.some(({ kind }) => kind === 'moved')) add('place', placeIn(old), placeIn(young));
+  if (changes.some(({ kind }) => kind === 'moved')) add('place', told(placeIn(old)), told(placeIn(young)));
   // A bar that is now among what was done before has no line in common with its old self.
   const parts = before.length > 1 || after.length > 1 || old.kind !== young.kind;
   if (parts) lines.push(...(style === 'strike' ? draftOfParts : linesOfParts)(before, after, diff, words));
   for (const { field } of parts ? [] : mainFacts(young, words)) {
     // The plan goes by its title only where that changed.
-    if (field === 'heading' && titleOf(young, words) !== '' && (young.kind !== 'plan' || young.text !== old.text))
+    if (field === 'heading' && titleOf(young, words).length > 0 && (young.kind !== 'plan' || young.text !== old.text))
       lines.push({ field, marks: markHeading(old, young), depth: 0 });
     else if (field === 'row')
       lines.push(...(['before', 'after'] as const).map((side) => knownBy(side === 'after' ? young : old, side, words)));
     else add(field, mainText(old, field, words), mainText(young, field, words));
   }
-  const told = ['number', 'label', ...(old.kind === young.kind ? [] : ['completed'])];
+  const isTold = ['number', 'label', ...(old.kind === young.kind ? [] : ['completed'])];
   for (const change of changes) {
     const [from, to] = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
-    if (change.field && !told.includes(change.field)) add(change.field, from, to);
+    if (change.field && !isTold.includes(change.field)) add(change.field, from, to);
   }
   return lines;
 }
@@ -78,13 +80,15 @@ function loneLines(node: Node, side: Side, diff: RoadmapDiff, words: DiffWords):
 function linesOfParts(before: readonly Node[], after: readonly Node[], diff: RoadmapDiff, words: DiffWords): ComparisonLine[] {
   const [old, young] = [before, after].map((nodes) => nodes.flatMap((node) => partFacts(node, diff, words)).flat()) as [Fact[], Fact[]];
   const lines = (facts: readonly Fact[], others: readonly Fact[], side: Side): ComparisonLine[] => {
-    const mark = (fact: Fact): Mark[] => {
+    const mark = (fact: Fact): ToldMark[] => {
       const [own, gone] = side === 'after' ? (['new', 'old'] as const) : (['old', 'new'] as const);
-      const texts = others.flatMap(({ field, text }) => (field === fact.field ? [text] : []));
-      const candidates = (texts.length > 0 ? texts : ['']).map((text) => {
-        return (side === 'after' ? markWords(text, fact.text) : markWords(fact.text, text)).filter(({ kind }) => kind !== gone);
+      const text = plain(fact.text);
+      const texts = others.flatMap((other) => (other.field === fact.field ? [plain(other.text)] : []));
+      const candidates = (texts.length > 0 ? texts : ['']).map((other) => {
+        return (side === 'after' ? markWords(other, text) : markWords(text, other)).filter(({ kind }) => kind !== gone);
       });
-      return markedInAll(fact.text, candidates, own);
+      const marks = markedInAll(text, candidates, own);
+      return side === 'after' ? inPieces(marks, [], fact.text) : inPieces(marks, fact.text, []);
     };
     return facts.map((fact) => ({ ...labelled(fact, words), side, marks: mark(fact), depth: 0 }));
   };
@@ -96,16 +100,16 @@ function draftOfParts(before: readonly Node[], after: readonly Node[], diff: Roa
   const [old, young] = [before, after].map((nodes) => nodes.flatMap((node) => partFacts(node, diff, words))) as [Fact[][], Fact[][]];
   return pairsOf(old, young).flatMap(([from, to]) => {
     const gone = from.filter(({ field }) => !to.some((fact) => fact.field === field));
-    const textOf = (facts: readonly Fact[], field: string) => facts.find((fact) => fact.field === field)?.text ?? '';
+    const textOf = (facts: readonly Fact[], field: string) => facts.find((fact) => fact.field === field)?.text ?? [];
     return [...gone, ...to].map(({ field }) => {
-      return { ...labelled({ field }, words), marks: markWords(textOf(from, field), textOf(to, field)), depth: 0 };
+      return { ...labelled({ field }, words), marks: markTold(textOf(from, field), textOf(to, field)), depth: 0 };
     });
   });
 }
 
 /** The likest of both sides side by side, in the order of each; what has no counterpart stands against nothing. */
 function pairsOf(old: readonly Fact[][], young: readonly Fact[][]): [Fact[], Fact[]][] {
-  const text = (facts: readonly Fact[]) => facts.at(-1)?.text ?? '';
+  const text = (facts: readonly Fact[]) => plain(facts.at(-1)?.text ?? '');
   let best = { score: 0.3, left: -1, right: -1 };
   for (const [left, from] of old.entries())
     for (const [right, to] of young.entries()) {
@@ -136,14 +140,14 @@ function partFacts(node: Node, { items, partners }: RoadmapDiff, words: DiffWord
 }
 
 /** A heading with its number marked apart from its title. */
-function markHeading(old: Node, young: Node): Mark[] {
+function markHeading(old: Node, young: Node): ToldMark[] {
   const number = (node: Node) => titleIn(node).slice(0, titleIn(node).length - node.text.length);
-  return [...markWords(number(old), number(young)), ...markWords(old.text, young.text)];
+  return [...markTold(told(number(old)), told(number(young))), ...markTold(told(old.text), told(young.text))];
 }
 
 /** What tells which row is meant where it has no heading; its bars change in rows of their own. */
 function knownBy(node: Node, side: Side, words: DiffWords): ComparisonLine {
-  return { ...labelled({ field: 'row' }, words), side, marks: [{ text: knownAs(node), kind: 'same' }], depth: 0 };
+  return { ...labelled({ field: 'row' }, words), side, marks: [{ text: told(knownAs(node)), kind: 'same' }], depth: 0 };
 }
 
 function labelled({ field }: Pick<Fact, 'field'>, words: DiffWords): { field: string; label?: string } {

@@ -2,26 +2,28 @@ import type { Department } from '../../model/roadmap.js';
 import type { Lang } from '../../source/lang.js';
 import type { ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/change.js';
 import { around, type Node, within } from '../../transform/diff/nodes.js';
+import { own, type Told, told } from '../told.js';
 import { labelOf, labelsOf } from './change-labels.js';
 import { type ComparisonLine, contentsOf, linesOf, type Side } from './comparison-lines.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { pathIn, titleOf } from './item-facts.js';
-import { markWords } from './mark-words.js';
+import { markTold } from './mark-told.js';
 
 /** The 新旧対照表: every changed item once, grouped by section, in the order of the new edition. */
 export interface Comparison {
   style: 'columns' | 'strike';
+  heading: Told;
   /** The columns from left to right. */
-  sides: { side: Side /** With the edition: `改正後（令和4年6月）`. */; label: string; edition: string }[];
+  sides: { side: Side /** With the edition: `改正後（令和4年6月）`. */; label: Told; edition: string }[];
   groups: ComparisonGroup[];
 }
 
 export interface ComparisonGroup {
   id: string;
   /** The heading in the new edition, else the one that is gone. */
-  title: string;
+  title: Told;
   /** Left out where the heading itself is among the changes: then its row stands first. */
-  heading?: Record<Side, string>;
+  heading?: Record<Side, Told>;
   rows: ComparisonRow[];
 }
 
@@ -60,14 +62,15 @@ export function comparisonOf(
   lang: Lang,
   { layout = 'after-left', style = 'columns', forEditors = false }: ComparisonOptions = {},
 ): Comparison {
-  const told = diffWordsOf(lang);
-  const words = forEditors ? told : { ...told, settles: '' };
+  const all = diffWordsOf(lang);
+  const words = forEditors ? all : { ...all, settles: '' };
   const [before, after] = (['before', 'after'] as const).map((side) => {
     const { edition } = diff[side].plan;
-    return { side, label: words[side] + words.opening + edition + words.closing, edition };
+    return { side, label: told(own(words[side] + words.opening), edition, own(words.closing)), edition };
   }) as [Comparison['sides'][number], Comparison['sides'][number]];
   return {
     style,
+    heading: told(`${diff.after.plan.title} `, own(words.title)),
     sides: layout === 'after-left' ? [after, before] : [before, after],
     groups: [...sectionGroups(diff, words, style), ...departmentGroup(diff, words)],
   };
@@ -104,7 +107,12 @@ function sectionGroups(diff: RoadmapDiff, words: DiffWords, style: Comparison['s
     omitUpTo(Number.POSITIVE_INFINITY);
     const opens = items[0]?.after[0] === after && items[0]?.before[0] === before;
     const heading = { after: titleOf(after, words), before: titleOf(before, words) };
-    return { id: (after ?? before)?.id ?? '', title: heading.after || heading.before, ...(!opens && { heading }), rows };
+    return {
+      id: (after ?? before)?.id ?? '',
+      title: heading.after.length > 0 ? heading.after : heading.before,
+      ...(!opens && { heading }),
+      rows,
+    };
   });
 }
 
@@ -172,12 +180,13 @@ function departmentGroup({ departments }: RoadmapDiff, words: DiffWords): Compar
       kinds: changes.map(({ kind }) => kind),
       labels: changes.map((change) => labelOf(change, words)),
       instead: insteadOf(before, after, words),
-      lines: [{ field: 'heading', marks: markWords(namesOf(before, words), namesOf(after, words)), depth: 0 }],
+      lines: [{ field: 'heading', marks: markTold(namesOf(before, words), namesOf(after, words)), depth: 0 }],
     }),
   );
-  return [{ id: 'departments', title: words.departments, heading: { after: words.departments, before: words.departments }, rows }];
+  const title = [own(words.departments)];
+  return [{ id: 'departments', title, heading: { after: title, before: title }, rows }];
 }
 
-function namesOf(departments: readonly Department[], { comma }: DiffWords): string {
-  return departments.map(({ fullName }) => fullName).join(comma);
+function namesOf(departments: readonly Department[], { comma }: DiffWords): Told {
+  return told(departments.map(({ fullName }) => fullName).join(comma));
 }

@@ -18,6 +18,7 @@ import type { Report } from '../report.js';
 import { column } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
 import type { Table } from '../tables/table.js';
+import { joined, own, plain, type Told, told } from '../told.js';
 import { isOver } from './change-labels.js';
 import { valueIn } from './change-values.js';
 import { type ComparisonOptions, comparisonOf } from './comparison.js';
@@ -34,9 +35,10 @@ export interface DiffReportOptions extends ComparisonOptions {
 export function diffReport(diff: RoadmapDiff, lang: Lang, options: DiffReportOptions = {}): Report {
   const words = diffWordsOf(lang);
   const { before, after } = diff;
+  const comparison = comparisonOf(diff, lang, options);
   return {
     name: 'diff',
-    title: `${after.plan.title} ${words.title}`,
+    title: plain(comparison.heading),
     subtitle: `${before.plan.edition} → ${after.plan.edition}`,
     lang,
     language: languageOf(diff.after.plan),
@@ -44,7 +46,7 @@ export function diffReport(diff: RoadmapDiff, lang: Lang, options: DiffReportOpt
     summary: summaryOf(diff, words),
     chapters: () => [],
     lists: () => [...listsOf(diff, words), byDepartment(diff, words), guessList(diff, words)].filter(({ rows }) => rows.length > 0),
-    comparison: comparisonOf(diff, lang, options),
+    comparison,
     ...(options.updated !== undefined && { feed: feedOf(diff, lang, options.updated) }),
     data: () => diffRecords(diff),
     tables: () => diffTables(diff),
@@ -103,16 +105,17 @@ function summaryOf(diff: RoadmapDiff, words: DiffWords): Report['summary'] {
 /** What is new, gone, brought forward and put back, one list each. */
 function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
   return ['added', 'removed', 'ended', ...shifts].map((key) => {
-    const rows = diff.items.flatMap((item) => {
+    const rows: ReportList['rows'] = diff.items.flatMap((item) => {
       const change = item.changes.find((one) => countsOf([one], isOver(item, diff)).has(key));
       if (!change) return [];
       const moments = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
       return [[itemName(item, words), headingOf(item), ...moments, leadNames(item, words), change.reason ?? '']];
     });
     for (const { before, after, changes } of diff.departments)
-      if (changes.some(({ kind }) => kind === key)) rows.push([(after[0] ?? before[0])?.fullName ?? '', words.departments, '', '', '', '']);
+      if (changes.some(({ kind }) => kind === key))
+        rows.push([(after[0] ?? before[0])?.fullName ?? '', [own(words.departments)], '', '', '', '']);
     const timed = !['added', 'removed', 'ended'].includes(key);
-    const keep = (cells: string[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
+    const keep = <T>(cells: T[]) => (timed ? cells : cells.filter((_, index) => index !== 2 && index !== 3));
     return {
       id: key,
       heading: capital(nameOf(key, words)) + words.opening + rows.length + words.closing,
@@ -132,7 +135,7 @@ function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
   const order = [...diff.after.departments, ...diff.before.departments].map(({ fullName }) => fullName);
   for (const item of diff.items) {
     const names = departmentsOf(item, diff);
-    for (const lead of names.length > 0 ? names : [words.noLead]) items.set(lead, [...(items.get(lead) ?? []), countsOfItem(item, diff)]);
+    for (const lead of names.length > 0 ? names : ['']) items.set(lead, [...(items.get(lead) ?? []), countsOfItem(item, diff)]);
   }
   const used = counted.filter((key) => [...items.values()].flat().some((counts) => counts.has(key)));
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
@@ -143,12 +146,20 @@ function byDepartment(diff: RoadmapDiff, words: DiffWords): ReportList {
     columns: [words.department, ...used.map((key) => nameOf(key, words)), words.count],
     rows: [...items]
       .sort(([a], [b]) => rank(a) - rank(b))
-      .map(([name, own]) => [name, ...used.map((key) => String(own.filter((counts) => counts.has(key)).length)), String(own.length)]),
+      .map(([name, all]) => [
+        name || [own(words.noLead)],
+        ...used.map((key) => String(all.filter((counts) => counts.has(key)).length)),
+        String(all.length),
+      ]),
   };
 }
 
 function guessList(diff: RoadmapDiff, words: DiffWords): ReportList {
-  const text = (nodes: readonly Node[]) => nodes.map((node) => knownAs(node) + words.opening + node.id + words.closing).join(words.slash);
+  const text = (nodes: readonly Node[]) =>
+    joined(
+      nodes.map((node) => told(knownAs(node), own(words.opening + node.id + words.closing))),
+      own(words.slash),
+    );
   return {
     id: 'guesses',
     heading: words.guesses + words.opening + diff.guesses.length + words.closing,
@@ -188,8 +199,8 @@ function departmentsOf(item: ChangedItem, { heirs }: RoadmapDiff): string[] {
   return [...new Set([...leadsOfItem(item), ...left].map((department) => (heirs.get(department.id) ?? department).fullName))];
 }
 
-function leadNames(item: ChangedItem, words: DiffWords): string {
-  return [...new Set(leadsOfItem(item).map(({ fullName }) => fullName))].join(words.comma) || words.noLead;
+function leadNames(item: ChangedItem, words: DiffWords): string | Told {
+  return [...new Set(leadsOfItem(item).map(({ fullName }) => fullName))].join(words.comma) || [own(words.noLead)];
 }
 
 const kindCodes = {

@@ -4,6 +4,7 @@ import type { Past } from '../grid.js';
 import type { ReportList } from '../lists.js';
 import { placeName } from '../names.js';
 import { periodWords } from '../period-words.js';
+import { joined, own, type Told, told } from '../told.js';
 import { labelOf } from './change-labels.js';
 import { valueIn } from './change-values.js';
 import { diffWordsOf } from './diff-words.js';
@@ -20,16 +21,19 @@ export function pastOf(series: EditionSeries, lang: Lang): Past {
 }
 
 /** What changed in an item in each edition: `令和4年6月: 後ろ倒し（2022 → 2023）`. */
-function historyOf(id: string, { events }: EditionSeries, lang: Lang): string[] {
+function historyOf(id: string, { events }: EditionSeries, lang: Lang): Told[] {
   const words = diffWordsOf(lang);
   return (events.get(id) ?? []).map(({ edition, changes, diff }) => {
-    const told = changes.map((change) => {
+    const lines = changes.map((change) => {
       const { before, after, reason } = change;
-      const sides = (['before', 'after'] as const).map((side) => valueIn(change, side, diff, words) || '―');
-      const values = before !== undefined && after !== undefined ? words.opening + sides.join(' → ') + words.closing : '';
-      return labelOf(change, words) + values + (reason === undefined ? '' : `${lang === 'ja' ? '' : ' '}${words.reason}: ${reason}`);
+      const sides = (['before', 'after'] as const).map((side) => orDash(valueIn(change, side, diff, words)));
+      return told(
+        own(labelOf(change, words)),
+        ...(before !== undefined && after !== undefined ? [own(words.opening), joined(sides, own(' → ')), own(words.closing)] : []),
+        ...(reason === undefined ? [] : [own(`${lang === 'ja' ? '' : ' '}${words.reason}: `), reason]),
+      );
     });
-    return `${edition}: ${told.join(words.comma)}`;
+    return told(edition, own(': '), joined(lines, own(words.comma)));
   });
 }
 
@@ -46,12 +50,16 @@ export function promiseList({ editions, promises }: EditionSeries, lang: Lang): 
       return [
         phase.text,
         placeName(phase.track),
-        ...dues.map((texts, index) => texts?.join(words.comma) ?? (index > end && !present ? words.isGone : '―')),
+        ...dues.map((texts, index) => texts?.join(words.comma) ?? (index > end && !present ? [own(words.isGone)] : '―')),
       ];
     }),
   };
 }
 
-function ghostWords(edition: string, period: string, lang: Lang): string {
-  return lang === 'ja' ? `${edition}では${period}` : `${period} in ${edition}`;
+function ghostWords(edition: string, period: string, lang: Lang): Told {
+  return lang === 'ja' ? told(edition, own(`では${period}`)) : told(own(`${period} in `), edition);
+}
+
+function orDash(value: Told): Told {
+  return value.length > 0 ? value : [own('―')];
 }

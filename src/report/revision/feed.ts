@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
 import type { Node } from '../../transform/diff/nodes.js';
+import { plain } from '../told.js';
 import { labelsOf } from './change-labels.js';
 import { valueIn } from './change-values.js';
 import { diffWordsOf } from './diff-words.js';
@@ -53,7 +54,8 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
   function entryOf(item: ChangedItem): FeedEntry {
     const { before: old, after: young, changes } = item;
     const node = (young[0] ?? old[0]) as Node;
-    const values = (change: Change) => (['before', 'after'] as const).map((side) => valueIn(change, side, diff, words) || '―').join(' → ');
+    const values = (change: Change) =>
+      (['before', 'after'] as const).map((side) => plain(valueIn(change, side, diff, words)) || '―').join(' → ');
     const reasons = [...new Set(changes.flatMap(({ reason }) => (reason === undefined ? [] : [`${words.reason}: ${reason}`])))];
     return {
       id: uuidOf([...scope, ...changes.flatMap(({ kind, path }) => [kind, ...path])]),

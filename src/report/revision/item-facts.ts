@@ -3,12 +3,13 @@ import { heading } from '../../model/walk.js';
 import { knownAs, type Node } from '../../transform/diff/nodes.js';
 import { targetWords } from '../kpi-words.js';
 import { dateWords, periodWords } from '../period-words.js';
+import { own, type Told, told } from '../told.js';
 import type { DiffWords } from './diff-words.js';
 
 /** One thing that an item of an edition says: `field` as in a change, and its words. */
 export interface Fact {
   field: string;
-  text: string;
+  text: Told;
 }
 
 /** What an item is known by: its heading, or its period and text. */
@@ -17,40 +18,43 @@ export function mainFacts(node: Node, words: DiffWords): Fact[] {
   switch (entity.kind) {
     case 'phase':
       return [
-        { field: 'period', text: node.period ? periodWords(node.period, words.lang) : '' },
-        { field: 'text', text: node.text },
+        { field: 'period', text: node.period ? [own(periodWords(node.period, words.lang))] : [] },
+        { field: 'text', text: told(node.text) },
       ];
     case 'milestone':
-      return [...(entity.date ? [{ field: 'date', text: dateWords(entity.date, words.lang) }] : []), { field: 'text', text: node.text }];
+      return [
+        ...(entity.date ? [{ field: 'date', text: [own(dateWords(entity.date, words.lang))] }] : []),
+        { field: 'text', text: told(node.text) },
+      ];
     case 'track':
-      return [node.text ? { field: 'label', text: node.text } : { field: 'row', text: knownAs(node) }];
+      return [node.text ? { field: 'label', text: told(node.text) } : { field: 'row', text: told(knownAs(node)) }];
     case 'kpi':
-      return [{ field: 'heading', text: node.text }];
+      return [{ field: 'heading', text: told(node.text) }];
     default:
       return [{ field: 'heading', text: titleOf(node, words) }];
   }
 }
 
 /** The words of one of these; empty where the item has none. */
-export function mainText(node: Node, field: string, words: DiffWords): string {
-  return mainFacts(node, words).find((fact) => fact.field === field)?.text ?? '';
+export function mainText(node: Node, field: string, words: DiffWords): Told {
+  return mainFacts(node, words).find((fact) => fact.field === field)?.text ?? [];
 }
 
 /** Everything that an item itself says, for one that is new or gone. */
 export function factsOf(node: Node, words: DiffWords): Fact[] {
   const { entity } = node;
-  const facts: Fact[] = entity.kind === 'track' ? (node.text ? [{ field: 'label', text: node.text }] : []) : mainFacts(node, words);
+  const facts: Fact[] = entity.kind === 'track' ? (node.text ? [{ field: 'label', text: told(node.text) }] : []) : mainFacts(node, words);
   if ('leads' in entity && entity.leads.length > 0)
-    facts.push({ field: 'leads', text: (entity as Measure | Track).leads.map(({ fullName }) => fullName).join(words.comma) });
+    facts.push({ field: 'leads', text: told((entity as Measure | Track).leads.map(({ fullName }) => fullName).join(words.comma)) });
   if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetWords(entity as Kpi, words.lang) });
-  if ('notes' in entity) for (const { text } of entity.notes) facts.push({ field: 'notes', text });
+  if ('notes' in entity) for (const { text } of entity.notes) facts.push({ field: 'notes', text: told(text) });
   return facts;
 }
 
 /** The heading of a node; the plan as a whole goes by the word for it. */
-export function titleOf(node: Node | undefined, words: DiffWords): string {
-  if (!node) return '';
-  return node.kind === 'plan' ? words.plan : titleIn(node);
+export function titleOf(node: Node | undefined, words: DiffWords): Told {
+  if (!node) return [];
+  return node.kind === 'plan' ? [own(words.plan)] : told(titleIn(node));
 }
 
 /** The heading of a node with its printed number. */

@@ -8,6 +8,7 @@ import { kpiLine } from '../kpi-line.js';
 import { placeName } from '../names.js';
 import { dueId, targetId } from '../part-ids.js';
 import { dateWords, periodWords } from '../period-words.js';
+import { own, plain, type Told, told } from '../told.js';
 import { wordsOf } from '../words.js';
 import type { DateLine, EventLine } from './site.js';
 import { siteWordsOf } from './site-words.js';
@@ -51,7 +52,7 @@ function linesOf(roadmap: Roadmap, lang: Lang, address: AddressOf): Dated[] {
   const dues = phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => datedDue(phase, due, lang, address)));
   const targets = kpisOf(roadmap).flatMap((kpi) => (kpi.target.fy === null ? [] : [datedKpi(kpi, lang, address)]));
   // A target whose words are a promise of the same year is told once.
-  const words = ({ line, fiscalYear }: Dated) => JSON.stringify([line.text, line.measure, fiscalYear]);
+  const words = ({ line, fiscalYear }: Dated) => JSON.stringify([plain(line.text), line.measure, fiscalYear]);
   const promised = new Set(dues.map(words));
   const all = [
     ...milestonesOf(roadmap).map((milestone) => datedMilestone(milestone, lang, address)),
@@ -72,10 +73,10 @@ function datedMilestone(milestone: Milestone, lang: Lang, address: AddressOf): D
   return {
     line: {
       id,
-      when: milestone.date ? dateWords(milestone.date, lang) : words.noDates,
+      when: [own(milestone.date ? dateWords(milestone.date, lang) : words.noDates)],
       kind: completed ? words.kindCompleted : words.kindMilestone,
       mark: completed ? '✓' : '▲',
-      text,
+      text: told(text),
       href: address(milestone),
       measure: placeName(on),
       ...leadWords(leadsOf(on), lang),
@@ -93,10 +94,10 @@ function datedDue(phase: Phase, due: PhaseDue, lang: Lang, address: AddressOf): 
   return {
     line: {
       id: dueId(phase, due),
-      when: due.text,
+      when: told(due.text),
       kind: siteWordsOf(lang).kindDue,
       mark: '●',
-      text,
+      text: told(text),
       href,
       measure,
       ...leadWords(leadsOf(phase.track), lang),
@@ -115,10 +116,10 @@ function datedKpi(kpi: Kpi, lang: Lang, address: AddressOf): Dated {
   return {
     line: {
       id: targetId(kpi),
-      when: periodWords({ start: lastMonthOf(fy) - 11, end: lastMonthOf(fy), grain: 'year' }, lang),
+      when: [own(periodWords({ start: lastMonthOf(fy) - 11, end: lastMonthOf(fy), grain: 'year' }, lang))],
       kind: siteWordsOf(lang).kindKpi,
       mark: '◎',
-      text: line.target.includes(line.name) ? line.target : `${line.name} ${line.target}`,
+      text: plain(line.target).includes(line.name) ? line.target : told(`${line.name} `, line.target),
       href: address(kpi),
       measure: line.measure,
       ...leadWords(kpi.on.kind === 'section' ? [] : leadsOf(kpi.on), lang),
@@ -131,13 +132,13 @@ function datedKpi(kpi: Kpi, lang: Lang, address: AddressOf): Dated {
   };
 }
 
-function leadWords(leads: readonly Department[], lang: Lang): { lead: string; leads: string[] } {
+function leadWords(leads: readonly Department[], lang: Lang): Pick<DateLine, 'lead' | 'leads'> {
   return { lead: leadInShort(leads, lang), leads: leads.map(({ fullName }) => fullName) };
 }
 
 /** One or two by name; of more, the first and how many others. */
-function leadInShort(leads: readonly Department[], lang: Lang): string {
+function leadInShort(leads: readonly Department[], lang: Lang): Told {
   const names = leads.map(({ fullName }) => fullName);
-  if (names.length <= 2) return names.join(wordsOf(lang).comma);
-  return lang === 'ja' ? `${names[0]}ほか${names.length - 1}` : `${names[0]} (+${names.length - 1})`;
+  if (names.length <= 2) return told(names.join(wordsOf(lang).comma));
+  return told(names[0] ?? '', lang === 'ja' ? own(`ほか${names.length - 1}`) : ` (+${names.length - 1})`);
 }

@@ -6,6 +6,7 @@ import type { Records } from '../records.js';
 import { column, planColumns } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
 import type { Table } from '../tables/table.js';
+import { plain } from '../told.js';
 import type { Dated } from './lines.js';
 import type { MatrixCell, YearsPage } from './site.js';
 
@@ -97,7 +98,7 @@ export function datesTable(dated: readonly Dated[], records: PlanOnly): Table {
       column('fiscal_year', 'integer', '年度（西暦）。時期の印字がなければ空', ({ fiscalYear }) => fiscalYear),
       column('last_month', 'yearmonth', '時期の言葉が指す最後の月', ({ month }) => (month === null ? null : formatMonth(month))),
       column('printed', 'string', '時期の印字。期限は本文のとおり', ({ printed }) => printed),
-      column('text', 'string', '内容', ({ line }) => line.text, { required: true }),
+      column('text', 'string', '内容', ({ line }) => plain(line.text), { required: true }),
       column('measure_name', 'string', '施策（節のKPIでは節）の見出し', ({ line }) => line.measure, { required: true }),
       ...Array.from({ length: count }, (_, index) =>
         column<Dated>(`lead_${index + 1}`, 'string', `担当の部局（府省庁から、印字の${index + 1}番目）`, ({ line }) => line.leads[index]),

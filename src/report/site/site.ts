@@ -5,6 +5,7 @@ import type { ReportChapter, ReportSection } from '../document.js';
 import type { KpiLine } from '../kpi-line.js';
 import type { ProgressGroup, ReportList } from '../lists.js';
 import type { Table } from '../tables/table.js';
+import type { Piece, Told } from '../told.js';
 
 /** What pages are told beside the plan itself. */
 export interface SiteOptions {
@@ -28,7 +29,7 @@ export interface Site {
   /** The notes of the plan itself. */
   notes: string[];
   /** Edition, source, tool: what the plan states and no more. */
-  facts: Fact[];
+  facts: (Omit<Fact, 'value'> & { value: Told })[];
   /** The path of the feed of changes, where there is one. */
   feed?: string;
   navigation: Link[];
@@ -39,16 +40,14 @@ export interface Site {
   search: SearchEntry[];
 }
 
-export interface Link {
-  text: string;
+/** `own`: its text is the tool's own words, not the plan's. */
+export interface Link extends Piece {
   href: string;
 }
 
 export interface Fact {
   label: string;
   value: string;
-  /** Whether the value is the tool's own words, not the plan's. */
-  own?: boolean;
   href?: string;
 }
 
@@ -70,8 +69,6 @@ export interface PageFile {
 interface PageBase {
   path: string;
   title: string;
-  /** Whether the title is the tool's own words, not the plan's. */
-  ownTitle?: boolean;
   /** The path of the navigation's entry that it stands under. */
   under: string;
   trail: Link[];
@@ -120,7 +117,7 @@ export interface EventLine {
   measure: string;
   section: string;
   /** Who answers for it, in short. */
-  lead: string;
+  lead: Told;
 }
 
 export interface YearNames {
@@ -154,9 +151,9 @@ export interface MatrixCell {
 /** The promises of every edition, a column an edition. */
 export interface PromisesPage extends PageBase {
   kind: 'promises';
-  columns: string[];
+  columns: Piece[];
   /** `moved`: it differs from the edition before. */
-  rows: { cells: { text: string; label: string; moved: boolean }[]; href?: string }[];
+  rows: { cells: { text: Told; label: string; moved: boolean }[]; href?: string }[];
   empty: string;
 }
 
@@ -203,9 +200,9 @@ export interface YearPage extends PageBase {
   year: number;
   /** The years in words, and the department or section that the page is narrowed to. */
   years: string;
-  part?: string;
+  part?: Piece;
   counts: Fact[];
-  notes: string[];
+  notes: Told[];
   chapters: ReportChapter[];
   contents: Contents;
   dates: DateLine[];
@@ -259,15 +256,15 @@ export interface DatesPage extends PageBase {
 /** A dated point or a promise of time. */
 export interface DateLine {
   id: string;
-  when: string;
+  when: Told;
   kind: string;
   /** The mark beside it: ▲, ●, ✓, ◎. */
   mark: string;
-  text: string;
+  text: Told;
   href?: string | undefined;
   measure: string;
   /** Who answers for it, in short and in full. */
-  lead: string;
+  lead: Told;
   leads: string[];
 }
 
@@ -281,7 +278,7 @@ export interface ReadingLine {
   href: string;
   measure: string;
   /** The reason, or the period, and what it is. */
-  remark: string;
+  remark: Told;
   label?: string;
 }
 

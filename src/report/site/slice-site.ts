@@ -5,6 +5,7 @@ import type { SlicePart } from '../../transform/split-slice.js';
 import { type AddressOf, paths, reportId } from '../addresses.js';
 import { yearsWords } from '../period-words.js';
 import type { Records } from '../records.js';
+import { own } from '../told.js';
 import { factsOf } from './facts.js';
 import { pageFiles } from './page-files.js';
 import { sheetPages, yearPage } from './pages/year.js';
@@ -15,14 +16,14 @@ import { siteWordsOf } from './site-words.js';
 /** The site of a slice: its page, a sheet for each department (or section), and the data beside it. */
 export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, records: Records, by: SlicePart['by'] = 'lead'): Site {
   const words = siteWordsOf(lang);
-  const whole = { text: yearsWords(slice.fiscalYears, lang), href: paths.overview };
+  const whole = { ...own(yearsWords(slice.fiscalYears, lang)), href: paths.overview };
   const address = addressIn(slice);
   const files = pageFiles(slice.roadmap, records);
   const parts = sheetPages(slice, lang, by, (part) => ({ under: paths.overview, trail: [whole], address: addressIn(part), files }));
   const pages: Page[] = [
     yearPage(slice, lang, { path: paths.overview, under: paths.overview, trail: [], address, files, sheets: parts.sheets }, true),
     ...parts.pages,
-    { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, ownTitle: true, trail: [] },
+    { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, trail: [] },
   ];
   return {
     title: slice.roadmap.plan.title,

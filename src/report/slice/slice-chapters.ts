@@ -7,6 +7,7 @@ import type { AddressOf } from '../addresses.js';
 import { chaptersOf } from '../chapters.js';
 import type { ReportChapter } from '../document.js';
 import { periodWords } from '../period-words.js';
+import { own, type Piece } from '../told.js';
 import { wordsOf } from '../words.js';
 import { toldStanding } from './told-standing.js';
 
@@ -43,9 +44,9 @@ export function besideText(phases: readonly Phase[]): string | undefined {
 }
 
 /** The id and the name of a part: the section's, or the department's; 担当の記載なし where none is printed. */
-export function partName(part: SlicePart, lang: Lang): { id: string; heading: string } {
-  if (part.by === 'section') return { id: part.section.id, heading: heading(part.section) };
+export function partName(part: SlicePart, lang: Lang): { id: string; name: Piece } {
+  if (part.by === 'section') return { id: part.section.id, name: { text: heading(part.section) } };
   const { department } = part;
   // An id begins with a letter, so this one is nobody's.
-  return department ? { id: department.id, heading: department.fullName } : { id: '_no-lead', heading: wordsOf(lang).noLead };
+  return department ? { id: department.id, name: { text: department.fullName } } : { id: '_no-lead', name: own(wordsOf(lang).noLead) };
 }

@@ -11,6 +11,7 @@ import { baseWords, datedWords, standingWords, targetInFull } from '../kpi-words
 import type { ReportList } from '../lists.js';
 import { placeName } from '../names.js';
 import { periodWords, yearWords } from '../period-words.js';
+import { joined, own, type Told, told } from '../told.js';
 import { type Words, wordsOf } from '../words.js';
 
 /** What stands beside the tables of a year: what falls due in it, how far the targets are, and what was due before. */
@@ -33,14 +34,30 @@ export function sliceLists(slice: Slice, lang: Lang, address: AddressOf = () => 
 }
 
 /** What the slice was narrowed to, so that nobody takes it for the whole, and what it cannot tell. */
-export function sliceNotes(slice: Slice, lang: Lang): string[] {
+export function sliceNotes(slice: Slice, lang: Lang): Told[] {
   const words = wordsOf(lang);
   const { leads, statuses } = slice.filter;
   return [
-    ...(leads ? [`${words.onlyLeads}: ${leads.map((lead) => lead?.fullName ?? words.noLead).join(words.comma)}`] : []),
+    ...(leads
+      ? [
+          told(
+            own(`${words.onlyLeads}: `),
+            joined(
+              leads.map((lead) => lead?.fullName ?? [own(words.noLead)]),
+              words.comma,
+            ),
+          ),
+        ]
+      : []),
     ...(statuses
       ? [
-          `${words.onlyStatuses}: ${statuses.map(({ as, word }) => word ?? words[as === 'status' ? 'unreported' : 'unjudged']).join(words.comma)}`,
+          told(
+            own(`${words.onlyStatuses}: `),
+            joined(
+              statuses.map(({ as, word }) => word ?? [own(words[as === 'status' ? 'unreported' : 'unjudged'])]),
+              words.comma,
+            ),
+          ),
         ]
       : []),
     ...missingNotes(slice, lang),
@@ -48,14 +65,14 @@ export function sliceNotes(slice: Slice, lang: Lang): string[] {
 }
 
 /** What the figures and lists cannot show: years outside the table, a year before that is in another edition, reports where there are none. */
-export function missingNotes({ fiscalYears: [first, last], roadmap, hasReports, earlierEdition }: Slice, lang: Lang): string[] {
+export function missingNotes({ fiscalYears: [first, last], roadmap, hasReports, earlierEdition }: Slice, lang: Lang): Told[] {
   const words = wordsOf(lang);
   const window = shownWindow(roadmap);
   const isOutside = first > fiscalYearOf(window.end) || last < fiscalYearOf(window.start);
   return [
-    ...(isOutside ? [`${words.outsideTable}: ${periodWords(window, lang)}`] : []),
-    ...(hasReports ? [] : [words.noReports]),
-    ...(hasReports && earlierEdition !== undefined ? [`${words.yearBeforeIn}: ${earlierEdition}`] : []),
+    ...(isOutside ? [[own(`${words.outsideTable}: ${periodWords(window, lang)}`)]] : []),
+    ...(hasReports ? [] : [[own(words.noReports)]]),
+    ...(hasReports && earlierEdition !== undefined ? [told(own(`${words.yearBeforeIn}: `), earlierEdition)] : []),
   ];
 }
 
@@ -68,7 +85,7 @@ function statusesList({ statuses }: Slice, words: Words): ReportList {
     empty: words.nothing,
     columns: [words.status, words.rowCount, ...(compares ? [words.yearBefore, words.change] : [])],
     rows: statuses.map(({ status, count, before }) => [
-      status ?? words.unreported,
+      status ?? [own(words.unreported)],
       String(count),
       ...(compares ? [before === null ? '' : String(before), before === null ? '' : signed(count - before)] : []),
     ]),
@@ -82,7 +99,7 @@ function verdictsList({ verdicts }: Slice, words: Words): ReportList {
     heading: words.verdictCounts,
     empty: words.nothing,
     columns: [words.verdict, words.rowCount],
-    rows: verdicts.map(({ verdict, count }) => [verdict ?? words.unjudged, String(count)]),
+    rows: verdicts.map(({ verdict, count }) => [verdict ?? [own(words.unjudged)], String(count)]),
   };
 }
 
@@ -97,8 +114,8 @@ function kpisList({ kpis, fiscalYears: [, last] }: Slice, lang: Lang): ReportLis
       kpi.name,
       targetInFull(kpi, lang),
       baseWords(kpi, lang),
-      standing.latest ? datedWords(standing.latest, kpi.unit, lang) : words.noActual,
-      standingWords(standing, words),
+      standing.latest ? datedWords(standing.latest, kpi.unit, lang) : [own(words.noActual)],
+      [own(standingWords(standing, words))],
       declaredStanding(kpi, last) ?? '',
     ]),
   };
@@ -130,7 +147,7 @@ function passedList(id: string, title: string, terms: readonly PassedTerm[], lan
         passedWords(term, lang),
         phase.text,
         placeName(phase.track),
-        leads.join(words.comma) || words.noLead,
+        leads.length > 0 ? leads.join(words.comma) : [own(words.noLead)],
         ...(id === 'overdue' ? [report ? reportedWords(report, lang) : ''] : []),
       ];
     }),
@@ -138,14 +155,18 @@ function passedList(id: string, title: string, terms: readonly PassedTerm[], lan
 }
 
 /** The status, its year, and whether it speaks of the whole measure: then of this row only with the others. */
-function reportedWords({ status, fy, on }: ProgressReport, lang: Lang): string {
+function reportedWords({ status, fy, on }: ProgressReport, lang: Lang): Told {
   const words = wordsOf(lang);
-  return `${status}${words.opening}${yearWords(fy, lang).seireki}${on.kind === 'measure' ? words.comma + words.onMeasure : ''}${words.closing}`;
+  const more = on.kind === 'measure' ? words.comma + words.onMeasure : '';
+  return told(status ?? '', own(words.opening + yearWords(fy, lang).seireki + more + words.closing));
 }
 
 /** When it was due: the promises as printed, else the year of the printed end. */
-function passedWords({ end, dues }: PassedTerm, lang: Lang): string {
-  return [...(end === undefined ? [] : [yearWords(end, lang).seireki]), ...dues.map(({ text }) => text)].join(wordsOf(lang).comma);
+function passedWords({ end, dues }: PassedTerm, lang: Lang): Told {
+  return joined(
+    [...(end === undefined ? [] : [[own(yearWords(end, lang).seireki)]]), ...dues.map(({ text }) => text)],
+    wordsOf(lang).comma,
+  );
 }
 
 function signed(change: number): string {

@@ -10,6 +10,7 @@ import type { Report, ReportPart } from '../report.js';
 import type { SiteOptions } from '../site/site.js';
 import { sliceSite } from '../site/slice-site.js';
 import { sliceTables } from '../tables/slice-tables.js';
+import { plain } from '../told.js';
 import { wordsOf } from '../words.js';
 import { chaptersOfSlice, partName } from './slice-chapters.js';
 import { sliceLists, sliceNotes } from './slice-lists.js';
@@ -28,7 +29,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
     subtitle: roadmap.plan.edition,
     lang,
     language: languageOf(roadmap.plan),
-    notes: sliceNotes(slice, lang),
+    notes: sliceNotes(slice, lang).map(plain),
     summary,
     chapters,
     lists,
@@ -43,7 +44,8 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
 
 /** A part with only the lists that hold anything. */
 function sheetOf(part: SlicePart, lang: Lang): ReportPart {
-  const whole = partOf(part.slice, lang, partName(part, lang));
+  const { id, name } = partName(part, lang);
+  const whole = partOf(part.slice, lang, { id, heading: name.text });
   return { ...whole, lists: () => whole.lists().filter(({ rows }) => rows.length > 0) };
 }
 

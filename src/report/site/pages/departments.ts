@@ -4,6 +4,7 @@ import type { Lang } from '../../../source/lang.js';
 import { paths } from '../../addresses.js';
 import { chaptersOf } from '../../chapters.js';
 import { chainOf } from '../../names.js';
+import { own } from '../../told.js';
 import { answeredItems } from '../answered-items.js';
 import { countsOfItems } from '../counts.js';
 import { filtersOf } from '../filters.js';
@@ -51,7 +52,7 @@ export function departmentPage(department: Department, roadmap: Roadmap, lang: L
     under: paths.departments,
     title: department.fullName,
     trail: [
-      { text: words.departments, href: paths.departments },
+      { ...own(words.departments), href: paths.departments },
       ...chainOf(department)
         .slice(1)
         .reverse()

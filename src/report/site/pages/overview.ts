@@ -7,6 +7,7 @@ import { paths } from '../../addresses.js';
 import { kpiLine } from '../../kpi-line.js';
 import { monthWords } from '../../period-words.js';
 import { phaseRecord } from '../../records.js';
+import { plain } from '../../told.js';
 import { countsInWords } from '../counts.js';
 import { datedLines, eventLine, isAhead } from '../lines.js';
 import type { PageFiles } from '../page-files.js';
@@ -66,8 +67,8 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
         id,
         kind,
         on,
-        text,
-        when,
+        text: plain(text),
+        when: plain(when),
         lastMonth: formatMonth(month ?? 0),
       })),
       kpis: files.records.kpis,

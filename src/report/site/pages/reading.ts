@@ -21,6 +21,7 @@ import { startsAtEdge } from '../../starts-at-edge.js';
 import { column, planColumns } from '../../tables/columns.js';
 import { table } from '../../tables/lay-out.js';
 import type { Table } from '../../tables/table.js';
+import { own, plain, type Told, told } from '../../told.js';
 import { wordsOf } from '../../words.js';
 import type { PageFiles } from '../page-files.js';
 import type { Fact, ReadingLine, ReadingPage } from '../site.js';
@@ -78,7 +79,7 @@ function readingTable(found: readonly (Found & { subject: SubjectId })[], record
       column('section_name', 'string', '節の見出し（番号と題）', ({ section }) => heading(section), { required: true }),
       column('measure_name', 'string', '施策（節の注記では節）の見出し', ({ line }) => line.measure, { required: true }),
       column('text', 'string', '指すものの本文か見出し', ({ line }) => line.text, { required: true }),
-      column('remark', 'string', '理由など', ({ line: { label, remark } }) => (label ? `${label}: ${remark}` : remark)),
+      column('remark', 'string', '理由など', ({ line: { label, remark } }) => (label ? `${label}: ` : '') + plain(remark)),
     ],
     found,
   );
@@ -146,7 +147,7 @@ const subjects: readonly Subject[] = [
     find: (roadmap, lang) =>
       phasesOf(roadmap)
         .filter(({ period }) => period.end === null)
-        .map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
+        .map((phase) => found(phase, phase.text, [own(periodWords(phase.period, lang))])),
   },
   {
     id: 'fromFirstColumn',
@@ -154,7 +155,7 @@ const subjects: readonly Subject[] = [
     find: (roadmap, lang) =>
       phasesOf(roadmap)
         .filter(startsAtEdge)
-        .map((phase) => found(phase, phase.text, periodWords(phase.period, lang))),
+        .map((phase) => found(phase, phase.text, [own(periodWords(phase.period, lang))])),
   },
   {
     id: 'judgements',
@@ -189,7 +190,7 @@ const subjects: readonly Subject[] = [
     find: (roadmap, lang) =>
       kpisOf(roadmap)
         .filter(({ actuals }) => actuals.length === 0)
-        .map((kpi) => found(kpi, kpi.name, wordsOf(lang).noActual)),
+        .map((kpi) => found(kpi, kpi.name, [own(wordsOf(lang).noActual)])),
   },
 ];
 
@@ -203,11 +204,15 @@ function acknowledged(roadmap: Roadmap, contradictions: boolean): Found[] {
   );
 }
 
-function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string, label?: string): Found {
+function found(thing: Section | Measure | Track | Phase | Kpi | Milestone, text: string, remark: string | Told, label?: string): Found {
   const on = thing.kind === 'phase' ? thing.track : thing.kind === 'kpi' || thing.kind === 'milestone' ? thing.on : thing;
   // A row is told by its own words.
   const place = on.kind === 'section' ? heading(on) : on === thing ? heading(measureOf(on)) : placeName(on);
-  return { id: thing.id, section: sectionOf(on), line: { text, href: addressOf(thing), measure: place, remark, ...(label && { label }) } };
+  return {
+    id: thing.id,
+    section: sectionOf(on),
+    line: { text, href: addressOf(thing), measure: place, remark: told(remark), ...(label && { label }) },
+  };
 }
 
 function thingsOf(section: Section): (Measure | Track | Phase | Kpi | Milestone)[] {

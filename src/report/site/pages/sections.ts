@@ -4,6 +4,7 @@ import type { Lang } from '../../../source/lang.js';
 import { addressOf, paths } from '../../addresses.js';
 import type { ReportChapter } from '../../document.js';
 import { nameOf } from '../../names.js';
+import { own } from '../../told.js';
 import { countsInWords } from '../counts.js';
 import { filtersOf } from '../filters.js';
 import type { PageFiles } from '../page-files.js';
@@ -55,7 +56,7 @@ export function sectionPage(
     under: paths.sections,
     title: heading(section),
     trail: [
-      { text: words.sections, href: paths.sections },
+      { ...own(words.sections), href: paths.sections },
       ...(chapter.heading === report.heading ? [] : [{ text: chapter.heading, href: addressOf(section.chapter) }]),
     ],
     files: files.ofChapters(paths.section(section.id), [{ ...chapter, sections: [report] }]),

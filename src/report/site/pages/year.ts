@@ -10,6 +10,7 @@ import { progressOf } from '../../progress.js';
 import { chaptersOfSlice, partName } from '../../slice/slice-chapters.js';
 import { sliceLists, sliceNotes } from '../../slice/slice-lists.js';
 import { standingCounts } from '../../slice/told-standing.js';
+import type { Piece } from '../../told.js';
 import { wordsOf } from '../../words.js';
 import { sectionsHere } from '../contents.js';
 import { filtersOf } from '../filters.js';
@@ -25,7 +26,7 @@ export interface YearPlace {
   address: AddressOf;
   files: PageFiles;
   /** The name of the department or section that it is narrowed to. */
-  part?: string;
+  part?: Piece;
   sheets?: YearPage['sheets'];
   previous?: Link;
   next?: Link;
@@ -52,8 +53,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
   return {
     kind: 'year',
     sheets: { title: '', links: [], folded: false },
-    title: place.part ? `${years} ${place.part}` : years,
-    ownTitle: true,
+    title: place.part ? `${years} ${place.part.text}` : years,
     ...place,
     year: first,
     years,
@@ -93,10 +93,10 @@ export function sheetPages(
   const title = by === 'lead' ? words.sheetsByLead : words.sheetsBySection;
   if (parts.length < 2) return { sheets: { title, links: [], folded: false }, pages: [] };
   const sheets = parts.map((part) => {
-    const { id, heading } = partName(part, lang);
+    const { id, name } = partName(part, lang);
     const path = paths.sheet(slice.fiscalYears, id);
-    const page = yearPage(part.slice, lang, { ...place(part.slice), path, part: heading });
-    return { link: { text: heading, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
+    const page = yearPage(part.slice, lang, { ...place(part.slice), path, part: name });
+    return { link: { ...name, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
   });
   const folded = sheets.length > manySheets;
   return { sheets: { title, links: sheets.map(({ link }) => link), folded }, pages: sheets.map(({ page }) => page) };

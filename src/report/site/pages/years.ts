@@ -5,6 +5,7 @@ import type { Lang } from '../../../source/lang.js';
 import { sliceRoadmap, standingOf } from '../../../transform/slice-roadmap.js';
 import { addressOf, paths } from '../../addresses.js';
 import { yearsWords, yearWords } from '../../period-words.js';
+import { own } from '../../told.js';
 import { datedLines, isAhead } from '../lines.js';
 import type { PageFiles } from '../page-files.js';
 import { yearsTable } from '../page-tables.js';
@@ -45,19 +46,19 @@ export function yearPages(
 ): Page[] {
   const slice = sliceRoadmap(roadmap, [year, year]);
   const place = { under: paths.years, address: addressOf, files };
-  const trail = [{ text: siteWordsOf(lang).years, href: paths.years }];
-  const own = { text: yearsWords([year, year], lang), href: paths.year(year) };
+  const trail = [{ ...own(siteWordsOf(lang).years), href: paths.years }];
+  const here = { ...own(yearsWords([year, year], lang)), href: paths.year(year) };
   const reported = roadmap.reports.some(({ fy }) => fy === year);
-  const parts = reported ? sheetPages(slice, lang, 'lead', () => ({ ...place, trail: [...trail, own] })) : undefined;
+  const parts = reported ? sheetPages(slice, lang, 'lead', () => ({ ...place, trail: [...trail, here] })) : undefined;
   return [
-    yearPage(slice, lang, { ...place, ...beside, path: own.href, trail, ...(parts && { sheets: parts.sheets }) }),
+    yearPage(slice, lang, { ...place, ...beside, path: here.href, trail, ...(parts && { sheets: parts.sheets }) }),
     ...(parts?.pages ?? []),
   ];
 }
 
 /** The years before and after one of them. */
 export function neighbourYears(years: readonly number[], index: number, lang: Lang): { previous?: Link; next?: Link } {
-  const link = (year: number): Link => ({ text: yearWords(year, lang).seireki, href: paths.year(year) });
+  const link = (year: number): Link => ({ ...own(yearWords(year, lang).seireki), href: paths.year(year) });
   const [before, after] = [years[index - 1], years[index + 1]];
   return { ...(before !== undefined && { previous: link(before) }), ...(after !== undefined && { next: link(after) }) };
 }
