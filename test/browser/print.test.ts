@@ -198,6 +198,14 @@ it('begins a long text on the first sheet, and splits only what no sheet can hol
   for (const text of sheets) expect(text).toContain('2021年度令和3年度');
 });
 
+it('begins a table on the first sheet where a heading fills one', async () => {
+  const page = await open('shapes/section-heading.html');
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const text = plainText(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  for (const part of ['2021年度令和3年度', '検討', 'とぎれない']) expect(text).toContain(part);
+});
+
 describe('what is folded on a screen is open on paper', () => {
   it.each([...kindsOf('ja'), ...kindsOf('story')].filter((path) => read(path).includes('<details')))('%s', async (path) => {
     const page = await open(path);

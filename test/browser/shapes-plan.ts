@@ -11,7 +11,7 @@ window: 2021-2025
 chapters:
 - id: shapes
   title: 形
-  sections: [long.yaml, halves.yaml, open.yaml, window.yaml, years.yaml]
+  sections: [long.yaml, halves.yaml, open.yaml, window.yaml, years.yaml, heading.yaml]
 `,
   'departments.yaml': `departments:
 - id: joho
@@ -36,6 +36,14 @@ measures:
     - 2021: さらに長い文。${words.repeat(24)}終わり。
     - 2022-2023: 中くらい
     - 2024-: 終わり
+`,
+  'heading.yaml': `id: heading
+title: 長い見出しの節
+measures:
+- id: heading-m
+  title: ${'とぎれない'.repeat(120)}
+  tracks:
+  - { id: heading-row, phases: [{ 2021: 検討 }, { 2022-: 実施 }] }
 `,
   'halves.yaml': `id: halves
 title: 列より細かい工程の節

@@ -85,6 +85,8 @@ function groupView(group: GridGroup, grid: Grid, path: readonly string[], column
   }
   const lines = blocks.flat();
   if (lines.length === 0) lines.push({ kind: 'empty' });
+  const long = isLong(group);
+  if (long) for (const line of lines) line.tall = Boolean(line.cells);
   const first = lines[0] as Line;
   first.heading = lines.length > 1 ? { rows: lines.length } : {};
   // A row that has its own departments or completed things has its own cells for them.
@@ -115,12 +117,18 @@ function groupView(group: GridGroup, grid: Grid, path: readonly string[], column
     answeredBy: leadIds(group, options),
     headingId: path.at(-1),
     band,
+    long,
     showCompleted: grid.showCompleted,
     showLeads: grid.showLeads,
     fullWidth: columnIds.length + 1 + (grid.showCompleted ? 1 : 0) + (grid.showLeads ? 1 : 0),
     width: columnIds.length,
     lines,
   };
+}
+
+/** Whether what stands beside the rows fills half a sheet of paper or more. */
+function isLong({ title, notes }: GridGroup): boolean {
+  return title.length + notes.join('').length > 300;
 }
 
 /** Between a fiscal year and its half or quarter. */
