@@ -1,5 +1,6 @@
 import { paths } from '../report/addresses.js';
 import { jsonLd, kindOf, type PublishedFile } from '../report/dataset.js';
+import type { ReportSection } from '../report/document.js';
 import type { ReportList } from '../report/lists.js';
 import type { Report } from '../report/report.js';
 import type { Page, PageFile, Site } from '../report/site/site.js';
@@ -157,6 +158,19 @@ function fileView({ path, bytes }: Pick<PublishedFile, 'path' | 'bytes'>) {
   };
 }
 
+/** Whether a bar is torn off at the edge of its table, which the key then explains. */
+function hasCuts(sections: readonly ReportSection[]): boolean {
+  return sections.some(({ grid }) =>
+    grid.groups.some(({ rows }) =>
+      rows.some(({ lanes }) =>
+        lanes.some((lane) =>
+          lane.some(({ bar }) => bar?.offColumns && !bar.offColumns.outside && (bar.offColumns.before || bar.offColumns.after)),
+        ),
+      ),
+    ),
+  );
+}
+
 function pageView(page: Page, site: Site) {
   const filtersLeads = 'filters' in page && page.filters.departments.length > 0;
   const options = { lang: site.lang, lite: page.kind === 'year', filtersLeads };
@@ -167,8 +181,12 @@ function pageView(page: Page, site: Site) {
     // What stands at the foot of each sheet, as a string of CSS.
     sheet: JSON.stringify(`${page.kind === 'whole' ? site.title : documentTitle} ${site.edition}`),
     navigation: navigationAt(page.path, site, page.under),
-    ...('chapters' in page && page.kind !== 'sections' && { chapters: chapterViews(page.chapters, 2, options) }),
+    ...('chapters' in page &&
+      page.kind !== 'sections' && {
+        chapters: chapterViews(page.chapters, 2, options),
+        hasCuts: hasCuts(page.chapters.flatMap(({ sections }) => sections)),
+      }),
     ...(page.kind === 'year' && { lists: page.lists.map(listOf) }),
-    ...(page.kind === 'section' && { section: sectionView(page.section, 1, options) }),
+    ...(page.kind === 'section' && { section: sectionView(page.section, 1, options), hasCuts: hasCuts([page.section]) }),
   };
 }

@@ -163,6 +163,12 @@ it('says on paper what the page was narrowed to', async () => {
   expect(await whole.locator('.asked').isVisible()).toBe(false);
 });
 
+it('explains a torn edge where a bar has one', async () => {
+  const entries = async (path: string) => (await open(path)).locator('.legend li').allTextContents();
+  expect(await entries('shapes/section-window.html')).toContain('表の年度の外に及ぶ');
+  expect(await entries('shapes/section-halves.html')).not.toContain('表の年度の外に及ぶ');
+});
+
 it('explains on paper how bars begin and end, and names the plan and the page on each sheet', async () => {
   const page = await open('ja/section-s6-2.html');
   const title = await page.title();
