@@ -1,4 +1,4 @@
-// What a page does beyond plain links: search, filters that live in the URL, a choice of view, links to copy.
+// What a page does beyond links: search, filters in the URL, a choice of view, links to copy.
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
@@ -7,6 +7,12 @@
     const made = document.createElement(name);
     made.append(...parts);
     return made;
+  };
+  const edge = (box) => parseFloat(getComputedStyle(box).scrollPaddingLeft);
+  /** Scrolls a column's box to it. */
+  const bring = (heading) => {
+    const box = heading.closest('.box');
+    box.scrollLeft = heading.offsetLeft - edge(box);
   };
   const address = new URL(location.href);
   const remember = (name, value) => {
@@ -41,6 +47,7 @@
   filters();
   links();
   boxes();
+  all('.matrix .current').forEach(bring);
   addEventListener('resize', boxes);
   document.addEventListener('focusin', showFocus);
 
@@ -90,7 +97,7 @@
         };
         document.head.append(script);
       }));
-    // Empty, it is not seen; a status that comes with its words is not always read.
+    // Empty, it is unseen; a status that comes with its words is not always read.
     const tell = (text, items = []) => {
       status.textContent = text;
       list.replaceChildren(...items);
@@ -170,7 +177,7 @@
 
   function views() {
     const radios = all('input[name=view]');
-    if (radios.length === 0) return;
+    if (!radios[0]) return;
     const wide = matchMedia('(width >= 64rem)');
     let chosen = radios.find(({ value }) => value === address.searchParams.get('view'))?.value;
     const set = () => {
@@ -178,13 +185,12 @@
     };
     set();
     wide.addEventListener('change', set);
-    for (const radio of radios) {
+    for (const radio of radios)
       radio.addEventListener('change', () => {
         chosen = radio.value;
         remember('view', chosen);
         boxes();
       });
-    }
     const reveal = () => {
       for (const item of all('.target')) item.classList.remove('target');
       const shown = place();
@@ -251,23 +257,20 @@
         }
         section.classList.toggle('unmatched', active && !any);
       }
-      for (const chapter of all('.chapter')) {
+      for (const chapter of all('.chapter'))
         chapter.classList.toggle('unmatched', !chapter.querySelector('.section:not(.unmatched)'));
-      }
-      // The first column of the year is seen in its box.
+      // The first column of the year is seen.
       for (const heading of all('th[data-year]').reverse()) {
         const own = heading.dataset.year;
         const isAsked = parseInt(own) === year || (own.endsWith('-') && parseInt(own) < year);
         heading.classList.toggle('current', isAsked);
-        const box = heading.closest('.box');
-        if (isAsked) box.scrollLeft = heading.offsetLeft - parseFloat(getComputedStyle(box).scrollPaddingLeft);
+        if (isAsked) bring(heading);
       }
       shown.textContent = active ? `${count}${shown.dataset.words}` : '';
       const choices = fields.filter(({ value }) => value).map(({ selectedOptions: [{ text }] }) => text);
       asked.textContent = [...choices, shown.textContent].join(' / ');
       clear.hidden = !active;
-      const nothing = one('.no-matches');
-      if (nothing) nothing.hidden = !active || one('.section:not(.unmatched)');
+      one('.no-matches').hidden = !active || one('.section:not(.unmatched)');
     };
     form.addEventListener('change', (event) => {
       remember(event.target.name, event.target.value);
@@ -291,7 +294,7 @@
     if (address.search) reveal();
   }
 
-  /** A button beside each item that leads to its permanent address and copies it. */
+  /** Beside each item its permanent address, to copy. */
   function links() {
     const announcer = one('#_announcer');
     const add = (place, page, id) => {
@@ -341,9 +344,7 @@
         return;
       }
       announcer.textContent = announcer.dataset.copied;
-      setTimeout(() => {
-        announcer.textContent = '';
-      }, 3000);
+      setTimeout(() => (announcer.textContent = ''), 3000);
     });
   }
 
@@ -352,7 +353,7 @@
     const box = target.closest('.box');
     if (!box || box === target) return;
     const [own, { left }] = [target, box].map((one) => one.getBoundingClientRect());
-    const room = own.left - left - parseFloat(getComputedStyle(box).scrollPaddingLeft);
+    const room = own.left - left - edge(box);
     box.scrollLeft += Math.max(0, Math.min(own.right + 8 - left - box.clientWidth, room));
   }
 

@@ -264,6 +264,18 @@ describe('tables of many years', () => {
     },
   );
 
+  it.each([1280, 360])('the matrix of the overview opens at its year, on %i px', async (width) => {
+    const page = await open('hostile/index.html', { viewport: { width, height: 900 } });
+    const { scrolled, gap } = await page.locator('.box:has(> .matrix)').evaluate((box) => {
+      const [heading, year] = ['th:first-child', '.current'].map((one) => box.querySelector(`thead ${one}`)?.getBoundingClientRect());
+      return { scrolled: box.scrollLeft, gap: (year?.left ?? 0) - (heading?.right ?? 0) };
+    });
+    expect(scrolled).toBeGreaterThan(100);
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThan(20);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
   it.each([1280, 360])('the words of a long bar stay in sight beside the headings on %i px', async (width) => {
     const page = await open('shapes/section-years.html?view=timeline', { viewport: { width, height: 900 } });
     const [text, heading, bar] = await page.locator('.timeline').evaluate((box) => {
