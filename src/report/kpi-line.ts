@@ -2,7 +2,7 @@ import type { FiscalYear } from '../model/fiscal-year.js';
 import type { Kpi } from '../model/roadmap.js';
 import { heading } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
-import { declaredStanding, kpiStanding } from '../transform/kpi-standing.js';
+import { declaredStanding, knownActuals, kpiStanding } from '../transform/kpi-standing.js';
 import { type AddressOf, addressOf } from './addresses.js';
 import { baseWords, datedWords, standingWords, targetInFull } from './kpi-words.js';
 import { placeName } from './names.js';
@@ -21,6 +21,9 @@ export interface KpiLine {
   actual: Told;
   /** False where no actual was ever reported. */
   reported: boolean;
+  /** The actuals before, the newest first, and whether they are many. */
+  earlier: Told[];
+  folded: boolean;
   standing: string;
   /** What the department itself declares; empty where it does not. */
   declared: string;
@@ -32,6 +35,7 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, as
   const words = wordsOf(lang);
   const standing = kpiStanding(kpi, asOf);
   const { latest } = standing;
+  const earlier = knownActuals(kpi, asOf).slice(0, -1).reverse();
   const { unit, on } = kpi;
   return {
     id: kpi.id,
@@ -42,6 +46,8 @@ export function kpiLine(kpi: Kpi, lang: Lang, address: AddressOf = addressOf, as
     base: baseWords(kpi, lang),
     actual: latest ? datedWords(latest, unit, lang) : [own(words.noActual)],
     reported: latest !== undefined,
+    earlier: earlier.map((actual) => datedWords(actual, unit, lang)),
+    folded: earlier.length > 2,
     standing: standingWords(standing, words),
     declared: declaredStanding(kpi, asOf) ?? '',
     notes: kpi.notes.map(({ text }) => text),

@@ -2,7 +2,7 @@ import { findDates } from '../model/dates.js';
 import { type FiscalYear, fiscalYearOf } from '../model/fiscal-year.js';
 import type { Kpi } from '../model/roadmap.js';
 import type { Lang } from '../source/lang.js';
-import type { KpiStanding } from '../transform/kpi-standing.js';
+import { type KpiStanding, knownActuals } from '../transform/kpi-standing.js';
 import { dateWords, yearWords } from './period-words.js';
 import { own, type Told, told } from './told.js';
 import { type Words, wordsOf } from './words.js';
@@ -42,6 +42,24 @@ export function targetFigure({ target: { value, fy, undetermined }, unit }: Kpi,
 export function baseWords({ base, unit }: Kpi, lang: Lang): Told {
   if (base?.value === undefined) return told(base?.text ?? '');
   return base.date ? datedWords({ value: base.value, date: base.date }, unit, lang) : told(figure(base.value) + unit);
+}
+
+/** Said of KPIs that are told as they stood at the end of a year, where there are later actuals; empty where there are none. */
+export function asOfWords(kpis: readonly Kpi[], year: FiscalYear, lang: Lang): string {
+  if (!haveLater(kpis, year)) return '';
+  const { seireki } = yearWords(year, lang);
+  return lang === 'ja' ? `${seireki}末までの実績です。その後の実績もあります。` : `As of the end of ${seireki}; there are later actuals.`;
+}
+
+/** Said of KPIs that are told with all that is known, beside what happens in a year, where that is more than was known in it. */
+export function latestWords(kpis: readonly Kpi[], year: FiscalYear, lang: Lang): string {
+  if (!haveLater(kpis, year)) return '';
+  const { seireki } = yearWords(year, lang);
+  return lang === 'ja' ? `最新の実績です。${seireki}より後のものもあります。` : `The latest actuals, some of them from after ${seireki}.`;
+}
+
+function haveLater(kpis: readonly Kpi[], year: FiscalYear): boolean {
+  return kpis.some((kpi) => knownActuals(kpi, year).length < kpi.actuals.length);
 }
 
 /** `2,750施設（2025年3月31日）` */

@@ -21,8 +21,7 @@ export interface KpiStanding {
  */
 export function kpiStanding(kpi: Kpi, asOf?: FiscalYear): KpiStanding {
   const { target, base, measureFrom } = kpi;
-  const known = kpi.actuals.filter(({ date }) => asOf === undefined || dayOf(date) <= endOf(asOf)).sort(byDay);
-  const last = known.at(-1);
+  const last = knownActuals(kpi, asOf).at(-1);
   const latest = last && { date: last.date, value: last.value };
   const seen = asOf === undefined ? latest && dayOf(latest.date) : endOf(asOf);
   // A month begins before all of its days.
@@ -34,6 +33,11 @@ export function kpiStanding(kpi: Kpi, asOf?: FiscalYear): KpiStanding {
   if (!Number.isFinite(elapsed)) return { standing: 'N', latest };
   const progress = (latest.value - (base.value as number)) / ((target.value as number) - (base.value as number));
   return { standing: progress >= elapsed ? 'A' : 'B', latest, progress, elapsed };
+}
+
+/** The actuals up to the end of a fiscal year, or all of them, by date. */
+export function knownActuals({ actuals }: Kpi, asOf?: FiscalYear): Kpi['actuals'] {
+  return actuals.filter(({ date }) => asOf === undefined || dayOf(date) <= endOf(asOf)).sort(byDay);
 }
 
 /**

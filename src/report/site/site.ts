@@ -104,6 +104,8 @@ export interface OverviewPage extends PageBase {
   due: { span: string; rows: DateLine[] };
   matrix: Matrix;
   kpis: KpiLine[];
+  /** Of when their actuals are, where that is not plain. */
+  kpisNote: string;
   honest: Fact[];
 }
 
@@ -207,6 +209,7 @@ export interface YearPage extends PageBase {
   contents: Contents;
   dates: DateLine[];
   kpis: KpiLine[];
+  kpisNote: string;
   /** What was reported, by section, and the lists that reports allow. */
   progress: ProgressGroup[];
   lists: ReportList[];

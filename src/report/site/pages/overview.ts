@@ -5,6 +5,7 @@ import type { Lang } from '../../../source/lang.js';
 import { standingOf } from '../../../transform/slice-roadmap.js';
 import { paths } from '../../addresses.js';
 import { kpiLine } from '../../kpi-line.js';
+import { latestWords } from '../../kpi-words.js';
 import { monthWords } from '../../period-words.js';
 import { phaseRecord } from '../../records.js';
 import { plain } from '../../told.js';
@@ -58,6 +59,7 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
     },
     matrix,
     kpis: kpisOf(roadmap).map((kpi) => kpiLine(kpi, lang)),
+    kpisNote: latestWords(kpisOf(roadmap), year, lang),
     honest,
     files: files.of(paths.overview, matrixTable(matrixRows(cells), files.records), {
       fiscalYear: year,

@@ -4,6 +4,7 @@ import type { Slice } from '../../../transform/slice-roadmap.js';
 import { type SlicePart, splitSlice } from '../../../transform/split-slice.js';
 import { type AddressOf, paths } from '../../addresses.js';
 import { kpiLine } from '../../kpi-line.js';
+import { asOfWords } from '../../kpi-words.js';
 import { dueId, targetId } from '../../part-ids.js';
 import { yearsWords } from '../../period-words.js';
 import { progressOf } from '../../progress.js';
@@ -66,6 +67,11 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
       .filter((dated) => isAhead(dated) && dates.has(dated.line.id))
       .map(({ line }) => line),
     kpis: slice.kpis.map(({ kpi }) => kpiLine(kpi, lang, address, last)),
+    kpisNote: asOfWords(
+      slice.kpis.map(({ kpi }) => kpi),
+      last,
+      lang,
+    ),
     progress: progressOf(slice, lang, address),
     lists: sliceLists(slice, lang, address).filter(({ id }) => !toldOtherwise.includes(id)),
     filters: filtersOf(roadmap, lang, sections, { years: false, choosesSection: true }),
