@@ -121,7 +121,7 @@
         link.href = pages[page] + (id ? `#${id}` : '');
         return make('li', link, ...(contexts[context] ? [make('small', contexts[context])] : []));
       });
-      tell(found.length === 0 ? none : `${found.length}${hits}${found.length > 40 ? ` ${more}` : ''}`, items);
+      tell(found[0] ? `${found.length}${hits}${found.length > 40 ? ` ${more}` : ''}` : none, items);
     };
     input.addEventListener('focus', () => load().catch(() => {}), { once: true });
     input.addEventListener('input', show);
@@ -192,7 +192,7 @@
         boxes();
       });
     const reveal = () => {
-      for (const item of all('.target')) item.classList.remove('target');
+      one('.target')?.classList.remove('target');
       const shown = place();
       if (!shown || shown === target()) return;
       shown.classList.add('target');
@@ -207,9 +207,7 @@
     if (!form) return;
     form.hidden = false;
     const fields = all('select', form);
-    const clear = one('.filters button');
-    const shown = one('.filters .shown');
-    const asked = one('.asked');
+    const [clear, shown, asked] = ['.filters button', '.filters .shown', '.asked'].map(one);
     for (const field of fields) {
       const given = address.searchParams.get(field.name);
       if ([...field.options].some(({ value }) => value === given)) field.value = given;
@@ -279,7 +277,7 @@
     form.addEventListener('reset', () => {
       for (const field of fields) remember(field.name, '');
       setTimeout(apply);
-      fields[0]?.focus();
+      fields[0].focus();
     });
     // What an address leads to is shown, whatever is filtered.
     const reveal = () => {
@@ -301,7 +299,7 @@
       const link = make('a', '#');
       link.className = 'anchor';
       link.href = `${page}#${id}`;
-      link.setAttribute('aria-label', `${announcer.dataset.link}: ${place.textContent.trim().slice(0, 40)}`);
+      link.ariaLabel = `${announcer.dataset.link}: ${place.textContent.trim().slice(0, 40)}`;
       place.append(link);
     };
     for (const row of all('.kpis tr[id]')) add(row.querySelector('p'), '', row.id);
@@ -311,7 +309,9 @@
       for (const group of all('tbody[id]', section)) {
         for (const heading of [group.querySelector('th > div'), inList.get(group.id)]) {
           const title = heading?.querySelector('span');
-          if (title) add(title, page, group.id);
+          if (!title) continue;
+          title.closest('th, .item > *').ariaLabel = heading.textContent;
+          add(title, page, group.id);
         }
         let row;
         for (const line of group.rows) {

@@ -114,6 +114,32 @@ describe.each(Object.entries({ light: looks.light, dark: looks.dark }))('what ax
   });
 });
 
+/** The names of what has one of these roles, as Chromium tells them to a screen reader. */
+async function namesOf(page: Page, ...roles: string[]): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const asked = nodes.filter(({ ignored, role }) => !ignored && roles.includes(role?.value));
+  return asked.map(({ name }) => String(name?.value ?? '').trim());
+}
+
+describe('a screen reader is told', () => {
+  it('headings by their own words, without the link beside them', async () => {
+    const inTable = await namesOf(await open('story/section-lights.html'), 'rowheader');
+    const inList = await namesOf(await open('story/section-lights.html?view=list'), 'heading');
+    const measures = ['(1) 遠隔監視の導入', '① 監視センターの整備', '② 灯火センサの更新', '(2) 光源のLED化'];
+    expect(inTable).toEqual(measures);
+    expect(inList.filter((name) => name !== 'このページのデータ').slice(1)).toEqual(measures);
+  });
+
+  it('what is folded and how a bar stands by their words, without the signs before them', async () => {
+    const folded = await namesOf(await open('story/section-lights.html'), 'DisclosureTriangle');
+    expect([...new Set(folded)].sort()).toEqual(['この節の施策', '経緯', '関係']);
+    const texts = await namesOf(await open('story/year-2023.html'), 'StaticText');
+    expect(texts).toContain('始まる');
+    expect(texts.filter((text) => /[→▶■◆]/.test(text) && text.length < 3)).toEqual([]);
+  });
+});
+
 it('the 新旧対照表 is a table for screen readers on a phone too, with the headers of its columns', async () => {
   const page = await open('diff/index.html', { viewport: { width: 360, height: 740 } });
   const table = page.getByRole('table', { name: '新旧対照表' });
