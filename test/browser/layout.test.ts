@@ -336,3 +336,12 @@ describe('tables of many years', () => {
     expect(await last.evaluate((cell) => cell.getBoundingClientRect().right)).toBeLessThanOrEqual(1047);
   });
 });
+
+it('draws no frames around the cells of the matrix in forced colours, where the gaps between them are all there is', async () => {
+  const page = await open('ja/index.html', { forcedColors: 'active' });
+  const [cell, ground] = await page.evaluate(() => [
+    getComputedStyle(document.querySelector('.matrix td') as Element).borderLeftColor,
+    getComputedStyle(document.body).backgroundColor,
+  ]);
+  expect(cell).toBe(ground);
+});
