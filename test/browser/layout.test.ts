@@ -345,3 +345,9 @@ it('draws no frames around the cells of the matrix in forced colours, where the 
   ]);
   expect(cell).toBe(ground);
 });
+
+it('leaves most of a phone to what was reported', async () => {
+  const page = await open('story/year-2023.html', { viewport: { width: 360, height: 740 } });
+  const { width } = (await page.locator('.entry dd').first().boundingBox()) ?? { width: 0 };
+  expect(width).toBeGreaterThan(220);
+});
