@@ -277,3 +277,11 @@ it('on paper a bar says what it belongs to, without what opens it on the screen'
   expect(await about.locator('p').first().isVisible()).toBe(true);
   expect(await about.locator('summary').isVisible()).toBe(false);
 });
+
+it('underlines no text on paper: there that says what a revision changed', async () => {
+  const page = await open('story/year-2023.html');
+  await page.emulateMedia({ media: 'print' });
+  const lines = await page.locator('main a:visible').evaluateAll((links) => links.map((link) => getComputedStyle(link).textDecorationLine));
+  expect(lines.length).toBeGreaterThan(5);
+  expect(new Set(lines)).toEqual(new Set(['none']));
+});
