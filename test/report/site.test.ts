@@ -7,7 +7,7 @@ import { planSite } from '../../src/report/site/plan-site.js';
 import type { Page, PageOf, SiteOptions } from '../../src/report/site/site.js';
 import { plain } from '../../src/report/told.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { barePlan, planFiles, section, withPhases } from '../support/plan.js';
+import { barePlan, plan, planFiles, section, withPhases } from '../support/plan.js';
 
 const measures = section(`- id: m1
   number: (1)
@@ -41,8 +41,8 @@ const measures = section(`- id: m1
   - { id: share, name: 割合, unit: '%', target: { 2023: 98 } }
 `);
 
-function pagesOf(options: SiteOptions = {}, text = measures): Page[] {
-  const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'section.yaml': text }) });
+function pagesOf(options: SiteOptions = {}, text = measures, about = ''): Page[] {
+  const { roadmap, diagnostics } = compile({ dir: '', files: planFiles({ 'plan.yaml': plan + about, 'section.yaml': text }) });
   expect(diagnostics.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)).toEqual([]);
   return [...planSite(roadmap as Roadmap, 'ja', options, recordsOf(roadmap as Roadmap)).pages()];
 }
@@ -92,17 +92,42 @@ describe('the overview', () => {
       ['検討', '2023年度第1四半期～2023年度第2四半期'],
       ['準備', '2023年度下期'],
     ]);
-    expect(pageOf('overview', pagesOf({ fiscalYear: 2023 })).starts.service.map(({ finer }) => finer)).toEqual([false, false]);
+    expect(pageOf('overview', pagesOf({ fiscalYear: 2023 })).starts.rows.first.map(({ finer }) => finer)).toEqual([false, false]);
   });
 
   it('puts first what can be used from then on, not what is prepared', () => {
     const { starts, ends } = pageOf('overview', pagesOf({ fiscalYear: 2023 }));
-    expect(starts.service.map(({ text }) => text)).toEqual(['一体化したカードの交付', 'サービス開始（一部）']);
+    expect(starts.rows.first.map(({ text }) => text)).toEqual(['一体化したカードの交付', 'サービス開始（一部）']);
     expect(starts.others).toEqual([]);
     expect(ends.first.map(({ text }) => text)).toEqual(['サービス開始（一部）']);
     expect(pageOf('overview', pagesOf({ fiscalYear: 2022 })).starts.others.map(({ text }) => text)).toEqual([
       '準備',
       '全国実装に向けた検討',
+    ]);
+  });
+
+  it('does not tell by Japanese words what a plan in another language puts into service', () => {
+    const phases = withPhases('- 2021: Tests\n- 2022: Operation in all harbours');
+    const { starts } = pageOf('overview', pagesOf({ fiscalYear: 2022 }, phases, 'language: en\n'));
+    expect([starts.intoService, starts.rows.first.map(({ text }) => text), starts.others]).toEqual([
+      false,
+      ['Operation in all harbours'],
+      [],
+    ]);
+  });
+
+  it('shows so many of one kind at once that what follows is not far', () => {
+    const tracks = Array.from({ length: 25 }, (_, at) => {
+      const kpi = `kpis: [{ id: k${at}, name: 率, unit: '%', target: { 2022: 1 } }]`;
+      return `  - { id: r${at}, phases: [{ 2021: 検討 }, { 2022: 運用を開始, due: 令和4年度末 }], ${kpi} }\n`;
+    });
+    const page = pageOf('overview', pagesOf({ fiscalYear: 2022 }, section(`- id: m\n  title: 施策\n  tracks:\n${tracks.join('')}`)));
+    const counts = [page.starts.rows, page.due, page.ends, page.kpis].map(({ count, first, rest }) => [count, first.length, rest.length]);
+    expect(counts).toEqual([
+      [25, 20, 5],
+      [50, 20, 30],
+      [25, 8, 17],
+      [25, 20, 5],
     ]);
   });
 
@@ -121,7 +146,7 @@ describe('the overview', () => {
   ])('tells by its words whether 「%s」 goes into service', (text, into) => expect(putsIntoService({ text })).toBe(into));
 
   it('tells what falls due in the twelve months from the month of the data', () => {
-    const rows = (date: string) => pageOf('overview', pagesOf({ date })).due.rows.map(({ when }) => plain(when));
+    const rows = (date: string) => pageOf('overview', pagesOf({ date })).due.first.map(({ when }) => plain(when));
     expect(rows('2021-06-01')).toEqual(['2022年2月']);
     expect(rows('2022-06-01')).toEqual(['令和5年春']);
     expect(rows('2023-06-01')).toEqual(['2023年度']);
@@ -294,7 +319,7 @@ describe('the pages', () => {
     const year = pages.find(({ path }) => path === 'year-2022.html') as PageOf<'year'>;
     expect(year.dates.map(({ text }) => plain(text))).toEqual(three);
     expect(pageOf('years', pages).rows.map(({ dates }) => dates)).toEqual([0, 3, 0, 0, 0]);
-    expect(pageOf('overview', pages).due.rows.map(({ text }) => plain(text))).toEqual(three);
+    expect(pageOf('overview', pages).due.first.map(({ text }) => plain(text))).toEqual(three);
     const listed = pageOf('dates', pages).groups.flatMap(({ rows }) => rows.map(({ text }) => plain(text)));
     expect(listed).toEqual(['済んだこと', ...three]);
   });

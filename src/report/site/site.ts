@@ -98,15 +98,22 @@ export interface OverviewPage extends PageBase {
   /** The fiscal year that is told of, and why this one. */
   year: YearNames & { why: string };
   counts: Fact[];
-  starts: { service: EventLine[]; others: EventLine[] };
-  /** All that end, the first of them at once and the rest on demand. */
-  ends: { count: number; first: EventLine[]; rest: EventLine[] };
-  due: { span: string; rows: DateLine[] };
+  /** What begins: where its words tell that, what goes into service and the others. */
+  starts: { intoService: boolean; rows: Folded<EventLine>; others: EventLine[] };
+  ends: Folded<EventLine>;
+  due: Folded<DateLine> & { span: string };
   matrix: Matrix;
-  kpis: KpiLine[];
+  kpis: Folded<KpiLine>;
   /** Of when their actuals are, where that is not plain. */
   kpisNote: string;
   honest: Fact[];
+}
+
+/** A list, the first of it at once and the rest on demand. */
+export interface Folded<T> {
+  count: number;
+  first: T[];
+  rest: T[];
 }
 
 /** Something that begins or ends, with its place. */

@@ -6,6 +6,7 @@ import { standingOf } from '../../../transform/slice-roadmap.js';
 import { paths } from '../../addresses.js';
 import { kpiLine } from '../../kpi-line.js';
 import { latestWords } from '../../kpi-words.js';
+import { languageOf } from '../../language.js';
 import { monthWords } from '../../period-words.js';
 import { phaseRecord } from '../../records.js';
 import { plain } from '../../told.js';
@@ -13,7 +14,7 @@ import { countsInWords } from '../counts.js';
 import { datedLines, eventLine, isAhead } from '../lines.js';
 import type { PageFiles } from '../page-files.js';
 import { type MatrixRow, matrixTable } from '../page-tables.js';
-import type { Matrix, OverviewPage } from '../site.js';
+import type { Folded, Matrix, OverviewPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
 import { begins, ends, yearNames, yearsOf } from '../years.js';
 import { mainPage } from './main-page.js';
@@ -32,6 +33,8 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
   const { year, why } = focusYear(roadmap, focus);
   const phases = phasesOf(roadmap);
   const starts = phases.filter((phase) => begins(phase, year));
+  // No other language has these words.
+  const tellsService = /^ja\b/i.test(languageOf(roadmap.plan));
   const service = new Set(starts.filter(putsIntoService));
   const ending = phases.filter((phase) => ends(phase, year));
   const closing = ending.map((phase) => eventLine(phase, lang));
@@ -49,21 +52,31 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
     year: { ...names, why: words[why] },
     counts: countsInWords({ measures: measuresOf(roadmap).length, tracks: tracksOf(roadmap).length, phases: phases.length }, lang),
     starts: {
-      service: [...service].map((phase) => eventLine(phase, lang)),
-      others: starts.filter((phase) => !service.has(phase)).map((phase) => eventLine(phase, lang)),
+      intoService: tellsService,
+      rows: folded(
+        (tellsService ? [...service] : starts).map((phase) => eventLine(phase, lang)),
+        many,
+      ),
+      others: tellsService ? starts.filter((phase) => !service.has(phase)).map((phase) => eventLine(phase, lang)) : [],
     },
-    ends: { count: closing.length, first: closing.slice(0, 8), rest: closing.slice(8) },
+    ends: folded(closing, 8),
     due: {
       span: `${monthWords(from, lang)}${lang === 'ja' ? '～' : ' to '}${monthWords(from + 11, lang)}`,
-      rows: due.map(({ line }) => line),
+      ...folded(
+        due.map(({ line }) => line),
+        many,
+      ),
     },
     matrix,
-    kpis: kpisOf(roadmap).map((kpi) => kpiLine(kpi, lang)),
+    kpis: folded(
+      kpisOf(roadmap).map((kpi) => kpiLine(kpi, lang)),
+      many,
+    ),
     kpisNote: latestWords(kpisOf(roadmap), year, lang),
     honest,
     files: files.of(paths.overview, matrixTable(matrixRows(cells), files.records), {
       fiscalYear: year,
-      starts: starts.map((phase) => ({ ...phaseRecord(phase), intoService: service.has(phase) })),
+      starts: starts.map((phase) => ({ ...phaseRecord(phase), ...(tellsService && { intoService: service.has(phase) }) })),
       ends: ending.map(phaseRecord),
       fallsDue: due.map(({ line: { id, text, when }, kind, on, month }) => ({
         id,
@@ -77,6 +90,13 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
       unknown: honest.map(({ label, value }) => ({ label, value })),
     }),
   };
+}
+
+/** More of one kind than these would push what follows out of sight. */
+const many = 20;
+
+function folded<T>(rows: readonly T[], shown: number): Folded<T> {
+  return { count: rows.length, first: rows.slice(0, shown), rest: rows.slice(shown) };
 }
 
 /** The year asked for, else that of the data, held to the years that the plan shows, else the first of them. */
