@@ -68,10 +68,12 @@ export function datedWords({ value, date }: { value: number; date: string }, uni
   return told(figure(value) + unit, own(opening + dateWords(date, lang) + closing));
 }
 
-/** A number with a comma at every third place. */
 function figure(value: number): string {
-  return String(value).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+  return figures.format(value);
 }
+
+/** All digits of a number, with a comma at every third place: 17 tell any number, and a power of ten is no figure of a plan. */
+const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 17, signDisplay: 'negative' });
 
 /** `A（進み102%、経過100%）`. */
 export function standingWords({ standing, progress, elapsed }: KpiStanding, words: Words): string {

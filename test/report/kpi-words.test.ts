@@ -52,6 +52,19 @@ const target = (value: string) =>
   - { id: row, phases: [{ 2021-: 検討 }] }
 `);
 
+describe('a figure', () => {
+  it.each([
+    ['-1234.5', '-1,234.5%'],
+    ['0.1', '0.1%'],
+    ['0.0000001', '0.0000001%'],
+    ['1000000000000000000000', '1,000,000,000,000,000,000,000%'],
+  ])('of %s is printed with all its digits: %s', async (value, words) => {
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': target(`{ 2023: ${value} }`) });
+    expect(await call(host, 'build', '--format', 'md', '--out', '-'), host.err).toBe(0);
+    expect(host.out).toContain(`| 割合 | ${words}（2023年度）`);
+  });
+});
+
 describe('a target in printed words', () => {
   it.each([
     ['{ 2025: 3 }, printed: 3割削減', '3割削減（2025年度）'],
