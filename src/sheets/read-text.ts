@@ -60,8 +60,11 @@ const partsWords = /[。、，．：；！？][」』）】〕]*$/u;
 /** Begins with a letter that is no number of an entry (`ア．`, `一、`, `〇`), or with a quotation. */
 const runsOn = /^(?![〇○])(?!.[．.、，）)：:\s])[「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** One entry a line. */
-export const readLines: Reader = (text) => (tidy(text).split('\n').some(pointsElsewhere) ? readPointer(text) : { value: tidy(text) });
+/** One entry a line, whose mark of a list is none of its words. */
+export const readLines: Reader = (text) => {
+  const lines = tidy(text).split('\n');
+  return lines.some(pointsElsewhere) ? readPointer(text) : { value: lines.map((line) => line.replace(/^[・･]\s*(?=.)/u, '')).join('\n') };
+};
 
 /** Whether a text says only that it is that of another cell: 同上, 〃, ″, ↑, 左に同じ, 上記のとおり. */
 export function pointsElsewhere(text: string): boolean {
@@ -83,8 +86,9 @@ function readPointer(text: string): Reading {
 
 export function readChoice(choices: readonly string[]): Reader {
   return (text) => {
-    const given = tidyFold(text);
-    const found = choices.find((choice) => tidyFold(choice) === given);
+    // 済み of one is 済 of another.
+    const written = (words: string) => tidyFold(words).replace(/済み/gu, '済');
+    const found = choices.find((choice) => choice === text) ?? choices.find((choice) => written(choice) === written(text));
     if (found !== undefined) return { value: found };
     return {
       fault: { ja: `\`${oneLine(text)}\` は一覧にありません`, en: `\`${oneLine(text)}\` is not in the list` },
@@ -93,13 +97,17 @@ export function readChoice(choices: readonly string[]): Reader {
   };
 }
 
+/** Two years of one era, which names the first alone: 令和4～6年度, R4～6. A hyphen without 年度 may part a year from its month. */
+const sharedEra = /^(令和|平成|昭和|[RHS])(\d{1,2}|元)(?:年度)?(?:[～〜~]|から|[–—―−ー‐-](?=\d{1,2}年度))(\d{1,2})(?:年度)?(?=$|まで)/iu;
+
 /**
  * A period in any of the forms that people write: `2023`, `令和5年度～令和7年度`, `R5-`, `２０２３年度から２０２５年度まで`. One that names only its end
  * has no beginning that could be read.
  */
 export const readPeriod: Reader = (text) => {
   const written = tidyFold(text)
-    .replace(/[～〜~–—−ー‐]|から|以降/gu, '-')
+    .replace(sharedEra, '$1$2年度-$1$3年度')
+    .replace(/[～〜~–—―−ー‐]|から|以降/gu, '-')
     .replace(/第([1-4])四半期/gu, 'Q$1')
     .replace(/上期/gu, 'H1')
     .replace(/下期/gu, 'H2');
@@ -127,10 +135,14 @@ export const readPeriod: Reader = (text) => {
   };
 };
 
-/** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`, `令和6年3月末現在`. */
+/** A day or a month: `2024-03-31`, `令和6年3月31日`, `R6.3.31`, `2024/3`, `令和6年3月末現在`, `令和5年度末`. */
 export const readDate: Reader = (text) => {
+  const written = tidyFold(text.replace(/(?<=\d)\s+0?0:00(?::00)?\s*$/u, ''));
+  const fiscal = yearEnd.exec(written);
+  const ended = fiscal && (fiscal[1] ? Number(fiscal[1]) : yearWithin(fiscal[2] ?? '', fiscal[3] ?? ''));
+  if (ended) return { value: `${ended + 1}-03-31` };
   const match = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))[-年./](\d{1,2})(?:月|[-月./](\d{1,2})日?|月?(末))?(?:現在|時点)?$/i.exec(
-    tidyFold(text),
+    written,
   );
   const year = match && (match[1] ? Number(match[1]) : yearWithin(match[2] ?? '', match[3] ?? ''));
   const month = Number(match?.[4]);
@@ -140,9 +152,22 @@ export const readDate: Reader = (text) => {
     return { value: [year, ...[month, day].flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0')))].join('-') };
   return {
     fault: { ja: `\`${oneLine(text)}\` は日付として読めません`, en: `\`${oneLine(text)}\` is not a date` },
-    help: { ja: '例: 2024-03-31、令和6年3月31日、2024-03（月まで）', en: 'write 2024-03-31, 令和6年3月31日 or 2024-03' },
+    help: helpOnDate(written),
   };
 };
+
+const yearEnd = /^(?:(\d{4})|(令和|平成|昭和|[RHS])(\d{1,2}|元))年度末(?:現在|時点)?$/iu;
+
+/** A date that was pasted as a bare value is the count of its days in Excel. */
+function helpOnDate(written: string): Bilingual {
+  if (!/^[3-6]\d{4}$/.test(written))
+    return { ja: '例: 2024-03-31、令和6年3月31日、2024-03（月まで）', en: 'write 2024-03-31, 令和6年3月31日 or 2024-03' };
+  const day = new Date(Date.UTC(1899, 11, 30 + Number(written))).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return {
+    ja: `Excelが日付を表す数のようです。その日なら ${day} と書いてください`,
+    en: `it seems to be the number by which Excel keeps a date: write ${day}, if it is that day`,
+  };
+}
 
 /** The Western year of a year that the era has had: no date lies in 平成40年. */
 function yearWithin(name: string, count: string): number | undefined {

@@ -21,6 +21,12 @@ it.each([
   ['R6.11末時点', '2024-11-30'],
   ['令和6年11月2日現在', '2024-11-02'],
   ['2024/3', '2024-03'],
+  ['令和６年度末時点', '2025-03-31'],
+  ['2023年度末', '2024-03-31'],
+  ['2024/11/02 0:00:00', '2024-11-02'],
+  ['令和6年度', undefined],
+  ['平成32年度末', undefined],
+  ['45598', undefined],
   ['2024-123', undefined],
   ['R6.112', undefined],
   ['2024-3-', undefined],
@@ -31,6 +37,13 @@ it.each([
   expect(status).toBe(date === undefined ? 1 : 0);
   if (date === undefined) expect(host.out).toContain(`\`${written}\` は日付として読めません`);
   else expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(`{ ${date}: 60 }`);
+});
+
+it('names the day of a date that was pasted as a bare value', async () => {
+  const host = planHost();
+  const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
+  await answer(host, sheet, (table) => table.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '45016'));
+  expect(host.out).toContain('その日なら 2023-03-31 と書いてください');
 });
 
 describe('what Excel saves', () => {

@@ -10,9 +10,9 @@ describe('progress', () => {
     const status = await answer(host, sheet, (table) =>
       table
         .set('card-shared', '状況', ' 検討中\u3000')
-        .set('card-issue', '状況', '措置済')
+        .set('card-issue', '状況', '措置済み')
         .set('card-issue', '実施したこと', '　全国に拡大した。\n「周知」も、\nあわせて行った ')
-        .set('card-issue', '根拠資料', '資料1\n\nhttps://example.jp/a#b')
+        .set('card-issue', '根拠資料', '・資料1\n\n・ https://example.jp/a#b')
         .set('kpi-card', 'KPI実績値', '９６．６％')
         .set('kpi-card', 'KPI時点', '令和5年3月31日'),
     );

@@ -78,12 +78,15 @@ describe('revision', () => {
     expect(planOn(host)).toEqual(planFiles);
   });
 
-  it.each(['2022～2023年度まで', '令和4年度から令和5年度まで'])('reads the period %s with both its ends', async (written) => {
-    const host = planHost();
-    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
-    expect(await answer(host, sheet, (table) => table.set('card-shared.2021', '改正案の期間', written)), host.out).toBe(0);
-    expect(planOn(host)['roadmap/1-cards.yaml']).toContain('{ 2022-2023: システムの共同利用');
-  });
+  it.each(['2022～2023年度まで', '令和4年度から令和5年度まで', '令和４～５年度', '令和4-5年度', 'Ｒ４～５', 'R4〜5年度まで', '2022―2023'])(
+    'reads the period %s with both its ends',
+    async (written) => {
+      const host = planHost();
+      const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+      expect(await answer(host, sheet, (table) => table.set('card-shared.2021', '改正案の期間', written)), host.out).toBe(0);
+      expect(planOn(host)['roadmap/1-cards.yaml']).toContain('{ 2022-2023: システムの共同利用');
+    },
+  );
 
   it.each([[['mic', 'mlit']], [['mlit', 'mic']]])(
     'puts the answers of two departments to one phase together in either order: %s',

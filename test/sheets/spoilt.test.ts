@@ -445,6 +445,8 @@ describe('an answer that means nothing', () => {
     await one(revise('改正案の期限', line), '工程表の改正!J3', `\`${line}\` だけでは、`);
   });
   it('a period that is none', async () => {
+    await one(revise('改正案の期間', 'R4-6'), '工程表の改正!I3', '`R4-6` は期間として');
+    await one(revise('改正案の期間', '令和4～6年'), '工程表の改正!I3', '`令和4～6年` は期間として');
     await one(revise('改正案の期間', '来年度'), '工程表の改正!I3', '`来年度` は期間として');
     await one(revise('改正案の期間', '令和7年度～令和5年度'), '工程表の改正!I3', '終わりが始まりより前');
   });
