@@ -84,6 +84,19 @@ function readPointer(text: string): Reading {
   };
 }
 
+/** Words that say that there is nothing: no answer where nothing stands; where something does, they may leave it or clear it. */
+export function readNone(text: string, present: string | undefined): Reading | undefined {
+  if (!/^[(「]?(?:期限|意見|特段の?|特に|該当)*は?(?:なし|無し?|ありません|ございません)[)」]?。?$/u.test(tidyFold(text))) return undefined;
+  if (!present) return { value: '' };
+  return {
+    fault: {
+      ja: `\`${oneLine(text)}\` では、\`${oneLine(present)}\` を残すのか消すのか決められません`,
+      en: `\`${oneLine(text)}\` may leave \`${oneLine(present)}\` as it is, or clear it`,
+    },
+    help: { ja: `消すときは ${clearMark} と書いてください`, en: `${clearMark} clears` },
+  };
+}
+
 export function readChoice(choices: readonly string[]): Reader {
   return (text) => {
     // 済み of one is 済 of another.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, edit, makeSheet, planFiles, planHost, planOn, tableOf } from '../support/answers.js';
+import { answer, edit, makeSheet, planFiles, planHost, planOn, type Table, tableOf } from '../support/answers.js';
 import { call } from '../support/memory-host.js';
 
 describe('check', () => {
@@ -55,6 +55,28 @@ describe('check', () => {
     });
     const table = await tableOf(await makeSheet(host, '--lead', 'none', '--kind', 'check', '--fy', '2022'));
     expect(table.get('road-open', '確認')).toBe('確認済');
+  });
+
+  it.each(['なし', '特になし', '意見なし。', '（特に意見なし）', '意見はありません'])('takes the comment %s for none', async (none) => {
+    const host = planHost();
+    const options = ['--lead', 'none', '--kind', 'check', '--fy', '2022'];
+    const sheet = await makeSheet(host, ...options);
+    const set = (result: string) => (table: Table) => table.set('road-open', '確認', result).set('road-open', '意見', none);
+    expect(await answer(host, sheet, set('確認済')), host.out).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/2-roads.yaml']).not.toContain('comment');
+    const other = planHost();
+    expect(await answer(other, sheet, set('意見あり'))).toBe(1);
+    expect(other.out).toContain('「意見あり」ですが、意見がありません');
+  });
+
+  it('leaves a comment in doubt that none takes the place of', async () => {
+    const host = planHost();
+    const options = ['--lead', 'none', '--kind', 'check', '--fy', '2022'];
+    await answer(host, await makeSheet(host, ...options), (table) =>
+      table.set('road-open', '確認', '意見あり').set('road-open', '意見', '公開'),
+    );
+    expect(await answer(host, await makeSheet(host, ...options), (table) => table.set('road-open', '意見', 'なし'))).toBe(1);
+    expect(host.out).toContain('`なし` では、`公開` を残すのか消すのか決められません');
   });
 
   it('asks for the tick beside a comment', async () => {

@@ -466,7 +466,8 @@ describe('an answer that means nothing', () => {
   );
   it('due dates in one line', () =>
     one(revise('改正案の期限', '令和4年度末、令和5年度末'), '工程表の改正!J3', 'には時期が二つ以上あります'));
-  it('a due date that may be cleared', () => one(revise('改正案の期限', 'なし'), '工程表の改正!J3', 'では、期限を消すのか決められません'));
+  it('a due date that may be cleared', () =>
+    one(revise('改正案の期限', 'なし'), '工程表の改正!J3', 'では、`令和5年度末` を残すのか消すのか決められません'));
   it('a text that is cleared', () => one(revise('改正案の本文', '（削除）'), '工程表の改正!H3', '消せません'));
 });
 

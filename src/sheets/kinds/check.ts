@@ -1,7 +1,7 @@
 import type { Measure, Track, WordingCheck } from '../../model/roadmap.js';
 import { checkResults } from '../../model/vocabularies.js';
 import { itemsOf } from '../../model/walk.js';
-import { readChoice, readLine } from '../read-text.js';
+import { readChoice, readLine, readNone } from '../read-text.js';
 import { type Asked, plain, type Row, type SheetKind, textHash } from '../sheet.js';
 import { changeEntries, type EntryChange } from './entries.js';
 import { isLeaf, itemColumns, itemWords, milestoneWords, phaseWords, targetWords } from './item-words.js';
@@ -27,7 +27,14 @@ export const kind: SheetKind = {
       read: readChoice(checkResults),
       help: '一覧から選んでください。',
     },
-    { key: 'comment', header: '意見', width: 40, role: 'answer', read: readLine, help: '「意見あり」のとき、直すべき所を書いてください。' },
+    {
+      key: 'comment',
+      header: '意見',
+      width: 40,
+      role: 'answer',
+      read: (text, { values }) => readNone(text, values['comment']) ?? readLine(text),
+      help: '「意見あり」のとき、直すべき所を書いてください。',
+    },
   ],
   rows(roadmap, fy, chosen) {
     const { edition } = roadmap.plan;

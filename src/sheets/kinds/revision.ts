@@ -5,7 +5,7 @@ import { formatPeriod, parsePeriod } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
 import { isFirstOfSeries } from '../../model/series.js';
 import { itemsOf, phasesOf, relationsOf } from '../../model/walk.js';
-import { clearMark, oneLine, type Reading, readLine, readLines, readPeriod, tidy } from '../read-text.js';
+import { oneLine, type Reading, readLine, readLines, readNone, readPeriod, tidy } from '../read-text.js';
 import type { AnsweredRow, Column, Row, SheetKind } from '../sheet.js';
 import { itemColumns, itemWords } from './item-words.js';
 
@@ -110,16 +110,8 @@ function revised(key: string, read: NonNullable<Column['read']>): NonNullable<Co
 
 /** One promise a line; of two times in a line, only the first would count. */
 function readDues(text: string, { values }: Row): Reading {
-  if (/^(?:期限)?(?:なし|無し)$|^(?:特に|該当)(?:なし|無し)$/.test(fold(text))) {
-    if (!values['due']) return { value: '' };
-    return {
-      fault: {
-        ja: `\`${oneLine(text)}\` では、期限を消すのか決められません`,
-        en: `\`${oneLine(text)}\` may or may not clear the due date`,
-      },
-      help: { ja: `消すときは ${clearMark} と書いてください`, en: `${clearMark} clears` },
-    };
-  }
+  const none = readNone(text, values['due']);
+  if (none) return none;
   const several = tidy(text)
     .split('\n')
     .find((line) => findDates(line).length > 1);
