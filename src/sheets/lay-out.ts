@@ -8,6 +8,9 @@ export const setupName = '一覧';
 export const setupKeys = { format: '書式', kind: '種類', plan: '計画', edition: '版', fy: '年度', lead: '担当' } as const;
 export const formatMark = 'roadmap-sheet 1';
 
+/** The heading of the column in a marked copy that says what is wrong. */
+export const adviceHeading = '指摘';
+
 /** What is marked in a copy that goes back: answers as they were given, and what is wrong with them. */
 export interface Marks {
   /** By row and column, the text that was given in an open cell. */
@@ -79,7 +82,7 @@ function instructions(sheet: Sheet): WorksheetPlan {
 }
 
 function table(sheet: Sheet, marks: Marks | undefined): WorksheetPlan {
-  const said: Column = { key: 'said', header: '指摘', width: 34, role: 'shown' };
+  const said: Column = { key: 'said', header: adviceHeading, width: 34, role: 'shown' };
   const columns = marks ? sheet.columns.toSpliced(-2, 0, said) : sheet.columns;
   const rows = sheet.rows.map((row) => columns.map((column) => (column === said ? advice(row, marks) : cell(sheet, row, column, marks))));
   const lists = columns.flatMap(({ choices, header, help = '' }, index) => {

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { Roadmap } from '../model/roadmap.js';
+import { adviceHeading } from './lay-out.js';
 import { type OpenSheet, openSheet } from './open-sheet.js';
 import { type RowReading, readRow } from './read-row.js';
-import { clearMark, looksLikeClear, tidy } from './read-text.js';
+import { clearMark, looksLikeClear, oneLine, tidy } from './read-text.js';
 import { type AnsweredRow, plain, type Row, rowHash, type Sheet } from './sheet.js';
 import { type CellData, cellName, type WorkbookData } from './workbook.js';
 
@@ -115,6 +116,7 @@ class AnswerReader {
     for (const [index, cells] of rows.entries()) if (index > header) this.#readRow(this.#rowAt(index, cells));
     this.#tellOtherEdition();
     this.#tellMissingRows();
+    this.#tellAddedColumns();
     return this.#read;
   }
 
@@ -224,6 +226,26 @@ class AnswerReader {
           header: tidy(rows[header]?.[column]?.text ?? ''),
           text: tidy(text),
         });
+  }
+
+  /** What stands in columns that were added is no answer. */
+  #tellAddedColumns(): void {
+    const { name, rows, header } = this.opened.table;
+    if (this.#missing.length > 0) return;
+    const known = new Set(this.#places.values());
+    const counts = new Map<number, number>();
+    for (const cells of rows.slice(header + 1))
+      for (const [column, { text }] of cells.entries())
+        if (!known.has(column) && tidy(text) !== '') counts.set(column, (counts.get(column) ?? 0) + 1);
+    for (const [column, count] of counts) {
+      const heading = oneLine(rows[header]?.[column]?.text ?? '');
+      if (heading === adviceHeading) continue;
+      const message = {
+        ja: `加えられた列${heading && `「${heading}」`}は読まずに取り込みます（記入のある行: ${count}）`,
+        en: `the added column${heading && ` 「${heading}」`} is not read (rows with something in it: ${count})`,
+      };
+      this.#read.advice.push({ file: this.#read.file, sheet: name, cell: cellName(header, column), message });
+    }
   }
 
   #tellTwice(found: TableRow, first: string): void {

@@ -45,7 +45,7 @@ export interface CellPlan {
 export interface WorkbookData {
   sheets: { name: string; rows: readonly (readonly CellData[])[]; merges: readonly CellRange[] }[];
   /** What was there and was not read. */
-  ignored: ('macros' | 'externalLinks')[];
+  ignored: ('macros' | 'externalLinks' | 'comments' | 'drawings')[];
 }
 
 /** Rows and columns from 0, both ends included. */
@@ -78,7 +78,10 @@ export class WorkbookFault extends Error {
 export const workbookFaults = {
   'not-a-workbook': {
     message: { ja: 'Excelのブック（.xlsx）として読めません', en: 'this is no workbook (.xlsx)' },
-    help: { ja: 'ExcelかLibreOfficeで .xlsx 形式で保存し直してください', en: 'save it as .xlsx in Excel or LibreOffice' },
+    help: {
+      ja: 'ExcelかLibreOfficeで .xlsx 形式で保存し直してください。CSVに書き出した回答は、送られてきたファイルに写してください',
+      en: 'save it as .xlsx in Excel or LibreOffice; copy answers that were exported as CSV into the file as it was sent',
+    },
   },
   'old-or-locked': {
     message: { ja: 'パスワードが付いているか、古い形式（.xls）のファイルです', en: 'the file has a password or is of the old kind (.xls)' },

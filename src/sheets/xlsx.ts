@@ -60,6 +60,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookData> {
     ignored: [
       ...(names.some((name) => /vbaProject|macrosheets/i.test(name)) ? (['macros'] as const) : []),
       ...(names.some((name) => /externalLinks\//i.test(name)) ? (['externalLinks'] as const) : []),
+      ...(names.some((name) => /^xl\/(?:threadedComments\/|comments)/i.test(name)) ? (['comments'] as const) : []),
+      ...(names.some((name) => /^xl\/drawings\/[^/]+\.xml$/i.test(name)) ? (['drawings'] as const) : []),
     ],
   };
 }

@@ -168,15 +168,19 @@ describe('what could run', () => {
     });
     await one(bytes, at('card-issue', '実施したこと'), '誤りの値 `#REF!`');
   });
-  it('macros and links to other files are not read, and said so', async () => {
+  it('macros, links to other files, comments and shapes are not read, and said so', async () => {
     const bytes = withParts(await answer('card-issue', '状況', '措置済'), (parts) => {
       parts['xl/vbaProject.bin'] = strToU8('Sub Auto_Open');
       parts['xl/externalLinks/externalLink1.xml'] = strToU8('<externalLink/>');
+      parts['xl/comments1.xml'] = strToU8('<comments/>');
+      parts['xl/drawings/drawing1.xml'] = strToU8('<wsDr/>');
     });
     const host = planHost({ 'in.xlsx': bytes });
     expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
     expect(host.err).toContain('マクロは読まずに');
     expect(host.err).toContain('他のファイルへのリンクは読まずに');
+    expect(host.err).toContain('セルに付けたコメントは読まずに');
+    expect(host.err).toContain('図形・画像・テキストボックスは読まずに');
   });
 });
 
@@ -230,6 +234,18 @@ describe('a table that was rebuilt', () => {
       '進捗状況',
       '「実施したこと」の列がありません',
     ));
+  it('columns that were added, which are not read, and said so', async () => {
+    const bytes = await answered((sheet) => {
+      for (const [index, row] of sheet.rows.entries()) row.splice(7, 0, index === 0 ? '備考' : index === 1 ? '補足' : '');
+      sheet.rows[2]?.push('電話で確認');
+    });
+    const host = planHost({ 'in.xlsx': bytes });
+    expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
+    expect(host.err).toBe(
+      'in.xlsx 進捗状況!H1: 加えられた列「備考」は読まずに取り込みます（記入のある行: 1）\n' +
+        'in.xlsx 進捗状況!Q1: 加えられた列は読まずに取り込みます（記入のある行: 1）\n変わる所はありません\n',
+    );
+  });
   it('a column twice', () =>
     one(
       answered((sheet) => sheet.rows[0]?.push('状況')),

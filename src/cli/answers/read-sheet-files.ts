@@ -28,7 +28,7 @@ function isHidden(name: string): boolean {
 }
 
 function kindOf(name: string): keyof typeof skipped {
-  return name.endsWith('/') ? 'folder' : /\.(?:xls[bm]?|xlt[xm]?|ods|csv|zip)$/i.test(name) ? 'sheet' : 'other';
+  return name.endsWith('/') ? 'folder' : /\.(?:xls[bm]?|xlt[xm]?|ods|csv|tsv|zip)$/i.test(name) ? 'sheet' : 'other';
 }
 
 const skipped = {

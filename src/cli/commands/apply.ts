@@ -147,6 +147,8 @@ function copyPaths(host: Host, files: readonly string[], mark: string): Map<stri
 const ignored = {
   macros: { ja: 'マクロは読まずに取り込みます', en: 'its macros are not read' },
   externalLinks: { ja: '他のファイルへのリンクは読まずに取り込みます', en: 'its links to other files are not read' },
+  comments: { ja: 'セルに付けたコメントは読まずに取り込みます', en: 'its comments beside cells are not read' },
+  drawings: { ja: '図形・画像・テキストボックスは読まずに取り込みます', en: 'its shapes, pictures and text boxes are not read' },
 };
 
 function summary(rows: number, files: number, dry: boolean): Bilingual {
