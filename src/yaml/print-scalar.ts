@@ -25,6 +25,8 @@ const told: Record<ScalarPlace, RegExp> = {
 /** Whether YAML reads a text of one line as it is without quotes. */
 function isPlain(text: string): boolean {
   return (
-    text !== '' && text.trim() === text && !/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|[\p{Cc}\uFEFF]|^(?:---|\.\.\.)/u.test(text)
+    text !== '' &&
+    text.trim() === text &&
+    !/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|:(?:[\s\u200B\u2060]|$)|\s#|[\p{Cc}\uFEFF]|^(?:---|\.\.\.)/u.test(text)
   );
 }
