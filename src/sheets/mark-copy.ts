@@ -25,7 +25,7 @@ export function markCopy({ sheet, name: table, rows, lost }: ReadSheet, faults: 
 }
 
 /** `進捗状況!J12`. */
-export function placeOf(sheet: string | undefined, cell: string | undefined): string {
+function placeOf(sheet: string | undefined, cell: string | undefined): string {
   return [sheet, cell].filter(Boolean).join('!');
 }
 

@@ -13,10 +13,10 @@ export const ends = 32;
 /** It may begin a comment or stand behind a key. */
 export const leads = 64;
 
-export const [newline, carriageReturn, space, hash, dash, colon, wideSpace, byteOrderMark, tilde] = [
-  10, 13, 32, 35, 45, 58, 0x3000, 0xfeff, 126,
-];
+export const [newline, carriageReturn, space, hash, dash, colon, wideSpace, byteOrderMark] = [10, 13, 32, 35, 45, 58, 0x3000, 0xfeff];
 export const [comma, doubleQuote, singleQuote, openList, closeList, openMapping, closeMapping] = [44, 34, 39, 91, 93, 123, 125];
+
+const tilde = 126;
 
 /** Of each UTF-16 unit, what it may be. */
 export const kinds = makeKinds();

@@ -54,7 +54,7 @@ export function diffReport(diff: RoadmapDiff, lang: Lang, options: DiffReportOpt
 }
 
 /** The content of diff.json. */
-export function diffRecords(diff: RoadmapDiff) {
+function diffRecords(diff: RoadmapDiff) {
   const edition = ({ plan }: RoadmapDiff['before']) => ({ id: plan.id, title: plan.title, edition: plan.edition });
   return {
     schemaVersion,

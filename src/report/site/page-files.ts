@@ -111,7 +111,7 @@ function recordsOfTable({ fields, rows }: Table): object[] {
 const pageLists = ['kpis', 'progress', 'passed_terms'];
 
 /** `year` of `year-2023.html`: the name under which the pages of a kind have their columns explained. */
-export function kindOf(page: string): string {
+function kindOf(page: string): string {
   return page.replace(/[-.].*$/, '');
 }
 
