@@ -119,6 +119,11 @@ describe('a file that would fill the memory', () => {
     const list = (await readXlsx(host.readFile('./back.xlsx'))).sheets[0]?.rows ?? [];
     expect(list[1003]?.[1]).toBe('ほか500件');
   });
+  it('a copy without a name', async () => {
+    const host = planHost({ 'in.xlsx': await answered((sheet) => sheet.set('card-issue', '状況', '?')) });
+    expect(await call(host, 'apply', 'in.xlsx', '--mark', '')).toBe(2);
+    expect(host.err).toContain('`--mark` の名前が空です');
+  });
   it('too many parts', () =>
     one(
       withParts(good, (parts) =>

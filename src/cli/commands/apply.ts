@@ -40,6 +40,11 @@ export const command: Command = {
     const dir = folderNamed(String(options['to']));
     const files = findSheetFiles(context, paths);
     const mark = typeof options['mark'] === 'string' ? options['mark'] : undefined;
+    if (mark === '')
+      throw new CallError(
+        { ja: '`--mark` の名前が空です', en: 'the file or folder of `--mark` has an empty name' },
+        { ja: '写しのファイルかフォルダの名前を書くか、`--mark` を省いてください', en: 'name a file or a folder, or leave `--mark` away' },
+      );
     if (mark?.endsWith('.xlsx') && files.length > 1)
       throw new CallError(
         { ja: 'シートが複数のとき、`--mark` にはフォルダを指定してください', en: 'with several sheets `--mark` names a folder' },
