@@ -4,6 +4,7 @@ import { daysIn } from '../model/day.js';
 import { eras, westernYear } from '../model/fiscal-year.js';
 import { fold } from '../model/fold.js';
 import { formatPeriod, parsePeriod } from '../model/period.js';
+import { shorten } from '../source/shorten.js';
 
 /** What a cell's text means, in the form the plan is written in; or why it means nothing. */
 export type Reading = { value: string } | { fault: Bilingual; help?: Bilingual };
@@ -43,7 +44,7 @@ export const readLine: Reader = (text) => {
   if (lines.some(pointsElsewhere)) return readPointer(text);
   const broken = lines.findIndex((line, index) => index > 0 && !(partsWords.test(lines[index - 1] ?? '') && runsOn.test(line)));
   if (broken < 0) return { value: lines.join('') };
-  const before = (lines[broken - 1] ?? '').slice(-8);
+  const before = [...(lines[broken - 1] ?? '')].slice(-8).join('');
   return {
     fault: {
       ja: `セルの中の改行は、文の切れ目か続きか決められません（「${before}」の後）`,
@@ -209,8 +210,7 @@ export function readNumber(unit: string, text: string): Reading {
 
 /** A text on one line, for a message. */
 export function oneLine(text: string): string {
-  const line = tidy(text).replace(/\n/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  return shorten(tidy(text).replace(/\n/g, ' '), 60);
 }
 
 /** The text without what only the print makes different. A space between digits stays: nobody knows whether they are one number. */

@@ -1,5 +1,5 @@
-/** The author's words as a message quotes them: the first 20 characters, and `…` for the rest. */
-export function shorten(words: string): string {
+/** The author's words as a message quotes them: the first characters, and `…` for the rest. */
+export function shorten(words: string, most = 20): string {
   const characters = [...words];
-  return characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : words;
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : words;
 }

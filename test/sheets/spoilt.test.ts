@@ -454,6 +454,12 @@ describe('an answer that means nothing', () => {
       '日付として',
     ),
   );
+  it('words that a message cuts, and not through a character', async () => {
+    const long = '𠮷'.repeat(61);
+    await one(answer('kpi-card', 'KPI実績値', long), at('kpi-card', 'KPI実績値'), `\`${'𠮷'.repeat(60)}…\``);
+    const broken = `あ${'𠮷'.repeat(8)}\nい`;
+    await one(answer('card-issue', '実施したこと', broken), at('card-issue', '実施したこと'), `「${'𠮷'.repeat(8)}」`);
+  });
   it.each(['同上', '（同上）', '〃', '″', '〃 〃', '"', '仝', '↑', '左に同じ。', '上記と同じ', '上記のとおり'])(
     'words that point to another cell: %s',
     async (words) => {
