@@ -99,17 +99,17 @@ class YamlText {
     const common = commonEntries(before, after);
     const moved = movedEntries(before, after, common);
     const leaving = new Set(moved.values());
-    const start = (place: number) => this.#file.spans.value([...path, place])?.start ?? 0;
+    const start = (place: number) => this.#dash([...path, place]);
     const lineStart = (place: number) => start(place) - this.#column(start(place));
     const lineEnd = (place: number) => this.#lineEnd(this.#end([...path, place]));
-    const indent = ' '.repeat(this.text.slice(lineStart(0)).indexOf('-'));
-    /** An entry with what stands beside it; one that is new takes what stood beside the one whose place it has. */
+    /** An entry with its dash and what stands beside it; one that is new takes what stood beside the one whose place it has. */
     const words = (index: number, place?: number) => {
       const from = moved.get(index);
       if (from !== undefined) return this.text.slice(start(from), lineEnd(from));
       const beside = place === undefined || leaving.has(place) ? '' : this.text.slice(this.#end([...path, place]), lineEnd(place));
-      return printItem(after[index] ?? '', indent, this.#eol, this.layout).slice('- '.length) + beside;
+      return this.#printItem(path, place ?? 0, after[index] ?? '') + beside;
     };
+    const indent = ' '.repeat(this.#column(start(0)));
     const kept = [[-1, -1], ...common, [before.length, after.length]] as const;
     let text = this.text;
     const splice = (from: number, to: number, by: string) => {
@@ -122,7 +122,7 @@ class YamlText {
       const replaced = Math.min(oldEnd - oldStart, newEnd - newStart);
       for (let place = oldEnd - 1; place >= oldStart + replaced; place -= 1)
         splice(lineStart(place), Math.min(lineEnd(place) + this.#eol.length, text.length), '');
-      const added = Array.from({ length: newEnd - newStart - replaced }, (_, index) => `${indent}- ${words(newStart + replaced + index)}`);
+      const added = Array.from({ length: newEnd - newStart - replaced }, (_, index) => indent + words(newStart + replaced + index));
       if (oldStart + replaced === 0) splice(lineStart(0), lineStart(0), added.map((line) => line + this.#eol).join(''));
       else splice(lineEnd(oldStart + replaced - 1), lineEnd(oldStart + replaced - 1), added.map((line) => this.#eol + line).join(''));
       for (let index = replaced - 1; index >= 0; index -= 1)
@@ -192,8 +192,8 @@ class YamlText {
     if (!Array.isArray(around) || !item) return this.text;
     if (around.length === 1) return this.#set(list, []);
     if (this.#isFlow(list)) return this.#removeBetween(item.start, item.end);
-    const start = item.start - this.#column(item.start);
-    return this.#splice(start, Math.min(this.#lineEnd(item.end) + this.#eol.length, this.text.length), '');
+    const dash = this.#dash(path);
+    return this.#splice(dash - this.#column(dash), Math.min(this.#lineEnd(item.end) + this.#eol.length, this.text.length), '');
   }
 
   #rename(path: KeyPath, to: string): string {
@@ -209,14 +209,26 @@ class YamlText {
       const last = index > 0 ? this.#end([...path, index - 1]) : first.start;
       return this.#splice(last, last, index > 0 ? `, ${printFlow(value, 'list')}` : `${printFlow(value, 'list')}, `);
     }
-    const indent = ' '.repeat(this.text.slice(first.start - this.#column(first.start)).indexOf('-'));
-    const entry = `${indent}${printItem(value, indent, this.#eol, this.layout)}`;
+    const dash = this.#dash([...path, 0]);
+    const entry = ' '.repeat(this.#column(dash)) + this.#printItem(path, 0, value);
     if (index > 0) {
       const at = this.#lineEnd(this.#end([...path, index - 1]));
       return this.#splice(at, at, this.#eol + entry);
     }
-    const at = first.start - this.#column(first.start);
+    const at = dash - this.#column(dash);
     return this.#splice(at, at, entry + this.#eol);
+  }
+
+  /** Where the dash of a list's entry stands. */
+  #dash(path: KeyPath): number {
+    return this.text.lastIndexOf('-', (this.#file.spans.value(path)?.start ?? 0) - 1);
+  }
+
+  /** A list's entry with its dash, laid out as the one at a place of the list is. */
+  #printItem(list: KeyPath, place: number, item: YamlData): string {
+    const { start } = this.#file.spans.value([...list, place]) ?? { start: 0 };
+    const indent = ' '.repeat(Math.max(0, this.#column(start) - '- '.length));
+    return this.text.slice(this.#dash([...list, place]), start) + printItem(item, indent, this.#eol, this.layout).slice('- '.length);
   }
 
   #at(path: KeyPath): YamlData | undefined {

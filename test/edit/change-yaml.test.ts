@@ -94,6 +94,22 @@ describe('a change of a YAML text', () => {
     expect(set('due:\n# all\n- A # a\n- B   # b\nx: 1\n')).toBe(`due:\n# all\n${lines}x: 1\n`);
     expect(set('due:\r\n# all\r\n- A # a\r\n- B   # b')).toMatch(lines.replaceAll('\n', '\r\n').trimEnd());
   });
+  it.each([
+    ['-   ', '    '],
+    ['-\n  ', '  '],
+  ])('keeps the layout of a list whose entries stand behind %j', (dash, inset) => {
+    const list = (...ids: string[]) => `list:\n${ids.map((id) => `${dash}a: ${id}\n${inset}b: ${id} # ${id}\n`).join('')}`;
+    const of = (id: string) => ({ a: id, b: id });
+    const bare = (entry: string) => entry.replace(/ # \w/g, '');
+    const set = (value: object[]) => changeYaml(list('x', 'y'), [{ kind: 'set', path: ['list'], value: value as never }]);
+    expect(set([of('y'), of('x')])).toBe(list('y', 'x'));
+    expect(set([of('y')])).toBe(list('y'));
+    expect(bare(set([of('z'), of('w')]))).toBe(bare(list('z', 'w')));
+    expect(bare(changeYaml(list('x', 'y'), [{ kind: 'insert', path: ['list'], index: 0, value: of('w') }]))).toBe(
+      bare(list('w', 'x', 'y')),
+    );
+    expect(changeYaml(list('x', 'y'), [{ kind: 'remove', path: ['list', 0] }])).toBe(list('y'));
+  });
   it('keeps Windows line breaks and a missing one at the end', () =>
     expect(changeYaml('a: 1\r\nb: 2', [{ kind: 'set', path: ['c', 'd'], value: ['x'] }])).toBe('a: 1\r\nb: 2\r\nc:\r\n  d:\r\n  - x'));
   it('fills an empty list', () =>
