@@ -69,7 +69,7 @@ export const readLines: Reader = (text) => {
 
 /** Whether a text says only that it is that of another cell: 同上, 〃, ″, ↑, 左に同じ, 上記のとおり. */
 export function pointsElsewhere(text: string): boolean {
-  return /^\(?(?:同[上左右前じ]|仝|々|[〃″′”"〝〞↑←]+|[上左前](?:記|の行|の欄)?[にと]同じ|上記の(?:とお|通)り)\)?。?$/u.test(
+  return /^・?\(?(?:同[上左右前じ]|仝|々|[〃″′”"〝〞↑←]+|[上左前](?:記|の行|の欄)?[にと]同じ|上記の(?:とお|通)り)\)?。?$/u.test(
     tidyFold(text),
   );
 }
@@ -87,7 +87,8 @@ function readPointer(text: string): Reading {
 
 /** Words that say that there is nothing: no answer where nothing stands; where something does, they may leave it or clear it. */
 export function readNone(text: string, present: string | undefined): Reading | undefined {
-  if (!/^[(「]?(?:期限|意見|特段の?|特に|該当)*は?(?:なし|無し?|ありません|ございません)[)」]?。?$/u.test(tidyFold(text))) return undefined;
+  if (!/^・?[(「]?(?:期限|意見|特段の?|特に|該当)*は?(?:なし|無し?|ありません|ございません)[)」]?。?$/u.test(tidyFold(text)))
+    return undefined;
   if (!present) return { value: '' };
   return {
     fault: {

@@ -464,7 +464,8 @@ describe('an answer that means nothing', () => {
     'words that point to another cell: %s',
     async (words) => {
       await one(revise('変更理由', words), '工程表の改正!K3', `\`${words}\` は、どの欄のことか決められません`);
-      await one(answer('card-issue', '根拠資料', `資料1\n${words}`), at('card-issue', '根拠資料'), 'どの欄のことか決められません');
+      for (const mark of ['', '・'])
+        await one(answer('card-issue', '根拠資料', `資料1\n${mark}${words}`), at('card-issue', '根拠資料'), 'どの欄のことか決められません');
     },
   );
   it.each(['－', '―', '…', '／'])('a line where something stands: %s', async (line) => {
