@@ -105,6 +105,11 @@ function readDue(text: string): Due {
   return { text, precision: found.precision, from: found.from, to: found.to, ...more };
 }
 
+/** Whether the words name a time beside the one that counts; 令和5年度末（令和6年3月） tells one twice. */
+export function namesAnotherTime({ to, others = [] }: Pick<Due, 'to' | 'others'>): boolean {
+  return others.some((other) => other.to !== to);
+}
+
 const seasons: Record<string, [number, number]> = { 春: [3, 5], 夏: [6, 8], 秋: [9, 11], 冬: [12, 14] };
 
 type Groups = Record<string, string | undefined>;

@@ -1,3 +1,4 @@
+import { namesAnotherTime } from '../model/dates.js';
 import { writtenPhasesOf } from '../model/series.js';
 import type { Rule } from './rule.js';
 
@@ -16,14 +17,14 @@ export const rule: Rule = {
   },
   *check(roadmap) {
     for (const phase of writtenPhasesOf(roadmap))
-      for (const { text, others, location } of phase.dues)
-        if (others)
+      for (const due of phase.dues)
+        if (namesAnotherTime(due))
           yield {
             message: {
-              ja: `期限 \`${text}\` には時期が二つ以上あり、最初のものだけが期限になります`,
-              en: `the due date \`${text}\` names more than one time, and only the first counts`,
+              ja: `期限 \`${due.text}\` には時期が二つ以上あり、最初のものだけが期限になります`,
+              en: `the due date \`${due.text}\` names more than one time, and only the first counts`,
             },
-            location,
+            location: due.location,
             on: phase,
           };
   },

@@ -71,7 +71,15 @@ describe('revision', () => {
     expect(planOn(host)[path]).toContain(list('令和5年度末   # 公表済み'));
   });
 
-  it.each(['なし', '期限なし', '該当なし', '－'])('takes the due date %s for none', async (none) => {
+  it('takes a due date that is told in two ways', async () => {
+    const host = planHost();
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    const due = '令和6年度末（令和7年3月）';
+    expect(await answer(host, sheet, (table) => table.set('card-issue.2022', '改正案の期限', due)), host.out).toBe(0);
+    expect(planOn(host)['roadmap/1-cards.yaml']).toContain(`due: ${due}`);
+  });
+
+  it.each(['なし', '期限なし', '該当なし', '・なし', '－'])('takes the due date %s for none', async (none) => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
     expect(await answer(host, sheet, (table) => table.set('card-issue.2021', '改正案の期限', none)), host.out).toBe(0);

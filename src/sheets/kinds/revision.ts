@@ -1,5 +1,5 @@
 import type { Draft } from '../../edit/draft.js';
-import { findDates } from '../../model/dates.js';
+import { namesAnotherTime, parseDue } from '../../model/dates.js';
 import { fold } from '../../model/fold.js';
 import { formatPeriod, parsePeriod } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
@@ -114,7 +114,7 @@ function readDues(text: string, { values }: Row): Reading {
   if (none) return none;
   const several = tidy(text)
     .split('\n')
-    .find((line) => findDates(line).length > 1);
+    .find((line) => namesAnotherTime(parseDue(line)));
   if (several === undefined) return readLines(text);
   return {
     fault: { ja: `\`${oneLine(several)}\` には時期が二つ以上あります`, en: `\`${oneLine(several)}\` names more than one time` },
