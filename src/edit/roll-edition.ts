@@ -259,8 +259,8 @@ function keepFigures({ reports }: Roadmap, gone: ReadonlySet<string>, edits: Pla
 }
 
 /**
- * Of the standings that reports of closed items declare of a KPI the newest is stated at the KPI from then on, with its day where a report of an
- * earlier year stays that would go before it.
+ * Of the standings that reports of closed items declare of a KPI the newest is stated at the KPI from then on, with its day where the
+ * KPI has one, or where a report of an earlier year stays that would go before it.
  */
 function keepStanding(kpi: Kpi, gone: ReadonlySet<string>, edits: PlanEdits): void {
   const { declarations, actuals, asOf, location } = kpi;
@@ -270,7 +270,7 @@ function keepStanding(kpi: Kpi, gone: ReadonlySet<string>, edits: PlanEdits): vo
   const set = (key: string, value: string) => edits.change(location.file, { kind: 'set', path: [...location.path, key], value });
   set('declared', newest.standing);
   const staying = declarations.filter(({ on }) => !gone.has(on.id));
-  if (staying.length === 0 || staying.some(({ fy }) => fy >= newest.fy)) return;
+  if ((staying.length === 0 && asOf === undefined) || staying.some(({ fy }) => fy >= newest.fy)) return;
   // No figure at the KPI is of a later day than what is said there.
   const days = [end, asOf ?? [], actuals.map(({ date }) => date)].flat();
   set(

@@ -290,14 +290,15 @@ describe('the next edition of a plan as it is written', () => {
       'progress/2021/section.yaml': report(2021, 'B'),
       'progress/2020/section.yaml': report(2020, 'N'),
     });
-    const newer = section(
-      `- id: m\n  title: 施策\n${kpi('F\n    asOf: 2023-03')}  tracks:\n  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    phases:\n    - 2022-: 実施\n`,
-    );
-    const kept = await rolled({
-      'section.yaml': newer,
-      'progress/2021/section.yaml': 'fy: 2021\nreports:\n- on: old\n  declared: { rate: B }\n',
-    });
+    const dated = (standing: string, asOf: string) =>
+      section(
+        `- id: m\n  title: 施策\n${kpi(`${standing}\n    asOf: ${asOf}`)}  tracks:\n  - id: old\n    phases:\n    - 2021: 検討\n  - id: row\n    phases:\n    - 2022-: 実施\n`,
+      );
+    const own = { 'progress/2021/section.yaml': 'fy: 2021\nreports:\n- on: old\n  declared: { rate: B }\n' };
+    const kept = await rolled({ 'section.yaml': dated('F', '2023-03'), ...own });
     expect(kept.section).toContain(kpi('F\n    asOf: 2023-03'));
+    const renewed = await rolled({ 'section.yaml': dated('F', '2021-12'), ...own });
+    expect(renewed.section).toContain(kpi('B\n    asOf: 2022-03'));
     expect(text).toContain(kpi('B'));
     expect(text).toContain('{ id: rest, name: 残り, unit: 件, target: { 2025: 0 } }');
   });
