@@ -19,6 +19,8 @@ const readRange = 'A1:CV20000';
 /** The parts of a workbook that texts stand in. Macros, links to other files, pictures and the rest are never looked into. */
 const readParts =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+/** Some programs give each sheet such a part, whether anything is drawn or not. */
+const drawingPart = /^xl\/drawings\/[^/]+\.xml$/i;
 
 /** The bytes of a workbook; the same plan gives the same bytes. */
 export async function writeWorkbook({ title, sheets }: WorkbookPlan): Promise<Uint8Array> {
@@ -44,7 +46,7 @@ function letRowsGrow(bytes: Uint8Array, made: Date): Uint8Array {
 /** The texts of a workbook. What it unpacks to is bounded before anything is unpacked, and nothing in it is run. */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookData> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new WorkbookFault('old-or-locked');
-  const { parts, names } = unpack(bytes);
+  const { parts, names, hasDrawings } = unpack(bytes);
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
     workbook = await readXlsx(zipSync(nameFormats(parts), { level: 0 }), { readStyles: true, range: readRange });
@@ -61,13 +63,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookData> {
       ...(names.some((name) => /vbaProject|macrosheets/i.test(name)) ? (['macros'] as const) : []),
       ...(names.some((name) => /externalLinks\//i.test(name)) ? (['externalLinks'] as const) : []),
       ...(names.some((name) => /^xl\/(?:threadedComments\/|comments)/i.test(name)) ? (['comments'] as const) : []),
-      ...(names.some((name) => /^xl\/drawings\/[^/]+\.xml$/i.test(name)) ? (['drawings'] as const) : []),
+      ...(hasDrawings ? (['drawings'] as const) : []),
     ],
   };
 }
 
 /** The parts that are read, unpacked within the limits. */
-function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; names: string[] } {
+function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; names: string[]; hasDrawings: boolean } {
   const names: string[] = [];
   let total = 0;
   try {
@@ -75,7 +77,7 @@ function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; names: 
       filter({ name, originalSize }) {
         names.push(name);
         if (names.length > limits.parts) throw new WorkbookFault('too-large');
-        if (!readParts.test(name)) return false;
+        if (!readParts.test(name) && !drawingPart.test(name)) return false;
         total += originalSize;
         if (total > limits.bytes) throw new WorkbookFault('too-large');
         return true;
@@ -84,7 +86,13 @@ function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; names: 
     for (const [name, part] of Object.entries(parts))
       if (/worksheets\//i.test(name) ? hasMore('mergeCell ', part, limits.merges) : hasMore('<', part, limits.tags))
         throw new WorkbookFault('too-large');
-    return { parts, names };
+    const isRead = ([name]: readonly [string, Uint8Array]) => readParts.test(name);
+    const drawings = Object.entries(parts).filter((part) => !isRead(part));
+    return {
+      parts: Object.fromEntries(Object.entries(parts).filter(isRead)),
+      names,
+      hasDrawings: drawings.some(([, part]) => hasMore('Anchor', part, 0)),
+    };
   } catch (error) {
     throw error instanceof WorkbookFault ? error : new WorkbookFault('not-a-workbook', { cause: error });
   }

@@ -174,11 +174,12 @@ describe('what could run', () => {
     await one(bytes, at('card-issue', '実施したこと'), '誤りの値 `#REF!`');
   });
   it('macros, links to other files, comments and shapes are not read, and said so', async () => {
-    const bytes = withParts(await answer('card-issue', '状況', '措置済'), (parts) => {
+    const sheet = await answer('card-issue', '状況', '措置済');
+    const bytes = withParts(sheet, (parts) => {
       parts['xl/vbaProject.bin'] = strToU8('Sub Auto_Open');
       parts['xl/externalLinks/externalLink1.xml'] = strToU8('<externalLink/>');
       parts['xl/comments1.xml'] = strToU8('<comments/>');
-      parts['xl/drawings/drawing1.xml'] = strToU8('<wsDr/>');
+      parts['xl/drawings/drawing1.xml'] = strToU8('<wsDr><twoCellAnchor/></wsDr>');
     });
     const host = planHost({ 'in.xlsx': bytes });
     expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
@@ -186,6 +187,12 @@ describe('what could run', () => {
     expect(host.err).toContain('他のファイルへのリンクは読まずに');
     expect(host.err).toContain('セルに付けたコメントは読まずに');
     expect(host.err).toContain('図形・画像・テキストボックスは読まずに');
+    const bare = withParts(sheet, (parts) => {
+      parts['xl/drawings/drawing1.xml'] = strToU8('<xdr:wsDr/>');
+    });
+    const other = planHost({ 'in.xlsx': bare });
+    expect(await call(other, 'apply', 'in.xlsx'), other.out).toBe(0);
+    expect(other.err).not.toContain('図形');
   });
 });
 
