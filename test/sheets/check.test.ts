@@ -31,7 +31,7 @@ describe('check', () => {
       const sheet = await edit(await makeSheet(host, ...options), (table) =>
         table.set('road-data', '確認', '意見あり').set('road-data', '意見', '遅い'),
       );
-      host.files.set('in/mlit.xlsx', sheet as unknown as string);
+      host.files.set('in/mlit.xlsx', sheet);
       expect(await call(host, 'apply', 'in'), host.out).toBe(0);
       const first = String(host.files.get(path));
       expect(first).toContain('  comment: 遅い\n  hash: ');

@@ -62,7 +62,7 @@ describe('what Excel saves', () => {
         strings.replace('<t>措置を行った</t>', '<t>措置を行った</t><rPh sb="0" eb="2"><t>ソチ</t></rPh><phoneticPr fontId="1"/>'),
       );
     });
-    host.files.set('in.xlsx', bytes as unknown as string);
+    host.files.set('in.xlsx', bytes);
     expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(
       '- on: card-issue\n  done: 措置を行った\n  by: mic\n  actuals: { kpi-card: { 2023-03-31: 96.6 } }\n',
@@ -85,7 +85,7 @@ it.each([
       xml.replace(new RegExp(`<c r="${name}"[^>]*>.*?</c>`), `<c r="${name}" t="d"><v>${stamp}</v></c>`),
     );
   });
-  host.files.set('in.xlsx', bytes as unknown as string);
+  host.files.set('in.xlsx', bytes);
   expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(date === undefined ? 1 : 0);
   if (date !== undefined) expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(`{ ${date}: 60 }`);
 });
@@ -109,7 +109,7 @@ describe('a figure and its date as Excel shows them', () => {
       expect(custom).not.toBeNull();
       parts['xl/styles.xml'] = strToU8(styles.replace(custom?.[0] ?? '', '').replaceAll(`numFmtId="${custom?.[1]}"`, `numFmtId="${id}"`));
     });
-    host.files.set('in.xlsx', bytes as unknown as string);
+    host.files.set('in.xlsx', bytes);
     host.out = '';
     await call(host, 'apply', 'in.xlsx');
     const found = /kpi-card: \{ (.*?) \}/.exec(planOn(host)['roadmap/progress/2022/1-cards.yaml'] ?? '');

@@ -15,7 +15,7 @@ describe('what answers make of the plan', () => {
     ] as const) {
       const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
       const work: Parameters<typeof edit>[1] = (table) => table.set('kpi-card', 'KPI実績値', '60').set('kpi-card', 'KPI時点', '2023-03-31');
-      host.files.set(name, (await edit(sheet, lead === 'mic' ? work : () => undefined)) as unknown as string);
+      host.files.set(name, await edit(sheet, lead === 'mic' ? work : () => undefined));
     }
     host.out = '';
     expect(await call(host, 'apply', 'in.xlsx', 'other.xlsx', '--mark', 'back')).toBe(1);
@@ -38,7 +38,7 @@ describe('what answers make of the plan', () => {
     for (const lead of ['mic', 'mlit']) {
       const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
       const work: Parameters<typeof edit>[1] = (table) => table.set('card-issue', '実施したこと', '令和4年度（2023年度）に行った');
-      host.files.set(`${lead}.xlsx`, (await edit(sheet, lead === 'mic' ? work : () => undefined)) as unknown as string);
+      host.files.set(`${lead}.xlsx`, await edit(sheet, lead === 'mic' ? work : () => undefined));
     }
     host.out = '';
     expect(await call(host, 'apply', 'mic.xlsx', 'mlit.xlsx')).toBe(1);
@@ -91,7 +91,7 @@ describe('what answers make of the plan as a whole', () => {
       const sheet = await makeSheet(host, '--lead', lead, '--kind', 'revision');
       const work: Parameters<typeof edit>[1] = (table) =>
         lead === 'mic' ? table.set('road-open.2022', '改正案の期間', '2021') : table.set('road-data.2021', '改正案の本文', '基準の見直し');
-      host.files.set(`${lead}.xlsx`, (await edit(sheet, work)) as unknown as string);
+      host.files.set(`${lead}.xlsx`, await edit(sheet, work));
     }
     expect(await call(host, 'apply', ...leads.map((lead) => `${lead}.xlsx`)), host.out).toBe(0);
     expect(host.err).toMatch(line);
@@ -100,7 +100,7 @@ describe('what answers make of the plan as a whole', () => {
   it('is counted as one fault in English', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
-    host.files.set('in/a.xlsx', (await edit(sheet, (table) => table.set('card-issue', '状況', '完了'))) as unknown as string);
+    host.files.set('in/a.xlsx', await edit(sheet, (table) => table.set('card-issue', '状況', '完了')));
     expect(await call(host, '--lang', 'en', 'apply', 'in')).toBe(1);
     expect(host.err).toMatch(/nothing was applied: 1 fault\n/);
     expect(await call(host, '--lang', 'en', 'sheet', '--status', 'in')).toBe(0);

@@ -66,7 +66,7 @@ describe.skipIf(!office)('LibreOffice', () => {
         .set('kpi-card', 'KPI時点', '2023-03-31');
       table.rows.push(...table.rows.splice(1).reverse());
     });
-    host.files.set('in.xlsx', saved(answered) as unknown as string);
+    host.files.set('in.xlsx', saved(answered));
     expect(await call(host, 'apply', 'in.xlsx'), host.out).toBe(0);
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toBe(
       '# yaml-language-server: $schema=../../../docs/schema/progress.json\nfy: 2022\nreports:\n- on: card-issue\n  status: 措置済\n  evidence:\n  - 資料1\n  - 資料2\n  actuals:\n    kpi-card:\n      2023-03-31: 96.6\n',

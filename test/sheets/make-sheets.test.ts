@@ -41,7 +41,7 @@ describe('roadmap sheet', () => {
     expect(await answer(host, sheet, work), host.out).toBe(0);
     expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain('- on: card-issue\n  status: 措置済\n  by: mic\n');
     expect(planOn(host)['roadmap/progress/2022/2-roads.yaml']).toContain('- on: road-data\n  status: 措置中\n  by: mlit\n');
-    host.files.set('in/both.xlsx', sheet as unknown as string);
+    host.files.set('in/both.xlsx', sheet);
     host.out = '';
     expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
     expect(host.out).not.toMatch(/^- {2,}(?:総務省|国土交通省)/m);

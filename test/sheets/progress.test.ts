@@ -343,7 +343,7 @@ reports:
     const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
     const table = await tableOf(sheet);
     expect([table.get('kpi-card', 'KPI実績値'), table.get('kpi-card', 'KPI時点')]).toEqual(['50', '2022-09-30']);
-    host.files.set('in/a.xlsx', sheet as unknown as string);
+    host.files.set('in/a.xlsx', sheet);
     host.out = '';
     expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
     expect(host.out).toContain('0/3');
@@ -399,7 +399,7 @@ describe('a verdict', () => {
       for (const [column, text] of cells) one.set(id, column, text);
     };
     const told = `in.xlsx 進捗状況!${table.cell(id, heading)}: この報告には評価 \`要改善\` があり、そのまま残ります`;
-    host.files.set('in.xlsx', (await edit(sheet, work)) as unknown as string);
+    host.files.set('in.xlsx', await edit(sheet, work));
     expect(await call(host, 'apply', 'in.xlsx', '--dry-run'), host.out).toBe(0);
     expect(host.err).toContain(told);
     expect(await answer(host, sheet, work), host.out).toBe(0);

@@ -104,7 +104,7 @@ describe('revision', () => {
       for (const lead of ['mic', 'mlit'] as const) {
         const sheet = await makeSheet(host, '--lead', lead, '--kind', 'revision');
         const bytes = await edit(sheet, (table) => table.set('card-shared.2021', answers[lead][0], answers[lead][1]));
-        host.files.set(`${lead}.xlsx`, bytes as unknown as string);
+        host.files.set(`${lead}.xlsx`, bytes);
       }
       expect(await call(host, 'apply', ...order.map((lead) => `${lead}.xlsx`)), host.out).toBe(0);
       expect(planOn(host)['roadmap/1-cards.yaml']).toContain(
@@ -147,10 +147,7 @@ describe('revision', () => {
   it('shows the change and the draft, and writes nothing, with --dry-run', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
-    host.files.set(
-      'in.xlsx',
-      (await edit(sheet, (table) => table.set('card-issue.2021', '改正案の本文', '検討と試行'))) as unknown as string,
-    );
+    host.files.set('in.xlsx', await edit(sheet, (table) => table.set('card-issue.2021', '改正案の本文', '検討と試行')));
     host.out = '';
     expect(await call(host, 'apply', 'in.xlsx', '--dry-run')).toBe(0);
     expect(planOn(host)).toEqual(planFiles);
@@ -175,7 +172,7 @@ card-issue.2021 本文: 検討{+と試行+}
     const host = planHost({ 'roadmap/1-cards.yaml': planFiles['roadmap/1-cards.yaml'].replaceAll('\n', '\r\n') });
     const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
     const bytes = await edit(sheet, (table) => table.set('card-issue.2021', '改正案の本文', '検討と試行'));
-    host.files.set('in.xlsx', bytes as unknown as string);
+    host.files.set('in.xlsx', bytes);
     host.out = '';
     expect(await call(host, 'apply', 'in.xlsx', '--dry-run')).toBe(0);
     expect(host.out).toContain('+    - 2021: 検討と試行   # 語尾に注意\n');

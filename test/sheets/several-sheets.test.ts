@@ -9,9 +9,9 @@ describe('several sheets', () => {
       const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
       host.files.set(
         `in/${lead}.xlsx`,
-        (await edit(sheet, (table) =>
+        await edit(sheet, (table) =>
           table.set('card-shared', '状況', '措置中').set('card-shared', lead === 'mic' ? '課題' : '今後の予定', lead),
-        )) as unknown as string,
+        ),
       );
     }
     expect(await call(host, 'apply', 'in'), host.out).toBe(0);
@@ -32,7 +32,7 @@ describe('several sheets', () => {
       );
     const report = '- on: card-shared\n  status: 措置中\n  obstacles: 予算\n';
     for (const lead of ['mic', 'mlit']) {
-      host.files.set(`in/${lead}.xlsx`, sheets[lead] as unknown as string);
+      host.files.set(`in/${lead}.xlsx`, sheets[lead] as Uint8Array);
       expect(await call(host, 'apply', 'in'), host.out).toBe(0);
       expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(lead === 'mic' ? report : `${report}  next: 継続\n`);
     }
@@ -67,7 +67,7 @@ describe('several sheets', () => {
       ['mlit', '措置済'],
     ] as const) {
       const sheet = await makeSheet(host, '--lead', lead, '--fy', '2022');
-      host.files.set(`in/${lead}.xlsx`, (await edit(sheet, (table) => table.set('card-shared', '状況', status))) as unknown as string);
+      host.files.set(`in/${lead}.xlsx`, await edit(sheet, (table) => table.set('card-shared', '状況', status)));
     }
     host.out = '';
     expect(await call(host, 'apply', 'in')).toBe(1);
@@ -80,7 +80,7 @@ describe('several sheets', () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
     for (const name of ['a.xlsx', 'moe.xlsm', 'mlit.xls', '督促.pdf', '~$a.xlsx', '.DS_Store', 'sub/b.xlsx'])
-      host.files.set(`in/${name}`, sheet as unknown as string);
+      host.files.set(`in/${name}`, sheet);
     host.err = '';
     expect(await call(host, 'apply', 'in', 'in/a.xlsx', '--dry-run'), host.out).toBe(0);
     expect(host.err).toBe(`in/mlit.xls: .xlsx ではないので読みません。回答のシートなら .xlsx 形式で保存し直してください
@@ -94,7 +94,7 @@ in/督促.pdf: .xlsx ではないので読みません
   it('show who has answered how much', async () => {
     const host = planHost();
     const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
-    host.files.set('in/a.xlsx', (await edit(sheet, (table) => table.set('card-shared', '状況', '完了'))) as unknown as string);
+    host.files.set('in/a.xlsx', await edit(sheet, (table) => table.set('card-shared', '状況', '完了')));
     host.files.set('in/b.xlsx', 'no workbook');
     host.out = '';
     expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
@@ -110,7 +110,7 @@ in/b.xlsx                                                 Excelのブック（.x
 describe('the status of sheets', () => {
   /** What is shown of these sheets. */
   async function statusOf(host: MemoryHost, sheets: Record<string, Uint8Array>): Promise<string> {
-    for (const [name, bytes] of Object.entries(sheets)) host.files.set(`in/${name}.xlsx`, bytes as unknown as string);
+    for (const [name, bytes] of Object.entries(sheets)) host.files.set(`in/${name}.xlsx`, bytes);
     host.out = '';
     expect(await call(host, 'sheet', '--status', 'in')).toBe(0);
     return host.out;

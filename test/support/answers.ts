@@ -168,7 +168,7 @@ export const reported = 'fy: 2022\nreports:\n- on: card-issue\n  status: 措置�
 
 /** Applies a sheet after some work on it; what was printed before is gone. */
 export async function answer(host: MemoryHost, bytes: Uint8Array, work: Parameters<typeof edit>[1]): Promise<number> {
-  host.files.set('in.xlsx', (await edit(bytes, work)) as unknown as string);
+  host.files.set('in.xlsx', await edit(bytes, work));
   host.out = '';
   host.err = '';
   return call(host, 'apply', 'in.xlsx');

@@ -2,9 +2,14 @@ import { CallError, type Host } from '../../src/cli/host.js';
 import { realHost } from '../../src/cli/machine/real-host.js';
 import { run } from '../../src/cli/program.js';
 
+/** Files by their paths: texts, but for the sheets and PDFs, and what a test sets of its own, which may be bytes. */
+interface Files extends Map<string, string> {
+  set(path: string, contents: string | Uint8Array): this;
+}
+
 /** A machine in memory: its files, and what the program prints. Templates are read from the real package. */
 export interface MemoryHost extends Host {
-  files: Map<string, string>;
+  files: Files;
   out: string;
   err: string;
   /** Saves a file and tells those who watch; settles when they are done with what can be done at once. */
@@ -21,7 +26,7 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
   const watchers = new Set<(paths: string[]) => void>();
   let interrupt: () => void = () => undefined;
   const host: MemoryHost = {
-    files: disk as Map<string, string>,
+    files: disk as Files,
     out: '',
     err: '',
     cwd: '/work',
