@@ -12,7 +12,7 @@ export function factsOf({ plan }: Roadmap, lang: Lang, { tool, date }: SiteOptio
   const words = siteWordsOf(lang);
   const { opening, comma, closing } = punctuation[lang];
   const { source, publisher, contact, licence, licenceUrl } = plan.about;
-  const pages = source?.pages ? [[own(`${source.pages}${lang === 'ja' ? '' : ' '}${words.pages}`)]] : [];
+  const pages = source?.pages ? [[own(source.pages + words.pages)]] : [];
   const link = (url: string | undefined) => (url && isWebAddress(url) ? { href: url } : {});
   return [
     { label: words.edition, value: told(plan.edition) },

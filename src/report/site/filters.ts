@@ -2,7 +2,7 @@ import type { Department, Roadmap, Section } from '../../model/roadmap.js';
 import { headingInPlan, holdsOwn, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { chainOf } from '../names.js';
-import { yearWords } from '../period-words.js';
+import { yearsWords } from '../period-words.js';
 import type { Filters } from './site.js';
 import { siteWordsOf } from './site-words.js';
 import { yearsOf } from './years.js';
@@ -17,7 +17,7 @@ export function filtersOf(
   const words = siteWordsOf(lang);
   const named = departments ? departmentsOf(sections) : new Set<Department>();
   return {
-    years: years ? yearsOf(roadmap).map((year) => ({ value: String(year), text: yearInFull(year, lang) })) : [],
+    years: years ? yearsOf(roadmap).map((year) => ({ value: String(year), text: yearsWords([year, year], lang) })) : [],
     standings: [
       { value: 'begins', text: words.beginning },
       { value: 'ends', text: words.ending },
@@ -30,11 +30,6 @@ export function filtersOf(
         : [],
     sections: choosesSection && sections.length > 1 ? sections.map((section) => ({ value: section.id, text: headingInPlan(section) })) : [],
   };
-}
-
-function yearInFull(year: number, lang: Lang): string {
-  const { seireki, wareki } = yearWords(year, lang);
-  return lang === 'ja' ? `${seireki}（${wareki}）` : seireki;
 }
 
 /** The departments that answer for the rows of sections, and for what their measures hold themselves, with those above them. */

@@ -1,4 +1,4 @@
-import { monthOf } from '../../model/fiscal-year.js';
+import { monthIn } from '../../model/day.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import { sectionsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
@@ -93,6 +93,5 @@ const kinds = [
 ] as const satisfies Page['kind'][];
 
 function focusOf({ fiscalYear, date }: SiteOptions): Focus {
-  const [year, month] = (date ?? '').split('-').map(Number);
-  return { ...(fiscalYear !== undefined && { fiscalYear }), ...(year && month && { month: monthOf(year, month) }) };
+  return { ...(fiscalYear !== undefined && { fiscalYear }), ...(date !== undefined && { month: monthIn(date) }) };
 }

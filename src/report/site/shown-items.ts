@@ -9,6 +9,7 @@ import { type Records, warekiOf } from '../records.js';
 import { basisCodes } from '../tables/codes.js';
 import { type Column, column, headingColumns, leadColumns, planColumns } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
+import { dayOfPoint } from '../tables/points.js';
 import { sliceStandingCodes } from '../tables/slice-tables.js';
 import type { Table } from '../tables/table.js';
 
@@ -37,7 +38,7 @@ export interface ShownItem {
   end?: Month | null;
   startFy?: FiscalYear | null;
   endFy?: FiscalYear | null;
-  day?: number;
+  day?: number | null;
 }
 
 /**
@@ -135,7 +136,6 @@ export function dueItem(phase: Phase, due: PhaseDue): ShownItem {
 
 export function milestoneItem({ id, text, date, month, completed, on }: Milestone): ShownItem {
   const measure = measureOf(on);
-  const day = /^\d{4}-\d\d-(\d\d)$/.exec(date ?? '')?.[1];
   return {
     kind: completed ? 'completed' : 'milestone',
     id,
@@ -145,7 +145,7 @@ export function milestoneItem({ id, text, date, month, completed, on }: Mileston
     measure,
     ...(on.kind === 'track' && { track: on }),
     ...(month !== undefined && { start: month, end: month, startFy: fiscalYearOf(month), endFy: fiscalYearOf(month) }),
-    ...(day && { day: Number(day) }),
+    day: dayOfPoint(date),
   };
 }
 

@@ -96,6 +96,7 @@ const japanese = {
   more: 'そのほか',
   noPrintedEnds: 'この年度に終わりが印字されている工程はありません。表の右端に届く帯は、終わりとして数えません。',
   fallsDue: '期限が来るもの',
+  to: '～',
   matrix: '節と年度',
   matrixNote:
     '各欄は、その年度に動く工程の数と、そのうち始まる数・終わる数です。最初の列にある帯は始まったとは言えず、右端に届く帯は終わるとは言えないため、どちらにも数えません。',
@@ -210,7 +211,7 @@ const english: SiteWords = {
   sectionsHere: 'Sections on this page',
   source: 'Source',
   edition: 'Edition',
-  pages: 'pages',
+  pages: ' pages',
   tool: 'Made with',
   dateOf: 'Date of the data',
   publisher: 'Publisher',
@@ -243,6 +244,7 @@ const english: SiteWords = {
   more: 'More',
   noPrintedEnds: 'No phase has an end printed in this year. A bar that reaches the right edge of the table is not counted as an end.',
   fallsDue: 'Falling due',
+  to: ' to ',
   matrix: 'Sections by fiscal year',
   matrixNote:
     'Each cell gives the phases active in the year, and how many of them begin and end. A bar in the first column is no proof of a beginning, and one that reaches the right edge none of an end: neither is counted.',

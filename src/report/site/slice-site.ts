@@ -8,6 +8,7 @@ import type { Records } from '../records.js';
 import { own } from '../told.js';
 import { factsOf } from './facts.js';
 import { pageFiles } from './page-files.js';
+import { mainPage } from './pages/main-page.js';
 import { sheetPages, yearPage } from './pages/year.js';
 import { searchEntries } from './search-index.js';
 import type { Page, Site, SiteOptions } from './site.js';
@@ -23,7 +24,7 @@ export function sliceSite(slice: Slice, lang: Lang, options: SiteOptions, record
   const pages: Page[] = [
     yearPage(slice, lang, { path: paths.overview, under: paths.overview, trail: [], address, files, sheets: parts.sheets }, true),
     ...parts.pages,
-    { kind: 'data', path: paths.data, under: paths.data, title: words.dataTitle, trail: [] },
+    { kind: 'data', ...mainPage(paths.data, words.dataTitle) },
   ];
   return {
     title: slice.roadmap.plan.title,

@@ -3,6 +3,7 @@ import { endFy, startFy } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
 import { shownWindow } from '../../model/shown-window.js';
 import type { Lang } from '../../source/lang.js';
+import { standingOf } from '../../transform/slice-roadmap.js';
 import { paths } from '../addresses.js';
 import { yearWords } from '../period-words.js';
 import { startsAtEdge } from '../starts-at-edge.js';
@@ -28,4 +29,13 @@ export function begins(phase: Phase, year: FiscalYear): boolean {
 /** Whether an end is printed in a year. */
 export function ends({ period }: Phase, year: FiscalYear): boolean {
   return endFy(period) === year;
+}
+
+/** How many of some phases are active in a year, and how many of them begin and end in it. */
+export function movesIn(phases: readonly Phase[], year: FiscalYear): Record<'active' | 'begins' | 'ends', number> {
+  return {
+    active: phases.filter((phase) => standingOf(phase, [year, year])).length,
+    begins: phases.filter((phase) => begins(phase, year)).length,
+    ends: phases.filter((phase) => ends(phase, year)).length,
+  };
 }

@@ -18,15 +18,10 @@ export function datesPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Page 
     kind: 'dates',
     ...mainPage(paths.dates, words.datesTitle),
     files: files.of(paths.dates, datesTable(dated, files.records)),
-    groups: years.map((year) => ({
-      id: year === null ? '_undated' : `_${year}`,
-      ...(year === null ? { heading: words.undated, wareki: '' } : namesOf(year, lang)),
-      rows: dated.filter(({ fiscalYear }) => fiscalYear === year).map(({ line }) => line),
-    })),
+    groups: years.map((year) => {
+      const { seireki: heading, wareki } = year === null ? { seireki: words.undated, wareki: '' } : yearWords(year, lang);
+      const rows = dated.filter(({ fiscalYear }) => fiscalYear === year).map(({ line }) => line);
+      return { id: year === null ? '_undated' : `_${year}`, heading, wareki, rows };
+    }),
   };
-}
-
-function namesOf(year: number, lang: Lang) {
-  const { seireki, wareki } = yearWords(year, lang);
-  return { heading: seireki, wareki };
 }

@@ -2,7 +2,6 @@ import { type FiscalYear, firstMonthOf, fiscalYearOf, formatMonth, lastMonthOf, 
 import type { Phase, Roadmap, Section } from '../../../model/roadmap.js';
 import { heading, kpisOf, measuresOf, phasesOf, sectionsOf, tracksOf } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
-import { standingOf } from '../../../transform/slice-roadmap.js';
 import { paths } from '../../addresses.js';
 import { kpiLine } from '../../kpi-line.js';
 import { latestWords } from '../../kpi-words.js';
@@ -16,7 +15,7 @@ import type { PageFiles } from '../page-files.js';
 import { type MatrixRow, matrixTable } from '../page-tables.js';
 import type { Folded, Matrix, OverviewPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
-import { begins, ends, yearNames, yearsOf } from '../years.js';
+import { begins, ends, movesIn, yearNames, yearsOf } from '../years.js';
 import { mainPage } from './main-page.js';
 import { readingCounts } from './reading.js';
 
@@ -61,7 +60,7 @@ export function overviewPage(roadmap: Roadmap, lang: Lang, focus: Focus, files: 
     },
     ends: folded(closing, 8),
     due: {
-      span: `${monthWords(from, lang)}${lang === 'ja' ? '～' : ' to '}${monthWords(from + 11, lang)}`,
+      span: `${monthWords(from, lang)}${words.to}${monthWords(from + 11, lang)}`,
       ...folded(
         due.map(({ line }) => line),
         many,
@@ -159,9 +158,7 @@ function cellsOf(section: Section, years: readonly FiscalYear[]) {
   const phases = section.measures.flatMap((measure) => measure.tracks.flatMap((track) => track.phases));
   return years.map((year) => ({
     year,
-    active: phases.filter((phase) => standingOf(phase, [year, year])).length,
-    begins: phases.filter((phase) => begins(phase, year)).length,
-    ends: phases.filter((phase) => ends(phase, year)).length,
+    ...movesIn(phases, year),
     href: `${paths.year(year)}#${section.id}`,
     beginsHref: `${paths.year(year)}?show=begins&section=${section.id}#${section.id}`,
     endsHref: `${paths.year(year)}?show=ends&section=${section.id}#${section.id}`,

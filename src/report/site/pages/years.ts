@@ -1,8 +1,8 @@
 import type { FiscalYear } from '../../../model/fiscal-year.js';
 import type { Roadmap } from '../../../model/roadmap.js';
-import { tracksOf } from '../../../model/walk.js';
+import { phasesOf } from '../../../model/walk.js';
 import type { Lang } from '../../../source/lang.js';
-import { sliceRoadmap, standingOf } from '../../../transform/slice-roadmap.js';
+import { sliceRoadmap } from '../../../transform/slice-roadmap.js';
 import { addressOf, paths } from '../../addresses.js';
 import { yearsWords, yearWords } from '../../period-words.js';
 import { own } from '../../told.js';
@@ -11,20 +11,18 @@ import type { PageFiles } from '../page-files.js';
 import { yearsTable } from '../page-tables.js';
 import type { Link, Page, YearsPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
-import { begins, ends, yearNames, yearsOf } from '../years.js';
+import { movesIn, yearNames, yearsOf } from '../years.js';
 import { mainPage } from './main-page.js';
 import { sheetPages, yearPage } from './year.js';
 
 /** The fiscal years of the plan with how much moves in each. */
 export function yearsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): YearsPage {
   const words = siteWordsOf(lang);
-  const phases = tracksOf(roadmap).flatMap((track) => track.phases);
+  const phases = phasesOf(roadmap);
   const dated = datedLines(roadmap, lang).filter(isAhead);
   const rows = yearsOf(roadmap).map((year, index) => ({
     ...yearNames(year, lang),
-    active: phases.filter((phase) => standingOf(phase, [year, year])).length,
-    begins: phases.filter((phase) => begins(phase, year)).length,
-    ends: phases.filter((phase) => ends(phase, year)).length,
+    ...movesIn(phases, year),
     dates: dated.filter(({ fiscalYear }) => fiscalYear === year).length,
     first: index === 0,
   }));
