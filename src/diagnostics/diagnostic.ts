@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../source/by-code-units.js';
 import type { Lang } from '../source/lang.js';
 import type { Location } from '../source/location.js';
 import type { Span } from '../source/source-file.js';
@@ -58,11 +59,11 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
     .map((diagnostic) => ({ diagnostic, span: diagnostic.location.span }))
     .sort(
       (a, b) =>
-        compare(a.span.file.path, b.span.file.path) ||
+        byCodeUnits(a.span.file.path, b.span.file.path) ||
         a.span.start - b.span.start ||
         a.span.end - b.span.end ||
-        compare(a.diagnostic.code, b.diagnostic.code) ||
-        compare(a.diagnostic.message.en, b.diagnostic.message.en),
+        byCodeUnits(a.diagnostic.code, b.diagnostic.code) ||
+        byCodeUnits(a.diagnostic.message.en, b.diagnostic.message.en),
     )
     .map(({ diagnostic }) => diagnostic);
 }
@@ -72,8 +73,4 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): Record<Sev
   const counts = { error: 0, warning: 0, info: 0, acknowledged: 0 };
   for (const { severity, acknowledged } of diagnostics) counts[acknowledged === undefined ? severity : 'acknowledged'] += 1;
   return counts;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

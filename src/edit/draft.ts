@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../source/by-code-units.js';
 import { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
 import { readYaml } from '../yaml/read-yaml.js';
@@ -53,6 +54,6 @@ export class Draft {
     return [...this.#texts]
       .filter(([path, text]) => this.before.get(path)?.text !== text)
       .map(([path, contents]) => ({ path, before: this.before.get(path)?.text ?? '', contents }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+      .sort((a, b) => byCodeUnits(a.path, b.path));
   }
 }

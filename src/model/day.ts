@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../source/by-code-units.js';
 import { type FiscalYear, fiscalYearOf, type Month, monthOf } from './fiscal-year.js';
 
 /** The days of a calendar month (1 to 12). Counted in UTC: the first use of a local time zone costs more than all the rest of a check. */
@@ -24,6 +25,5 @@ export function dayOf(date: string): string {
 
 /** Orders things by the days that their dates stand for. */
 export function byDay(one: { date: string }, other: { date: string }): number {
-  const [a, b] = [dayOf(one.date), dayOf(other.date)];
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnits(dayOf(one.date), dayOf(other.date));
 }

@@ -1,5 +1,6 @@
 import { printers } from '../../diagnostics/printers/index.js';
 import type { Printer } from '../../diagnostics/printers/printer.js';
+import { byCodeUnits } from '../../source/by-code-units.js';
 import { counted } from '../../source/counted.js';
 import type { Lang } from '../../source/lang.js';
 import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
@@ -137,7 +138,7 @@ const many = 20;
 function commonestCodes(counts: PlanOutcome['codes'], lang: Lang): string {
   const entries = Object.entries(counts);
   if (entries.reduce((sum, [, count]) => sum + count, 0) <= many) return '';
-  const commonest = entries.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 10);
+  const commonest = entries.sort(([a, m], [b, n]) => n - m || byCodeUnits(a, b)).slice(0, 10);
   const width = String(commonest[0]?.[1] ?? 0).length;
   const title = lang === 'ja' ? '多い指摘（`roadmap rules 名前` が説明します）' : 'commonest findings (`roadmap rules CODE` explains one)';
   return `${title}\n${commonest.map(([code, count]) => `  ${String(count).padStart(width)}  ${code}\n`).join('')}\n`;

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { byCodeUnits } from '../../source/by-code-units.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { CallError, type Host } from '../host.js';
 import type { Resource } from './join-resources.js';
@@ -30,7 +31,7 @@ export function readOutputs(host: Host, folders: readonly string[]): { outputs: 
   const kinds: { written: Uint8Array; resources: Resource[] }[] = [];
   const outputs = folders
     .map((folder) => readOutput(folderNamed(folder)))
-    .sort((a, b) => order(a.name, b.name) || order(a.folder, b.folder));
+    .sort((a, b) => byCodeUnits(a.name, b.name) || byCodeUnits(a.folder, b.folder));
   return { outputs, kinds: kinds.map(({ resources }) => resources) };
 
   function readOutput(folder: string): Output {
@@ -58,12 +59,6 @@ export function readOutputs(host: Host, folders: readonly string[]): { outputs: 
     const about = parse(path, decode(written));
     return { about, kind: kinds.push({ written: Buffer.from(tail), resources: about.resources }) - 1 };
   }
-}
-
-/** By their code units, as the names in a folder are sorted. */
-function order(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 function parse(path: string, json: string): DataPackage {

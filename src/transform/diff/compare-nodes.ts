@@ -2,6 +2,7 @@ import { type Month, monthOf } from '../../model/fiscal-year.js';
 import { formatPeriod, type Period } from '../../model/period.js';
 import type { Department, Kpi, Measure, Milestone, Note, Phase, Plan, Relation, Section, Track } from '../../model/roadmap.js';
 import { leadsOf } from '../../model/walk.js';
+import { byCodeUnits } from '../../source/by-code-units.js';
 import type { Change } from './change.js';
 import type { Matches } from './matches.js';
 import { firstColumnOf, type Node } from './nodes.js';
@@ -222,7 +223,7 @@ function withShift(differences: Difference[], shift: Difference['shift']): Diffe
 
 function refsIn(refs: Readonly<Record<string, string>>): string {
   return Object.entries(refs)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([name, number]) => `${name} ${number}`)
     .join('、');
 }
