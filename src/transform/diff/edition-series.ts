@@ -6,7 +6,7 @@ import { firstColumnOf, type Node, within } from './nodes.js';
 import { clipTo } from './shift.js';
 
 /** What happened to an item in one edition. */
-export interface Event {
+export interface ItemEvent {
   edition: string;
   changes: Change[];
   /** The edition against the one before it. */
@@ -34,7 +34,7 @@ export interface EditionSeries {
   /** Names of the editions, the earliest first, the plan itself last. */
   editions: string[];
   /** What changed in each item of the plan, the earliest first, by id. The edition that the item is new in is its first event. */
-  events: ReadonlyMap<string, Event[]>;
+  events: ReadonlyMap<string, ItemEvent[]>;
   /** By id, the last period of an earlier edition that a phase does not have any more. */
   earlier: ReadonlyMap<string, Earlier>;
   promises: PromiseHistory[];
@@ -48,11 +48,11 @@ export function editionSeriesOf(editions: readonly Roadmap[]): EditionSeries {
   const diffs = editions.slice(1).map((edition, index) => diffRoadmaps(editions[index] as Roadmap, edition));
   // Every diff has made its own tree of an edition: ids lead from one to the next.
   const last = diffs.at(-1);
-  const events = new Map<string, Event[]>();
+  const events = new Map<string, ItemEvent[]>();
   const earlier = new Map<string, Earlier>();
   for (const node of last ? within(last.trees.after) : []) {
     const chain = chainOf(node, diffs);
-    const own = chain.flatMap(({ diff, node: here }, index): Event[] => {
+    const own = chain.flatMap(({ diff, node: here }, index): ItemEvent[] => {
       const changes = changesIn(here, diff);
       return changes.length > 0 ? [{ edition: names[names.length - 1 - index] ?? '', changes, diff }] : [];
     });
