@@ -1,4 +1,3 @@
-import type { Kpi, Measure, Track } from '../../model/roadmap.js';
 import { heading } from '../../model/walk.js';
 import { knownAs, type Node } from '../../transform/diff/nodes.js';
 import { targetWords } from '../kpi-words.js';
@@ -45,8 +44,8 @@ export function factsOf(node: Node, words: DiffWords): Fact[] {
   const { entity } = node;
   const facts: Fact[] = entity.kind === 'track' ? (node.text ? [{ field: 'label', text: told(node.text) }] : []) : mainFacts(node, words);
   if ('leads' in entity && entity.leads.length > 0)
-    facts.push({ field: 'leads', text: told((entity as Measure | Track).leads.map(({ fullName }) => fullName).join(words.comma)) });
-  if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetWords(entity as Kpi, words.lang) });
+    facts.push({ field: 'leads', text: told(entity.leads.map(({ fullName }) => fullName).join(words.comma)) });
+  if (entity.kind === 'kpi') facts.push({ field: 'kpi.target', text: targetWords(entity, words.lang) });
   if ('notes' in entity) for (const { text } of entity.notes) facts.push({ field: 'notes', text: told(text) });
   return facts;
 }
@@ -64,13 +63,13 @@ export function titleIn(node: Node): string {
 
 /** The headings between an item and its section, from the outermost inwards. */
 export function placeIn(node: Node): string {
-  return node.parent ? pathIn(node.parent) || heading(node.parent.entity as { number?: string; title: string }) : '';
+  return node.parent ? pathIn(node.parent) || titleIn(node.parent) : '';
 }
 
 /** A measure's headings from the outermost to its own, and the heading of its row. */
 export function pathIn(node: Node | undefined): string {
   if (!node || (node.kind !== 'measure' && node.kind !== 'track')) return '';
   const outer = pathIn(node.parent);
-  const own = node.kind === 'track' ? node.text : heading(node.entity as Measure);
+  const own = node.kind === 'track' ? node.text : titleIn(node);
   return [outer, own].filter(Boolean).join('　');
 }

@@ -5,7 +5,7 @@ import { leadsOf } from '../../model/walk.js';
 import { byCodeUnits } from '../../source/by-code-units.js';
 import type { Change } from './change.js';
 import type { Matches } from './matches.js';
-import { firstColumnOf, type Node } from './nodes.js';
+import { firstColumnOf, isOf, type Node, type NodeOf } from './nodes.js';
 import { sameButForNotation } from './notation.js';
 import { clipTo, shiftOf, shiftOfDue } from './shift.js';
 
@@ -28,7 +28,7 @@ export function compareNodes(before: Node, after: Node, comparing: Comparing): D
   const old = before.entity;
   const young = after.entity;
   const place = moved(before, after, comparing.matches);
-  if (old.kind === 'phase' && young.kind === 'phase') return [...place, ...comparePhases(before, after, comparing)];
+  if (isOf(before, 'phase') && isOf(after, 'phase')) return [...place, ...comparePhases(before, after, comparing)];
   if (old.kind === 'milestone' && young.kind === 'milestone')
     return [...(old.completed === young.completed ? place : []), ...compareMilestones(old, young)];
   if (old.kind === 'phase' && young.kind === 'milestone')
@@ -107,8 +107,8 @@ function comparePlans(before: Plan, after: Plan): Difference[] {
   ];
 }
 
-function comparePhases(before: Node, after: Node, { newId }: Comparing): Difference[] {
-  const [old, young] = [before.entity as Phase, after.entity as Phase];
+function comparePhases(before: NodeOf<'phase'>, after: NodeOf<'phase'>, { newId }: Comparing): Difference[] {
+  const [old, young] = [before.entity, after.entity];
   return [
     ...(before.period && after.period ? retimed(before.period, after.period, laterTable(before, after), old.dues) : []),
     ...withShift(worded('reworded', undefined, old.text, young.text), promiseShift(old.dues, young.dues)),

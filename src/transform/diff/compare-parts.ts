@@ -1,5 +1,5 @@
 import type { Period } from '../../model/period.js';
-import type { Measure, Note, Phase, Track } from '../../model/roadmap.js';
+import type { Note } from '../../model/roadmap.js';
 import { leadsOf } from '../../model/walk.js';
 import {
   type Comparing,
@@ -27,7 +27,7 @@ export function compareParts(before: readonly Node[], after: readonly Node[], co
 }
 
 function comparePhases(before: readonly Node[], after: readonly Node[]): Difference[] {
-  const phases = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity as Phase);
+  const phases = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity).filter((entity) => entity.kind === 'phase');
   const dues = (nodes: readonly Node[]) => phases(nodes).flatMap((phase) => phase.dues);
   const words = (nodes: readonly Node[]) => [...new Set(dues(nodes).map(({ text }) => text))].join('、');
   const shift = promiseShift(dues(before), dues(after));
@@ -41,7 +41,7 @@ function comparePhases(before: readonly Node[], after: readonly Node[]): Differe
 function compareItems(before: readonly Node[], after: readonly Node[], { heirs, matches }: Comparing): Difference[] {
   const stay = before.every((one) => after.every((other) => matches.correspond(one.parent, other.parent)));
   const leadsIn = stay ? ownLeads : leadsOf;
-  const items = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity as Measure | Track);
+  const items = (nodes: readonly Node[]) => nodes.map(({ entity }) => entity).filter(isItem);
   const leads = (nodes: readonly Node[]) =>
     new Map(items(nodes).flatMap((item) => leadsIn(item).map(({ id, fullName }) => [id, fullName])));
   const [old, young] = [leads(before), leads(after)];
@@ -63,7 +63,7 @@ function compareNotes(before: readonly { notes: readonly Note[] }[], after: read
 
 /** From the first month of the parts to the last. */
 function wholePeriod(nodes: readonly Node[]): Period {
-  const periods = nodes.map(({ entity, period }) => period ?? (entity as Phase).period);
+  const periods = nodes.flatMap(({ period }) => period ?? []);
   const ends = periods.flatMap(({ end }) => end ?? []);
   return {
     start: Math.min(...periods.map(({ start }) => start)),

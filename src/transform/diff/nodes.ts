@@ -25,6 +25,13 @@ export interface Node {
   children: Node[];
 }
 
+/** A node of one kind. */
+export type NodeOf<K extends NodeKind> = Node & { kind: K; entity: Extract<NodeEntity, { kind: K }> };
+
+export function isOf<K extends NodeKind>(one: Node, kind: K): one is NodeOf<K> {
+  return one.kind === kind;
+}
+
 /** The tree of an edition in document order. */
 export function treeOf({ plan, chapters }: Roadmap): Node {
   const top = node(plan, plan.title);
@@ -67,14 +74,13 @@ export function pathOf(one: Node): string[] {
 }
 
 /** The nearest node of a kind around a node, or the node itself. */
-export function around(one: Node, kind: NodeKind): Node | undefined {
-  return one.kind === kind ? one : one.parent && around(one.parent, kind);
+export function around<K extends NodeKind>(one: Node, kind: K): NodeOf<K> | undefined {
+  return isOf(one, kind) ? one : one.parent && around(one.parent, kind);
 }
 
 /** The first month of the table that a node stands in. */
 export function firstColumnOf(one: Node): Month | undefined {
-  const section = around(one, 'section')?.entity as Section | undefined;
-  return section?.columns[0]?.start;
+  return around(one, 'section')?.entity.columns[0]?.start;
 }
 
 function addMeasure(parent: Node, measure: Measure): void {
