@@ -4,6 +4,7 @@ import type { ChangedItem, ChangeKind, RoadmapDiff } from '../../transform/diff/
 import { around, type Node, within } from '../../transform/diff/nodes.js';
 import { own, type Told, told } from '../told.js';
 import { labelOf, labelsOf } from './change-labels.js';
+import { nodeOf, rowId } from './changed-item.js';
 import { type ComparisonLine, contentsOf, linesOf, type Side } from './comparison-lines.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { pathIn, titleOf } from './item-facts.js';
@@ -143,15 +144,14 @@ function quietLeaves(diff: RoadmapDiff): Node[] {
 
 function rowOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords, style: Comparison['style']): ChangeRow {
   const { before, after, changes, certain } = item;
-  const node = (after[0] ?? before[0]) as Node;
   const reason = changes.find((change) => change.reason !== undefined)?.reason;
   return {
     type: 'change',
-    id: `change-${after[0] ? '' : 'gone-'}${node.id}`,
+    id: rowId(item),
     kinds: changes.map(({ kind }) => kind),
     labels: labelsOf(item, diff, words),
     // No declaration of a dated point says what it comes from.
-    ...(!certain && { guess: words.guess + (node.kind === 'milestone' ? '' : words.settles) }),
+    ...(!certain && { guess: words.guess + (nodeOf(item).kind === 'milestone' ? '' : words.settles) }),
     ...(reason !== undefined && { reason }),
     instead: insteadOf(before, after, words),
     lines: linesOf(item, diff, words, style),

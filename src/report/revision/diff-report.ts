@@ -1,5 +1,4 @@
-import type { Department, Measure, Track } from '../../model/roadmap.js';
-import { heading, leadsOf } from '../../model/walk.js';
+import { heading } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import {
   type Change,
@@ -10,18 +9,17 @@ import {
   type Shift,
   shifts,
 } from '../../transform/diff/change.js';
-import { around, knownAs, type Node, within } from '../../transform/diff/nodes.js';
+import { around, knownAs, type Node } from '../../transform/diff/nodes.js';
 import { languageOf } from '../language.js';
 import type { ReportList } from '../lists.js';
 import { schemaVersion } from '../records.js';
 import type { Report } from '../report.js';
-import { column } from '../tables/columns.js';
-import { table } from '../tables/lay-out.js';
-import type { Table } from '../tables/table.js';
 import { joined, own, plain, type Told, told } from '../told.js';
 import { isOver } from './change-labels.js';
 import { valueIn } from './change-values.js';
+import { departmentsOf, leadsOfItem, nodeOf } from './changed-item.js';
 import { type ComparisonOptions, comparisonOf } from './comparison.js';
+import { diffTables } from './diff-tables.js';
 import { type DiffWords, diffWordsOf } from './diff-words.js';
 import { feedOf } from './feed.js';
 import { itemName } from './item-name.js';
@@ -169,123 +167,13 @@ function guessList(diff: RoadmapDiff, words: DiffWords): ReportList {
   };
 }
 
-function nodeOf({ before, after }: ChangedItem): Node {
-  return (after[0] ?? before[0]) as Node;
-}
-
 /** The heading that an item stands under. */
 function headingOf(item: ChangedItem): string {
   const { parent } = nodeOf(item);
   const outer = parent && (around(parent, 'measure') ?? around(parent, 'section'));
-  return outer ? heading(outer.entity as Measure) : '';
-}
-
-function leadsIn(node: Node): readonly Department[] {
-  const item = around(node, 'track') ?? around(node, 'measure');
-  return item ? leadsOf(item.entity as Measure | Track) : [];
-}
-
-/** The departments that answer for an item. One that is new or gone stands for all below it, and for what answers for that. */
-function leadsOfItem({ before, after }: ChangedItem): Department[] {
-  const isWhole = before.length === 0 || after.length === 0;
-  return (after.length > 0 ? after : before).flatMap((node) => (isWhole ? [...within(node)] : [node]).flatMap(leadsIn));
-}
-
-/** The names of the departments that have to do with a change: those that answer for the item now, and those that it has left. */
-function departmentsOf(item: ChangedItem, { heirs }: RoadmapDiff): string[] {
-  const isHandedOver = item.changes.some(({ kind, field }) => kind === 'moved' || field === 'leads');
-  const left = isHandedOver ? item.before.flatMap(leadsIn) : [];
-  // One that only has another name or id by now is the one of the new edition.
-  return [...new Set([...leadsOfItem(item), ...left].map((department) => (heirs.get(department.id) ?? department).fullName))];
+  return outer ? heading(outer.entity) : '';
 }
 
 function leadNames(item: ChangedItem, words: DiffWords): string | Told {
   return [...new Set(leadsOfItem(item).map(({ fullName }) => fullName))].join(words.comma) || [own(words.noLead)];
-}
-
-const kindCodes = {
-  chapter: '章',
-  section: '節',
-  measure: '施策',
-  track: '取組の行',
-  phase: '工程',
-  milestone: 'マイルストーン',
-  kpi: 'KPI',
-  plan: '計画',
-  department: '部局',
-};
-
-/** What a change is of. */
-type Sides = Record<'before' | 'after', readonly { id: string; kind: string }[]>;
-
-/** changes.csv, a row a change, with change_items.csv, where a split or a merger has several items, and change_leads.csv. */
-function diffTables(diff: RoadmapDiff): Table[] {
-  const words = diffWordsOf('ja');
-  const records = [
-    ...diff.items.flatMap((item) =>
-      item.changes.map((change) => ({ change, item: item as ChangedItem | undefined, sides: item as Sides })),
-    ),
-    ...diff.departments.flatMap((one) => one.changes.map((change) => ({ change, item: undefined, sides: one as Sides }))),
-  ].map((record, index) => ({ ...record, id: `change-${index + 1}` }));
-  type Row = (typeof records)[number];
-  const sectionIn = ({ item }: Row) => item && around(nodeOf(item), 'section');
-  const changes = table<Row>(
-    'changes',
-    '版の違い。1行が変更一つ',
-    [
-      column('plan_id', 'string', '計画のID', () => diff.after.plan.id, { required: true }),
-      column('before_edition', 'string', '改正前の版', () => diff.before.plan.edition, { required: true }),
-      column('after_edition', 'string', '改正後の版', () => diff.after.plan.edition, { required: true }),
-      column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
-      column('kind', 'string', '変更の種類', ({ change }) => change.kind, { codes: words.kinds, required: true }),
-      column('item_kind', 'string', '項目の種類', ({ sides: { before, after } }) => (after[0] ?? before[0])?.kind, {
-        codes: kindCodes,
-        required: true,
-      }),
-      column('item_id', 'string', '改正後のID。複数のときは最初のもの', ({ sides: { after } }) => after[0]?.id),
-      column('before_item_id', 'string', '改正前のID。複数のときは最初のもの', ({ sides: { before } }) => before[0]?.id),
-      column('path', 'string', '章から項目までのID。計画そのものでは空', ({ change }) => change.path.join('/') || null),
-      column('section_id', 'string', '節のID', (row) => sectionIn(row)?.id),
-      column('section_name', 'string', '節の題', (row) => sectionIn(row)?.text),
-      column('field', 'string', '変わったところ', ({ change }) => change.field, { codes: words.fields }),
-      column('before_text', 'string', '改正前', ({ change }) => change.before),
-      column('after_text', 'string', '改正後', ({ change }) => change.after),
-      column('shift', 'string', '時期の動き', ({ change }) => change.shift, {
-        codes: Object.fromEntries(shifts.map((shift) => [shift, shift])),
-      }),
-      column('certain', 'boolean', 'IDか宣言による対応か（偽は推定）', ({ change }) => change.certain, { required: true }),
-      column('reason', 'string', '変更理由', ({ change }) => change.reason),
-    ],
-    records,
-    ['change_id'],
-  );
-  const sides = ['before', 'after'] as const;
-  const items = table<{ id: string; side: (typeof sides)[number]; item: string; kind: string; position: number }>(
-    'change_items',
-    '変更と項目。1行が変更と、その改正前か改正後の項目の組',
-    [
-      column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
-      column('side', 'string', '改正前か改正後か', ({ side }) => side, { codes: { before: '改正前', after: '改正後' }, required: true }),
-      column('item_id', 'string', '項目のID', ({ item }) => item, { required: true }),
-      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, { codes: kindCodes, required: true }),
-      column('position', 'integer', '順', ({ position }) => position, { required: true }),
-    ],
-    records.flatMap(({ id, sides: stand }) =>
-      sides.flatMap((side) => stand[side].map((node, index) => ({ id, side, item: node.id, kind: node.kind, position: index + 1 }))),
-    ),
-    undefined,
-    [['change_id', 'changes', 'change_id']],
-  );
-  const leads = table<{ id: string; name: string }>(
-    'change_leads',
-    '変更と担当。1行が変更と部局の組',
-    [
-      column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
-      column('department_name', 'string', '部局の名前（府省庁から）', ({ name }) => name, { required: true }),
-    ],
-    records.flatMap(({ id, item }) => (item ? departmentsOf(item, diff).map((name) => ({ id, name })) : [])),
-    undefined,
-    [['change_id', 'changes', 'change_id']],
-  );
-  return [changes, items, leads];
 }

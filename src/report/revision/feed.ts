@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
-import type { Node } from '../../transform/diff/nodes.js';
 import { plain } from '../told.js';
 import { labelsOf } from './change-labels.js';
 import { valueIn } from './change-values.js';
+import { rowId } from './changed-item.js';
 import { diffWordsOf } from './diff-words.js';
 import { itemName } from './item-name.js';
 
@@ -52,8 +52,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
   };
 
   function entryOf(item: ChangedItem): FeedEntry {
-    const { before: old, after: young, changes } = item;
-    const node = (young[0] ?? old[0]) as Node;
+    const { changes } = item;
     const values = (change: Change) =>
       (['before', 'after'] as const).map((side) => plain(valueIn(change, side, diff, words)) || '―').join(' → ');
     const reasons = [...new Set(changes.flatMap(({ reason }) => (reason === undefined ? [] : [`${words.reason}: ${reason}`])))];
@@ -62,7 +61,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
       title: `${labelsOf(item, diff, words).join(words.comma)}: ${itemName(item, words)}`,
       categories: [...new Set(changes.map(({ kind }) => kind))],
       summary: [...changes.map(values), ...reasons].join('\n'),
-      href: `#change-${young[0] ? '' : 'gone-'}${node.id}`,
+      href: `#${rowId(item)}`,
     };
   }
 }
