@@ -9,6 +9,7 @@ import { visible } from '../source/visible.js';
 import { countSlice, type SliceCounts } from '../transform/slice-counts.js';
 import type { Slice } from '../transform/slice-roadmap.js';
 import { partsOf, type SlicePart } from '../transform/split-slice.js';
+import { filling } from './filling.js';
 
 export interface StatusTableOptions {
   by: SlicePart['by'];
@@ -36,9 +37,11 @@ export function statusTable(slice: Slice, { by, lang, color, width = Number.POSI
   const others = widths.reduce((sum, one) => sum + one + 2, 0);
   const longest = Math.max(...[words[by], ...rows.map(({ name }) => name)].map((name) => stringWidth(name)));
   const nameWidth = Math.max(10, Math.min(longest, width - others));
-  const line = (name: string, cells: readonly Cell[]) =>
-    padEnd(shorten(name, nameWidth), nameWidth) +
-    cells.map(({ text, tone }, column) => `  ${tone(' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(text))) + text)}`).join('');
+  const line = (name: string, cells: readonly Cell[]) => {
+    const short = shorten(name, nameWidth);
+    const figures = cells.map(({ text, tone }, column) => `  ${tone(filling(text, widths[column] ?? 0) + text)}`);
+    return short + filling(short, nameWidth) + figures.join('');
+  };
   const rule = '─'.repeat(nameWidth + others);
   const body = rows.map(({ name, cells }) => line(name, cells));
   return [
@@ -115,8 +118,4 @@ function shorten(name: string, width: number): string {
     kept += segment;
   }
   return `${kept}…`;
-}
-
-function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

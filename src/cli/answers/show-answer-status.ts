@@ -7,6 +7,7 @@ import { leadsOfPlan, planSheet, type Sheet } from '../../sheets/sheet.js';
 import { counted } from '../../source/counted.js';
 import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
+import { filling } from '../filling.js';
 import { findSheetFiles, readSheetFile } from './read-sheet-files.js';
 
 /**
@@ -68,7 +69,7 @@ function table(lines: readonly (readonly string[])[]): string {
     .map(
       (line) =>
         `${line
-          .map((text, column) => text + ' '.repeat((widths[column] ?? 0) - stringWidth(text)))
+          .map((text, column) => text + filling(text, widths[column] ?? 0))
           .join('  ')
           .trimEnd()}\n`,
     )
