@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { folderNamed } from '../arguments/folder-named.js';
 import { CallError, type Host } from '../host.js';
+import { gitLine } from './git-line.js';
 import { parseRevision } from './parse-revision.js';
 
 /** Where a plan stands in a git revision. */
@@ -23,7 +24,7 @@ export function findRevision(host: Host, place: string, base: string = host.cwd)
   const { revision, folder: named } = parsed;
   const folder = folderNamed(named ?? 'roadmap');
   const repository = nearestFolder(host, resolve(host.cwd, base, folder));
-  const top = line(host, repository, ['rev-parse', '--show-toplevel']);
+  const top = gitLine(host, repository, ['rev-parse', '--show-toplevel']);
   if (top === undefined) {
     if (named === undefined) return undefined;
     throw new CallError({
@@ -31,14 +32,14 @@ export function findRevision(host: Host, place: string, base: string = host.cwd)
       en: `cannot read \`${place}\`: \`${folder || '.'}\` does not lie in a git repository`,
     });
   }
-  if (line(host, repository, ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`]) === undefined) {
+  if (gitLine(host, repository, ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`]) === undefined) {
     if (named === undefined) return undefined;
     throw new CallError(
       { ja: `gitに \`${revision}\` という版がありません`, en: `git knows no revision \`${revision}\`` },
       { ja: '`git log` と `git tag` で版の名前を確かめてください', en: '`git log` and `git tag` show what there is' },
     );
   }
-  const prefix = line(host, repository, ['rev-parse', '--show-prefix']) ?? '';
+  const prefix = gitLine(host, repository, ['rev-parse', '--show-prefix']) ?? '';
   const inside = join(prefix, relative(repository, resolve(host.cwd, base, folder))).replace(/^\.?\/?$|\/+$/g, '');
   for (const tree of [inside, folder.replace(/^\.\/?/, '')])
     if (host.git(top, ['cat-file', '-e', `${revision}:${tree ? `${tree}/` : ''}plan.yaml`])) return { revision, top, tree };
@@ -54,9 +55,4 @@ export function findRevision(host: Host, place: string, base: string = host.cwd)
 /** The folder itself, or the nearest one around it: a plan's folder may be gone by now. */
 function nearestFolder(host: Host, path: string): string {
   return host.isFolder(path) || dirname(path) === path ? path : nearestFolder(host, dirname(path));
-}
-
-function line(host: Host, folder: string, args: readonly string[]): string | undefined {
-  const printed = host.git(folder, args);
-  return printed && new TextDecoder().decode(printed).replace(/\r?\n$/, '');
 }

@@ -16,6 +16,7 @@ import type { Context } from '../command.js';
 import { filesBelow } from '../files-below.js';
 import { CallError, type Host } from '../host.js';
 import { tellErrors } from '../tell-errors.js';
+import { gitLine } from './git-line.js';
 
 interface Asked {
   edition: string;
@@ -81,10 +82,7 @@ export async function rollPlan(context: Context, place: string, { edition, years
 
 /** The revision that holds every file of the plan as it is now; without one, rolling in place would lose it. */
 function kept(host: Host, dir: string, files: PlanFiles['files']): string {
-  const line = (...args: string[]) => {
-    const printed = host.git(dir, args);
-    return printed && new TextDecoder().decode(printed).trim();
-  };
+  const line = (...args: string[]) => gitLine(host, dir, args);
   const revision = line('rev-parse', 'HEAD');
   // Of a folder that git ignores it tells no changes.
   const held = new Set(line('ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', '.')?.split('\0'));
