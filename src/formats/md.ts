@@ -7,6 +7,7 @@ import { visible } from '../source/visible.js';
 import { renderComparison } from './comparison/md.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import type { Format } from './format.js';
+import { listView, markdownFile, summaryLine } from './md/markdown.js';
 
 /** `index.md`: a heading for each measure, a list of phases below it. */
 export const format: Format = {
@@ -16,14 +17,7 @@ export const format: Format = {
       yield renderComparison(report, report.comparison, templates);
       return;
     }
-    yield {
-      path: 'index.md',
-      contents: `${templates
-        .render('markdown/index', viewOf(report))
-        .join('')
-        .trim()
-        .replace(/\n{3,}/g, '\n\n')}\n`,
-    };
+    yield markdownFile(templates, 'markdown/index', viewOf(report));
   },
 };
 
@@ -45,7 +39,7 @@ type Part = Pick<ReportPart, 'summary' | 'chapters' | 'lists'> & { progress?: Re
 /** A document, or a part of one, with its outermost headings at a level. */
 function partView(part: Part, words: Words, level: number) {
   return {
-    summary: part.summary.map(({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`).join('　'),
+    summary: summaryLine(part.summary),
     chapters: part.chapters().map(({ heading, sections }) => ({
       marks: marks(level),
       heading: escapeMarkdown(heading),
@@ -60,11 +54,8 @@ function partView(part: Part, words: Words, level: number) {
     })),
     lists: part.lists().map((list) => ({
       marks: marks(level),
-      heading: escapeMarkdown(list.heading),
       empty: list.rows.length === 0 && escapeMarkdown(list.empty),
-      columns: list.columns.map(escapeMarkdown),
-      rule: list.columns.map(() => '---'),
-      rows: list.rows.map((cells) => cells.map((cell) => escapeMarkdown(plain(cell)))),
+      ...listView(list),
     })),
     progressMarks: marks(level),
     progress: (part.progress ?? []).map(({ heading, entries }) => ({

@@ -4,6 +4,7 @@ import { diffWordsOf } from '../../report/revision/diff-words.js';
 import { plain, type Told } from '../../report/told.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { OutputFile } from '../format.js';
+import { listView, markdownFile, summaryLine } from '../md/markdown.js';
 import type { Templates } from '../templates/templates.js';
 import { type CellView, cellsOf, columnsOf, plainText, type Run } from './view.js';
 
@@ -29,7 +30,7 @@ export function renderComparison(report: Report, comparison: Comparison, templat
     title: escapeMarkdown(report.title),
     subtitle: escapeMarkdown(report.subtitle),
     notes: report.notes.map(escapeMarkdown),
-    summary: report.summary.map(({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`).join('　'),
+    summary: summaryLine(report.summary),
     legend: comparison.style === 'strike' ? words.legendStrike : words.legend,
     words,
     columns: [...columns.map(({ label }) => escapeMarkdown(plain(label))), words.remarks],
@@ -48,15 +49,9 @@ export function renderComparison(report: Report, comparison: Comparison, templat
         return [...cellsOf(row, comparison).map(cell), remarks.map(escapeMarkdown).join('<br>')];
       }),
     })),
-    lists: report.lists().map((list) => ({
-      heading: escapeMarkdown(list.heading),
-      columns: list.columns.map(escapeMarkdown),
-      rule: list.columns.map(() => '---'),
-      rows: list.rows.map((cells) => cells.map((one) => escapeMarkdown(plain(one)))),
-    })),
+    lists: report.lists().map(listView),
   };
-  const text = templates.render('markdown/comparison', view).join('');
-  return { path: 'index.md', contents: `${text.trim().replace(/\n{3,}/g, '\n\n')}\n` };
+  return markdownFile(templates, 'markdown/comparison', view);
 }
 
 function emphasized(text: Told, strong: boolean): string {
