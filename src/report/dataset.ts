@@ -53,12 +53,12 @@ export function ckanPackage(dataset: Dataset, files: readonly PublishedFile[], d
     title,
     notes: descriptionOf(dataset),
     version: edition,
-    url: addressOf(about.url),
-    source: about.source && { ...about.source, url: addressOf(about.source.url) },
+    url: webAddressOf(about.url),
+    source: about.source && { ...about.source, url: webAddressOf(about.source.url) },
     publisher_name: about.publisher,
     ...(contact && { [contactKind(contact)]: contact }),
     license_title: about.licence,
-    license_url: addressOf(about.licenceUrl),
+    license_url: webAddressOf(about.licenceUrl),
     frequency: about.frequency,
     temporal_start: from,
     temporal_end: to,
@@ -93,8 +93,8 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
     name: title,
     description: descriptionOf(dataset),
     version: edition,
-    url: addressOf(about.url),
-    license: addressOf(about.licenceUrl) ?? about.licence,
+    url: webAddressOf(about.url),
+    license: webAddressOf(about.licenceUrl) ?? about.licence,
     ...(about.publisher && {
       publisher: {
         '@type': 'Organization',
@@ -113,7 +113,7 @@ export function jsonLd(dataset: Dataset, files: readonly PublishedFile[], date?:
     keywords: about.tags,
     dateModified: date,
     ...(source && {
-      isBasedOn: { '@type': 'CreativeWork', name: source.title, version: source.edition, url: addressOf(source.url) },
+      isBasedOn: { '@type': 'CreativeWork', name: source.title, version: source.edition, url: webAddressOf(source.url) },
     }),
     distribution: files.map(({ path, title: name, bytes, sha256 }) => ({
       '@type': 'DataDownload',
@@ -140,7 +140,7 @@ function isCkanName(id: string): boolean {
 }
 
 /** Catalogues follow an address: what is not one is left out. */
-function addressOf(text: string | undefined): string | undefined {
+function webAddressOf(text: string | undefined): string | undefined {
   return text !== undefined && isWebAddress(text) ? text : undefined;
 }
 
