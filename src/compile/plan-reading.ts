@@ -69,9 +69,8 @@ export class PlanReading {
     const content = files.get(name);
     if (content === undefined) return undefined;
     const known = this.cache.get(name);
-    const read = (known?.content === content && known.kind === kind && known.dir === dir
-      ? known
-      : readOne(dir, name, content, kind)) as unknown as ReadFile<FileData[K]>;
+    const isKnown = known?.content === content && known.kind === kind && known.dir === dir;
+    const read = isKnown ? (known as ReadFile<FileData[K]>) : readOne(dir, name, content, kind);
     this.cache.set(name, read);
     this.#add(read);
     for (const id of read.hidden) this.hidden.add(id);

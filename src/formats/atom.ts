@@ -3,7 +3,6 @@ import type { Format } from './format.js';
 
 /** `changes.atom`: what changed, an entry an item (RFC 4287). Only a revision has one. */
 export const format: Format = {
-  name: 'atom',
   *render({ feed }) {
     if (feed) yield { path: 'changes.atom', title: '版の改正で変わった項目のフィード（Atom）', contents: write(feed) };
   },

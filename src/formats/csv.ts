@@ -8,7 +8,6 @@ import type { Format, OutputFile } from './format.js';
  * 行政データにおける機械可読性に関するルール.
  */
 export const format: Format = {
-  name: 'csv',
   *render(report, { bom = false }) {
     const tables = report.tables();
     const { dictionary, resources } = descriptionOf(tables, bom);

@@ -46,6 +46,5 @@ export interface FormatEntry {
 
 /** One output format. It renders and returns; `cli` writes. */
 export interface Format {
-  name: string;
   render(report: Report, options: FormatOptions): Iterable<OutputFile> | AsyncIterable<OutputFile>;
 }

@@ -23,7 +23,6 @@ import { writeRecords } from './json.js';
  * comparison of two editions is one page of its own.
  */
 export const format: Format = {
-  name: 'html',
   *render(report, options) {
     const { templates, files = [], catalogue, date } = options;
     const dataset = report.dataset?.();

@@ -2,7 +2,6 @@ import type { Format } from './format.js';
 
 /** `roadmap.json`, `slice.json`, `diff.json`: the report's data, each record on a line of its own. */
 export const format: Format = {
-  name: 'json',
   *render(report) {
     yield {
       path: `${report.name}.json`,

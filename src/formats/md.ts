@@ -11,7 +11,6 @@ import { listView, markdownFile, summaryLine } from './md/markdown.js';
 
 /** `index.md`: a heading for each measure, a list of phases below it. */
 export const format: Format = {
-  name: 'md',
   *render(report, { templates }) {
     if (report.comparison) {
       yield renderComparison(report, report.comparison, templates);

@@ -6,7 +6,6 @@ import { format as html } from './html.js';
  * report without such a page is printed from its first one.
  */
 export const format: Format = {
-  name: 'pdf',
   async *render(report, options) {
     const { print, date } = options;
     if (!print) throw new Error('the pdf format needs a browser');

@@ -62,12 +62,12 @@ async function writeInto(memory: Utf8Memory, ...[context, report, names, out, op
     ...(names.some((name) => formatOf(name).printed) && { print: printerOf(host, options['browser'], encoded) }),
   };
   const dataNames = dataFormatsOf(names);
-  const data = await Promise.all(dataNames.map((name) => formatOf(name).load()));
+  const data = await Promise.all(dataNames.map(async (name) => ({ name, format: await formatOf(name).load() })));
   const published: HashedFile[] = [];
-  for (const format of data) {
+  for (const { name, format } of data) {
     const before = published.length;
     for await (const file of format.render(report, settings)) published.push(hashed(encoded(file)));
-    if (published.length === before && names.includes(format.name as FormatName)) throw absent(format.name);
+    if (published.length === before && names.includes(name)) throw absent(name);
   }
   const listed = published.map(publishedFile);
   const dataset = dataNames.includes('csv') ? report.dataset?.() : undefined;

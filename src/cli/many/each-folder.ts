@@ -187,7 +187,7 @@ async function inThreads<K extends Job['kind']>(
   const sent = new Set<Promise<void>>();
   const send = () => {
     const { places, tasks } = queue.take(batch);
-    const share = { job, tasks, asked: host.asked } as unknown as Share;
+    const share: Share<K> = { job, tasks, asked: host.asked };
     const part = (pool.run(share) as Promise<Result<K>[]>).then((results) => {
       sent.delete(part);
       progress.count(results.length, countRecalled(results));

@@ -52,9 +52,9 @@ export async function attemptJob<K extends keyof Works>(host: Host, { kind, opti
 }
 
 /** A worker thread's share of the folders. */
-export interface Share {
-  job: Job;
-  tasks: readonly Task[];
+export interface Share<K extends keyof Works = keyof Works> {
+  job: Job<K>;
+  tasks: readonly Task<K>[];
   /** As that of the host. */
   asked: Int32Array;
 }
