@@ -253,3 +253,12 @@ it.each(['- 2021: 検討- 2022: 実施', '- 2021: 検討 - 2022: 実施'])(
     expect(mended).toBe(text);
   },
 );
+
+it('an entry whose dash stands alone is taken for one where another has a fault', () => {
+  const row = (id: string) => `  -\n    id: ${id}\n    phases:\n    - 2021-2022: 検討\n    - 2023-: 実施\n`;
+  const entry = (id: string) => `-\n  id: ${id}\n  title: 施策${id}\n  tracks:\n${row(`${id}-1`)}${row(`${id}-2`)}`;
+  const text = section(entry('a') + entry('b')).replace('  tracks', '  beter: 一\n  tracks');
+  const { found, mended } = read(text);
+  expect(found.map(({ code }) => code)).toEqual(['unknown-key']);
+  expect(mended).toBe(text);
+});

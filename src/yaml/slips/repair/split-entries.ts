@@ -10,12 +10,12 @@ export function splitEntries(text: string): { header: number; entries: { start: 
   const header = Math.min(text.length, found.index + found[0].length + 1);
   const starts: number[] = [];
   const columns = new Map<number, number>();
-  for (const dash of text.slice(header).matchAll(/^( *)- /gm)) {
+  for (const dash of text.slice(header).matchAll(/^( *)-(?=\s)/gm)) {
     const column = dash[1]?.length ?? 0;
     columns.set(column, (columns.get(column) ?? 0) + 1);
   }
   const column = Math.min(...[...columns.keys()].filter((one) => one === 0 || one === 2), ...(columns.size > 0 ? [] : [0]));
-  const entry = new RegExp(`^ {${Number.isFinite(column) ? column : Math.min(...columns.keys())}}- +([^\\s:]*)`, 'gm');
+  const entry = new RegExp(`^ {${Number.isFinite(column) ? column : Math.min(...columns.keys())}}-(?: +| *\\r?\\n *)([^\\s:]*)`, 'gm');
   const begins = [...text.matchAll(entry)].filter(({ index }) => index >= header);
   // An entry begins as most do, with its id: a dash before another key may be one too many.
   const firsts = new Map<string, number>();
