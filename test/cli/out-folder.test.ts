@@ -29,3 +29,13 @@ it.each([[['build']], [['sheet', '--all']], [['roll', '--edition', '令和4年6�
     expect(Object.fromEntries(host.files)).toEqual(Object.fromEntries(memoryHost(files).files));
   },
 );
+
+it.each([[['sheet', '--all']], [['roll', '--edition', '令和4年6月', '--window', '2022-2026']], [['index', 'roadmap']]])(
+  'what is files alone does not go to standard output: %s',
+  async (argv) => {
+    const host = memoryHost(files);
+    expect(await call(host, ...argv, '--out', '-')).toBe(2);
+    expect(host.err).toContain('`--out -`（標準出力）には書き出せません');
+    expect(Object.fromEntries(host.files)).toEqual(Object.fromEntries(memoryHost(files).files));
+  },
+);

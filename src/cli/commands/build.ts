@@ -46,7 +46,7 @@ export const command: Command = {
     const { host, lang, errorColor } = context;
     const { dataFormatsOf, formatOf } = await import('../../formats/index.js');
     const { readFiscalYear, readFormats } = await import('../arguments/read-options.js');
-    const { outFolder } = await import('../arguments/out-folder.js');
+    const { outPlace } = await import('../arguments/out-folder.js');
     const { eachFolder } = await import('../many/each-folder.js');
     const { readThreads } = await import('../arguments/read-numbers.js');
     const { buildDates } = await import('../building/build-date.js');
@@ -58,7 +58,7 @@ export const command: Command = {
     const { nameOf } = await import('../building/build-plan.js');
     const { keepJoined, keepSingle } = await import('../joined/keep-joined.js');
     const places = await namedPlans(host, dirs);
-    const out = outFolder(options, 'dist/report');
+    const out = outPlace(options, 'dist/report');
     if (out === '-' && places.length > 1) refuseJoinedText(formats);
     const several = (places.length > 1 || dirs.some((dir) => isPattern(host, dir))) && out !== '-';
     if (several) {

@@ -45,7 +45,7 @@ export const command: Command = {
     const { compileEdition } = await import('../editions/compile-edition.js');
     const { editionDate } = await import('../editions/edition-date.js');
     const { keepJoined } = await import('../joined/keep-joined.js');
-    const { outFolderIfAsked } = await import('../arguments/out-folder.js');
+    const { outPlaceIfAsked } = await import('../arguments/out-folder.js');
     const { refuseBeside } = await import('../arguments/refuse-beside.js');
     const { writeReport } = await import('../building/write-report.js');
     const { listing } = await import('../building/listing.js');
@@ -54,7 +54,7 @@ export const command: Command = {
     const { diffReport } = await import('../../report/revision/diff-report.js');
     if (options['accept']) refuseBeside(options, '--accept', ['format', 'out', 'layout', 'style', 'templates', 'bom', 'browser']);
     const names = readFormats(String(options['format'] ?? 'md'));
-    const out = outFolderIfAsked(options, usualFolder);
+    const out = outPlaceIfAsked(options, usualFolder);
     keepJoined(context.host, out, 'diff');
     const layout = readChoice('--layout', options['layout'] ?? 'after-left', ['after-left', 'after-right']);
     const style = readChoice('--style', options['style'] ?? 'columns', ['columns', 'strike']);

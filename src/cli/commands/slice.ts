@@ -51,7 +51,7 @@ export const command: Command = {
     const { loadRules } = await import('../checking/load-rules.js');
     const { chosenDepartments } = await import('../arguments/chosen-departments.js');
     const { keepJoined } = await import('../joined/keep-joined.js');
-    const { outFolderIfAsked } = await import('../arguments/out-folder.js');
+    const { outPlaceIfAsked } = await import('../arguments/out-folder.js');
     const { writeReport } = await import('../building/write-report.js');
     const { listing } = await import('../building/listing.js');
     const { buildDate } = await import('../building/build-date.js');
@@ -65,7 +65,7 @@ export const command: Command = {
       );
     const years = readFiscalYears(options['fy']);
     const names = readFormats(String(options['format'] ?? 'md'));
-    const out = outFolderIfAsked(options, usualFolder);
+    const out = outPlaceIfAsked(options, usualFolder);
     keepJoined(context.host, out, 'slice');
     const by = readPartition(options['by']);
     const roadmap = await compilePlan(context, dir, await loadRules(context.host, options['rules']));
