@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.js';
 import type { Field, FieldType, Table } from '../report/tables/table.js';
+import { allDigits } from '../source/all-digits.js';
 import { encodeUtf8 } from '../source/encode-utf8.js';
 import type { Format, OutputFile } from './format.js';
 
@@ -80,7 +81,7 @@ type Cell = ReturnType<Table['rows']>[number][number];
 /** A cell as it stands between two commas; numbers stay numbers. */
 function writeCell(value: Cell): string {
   if (value === null) return '';
-  if (typeof value === 'number') return plainNumber(value);
+  if (typeof value === 'number') return allDigits(value);
   if (typeof value === 'boolean') return String(value);
   if (!unusual.test(value)) return value;
   const harmless = harmlessText(value);
@@ -98,12 +99,6 @@ function harmlessText(text: string): string {
 const signs = '=+\\-@＝＋－＠';
 const formula = new RegExp(`^\\s*[${signs}\\t]`);
 const unusual = new RegExp(`^[${signs}]|[",\\s\\0-\\x1F\\x7F-\\x9F]`);
-
-/** A number in digits alone: `1e-8` is 0.00000001. */
-function plainNumber(value: number): string {
-  const digits = String(value);
-  return digits.includes('e') ? value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 }) : digits;
-}
 
 const typeCodes: Record<FieldType, string> = {
   string: '文字',

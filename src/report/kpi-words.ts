@@ -1,6 +1,7 @@
 import { findDates } from '../model/dates.js';
 import { type FiscalYear, fiscalYearOf } from '../model/fiscal-year.js';
 import type { Kpi } from '../model/roadmap.js';
+import { allDigits } from '../source/all-digits.js';
 import type { Lang } from '../source/lang.js';
 import { type KpiStanding, knownActuals } from '../transform/kpi-standing.js';
 import { dateWords, yearWords } from './period-words.js';
@@ -68,12 +69,10 @@ export function datedWords({ value, date }: { value: number; date: string }, uni
   return told(figure(value) + unit, own(opening + dateWords(date, lang) + closing));
 }
 
+/** A number with a comma at every third place. */
 function figure(value: number): string {
-  return figures.format(value);
+  return allDigits(value).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
 }
-
-/** All digits of a number, with a comma at every third place: 17 tell any number, and a power of ten is no figure of a plan. */
-const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 17, signDisplay: 'negative' });
 
 /** `A（進み102%、経過100%）`. */
 export function standingWords({ standing, progress, elapsed }: KpiStanding, words: Words): string {
