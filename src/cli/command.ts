@@ -77,6 +77,7 @@ export function formatOption(by: FormatName, has: (format: FormatEntry) => boole
     description: { ja: `書式: ${names}（複数はコンマで区切る。省くと ${by}）`, en: `${names}, several by comma (default: ${by})` },
   };
 }
+
 export const leadOption: CommandOption = {
   flags: '--lead <names>',
   description: {

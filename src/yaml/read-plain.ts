@@ -29,9 +29,9 @@ import { FlowReader } from './read-flow.js';
 
 /*
  * A quick way through the YAML that plans are written in: block mappings and lists with one plain or quoted scalar, or one flow list or
- * mapping, on a line, a list of words in brackets over several, and remarks behind them. Whatever is not surely of that kind (and so everything that deserves a finding) is left to the
- * `yaml` package: this reader then gives nothing, and never data that `yaml` would give otherwise, nor places, but for one: a comment line
- * behind the last entry is no part of a list. test/yaml/ holds the two against each other.
+ * mapping, on a line, a list of words in brackets over several, and remarks behind them. Whatever is not surely of that kind (and so
+ * everything that deserves a finding) is left to the `yaml` package: this reader then gives nothing, and never data that `yaml` would give
+ * otherwise, nor places, but for one: a comment line behind the last entry is no part of a list. test/yaml/ holds the two against each other.
  */
 
 /**

@@ -141,8 +141,8 @@ const japanese = {
 const english: typeof japanese = {
   faulty: (errors) => `nothing was written: the next edition would have ${counted(errors, 'error')}; mend them in this one`,
   emptied: (names) => `all reports of these files were put aside; remove them: ${names.join(', ')}`,
-  closed: (phases, tracks) => `put aside ${counted(phases, 'phase')} that are over, ${counted(tracks, 'row')} of them whole, in closed/`,
-  unanswered: (phases) => `no report says of ${phases} of them that they are done`,
+  closed: (phases, tracks) => `put aside what is over in closed/: ${counted(phases, 'phase')}, with ${counted(tracks, 'whole row')}`,
+  unanswered: (phases) => `no report says that it is done: ${counted(phases, 'phase')}`,
   unfinished: (id, text) => `  reported as not done: ${id} ${text}`,
   warnings: (count, check) => `the next edition has ${counted(count, 'warning')}; look at them with \`${check}\``,
 };
