@@ -15,6 +15,9 @@ const longestKnown = 12;
 const slots = 1021;
 const known: (string | undefined)[] = Array.from({ length: slots });
 
+/** A word in quotes as keys and years are. */
+export const quotedKey = /(["'])[\w\u3005\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff-]+\1/y;
+
 /** A mapping with more keys than any file of a plan has is left to the other reader. */
 const mostKeys = 1000;
 

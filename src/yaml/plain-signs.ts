@@ -25,7 +25,7 @@ function makeKinds(): Uint8Array {
   const made = new Uint8Array(0x10000).fill(begins | inKey | inFlow | odd, 0x80);
   for (let unit = space + 1; unit < 0x7f; unit += 1) {
     const without = (signs: string, kind: number) => (signs.includes(String.fromCharCode(unit)) ? 0 : kind);
-    made[unit] = without(`-?:,[]{}#&*!|>'"%@\``, begins) | without(`:,[]{}#'"`, inKey) | without(`:,[]{}#'"&*!|>%@\``, inFlow);
+    made[unit] = without(`-?:,[]{}#&*!|>'"%@\``, begins) | without(`:,[]{}#'"`, inKey) | without(`:,[]{}#'"`, inFlow);
   }
   made[tilde] = (made[tilde] as number) | odd;
   const mark = (kind: number, ...units: number[]) => {

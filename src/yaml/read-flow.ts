@@ -1,5 +1,5 @@
 import { mostDepth, type PlainData, PlainMapping } from './plain-data.js';
-import { keyOf, mayAdd } from './plain-keys.js';
+import { keyOf, mayAdd, quotedKey } from './plain-keys.js';
 import type { Entry, Places } from './plain-places.js';
 import {
   begins,
@@ -22,8 +22,10 @@ import {
   wideSpace,
 } from './plain-signs.js';
 
-/** A key in braces that a colon of an input method stands in. */
-const doubtfulFlowKey = /[：﹕︓；]/;
+/** A key in braces that a colon or a brace of an input method stands in. */
+const doubtfulFlowKey = /[：﹕︓；｛｝]/;
+/** An item of a list without quotes that may be meant as two, or as an entry: with commas, colons or braces of an input method. */
+const doubtfulFlowItem = /[：﹕︓；｛｝]|(?:^|[，、])[ 　]*[a-z0-9][a-z0-9.-]*[ 　]*[，、]/;
 
 /** `[a, b]`, `{ key: value }` and one in the other, on one line. */
 export class FlowReader {
@@ -87,9 +89,9 @@ export class FlowReader {
     const entries = this.#open(items);
     this.at += 1;
     for (this.#spaces(); this.#unit() !== closeList; ) {
+      const isPlain = ((kinds[this.#unit()] as number) & begins) !== 0;
       const item = this.read();
-      // Commas of an input method between two items would make one of them, and its colon an entry.
-      if (item === undefined || (typeof item === 'string' && /[，、：﹕︓；]/.test(item))) return undefined;
+      if (item === undefined || (isPlain && doubtfulFlowItem.test(item as string))) return undefined;
       items.push(item);
       entries?.push({ keyStart: 0, keyEnd: 0, start: this.#start, end: this.#end });
       if (!this.#next(closeList)) return undefined;
@@ -106,15 +108,10 @@ export class FlowReader {
     this.at += 1;
     for (this.#spaces(); this.#unit() !== closeMapping; ) {
       const keyStart = this.at;
-      if (((kinds[this.#unit()] as number) & begins) === 0) return undefined;
-      let isOdd = 0;
-      do {
-        isOdd |= kinds[this.#unit()] as number;
-        this.at += 1;
-      } while (((kinds[this.#unit()] as number) & inKey) !== 0);
-      if ((isOdd & odd) !== 0 && doubtfulFlowKey.test(this.text.slice(keyStart, this.at))) return undefined;
+      const isQuoted = ((kinds[this.#unit()] as number) & begins) === 0;
+      if (!(isQuoted ? this.#quotedKey() : this.#plainKey())) return undefined;
       const keyEnd = this.at;
-      const key = keyOf(this.text, keyStart, keyEnd);
+      const key = isQuoted ? keyOf(this.text, keyStart + 1, keyEnd - 1) : keyOf(this.text, keyStart, keyEnd);
       if (this.#unit() !== colon || !mayAdd(keys, key)) return undefined;
       this.at += 1;
       if (this.#unit() !== space) return undefined;
@@ -128,6 +125,25 @@ export class FlowReader {
     }
     this.at += 1;
     return data;
+  }
+
+  /** Goes over a key without quotes; false where it may be a slip. */
+  #plainKey(): boolean {
+    const start = this.at;
+    let isOdd = 0;
+    do {
+      isOdd |= kinds[this.#unit()] as number;
+      this.at += 1;
+    } while (((kinds[this.#unit()] as number) & inKey) !== 0);
+    return (isOdd & odd) === 0 || !doubtfulFlowKey.test(this.text.slice(start, this.at));
+  }
+
+  /** Goes over a key in quotes; false where none as files have them stands there. */
+  #quotedKey(): boolean {
+    quotedKey.lastIndex = this.at;
+    if (!quotedKey.test(this.text)) return false;
+    this.at = quotedKey.lastIndex;
+    return true;
   }
 
   #open(container: PlainData): Entry[] | undefined {

@@ -1,6 +1,6 @@
 import type { KeyPath, SpanIndex } from '../source/source-file.js';
 import { mostDepth, type PlainData, PlainMapping } from './plain-data.js';
-import { keyOf, mayAdd } from './plain-keys.js';
+import { keyOf, mayAdd, quotedKey } from './plain-keys.js';
 import type { Entry, Places } from './plain-places.js';
 import {
   begins,
@@ -47,8 +47,6 @@ const doubtfulKey = /^(?:- +)?[^ \n:]{0,12}[~〜ー﹣―‐‑–—−！-～�
 const doubtfulColumns = /^columns: .*(?:[^ -}]|[^,] +[^\]#])/;
 /** A value in curly quotes. */
 const doubtfulQuote = /: [“”„‟＂]/;
-/** A word in quotes as keys and years are. */
-const quotedKey = /(["'])[\w-]+\1/y;
 /** A text in quotes, with the escapes that JSON has too. */
 const quotedText = /"(?:[^"\\\n]|\\["\\nt])*"|'(?:[^'\n]|'')*'/y;
 /** A remark behind a value that ends before it. */

@@ -103,7 +103,11 @@ function foldSigns(text: string): string {
   return (
     text
       .replace(/([\]}"'])([ \u3000]*)[，、]([ \u3000]*)/g, '$1, ')
-      .replace(/(?<=[[,，、]\s*)([a-z0-9][a-z0-9.-]*(?:ya?ml)?)[\u3000 ]*[，、][\u3000 ]*(?=[a-z0-9])/g, '$1, ')
+      .replace(
+        /(?<=[[,，、]\s*)([a-z0-9][a-z0-9.-]*(?:ya?ml)?)[\u3000 ]*[，、][\u3000 ]*(?=[a-z0-9])/g,
+        // What stands behind a key is a text: { 2021: 支援、5g、ai }.
+        (words, item: string, index: number, all: string) => (isInMap(all, index) ? words : `${item}, `),
+      )
       .replace(
         /([{,]\s*)([a-z][a-zA-Z-]*|[0-9０-９]{4}(?:-\d\d)*)[ \u3000]*(?:[：﹕][ \u3000]*|:\u3000[ \u3000]*|:(?=[^\s:/]))/g,
         // What stands in a list is a text: mailto:a@example.jp.
