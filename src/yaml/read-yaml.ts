@@ -34,6 +34,9 @@ export interface YamlResult {
 /** What a reader knows of the format when it knows nothing. */
 const anything: Expected = { isKey: () => false, takes: () => true, standBeside: () => false, faults: () => [] };
 
+/** What stands before the first bracket of JSON, and that bracket: its first line ends behind it or goes on with a quoted text. */
+const jsonStart = /^\uFEFF?(?:[ \t]*(?:#.*|---[ \t]*)?\r?\n)*[ \t]*[{[](?=[ \t]*(?:"|\r?\n))/;
+
 /**
  * Reads one document of YAML 1.2 in the plan's subset: no aliases, anchors, tags, merge keys, doubled keys or folded texts. A slip that has
  * one right mending is reported and read as mended; an entry that stays unreadable is reported and left out. Positions are found later, and
@@ -51,6 +54,17 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
         en: `lists and mappings stand too deep inside one another (over ${mostDepth})`,
       },
       help: { ja: '並びの `- `、字下げ、かっこの数を確かめてください', en: 'check the dashes, the indentation and the brackets' },
+    });
+    return reader.result(undefined);
+  }
+  const json = jsonStart.exec(reader.text)?.[0].length;
+  if (json !== undefined) {
+    reader.report('yaml-syntax', json - 1, json, {
+      message: { ja: 'ファイル全体がかっこで囲まれています（JSON の形）', en: 'the whole file stands in brackets, as JSON does' },
+      help: {
+        ja: 'かっこと行末の `,` を使わず、1行に1項目を `id: …` のように字下げして書いてください',
+        en: 'write one entry a line, such as `id: …`, indented and without the brackets and the commas at the line ends',
+      },
     });
     return reader.result(undefined);
   }

@@ -262,3 +262,12 @@ it('an entry whose dash stands alone is taken for one where another has a fault'
   expect(found.map(({ code }) => code)).toEqual(['unknown-key']);
   expect(mended).toBe(text);
 });
+
+it.each([
+  ['{\n  "id": "x",\n  "title": "題"\n}\n', '1:1'],
+  ['# 書き出したもの\n\n { "id": "x",\n  "title": "題"\n}\n', '3:2'],
+])('a file in the form of JSON is told so, once: %j', (text, at) => {
+  const { found } = read(text);
+  expect(found.map((one) => one.code)).toEqual(['yaml-syntax']);
+  expect(found[0]).toMatchObject({ at, message: expect.stringContaining('JSON') });
+});
