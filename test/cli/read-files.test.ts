@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { loadPlan } from '../../src/cli/checking/load-plan.js';
 import { filesBelow } from '../../src/cli/files-below.js';
@@ -58,4 +58,12 @@ it.skipIf(process.platform === 'win32')('a plan is read once, whatever links lea
   for (const name of ['one', 'other']) symlinkSync('.', join(plan, 'progress', name));
   expect([...loadPlan(host, plan).files.keys()]).toEqual(['plan.yaml', 'progress/2023/section.yaml']);
   expect([...filesBelow(host, plan)]).toEqual(['plan.yaml', 'progress/2023/section.yaml']);
+});
+
+it.skipIf(process.platform === 'win32')('a current folder that was deleted is told of in words', () => {
+  const gone = join(root, 'gone');
+  mkdirSync(gone);
+  const call = 'rmdir "$PWD" && exec "$0" "$1" validate --lang en';
+  const { status, stderr } = spawnSync('sh', ['-c', call, process.execPath, resolve('dist/main.js')], { cwd: gone });
+  expect([status, String(stderr)]).toEqual([2, expect.stringContaining('cannot read `.`: does not exist')]);
 });

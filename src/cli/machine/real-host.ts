@@ -13,7 +13,9 @@ import { append, touch, writeFiles, writePieces } from './write.js';
 export function realHost(asked?: Int32Array): Host {
   const signals = new Signals(asked);
   const host: Host = {
-    cwd: process.cwd(),
+    get cwd() {
+      return attempt('.', 'read', () => process.cwd());
+    },
     env: process.env,
     stdout: terminal(1, () => process.stdout),
     stderr: terminal(2, () => process.stderr),
