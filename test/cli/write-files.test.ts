@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   lstatSync,
@@ -95,6 +97,24 @@ it('takes away what a run with the number of one that runs has left, by its age,
   }
   realHost().writeFiles(folder, [{ path: 'a.txt', contents: '' }]);
   expect(readdirSync(folder).sort()).toEqual(['a.txt', `other-now.${parent}-0.roadmap-tmp`, `own-now.${process.pid}-0.roadmap-tmp`]);
+});
+
+it.skipIf(process.platform !== 'linux')('takes away at once what a killed run has left whose end nobody has asked for', async () => {
+  // `sleep` takes the place of the shell, and never asks how the child of that ended.
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $! && exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+    await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
+    process.kill(Number(pid), 'SIGKILL');
+    await expect.poll(() => readFileSync(`/proc/${Number(pid)}/stat`, 'utf8')).toContain(') Z ');
+    const folder = join(root, 'killed');
+    mkdirSync(folder);
+    writeFileSync(join(folder, `b.txt.${Number(pid)}-0.roadmap-tmp`), '');
+    realHost().writeFiles(folder, [{ path: 'a.txt', contents: '' }]);
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  } finally {
+    parent.kill();
+  }
 });
 
 it.each(['EFBIG', 'EDQUOT', 'EIO', 'EMFILE', 'EXYZ'])('a fault of the file system is told in words, not by %s alone', (code) => {

@@ -174,9 +174,20 @@ const longestBuild = 24 * 3600 * 1000;
 
 function isRunning(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return !isZombie(pid);
+}
+
+/** Whether a process has ended and nobody has asked how yet, which in some containers nobody ever does: state Z of proc_pid_stat(5). */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    // Other systems tell of processes elsewhere.
+    return false;
   }
 }
 
