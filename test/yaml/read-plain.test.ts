@@ -46,6 +46,9 @@ const broken = (text: string) =>
     return `${indent}${key}${below}[${below}  ${items.replaceAll(', ', `,${below}  `)},${below}]`;
   });
 
+/** As programs write files that take no word for plain. */
+const quoted = (text: string) => text.replace(/^( *(?:- +)?)([^\s"'#:]+):(?= |$)/gm, '$1"$2":');
+
 describe('the quick reader and the YAML test suite', () => {
   const cases = suite.flatMap(({ id, cases: list }) => list.map(({ yaml }, index) => ({ id: `${id}-${index}`, yaml: yaml ?? '' })));
   it('has all 402 cases', () => expect(cases).toHaveLength(402));
@@ -66,7 +69,7 @@ describe('the quick reader', () => {
       const text = readFileSync(`roadmap/${name}`, 'utf8');
       expect(expectSame(`\ufeff${text}`)).toBe(true);
       for (const slip of ['\r\n', ' \n', '\n\n', '\n   \n', '\n# 注\n']) expect(expectSame(text.replaceAll('\n', slip))).toBe(true);
-      for (const layOut of [begun, wide, broken]) expect(expectSame(layOut(text))).toBe(true);
+      for (const layOut of [begun, wide, broken, quoted]) expect(expectSame(layOut(text))).toBe(true);
     },
   );
 
@@ -142,7 +145,7 @@ describe('the quick reader', () => {
         .replaceAll(/(?<=: .*[^:\n]$)/gm, () => ['', '', '  # 注', ' # 注'][random(4)] ?? '')
         .replaceAll(/^( *- )(\d[\w-]*):/gm, (line, dash, year) => (random(2) ? line : `${dash}'${year}':`))
         .replaceAll(/: ([^"'#\n]+)$/gm, (line, text) => [line, `: "${text}"`, `: '${text}'  # 注`, `: "a\\n${text}"`][random(4)] ?? '');
-      const layOut = [begun, wide, broken, (text: string) => text][random(4)] ?? begun;
+      const layOut = [begun, wide, broken, quoted, (text: string) => text][random(5)] ?? begun;
       const [head = '', ...entries] = layOut(random(2) ? shipped : remarked).split(/(?<=\n)(?=- +id)/);
       for (let round = 0; round < 150; round += 1) {
         // The head of the file and one of its entries, with one or two characters put in, taken out or replaced.
