@@ -38,6 +38,24 @@ describe('several sheets', () => {
     }
   });
 
+  it('tick one item together, where one of them says more', async () => {
+    const host = planHost();
+    for (const lead of ['mic', 'mlit']) {
+      const sheet = await makeSheet(host, '--lead', lead, '--kind', 'check', '--fy', '2022');
+      host.files.set(
+        `in/${lead}.xlsx`,
+        await edit(sheet, (table) => {
+          table.set('card-shared', '確認', '確認済');
+          if (lead === 'mlit') table.set('card-shared', '意見', '用語の統一だけ');
+        }),
+      );
+    }
+    expect(await call(host, 'apply', 'in'), host.out).toBe(0);
+    expect(planOn(host)['roadmap/progress/2022/1-cards.yaml']).toContain(
+      '- on: card-shared\n  edition: 令和3年12月\n  result: 確認済\n  comment: 用語の統一だけ\n',
+    );
+  });
+
   it('that leave an answer as they were sent do not bring it back', async () => {
     const path = 'roadmap/progress/2022/1-cards.yaml';
     const host = planHost({ [path]: 'fy: 2022\nreports:\n- on: card-shared\n  status: 検討中\n  next: 拡大\n' });

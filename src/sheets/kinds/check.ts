@@ -2,7 +2,7 @@ import type { Measure, Track, WordingCheck } from '../../model/roadmap.js';
 import { checkResults } from '../../model/vocabularies.js';
 import { itemsOf } from '../../model/walk.js';
 import { readChoice, readLine, readNone } from '../read-text.js';
-import { type Asked, plain, type Row, type SheetKind, textHash } from '../sheet.js';
+import { type AnsweredRow, type Asked, plain, type Row, type SheetKind, textHash } from '../sheet.js';
 import { changeEntries, type EntryChange } from './entries.js';
 import { isLeaf, itemColumns, itemWords, milestoneWords, phaseWords, targetWords } from './item-words.js';
 
@@ -56,9 +56,14 @@ export const kind: SheetKind = {
   },
   apply(answered, target) {
     const { edition } = target.roadmap.plan;
-    const changes = new Map<Track | Measure, EntryChange>();
+    // Several departments may answer for one item, each a part of what its entry is to say.
+    const ofItem = new Map<Track | Measure, AnsweredRow>();
     for (const { row, answers, lead } of answered) {
       const item = row.subject as Track | Measure;
+      ofItem.set(item, { row, answers: new Map([...(ofItem.get(item)?.answers ?? []), ...answers]), lead });
+    }
+    const changes = new Map<Track | Measure, EntryChange>();
+    for (const [item, { row, answers, lead }] of ofItem) {
       const check = checkOf(item, target);
       // What was said of other words goes.
       const old = answerKeys.filter((key) => !answers.has(key) && check?.[key] !== undefined && row.values[key] === '');
