@@ -376,6 +376,21 @@ it('names each of two departments of one name by its id', async () => {
   ]);
 });
 
+it('has a column for each department of a heading, of which its rows may have fewer', async () => {
+  const files = {
+    ...hard,
+    'roadmap/departments.yaml': 'departments:\n- { id: d1, name: 総務課 }\n- { id: d2, name: 企画課 }\n',
+    'roadmap/section.yaml': section(
+      '- id: measure\n  title: 施策\n  leads: [d1, d2]\n  milestones: [{ 2021-10: 公表 }]\n  tracks:\n  - id: row\n    leads: [d1]\n    phases:\n    - 2021-: 検討\n',
+    ),
+  };
+  const { tables } = await tablesOf(/^pages\/section-s1\.csv$/, files, 'build', '--format', 'html');
+  expect(tables[0]?.rows.map((row) => [row['text'], row['lead_1'], row['lead_2']])).toEqual([
+    ['公表', '総務課', '企画課'],
+    ['検討', '総務課', ''],
+  ]);
+});
+
 describe('--bom', () => {
   const text = async (...argv: string[]) => {
     const host = memoryHost(hard);

@@ -1,5 +1,5 @@
 import type { Measure, Roadmap, Track } from '../../model/roadmap.js';
-import { leadsOf, measurePath, measuresOf, tracksOf } from '../../model/walk.js';
+import { itemsOf, leadsOf, measurePath, measuresOf } from '../../model/walk.js';
 import type { Records } from '../records.js';
 import type { Field, FieldType } from './table.js';
 
@@ -44,7 +44,7 @@ export function headingColumns<R>(roadmap: Roadmap, measureOf: (record: R) => Me
 
 /** A column for each department that answers for something. */
 export function leadColumns<R>(roadmap: Roadmap, itemOf: (record: R) => Measure | Track | undefined): Column<R>[] {
-  const most = Math.max(1, ...tracksOf(roadmap).map((track) => leadsOf(track).length));
+  const most = itemsOf(roadmap).reduce((count, item) => Math.max(count, leadsOf(item).length), 1);
   return Array.from({ length: most }, (_, index) =>
     column(`lead_${index + 1}`, 'string', `担当の部局（府省庁から、印字の${index + 1}番目）`, (record) => {
       const item = itemOf(record);
