@@ -1,9 +1,10 @@
 import { parsePeriod } from '../../model/period.js';
-import type { Entity, RelationKind, Roadmap } from '../../model/roadmap.js';
-import { heading } from '../../model/walk.js';
+import type { RelationKind, Roadmap } from '../../model/roadmap.js';
+import { writtenIn } from '../../model/series.js';
 import type { Change, RoadmapDiff } from '../../transform/diff/change.js';
 import { latestReport } from '../../transform/diff/diff-roadmaps.js';
 import { baseWords, datedWords, targetFigure, targetWords } from '../kpi-words.js';
+import { nameOf } from '../names.js';
 import { dateWords, periodWords, yearWords } from '../period-words.js';
 import { joined, own, type Told, told } from '../told.js';
 import { wordsOf } from '../words.js';
@@ -69,25 +70,12 @@ function relationWords(relation: string, edition: Roadmap, words: DiffWords): To
   return told(own(`${wordsOf(words.lang)[kind as RelationKind]} `), nameIn(edition, to));
 }
 
+/** What a thing is called in one of the editions; a row without a heading is known by its bars. */
 function nameIn({ byId }: Roadmap, id: string): string {
   const entity = byId.get(id);
+  if (entity?.kind === 'track' && entity.label === undefined)
+    return writtenIn(entity)
+      .map(({ text }) => text)
+      .join('／');
   return entity ? nameOf(entity) : id;
-}
-
-/** The heading, name or text of a thing; a row without a heading is known by its phases. */
-function nameOf(entity: Entity): string {
-  switch (entity.kind) {
-    case 'phase':
-      return entity.text;
-    case 'track':
-      return entity.label ?? entity.phases.map(({ text }) => text).join('／');
-    case 'kpi':
-      return entity.name;
-    case 'department':
-      return entity.fullName;
-    case 'plan':
-      return entity.title;
-    default:
-      return heading(entity);
-  }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { call, memoryHost } from '../../support/memory-host.js';
-import { twoEditions, withPhases } from '../../support/plan.js';
+import { section, twoEditions, withPhases } from '../../support/plan.js';
 
 const before = withPhases('- 2023: 小学校及び中学校の教材の作成');
 const after = withPhases(
@@ -20,4 +20,15 @@ it('tells beside a part of the split alone, not what all parts together changed'
   const page = [...host.files].flatMap(([name, text]) => (name.endsWith('all.html') ? [text] : [])).join('');
   expect(page).toContain('令和4年6月: 分割');
   expect(page).not.toContain('延長');
+});
+
+it('names the row that a bar moved to by each of its bars once', async () => {
+  const rows = (a: string, b: string) =>
+    section(`- id: m\n  title: 施策\n  tracks:\n  - id: a\n    phases:\n    - 2021: 準備\n${a}  - id: b\n    phases:\n${b}`);
+  const [meetings, bar] = ['    - 2021-2023: 相談会の開催\n      each: year\n', '    - 2024-: 全国の窓口での手続の開始\n'];
+  const files = memoryHost(twoEditions(rows(bar, meetings), rows('', meetings + bar)));
+  expect(await call(files, 'diff', 'old', 'new', '--format', 'atom', '--lang', 'ja'), files.err).toBe(0);
+  expect(files.files.get('dist/diff/changes.atom')).toContain(
+    '準備／全国の窓口での手続の開始 → 相談会の開催／全国の窓口での手続の開始</summary>',
+  );
 });
