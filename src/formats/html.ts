@@ -159,15 +159,11 @@ function fileView({ path, bytes }: Pick<PublishedFile, 'path' | 'bytes'>) {
 
 /** Whether a bar is torn off at the edge of its table, which the key then explains. */
 function hasCuts(sections: readonly ReportSection[]): boolean {
-  return sections.some(({ grid }) =>
-    grid.groups.some(({ rows }) =>
-      rows.some(({ lanes }) =>
-        lanes.some((lane) =>
-          lane.some(({ bar }) => bar?.offColumns && !bar.offColumns.outside && (bar.offColumns.before || bar.offColumns.after)),
-        ),
-      ),
-    ),
-  );
+  return sections
+    .flatMap(({ grid }) => grid.groups)
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ lanes }) => lanes.flat())
+    .some(({ bar }) => bar?.offColumns?.before || bar?.offColumns?.after);
 }
 
 function pageView(page: Page, site: Site) {

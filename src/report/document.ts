@@ -155,9 +155,10 @@ export interface GridGhost {
 
 /** How a period differs from the columns that its bar stands in. */
 export interface OffColumns {
-  /** It begins before the table, goes on after it, or lies outside it and stands at its edge. */
+  /** It reaches out of the table: begins before it, or goes on after it. */
   before: boolean;
   after: boolean;
+  /** It lies outside the table as a whole, and stands at its edge. */
   outside: boolean;
   /** Where it begins and ends, in columns from the left. */
   from: number;

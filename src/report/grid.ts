@@ -198,13 +198,12 @@ function offColumns(period: Period, section: Section): OffColumns | undefined {
   const [first, last, edge] = [section.columns[from], section.columns[to - 1], section.columns.at(-1)];
   if (!first || !last || !edge) return undefined;
   if (start === first.start && (end === null || (end === last.end && !last.open))) return undefined;
-  const before = start < (section.columns[0]?.start ?? start);
-  const after = !edge.open && (end ?? start) > edge.end;
+  const outside = (end !== null && end < first.start) || (!last.open && start > last.end);
   const part = (months: number, column: Column) => Math.max(0, months) / (column.end - column.start + 1);
   return {
-    before,
-    after,
-    outside: (end !== null && end < first.start) || (!last.open && start > last.end),
+    before: !outside && start < (section.columns[0]?.start ?? start),
+    after: !outside && !edge.open && (end ?? start) > edge.end,
+    outside,
     from: first.open && start > first.end ? from : from + part(start - first.start, first),
     to: end === null || last.open ? to : to - part(last.end - end, last),
   };

@@ -89,8 +89,7 @@ function classesOf({ open, fromEdge, offColumns, standingCode }: GridBar): strin
 }
 
 function offClasses({ before, after, outside }: OffColumns): string {
-  if (outside) return ' outside';
-  return `${before ? ' cut-start' : ''}${after ? ' cut-end' : ''}`;
+  return `${outside ? ' outside' : ''}${before ? ' cut-start' : ''}${after ? ' cut-end' : ''}`;
 }
 
 function doubtOf({ open, fromEdge, offColumns }: GridBar, lang: Lang): string {
@@ -98,7 +97,7 @@ function doubtOf({ open, fromEdge, offColumns }: GridBar, lang: Lang): string {
   const words = wordsOf(lang);
   const told = [...(open ? [words.open] : []), ...(fromEdge ? [words.edgeStart] : [])];
   if (offColumns?.outside) told.push(words.outside);
-  else if (offColumns?.before || offColumns?.after) told.push(words.beyond);
+  if (offColumns?.before || offColumns?.after) told.push(words.beyond);
   return told.length > 0 ? words.opening + told.join(words.comma) + words.closing : '';
 }
 
