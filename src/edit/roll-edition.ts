@@ -1,6 +1,5 @@
-import { byDay, dayOf } from '../model/day.js';
 import { folderOf, nameIn } from '../model/file-names.js';
-import { fiscalYearOf, formatMonth, lastMonthOf, type Month } from '../model/fiscal-year.js';
+import { fiscalYearOf, type Month } from '../model/fiscal-year.js';
 import { nextStart } from '../model/next-start.js';
 import { formatPeriod, monthsIn, type Period, parsePeriod, seirekiPeriod } from '../model/period.js';
 import type { Department, Kpi, Measure, Phase, Plan, Roadmap, Section, Track } from '../model/roadmap.js';
@@ -9,6 +8,7 @@ import { kpisOf, sectionsOf } from '../model/walk.js';
 import type { Location } from '../source/location.js';
 import type { KeyPath, SourceFile } from '../source/source-file.js';
 import { printScalar } from '../yaml/print-scalar.js';
+import { keepReported } from './keep-reported.js';
 import { layoutOf } from './layout-of.js';
 import { PlanEdits } from './plan-edits.js';
 
@@ -47,12 +47,8 @@ export function rollEdition(roadmap: Roadmap, closed: Closed, next: NextEdition)
     const aside = rollSection(section, closed, gone, roadmap.plan, next, edits);
     if (aside) asides.set(section.location.file, aside);
   }
-  for (const kpi of kpisOf(roadmap)) {
-    forget(kpi, edits);
-    if (!gone.has(kpi.id)) keepStanding(kpi, gone, edits);
-  }
-  for (const department of roadmap.departments) forget(department, edits);
-  keepFigures(roadmap, gone, edits);
+  for (const thing of [...kpisOf(roadmap), ...roadmap.departments]) forget(thing, edits);
+  keepReported(roadmap, gone, edits);
   const asideAnswers = rollAnswers(roadmap, gone, edits);
   const files = new Map<string, string>();
   const emptied: string[] = [];
@@ -246,40 +242,6 @@ function shifted(file: SourceFile, path: KeyPath, years: number): string | undef
   if (!period || years === 0) return undefined;
   const { start, end, grain } = period;
   return formatPeriod({ start: start + 12 * years, end: end === null ? null : end + 12 * years, grain });
-}
-
-/** The figures that reports of closed items give of KPIs that stand are stated at those from then on. */
-function keepFigures({ reports }: Roadmap, gone: ReadonlySet<string>, edits: PlanEdits): void {
-  const figures = reports.filter(({ on }) => gone.has(on.id)).flatMap(({ actuals }) => actuals);
-  for (const { kpi, date, value } of figures.toSorted(byDay)) {
-    const { file, path } = kpi.location;
-    const at = [...path, 'actuals', date];
-    if (!gone.has(kpi.id) && !file.spans.key(at)) edits.change(file, { kind: 'set', path: at, value: String(value) });
-  }
-}
-
-/**
- * Of the standings that reports of closed items declare of a KPI the newest is stated at the KPI from then on, with its day where the
- * KPI has one, or where a report of an earlier year stays that would go before it.
- */
-function keepStanding(kpi: Kpi, gone: ReadonlySet<string>, edits: PlanEdits): void {
-  const { declarations, actuals, asOf, location } = kpi;
-  const [newest] = declarations.filter(({ on }) => gone.has(on.id)).sort((a, b) => b.fy - a.fy);
-  const end = newest && formatMonth(lastMonthOf(newest.fy));
-  if (!end || (kpi.declared !== undefined && asOf !== undefined && dayOf(asOf) > dayOf(end))) return;
-  const set = (key: string, value: string) => edits.change(location.file, { kind: 'set', path: [...location.path, key], value });
-  set('declared', newest.standing);
-  const staying = declarations.filter(({ on }) => !gone.has(on.id));
-  if ((staying.length === 0 && asOf === undefined) || staying.some(({ fy }) => fy >= newest.fy)) return;
-  // No figure at the KPI is of a later day than what is said there.
-  const days = [end, asOf ?? [], actuals.map(({ date }) => date)].flat();
-  set(
-    'asOf',
-    days
-      .map((date) => ({ date }))
-      .sort(byDay)
-      .at(-1)?.date ?? '',
-  );
 }
 
 /** Takes the reports and checks of closed items out, and gives their lines; `all` where the file holds no other. */
