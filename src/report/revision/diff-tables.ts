@@ -1,22 +1,15 @@
 import { type Change, type ChangedItem, type RoadmapDiff, shifts } from '../../transform/diff/change.js';
 import { around } from '../../transform/diff/nodes.js';
+import { kindCodes } from '../tables/codes.js';
 import { column } from '../tables/columns.js';
 import { table } from '../tables/lay-out.js';
 import type { Table } from '../tables/table.js';
 import { departmentsOf, nodeOf } from './changed-item.js';
 import { diffWordsOf } from './diff-words.js';
 
-const kindCodes = {
-  chapter: '章',
-  section: '節',
-  measure: '施策',
-  track: '取組の行',
-  phase: '工程',
-  milestone: 'マイルストーン',
-  kpi: 'KPI',
-  plan: '計画',
-  department: '部局',
-};
+const { chapter, section, measure, track, phase, kpi, plan, department } = kindCodes;
+/** Dated points, which have no id of their own, are compared as well. */
+const nodeCodes = { chapter, section, measure, track, phase, milestone: 'マイルストーン', kpi, plan, department };
 
 /** A change, and what it is of: an item or a department. */
 interface Row {
@@ -52,7 +45,7 @@ function changesTable(rows: readonly Row[], { before, after }: RoadmapDiff): Tab
       column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
       column('kind', 'string', '変更の種類', ({ change }) => change.kind, { codes: words.kinds, required: true }),
       column('item_kind', 'string', '項目の種類', ({ sides }) => (sides.after[0] ?? sides.before[0])?.kind, {
-        codes: kindCodes,
+        codes: nodeCodes,
         required: true,
       }),
       column('item_id', 'string', '改正後のID。複数のときは最初のもの', ({ sides }) => sides.after[0]?.id),
@@ -83,7 +76,7 @@ function itemsTable(rows: readonly Row[]): Table {
       column('change_id', 'string', '変更のID', ({ id }) => id, { required: true }),
       column('side', 'string', '改正前か改正後か', ({ side }) => side, { codes: { before: '改正前', after: '改正後' }, required: true }),
       column('item_id', 'string', '項目のID', ({ item }) => item, { required: true }),
-      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, { codes: kindCodes, required: true }),
+      column('item_kind', 'string', '項目の種類', ({ kind }) => kind, { codes: nodeCodes, required: true }),
       column('position', 'integer', '順', ({ position }) => position, { required: true }),
     ],
     rows.flatMap(({ id, sides: stand }) =>

@@ -1,21 +1,20 @@
 import type { VocabularyTerm } from '../../model/roadmap.js';
+import { wordsOf } from '../words.js';
 import type { Field } from './table.js';
 
-// What the codes in the tables mean, as `codes.csv` tells it.
+// What the codes in the tables mean, as `codes.csv` tells it: in the words of the pages, where those have any.
+
+const { fromText, standingA, standingB, standingF, same, needs, see } = wordsOf('ja');
 
 export const basisCodes = {
   column: '表の列の位置による',
   edge: '表の端の列にある。始まりや終わりの証拠ではない',
-  text: '本文の日付による',
+  text: fromText,
   judged: '判断による。理由が reason にある',
 };
 
-export const kpiStandingCodes = {
-  A: '進み具合が時間の経過以上',
-  B: '進み具合が時間の経過より遅い',
-  F: 'まだ測る時期でない',
-  N: '必要な値がない',
-};
+/** Those that are declared, too, which nobody computes. */
+export const kpiStandingCodes = { A: standingA, B: standingB, F: standingF, N: '必要な値がない' };
 
 export const precisionCodes = {
   day: '日',
@@ -35,7 +34,7 @@ export const meaningCodes: Record<VocabularyTerm['means'], string> = {
   none: '意味を定めていない語',
 };
 
-export const relationCodes = { same: '同じもの', needs: '先に要るもの', see: '参照' };
+export const relationCodes = { same, needs, see };
 
 export const kindCodes = {
   plan: '計画',

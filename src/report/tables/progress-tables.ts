@@ -1,6 +1,6 @@
 import type { Roadmap, VocabularyTerm } from '../../model/roadmap.js';
 import type { Records } from '../records.js';
-import { kindCodes, meaningCodes } from './codes.js';
+import { kinds, meaningCodes } from './codes.js';
 import { type Column, column } from './columns.js';
 import { table } from './lay-out.js';
 import { dayOfPoint, monthOfPoint } from './points.js';
@@ -25,10 +25,7 @@ export function progressTables(roadmap: Roadmap, reports: NonNullable<Records['r
           'string',
           'item_id が指すものの種類',
           ({ on }) => (roadmap.byId.get(on)?.kind === 'track' ? 'track' : 'measure'),
-          {
-            codes: { measure: kindCodes.measure, track: kindCodes.track },
-            required: true,
-          },
+          kinds('measure', 'track'),
         ),
         column('fiscal_year', 'integer', '報告の年度（西暦）', ({ fy }) => fy, { required: true }),
         column('status', 'string', '状況。担当の申告', ({ status }) => status, { codes: codes(vocabulary.status) }),
