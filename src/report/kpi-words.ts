@@ -1,9 +1,9 @@
 import { findDates } from '../model/dates.js';
 import { type FiscalYear, fiscalYearOf } from '../model/fiscal-year.js';
 import type { Kpi } from '../model/roadmap.js';
-import { allDigits } from '../source/all-digits.js';
 import type { Lang } from '../source/lang.js';
 import { type KpiStanding, knownActuals } from '../transform/kpi-standing.js';
+import { figure } from './figure.js';
 import { dateWords, yearWords } from './period-words.js';
 import { own, type Told, told } from './told.js';
 import { type Words, wordsOf } from './words.js';
@@ -67,11 +67,6 @@ function haveLater(kpis: readonly Kpi[], year: FiscalYear): boolean {
 export function datedWords({ value, date }: { value: number; date: string }, unit: string, lang: Lang): Told {
   const { opening, closing } = wordsOf(lang);
   return told(figure(value) + unit, own(opening + dateWords(date, lang) + closing));
-}
-
-/** A number with a comma at every third place. */
-function figure(value: number): string {
-  return allDigits(value).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
 }
 
 /** `A（進み102%、経過100%）`. */

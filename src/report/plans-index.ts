@@ -1,4 +1,5 @@
 import type { Lang } from '../source/lang.js';
+import { figure } from './figure.js';
 
 /** A plan in the index. */
 interface Listed {
@@ -24,7 +25,7 @@ export function plansIndex(
 ) {
   const labels = lang === 'en' ? english : japanese;
   const counts = (count: (table: string) => number) =>
-    counted.map((name) => ({ label: labels[name], count: grouped(count(`${name}.csv`)) }));
+    counted.map((name) => ({ label: labels[name], count: figure(count(`${name}.csv`)) }));
   return {
     lang,
     title: indexTitle[lang],
@@ -36,18 +37,13 @@ export function plansIndex(
     files: resources.map(({ path, title }) => ({
       path,
       title: title.split('。', 1)[0],
-      rows: rows.has(path) && grouped(sum(rows.get(path))),
+      rows: rows.has(path) && figure(sum(rows.get(path))),
     })),
   };
 }
 
 function sum(counts: readonly number[] = []): number {
   return counts.reduce((total, count) => total + count, 0);
-}
-
-/** `15,036` */
-function grouped(count: number): string {
-  return count.toLocaleString('en');
 }
 
 const japanese = {
