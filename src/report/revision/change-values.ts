@@ -1,8 +1,7 @@
 import { parsePeriod } from '../../model/period.js';
 import type { RelationKind, Roadmap } from '../../model/roadmap.js';
 import { writtenIn } from '../../model/series.js';
-import type { Change, RoadmapDiff } from '../../transform/diff/change.js';
-import { latestReport } from '../../transform/diff/diff-roadmaps.js';
+import type { Change, ChangedItem, RoadmapDiff, Side } from '../../transform/diff/change.js';
 import { baseWords, datedWords, targetFigure, targetWords } from '../kpi-words.js';
 import { nameOf } from '../names.js';
 import { dateWords, periodWords, yearWords } from '../period-words.js';
@@ -11,7 +10,7 @@ import { wordsOf } from '../words.js';
 import type { DiffWords } from './diff-words.js';
 
 /** What stands on one side of a change in the reader's words: no id and no form of the YAML, as the change itself has them. */
-export function valueIn(change: Change, side: 'before' | 'after', diff: RoadmapDiff, words: DiffWords): Told {
+export function valueIn(change: Change, side: Side, item: ChangedItem, diff: RoadmapDiff, words: DiffWords): Told {
   const { kind, field } = change;
   const text = change[side] ?? '';
   const edition = diff[side];
@@ -25,8 +24,8 @@ export function valueIn(change: Change, side: 'before' | 'after', diff: RoadmapD
     );
   if (field === 'leads') return told(text.split('、').join(words.comma));
   if (field === 'each') return [own(words.eachYear)];
-  if (figures.has(field ?? '')) return figureWords(change, side, diff, words);
-  if (field === 'status') return statusWords(change, side, diff, words);
+  if (figures.has(field ?? '')) return figureWords(change, side, item, words);
+  if (field === 'status') return statusWords(change, side, item, diff, words);
   if (field === 'kpi.better') return [own(words.better[text as keyof DiffWords['better']])];
   return told(text);
 }
@@ -36,9 +35,8 @@ const timed = new Set(['window', 'date', 'completed', 'kpi.measureFrom']);
 const figures = new Set(['kpi.target', 'kpi.base', 'kpi.actuals']);
 
 /** `98%（2023年度）` of a KPI's target, base or actuals; a target as printed where the print has changed too. */
-function figureWords(change: Change, side: 'before' | 'after', { items }: RoadmapDiff, { lang, comma }: DiffWords): Told {
-  const item = items.find(({ changes }) => changes.includes(change));
-  const [before, after] = [item?.before[0]?.entity, item?.after[0]?.entity];
+function figureWords(change: Change, side: Side, item: ChangedItem, { lang, comma }: DiffWords): Told {
+  const [before, after] = [item.before[0]?.entity, item.after[0]?.entity];
   if (before?.kind !== 'kpi' || after?.kind !== 'kpi') return told(change[side] ?? '');
   const kpi = side === 'before' ? before : after;
   if (change.field === 'kpi.base') return baseWords(kpi, lang);
@@ -51,9 +49,9 @@ function figureWords(change: Change, side: 'before' | 'after', { items }: Roadma
 }
 
 /** `措置中（2023年度）`: editions hold the reports of different years, and a later one may speak of the next phase. */
-function statusWords(change: Change, side: 'before' | 'after', diff: RoadmapDiff, { lang, opening, closing }: DiffWords): Told {
-  const [node] = diff.items.find(({ changes }) => changes.includes(change))?.[side] ?? [];
-  const report = node && latestReport(diff[side], node.id);
+function statusWords(change: Change, side: Side, item: ChangedItem, { reports }: RoadmapDiff, words: DiffWords): Told {
+  const { lang, opening, closing } = words;
+  const report = reports[side].get(item[side][0]?.id ?? '');
   return told(change[side] ?? '', own(report ? opening + yearWords(report.fy, lang).seireki + closing : ''));
 }
 

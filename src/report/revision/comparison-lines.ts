@@ -1,4 +1,4 @@
-import type { ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
+import type { ChangedItem, RoadmapDiff, Side } from '../../transform/diff/change.js';
 import { likeness } from '../../transform/diff/likeness.js';
 import { knownAs, type Node, within } from '../../transform/diff/nodes.js';
 import { plain, type Told, told } from '../told.js';
@@ -8,8 +8,7 @@ import { type Fact, factsOf, mainFacts, mainText, placeIn, titleIn, titleOf } fr
 import { inPieces, markTold, type ToldMark } from './mark-told.js';
 import { markedInAll, markWords } from './mark-words.js';
 
-/** Of the two editions. */
-export type Side = 'before' | 'after';
+export type { Side };
 
 export interface ComparisonLine {
   field: string;
@@ -28,12 +27,8 @@ export function contentsOf(node: Node, { partners }: RoadmapDiff): Node[] {
 }
 
 /** What a changed item said and says, a line a field, marked word by word. */
-export function linesOf(
-  { before, after, changes }: ChangedItem,
-  diff: RoadmapDiff,
-  words: DiffWords,
-  style: 'columns' | 'strike',
-): ComparisonLine[] {
+export function linesOf(item: ChangedItem, diff: RoadmapDiff, words: DiffWords, style: 'columns' | 'strike'): ComparisonLine[] {
+  const { before, after, changes } = item;
   const [old, young] = [before[0], after[0]];
   if (!old || !young) {
     const node = (young ?? old) as Node;
@@ -57,7 +52,7 @@ export function linesOf(
   }
   const isTold = ['number', 'label', ...(old.kind === young.kind ? [] : ['completed'])];
   for (const change of changes) {
-    const [from, to] = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
+    const [from, to] = [valueIn(change, 'before', item, diff, words), valueIn(change, 'after', item, diff, words)];
     if (change.field && !isTold.includes(change.field)) add(change.field, from, to);
   }
   return lines;

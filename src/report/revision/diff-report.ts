@@ -106,7 +106,7 @@ function listsOf(diff: RoadmapDiff, words: DiffWords): ReportList[] {
     const rows: ReportList['rows'] = diff.items.flatMap((item) => {
       const change = item.changes.find((one) => countsOf([one], isOver(item, diff)).has(key));
       if (!change) return [];
-      const moments = [valueIn(change, 'before', diff, words), valueIn(change, 'after', diff, words)];
+      const moments = [valueIn(change, 'before', item, diff, words), valueIn(change, 'after', item, diff, words)];
       return [[itemName(item, words), headingOf(item), ...moments, leadNames(item, words), change.reason ?? '']];
     });
     for (const { before, after, changes } of diff.departments)

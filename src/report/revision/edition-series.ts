@@ -23,10 +23,10 @@ export function pastOf(series: EditionSeries, lang: Lang): Past {
 /** What changed in an item in each edition: `令和4年6月: 後ろ倒し（2022 → 2023）`. */
 function historyOf(id: string, { events }: EditionSeries, lang: Lang): Told[] {
   const words = diffWordsOf(lang);
-  return (events.get(id) ?? []).map(({ edition, changes, diff }) => {
+  return (events.get(id) ?? []).map(({ edition, item, changes, diff }) => {
     const lines = changes.map((change) => {
       const { before, after, reason } = change;
-      const sides = (['before', 'after'] as const).map((side) => orDash(valueIn(change, side, diff, words)));
+      const sides = (['before', 'after'] as const).map((side) => orDash(valueIn(change, side, item, diff, words)));
       return told(
         own(labelOf(change, words)),
         ...(before !== undefined && after !== undefined ? [own(words.opening), joined(sides, own(' → ')), own(words.closing)] : []),

@@ -54,7 +54,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
   function entryOf(item: ChangedItem): FeedEntry {
     const { changes } = item;
     const values = (change: Change) =>
-      (['before', 'after'] as const).map((side) => plain(valueIn(change, side, diff, words)) || '―').join(' → ');
+      (['before', 'after'] as const).map((side) => plain(valueIn(change, side, item, diff, words)) || '―').join(' → ');
     const reasons = [...new Set(changes.flatMap(({ reason }) => (reason === undefined ? [] : [`${words.reason}: ${reason}`])))];
     return {
       id: uuidOf([...scope, ...changes.flatMap(({ kind, path }) => [kind, ...path])]),

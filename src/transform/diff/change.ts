@@ -1,4 +1,4 @@
-import type { Department, Roadmap } from '../../model/roadmap.js';
+import type { Department, ProgressReport, Roadmap } from '../../model/roadmap.js';
 import type { Node } from './nodes.js';
 
 /** What happened to an item between two editions. */
@@ -20,6 +20,9 @@ export type ChangeKind = (typeof changeKinds)[number];
 /** Which way a period or a promise moved. */
 export const shifts = ['前倒し', '後ろ倒し', '延長', '短縮'] as const;
 export type Shift = (typeof shifts)[number];
+
+/** Of the two editions. */
+export type Side = 'before' | 'after';
 
 /** One named change of one item. */
 export interface Change {
@@ -69,6 +72,8 @@ export interface RoadmapDiff {
   trees: { before: Node; after: Node };
   /** The items of the new edition that an item of the old one has become, and the other way round. */
   partners: { ofBefore: ReadonlyMap<Node, readonly Node[]>; ofAfter: ReadonlyMap<Node, readonly Node[]> };
+  /** The newest report on each item that has one, by the item's id: what it says of its status is what the editions are compared by. */
+  reports: Readonly<Record<Side, ReadonlyMap<string, ProgressReport>>>;
   /** The department of the new edition that one of the old edition has become, by id. */
   heirs: ReadonlyMap<string, Department>;
   /** In the order of the new edition; those that are gone stand last. */

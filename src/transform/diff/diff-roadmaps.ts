@@ -23,12 +23,13 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
   const matches = matchEditions(trees.before, trees.after);
   const departments = compareDepartments(before, after);
   const heirs = heirsOf(departments);
+  const reports = { before: latestReports(before), after: latestReports(after) };
   const comparing: Comparing = {
     matches,
     heirs,
     newId: newIds(trees.before, matches),
-    statusBefore: (id) => latestReport(before, id)?.status,
-    statusAfter: (id) => latestReport(after, id)?.status,
+    statusBefore: (id) => reports.before.get(id)?.status,
+    statusAfter: (id) => reports.after.get(id)?.status,
   };
   const wanted = ({ kind }: Change) => notation || kind !== 'renotated';
   const reasons = new Reasons(matches);
@@ -53,6 +54,7 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap, { notation = true 
       ofBefore: new Map(matches.all.flatMap((match) => match.before.map((node) => [node, match.after]))),
       ofAfter: new Map(matches.all.flatMap((match) => match.after.map((node) => [node, match.before]))),
     },
+    reports,
     heirs,
     departments: departments
       .map((department) => ({ ...department, changes: department.changes.filter(wanted) }))
@@ -166,9 +168,7 @@ function orderOf({ before, after }: RoadmapDiff['trees'], matches: Matches): (it
   };
 }
 
-/** The newest report of an edition on an item: what it says of its status is what an edition is compared by. */
-export function latestReport({ reports }: Roadmap, id: string): ProgressReport | undefined {
-  let latest: ProgressReport | undefined;
-  for (const report of reports) if (report.on.id === id && (!latest || report.fy >= latest.fy)) latest = report;
-  return latest;
+/** The newest report on each item; of two for one year the later one. */
+function latestReports({ reports }: Roadmap): ReadonlyMap<string, ProgressReport> {
+  return new Map(reports.toSorted((a, b) => a.fy - b.fy).map((report) => [report.on.id, report]));
 }

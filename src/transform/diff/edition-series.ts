@@ -1,13 +1,15 @@
 import type { Period } from '../../model/period.js';
 import type { Phase, Roadmap } from '../../model/roadmap.js';
-import type { Change, RoadmapDiff } from './change.js';
+import type { Change, ChangedItem, RoadmapDiff } from './change.js';
 import { diffRoadmaps } from './diff-roadmaps.js';
-import { firstColumnOf, type Node, within } from './nodes.js';
+import { firstColumnOf, keyOf, type Node, within } from './nodes.js';
 import { clipTo } from './shift.js';
 
 /** What happened to an item in one edition. */
 export interface ItemEvent {
   edition: string;
+  /** The entry of the diff that tells of it, and those of its changes that are the item's own. */
+  item: ChangedItem;
   changes: Change[];
   /** The edition against the one before it. */
   diff: RoadmapDiff;
@@ -45,46 +47,60 @@ export interface EditionSeries {
 /** Follows every item of the last edition back through the ones before it, each compared with its neighbour. */
 export function editionSeriesOf(editions: readonly Roadmap[]): EditionSeries {
   const names = editions.map(({ plan }) => plan.edition);
-  const diffs = editions.slice(1).map((edition, index) => diffRoadmaps(editions[index] as Roadmap, edition));
-  // Every diff has made its own tree of an edition: ids lead from one to the next.
-  const last = diffs.at(-1);
+  const steps = editions.slice(1).map((edition, index) => stepOf(diffRoadmaps(editions[index] as Roadmap, edition)));
+  const last = steps.at(-1)?.diff;
   const events = new Map<string, ItemEvent[]>();
   const earlier = new Map<string, Earlier>();
   for (const node of last ? within(last.trees.after) : []) {
-    const chain = chainOf(node, diffs);
-    const own = chain.flatMap(({ diff, node: here }, index): ItemEvent[] => {
-      const changes = changesIn(here, diff);
-      return changes.length > 0 ? [{ edition: names[names.length - 1 - index] ?? '', changes, diff }] : [];
+    const chain = chainOf(node, steps);
+    const own = chain.flatMap(({ step: { diff, changed }, node: here }, index): ItemEvent[] => {
+      const item = changed.get(here);
+      const changes = item ? changesOfOne(item) : [];
+      return item && changes.length > 0 ? [{ edition: names[names.length - 1 - index] ?? '', item, changes, diff }] : [];
     });
     if (own.length > 0) events.set(node.id, own.reverse());
     const past = earlierPeriod(node, chain, names);
     if (past) earlier.set(node.id, past);
   }
-  return { editions: names, events, earlier, promises: promisesOf(diffs, editions), ...(last && { latest: last }) };
+  return { editions: names, events, earlier, promises: promisesOf(steps, editions), ...(last && { latest: last }) };
 }
 
-/** What changed in an item. What all parts of a split changed together need not be true of one of them. */
-function changesIn(node: Node, { items }: RoadmapDiff): Change[] {
-  const { after, changes } = items.find((item) => item.after.includes(node)) ?? { after: [], changes: [] };
+/** An edition against the one before it. */
+interface Step {
+  diff: RoadmapDiff;
+  /** Its items by their keys: every diff has made its own tree of an edition, and ids lead from one to the next. */
+  nodes: ReadonlyMap<string, Node>;
+  changed: ReadonlyMap<Node, ChangedItem>;
+}
+
+function stepOf(diff: RoadmapDiff): Step {
+  return {
+    diff,
+    nodes: new Map([...within(diff.trees.after)].map((node) => [keyOf(node), node])),
+    changed: new Map(diff.items.flatMap((item) => item.after.map((node) => [node, item] as const))),
+  };
+}
+
+/** What changed in one of the items that an entry is of. What all parts of a split changed together need not be true of one of them. */
+function changesOfOne({ after, changes }: ChangedItem): Change[] {
   return after.length > 1 ? changes.filter(({ kind }) => kind === 'split') : changes;
 }
 
 interface Link {
-  /** The diff in whose new edition the item stands. */
-  diff: RoadmapDiff;
+  /** In whose new edition the item stands. */
+  step: Step;
   node: Node;
 }
 
 /** The item in each edition, the newest first, as far back as one item became one item. */
-function chainOf(newest: Node, diffs: readonly RoadmapDiff[]): Link[] {
+function chainOf(newest: Node, steps: readonly Step[]): Link[] {
   const chain: Link[] = [];
   let node: Node | undefined = newest;
-  for (const [index, diff] of [...diffs.entries()].reverse()) {
-    const here: Node | undefined = index === diffs.length - 1 ? node : find(diff.trees.after, node);
+  for (const step of steps.toReversed()) {
+    const here: Node | undefined = node && step.nodes.get(keyOf(node));
     if (!here) break;
-    chain.push({ diff, node: here });
-    node = originOf(here, diff);
-    if (!node) break;
+    chain.push({ step, node: here });
+    node = originOf(here, step.diff);
   }
   return chain;
 }
@@ -94,19 +110,13 @@ function originOf(node: Node, { partners }: RoadmapDiff): Node | undefined {
   return origins.length === 1 ? origins[0] : undefined;
 }
 
-function find(tree: Node, wanted: Node | undefined): Node | undefined {
-  if (!wanted) return undefined;
-  for (const node of within(tree)) if (node.kind === wanted.kind && node.id === wanted.id) return node;
-  return undefined;
-}
-
 /** Of each earlier edition what the paper of the newest can show is held against what it shows. */
 function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly string[]): Earlier | undefined {
   const { period } = newest;
   const table = firstColumnOf(newest);
   if (!period || table === undefined) return undefined;
-  for (const [index, { diff, node }] of chain.entries()) {
-    const origin = originOf(node, diff);
+  for (const [index, { step, node }] of chain.entries()) {
+    const origin = originOf(node, step.diff);
     if (!origin?.period) return undefined;
     const dues = origin.entity.kind === 'phase' ? origin.entity.dues : [];
     const was = clipTo(table, origin.period, period, dues);
@@ -117,11 +127,11 @@ function earlierPeriod(newest: Node, chain: readonly Link[], names: readonly str
 }
 
 /** Every promise of any edition, in the order of the newest edition that has it. */
-function promisesOf(diffs: readonly RoadmapDiff[], editions: readonly Roadmap[]): PromiseHistory[] {
+function promisesOf(steps: readonly Step[], editions: readonly Roadmap[]): PromiseHistory[] {
   const seen = new Set<string>();
   const promises: PromiseHistory[] = [];
   for (let index = editions.length - 1; index >= 0; index -= 1) {
-    const tree = index === 0 ? diffs[0]?.trees.before : diffs[index - 1]?.trees.after;
+    const tree = index === 0 ? steps[0]?.diff.trees.before : steps[index - 1]?.diff.trees.after;
     for (const node of tree ? within(tree) : []) {
       if (node.entity.kind !== 'phase' || seen.has(`${index} ${node.id}`)) continue;
       const dues: PromiseHistory['dues'] = editions.map(() => undefined);
@@ -130,9 +140,8 @@ function promisesOf(diffs: readonly RoadmapDiff[], editions: readonly Roadmap[])
         seen.add(`${back} ${here.id}`);
         const printed: string[] = here.entity.dues.map(({ text }) => text);
         if (printed.length > 0) dues[back] = printed;
-        const diff: RoadmapDiff | undefined = diffs[back - 1];
-        const origin: Node | undefined = diff && originOf(find(diff.trees.after, here) ?? here, diff);
-        here = origin;
+        const step: Step | undefined = steps[back - 1];
+        here = step && originOf(step.nodes.get(keyOf(here)) ?? here, step.diff);
       }
       if (dues.some(Boolean)) promises.push({ phase: node.entity, present: index === editions.length - 1, dues });
     }
