@@ -2,10 +2,9 @@ import { diffArrays } from 'diff';
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
 import type { LayOutOptions } from '../yaml/lay-out.js';
-import { toYamlData, type YamlData } from '../yaml/plain-data.js';
+import type { YamlData } from '../yaml/plain-data.js';
 import { printScalar, type ScalarPlace } from '../yaml/print-scalar.js';
-import { readPlain } from '../yaml/read-plain.js';
-import { readYaml } from '../yaml/read-yaml.js';
+import { dataOf } from './data-of.js';
 
 /** One change of a YAML text by key path. Everything beside it stays as it is, to the byte. */
 export type YamlChange =
@@ -43,8 +42,7 @@ class YamlText {
   ) {
     this.#file = new SourceFile('', text);
     this.#file.indexSpans = indexSpans;
-    const plain = readPlain(text);
-    this.#data = (plain === undefined ? readYaml(this.#file).data : toYamlData(plain)) ?? {};
+    this.#data = dataOf(this.#file) ?? {};
     this.#eol = text.includes('\r\n') ? '\r\n' : '\n';
   }
 

@@ -1,8 +1,8 @@
 import { byCodeUnits } from '../source/by-code-units.js';
 import { SourceFile } from '../source/source-file.js';
 import type { YamlData } from '../yaml/plain-data.js';
-import { readYaml } from '../yaml/read-yaml.js';
 import { changeYaml, type YamlChange } from './change-yaml.js';
+import { dataOf } from './data-of.js';
 import { layoutOf } from './layout-of.js';
 
 /** The files of a plan while they are changed. */
@@ -33,7 +33,7 @@ export class Draft {
 
   /** The data of a file as it is now. */
   data(name: string): YamlData | undefined {
-    return readYaml(new SourceFile(name, this.text(name))).data;
+    return dataOf(new SourceFile(name, this.text(name)));
   }
 
   write(name: string, text: string): void {
