@@ -98,81 +98,79 @@ interface Clash {
 }
 
 /** How a time of the text contradicts the period of its phase; undefined where it does not. */
-function clashOf({ kind, mention, first, last, aside, promise }: Claim, phase: Phase): Clash | undefined {
+function clashOf(claim: Claim, phase: Phase): Clash | undefined {
+  const { start, end } = phase.period;
+  if (end !== null && end < start) return undefined;
+  const { text, from, to } = claim.mention;
+  if (claim.kind === 'from' && phase.startBasis === 'text') return overlapByDate(phase, claim.mention);
+  const fault = faultOf(claim, phase);
+  if (!fault) return undefined;
+  const year = yearsOf(from, to);
+  const told = messages[fault];
+  const bar = `\`${phase.written}\``;
+  return { message: { ja: told.ja(`\`${text}\`（${year}）`, bar), en: told.en(`\`${text}\` (${year})`, bar) } };
+}
+
+/** What is said of a time and a bar that contradict one another. */
+const messages = {
+  isBefore: {
+    ja: (time: string, bar: string) => `文の ${time}は、工程の始まり ${bar} より前です`,
+    en: (time: string, bar: string) => `${time} is before ${bar} begins`,
+  },
+  isAfter: {
+    ja: (time: string, bar: string) => `文の ${time}は、工程 ${bar} の終わりより後です`,
+    en: (time: string, bar: string) => `${time} is after ${bar} ends`,
+  },
+  beginsBefore: {
+    ja: (time: string, bar: string) => `工程 ${bar} は、文の ${time}より前に始まっています`,
+    en: (time: string, bar: string) => `${bar} begins before ${time}`,
+  },
+  beginsAfter: {
+    ja: (time: string, bar: string) => `工程 ${bar} は、文の ${time}を過ぎてから始まっています`,
+    en: (time: string, bar: string) => `${bar} begins when ${time} has passed`,
+  },
+  endsBefore: {
+    ja: (time: string, bar: string) => `工程 ${bar} は、文の ${time}より前に終わっています`,
+    en: (time: string, bar: string) => `${bar} ends before ${time}`,
+  },
+  goesOn: {
+    ja: (time: string, bar: string) => `工程 ${bar} は、文の ${time}を過ぎても続いています`,
+    en: (time: string, bar: string) => `${bar} goes on behind ${time}`,
+  },
+};
+
+function faultOf({ kind, mention, first, last, aside, promise }: Claim, phase: Phase): keyof typeof messages | undefined {
   const { columns } = phase.track.measure.section;
   const { start, end, grain } = phase.period;
-  if (end !== null && end < start) return undefined;
-  const { text, from, to } = mention;
-  const firstColumn = columns[0]?.start ?? start;
-  const lastColumn = columns.at(-1);
+  const { text, from, to, index, precision } = mention;
+  const edge = columns.at(-1);
   // What reaches the table's edge proves no beginning and no end.
-  const openStart = start <= firstColumn;
-  const openEnd = end === null || (lastColumn !== undefined && !lastColumn.open && end >= lastColumn.end && from > lastColumn.end);
-  const year = () => yearsOf(from, to);
-  const written = phase.written;
-  if (kind === 'from' && phase.startBasis === 'text') return overlapByDate(phase, mention);
-  if (kind === 'from') {
-    const firstUnit = start + monthsIn[grain] - 1;
-    if (to < start && !openStart)
-      return clash(
-        `文の \`${text}\`（${year()}）は、工程の始まり \`${written}\` より前です`,
-        `\`${text}\` (${year()}) is before \`${written}\` begins`,
-      );
-    if (!openEnd && from > (end ?? from))
-      return clash(
-        `文の \`${text}\`（${year()}）は、工程 \`${written}\` の終わりより後です`,
-        `\`${text}\` (${year()}) is after \`${written}\` ends`,
-      );
-    if (from > firstUnit && first)
-      return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year()}）より前に始まっています`,
-        `\`${written}\` begins before \`${text}\` (${year()})`,
-      );
-    return undefined;
-  }
-  if (kind === 'until' || kind === 'within' || kind === 'goal') {
-    if (to < start && (promise || !openStart))
-      return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year()}）を過ぎてから始まっています`,
-        `\`${written}\` begins when \`${text}\` (${year()}) has passed`,
-      );
-    if (!openEnd && from > (end ?? from))
-      return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year()}）より前に終わっています`,
-        `\`${written}\` ends before \`${text}\` (${year()})`,
-      );
-    // Where the whole text is the promise, the bar has nothing left to do.
-    if (kind !== 'goal' && first && last && !aside && end !== null && end - monthsIn[grain] >= to && (!lastColumn || end < lastColumn.end))
-      return clash(
-        `工程 \`${written}\` は、文の \`${text}\`（${year()}）を過ぎても続いています`,
-        `\`${written}\` goes on behind \`${text}\` (${year()})`,
-      );
-    return undefined;
-  }
-  if (kind === 'toward')
-    return to < start
-      ? clash(
-          `工程 \`${written}\` は、文の \`${text}\`（${year()}）を過ぎてから始まっています`,
-          `\`${written}\` begins when \`${text}\` (${year()}) has passed`,
-        )
-      : undefined;
-  // A time that a phase speaks of in passing (2020年の調査) may lie before it; one in which something is done may not.
-  const rest = readingOf(phase).text.slice(mention.index + text.length);
-  const inPassing = rest.startsWith('の') || mention.precision === 'decade';
-  if (to < start && !openStart && !inPassing)
-    return clash(
-      `文の \`${text}\`（${year()}）は、工程の始まり \`${written}\` より前です`,
-      `\`${text}\` (${year()}) is before \`${written}\` begins`,
-    );
-  if (!openEnd && from > (end ?? from))
-    return clash(
-      `文の \`${text}\`（${year()}）は、工程 \`${written}\` の終わりより後です`,
-      `\`${text}\` (${year()}) is after \`${written}\` ends`,
-    );
-  return undefined;
-
-  function clash(ja: string, en: string): Clash {
-    return { message: { ja, en } };
+  const openStart = start <= (columns[0]?.start ?? start);
+  const openEnd = end === null || (edge !== undefined && !edge.open && end >= edge.end);
+  const isBefore = to < start;
+  const isAfter = !openEnd && from > end;
+  switch (kind) {
+    case 'from':
+      if (isBefore && !openStart) return 'isBefore';
+      if (isAfter) return 'isAfter';
+      return first && from >= start + monthsIn[grain] ? 'beginsBefore' : undefined;
+    case 'until':
+    case 'within':
+    case 'goal': {
+      if (isBefore && (promise || !openStart)) return 'beginsAfter';
+      if (isAfter) return 'endsBefore';
+      // Where the whole text is the promise, the bar has nothing left to do.
+      const isAll = kind !== 'goal' && first && last && !aside;
+      return isAll && end !== null && end - monthsIn[grain] >= to && (!edge || end < edge.end) ? 'goesOn' : undefined;
+    }
+    case 'toward':
+      return isBefore ? 'beginsAfter' : undefined;
+    default: {
+      // A time that a phase speaks of in passing (2020年の調査) may lie before it; one in which something is done may not.
+      const inPassing = precision === 'decade' || readingOf(phase).text.startsWith('の', index + text.length);
+      if (isBefore && !openStart && !inPassing) return 'isBefore';
+      return isAfter ? 'isAfter' : undefined;
+    }
   }
 }
 
