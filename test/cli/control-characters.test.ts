@@ -46,6 +46,34 @@ it.each([
   expect(host.out + host.err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
 });
 
+it.each([
+  [['format', 'roadmap', '--check']],
+  [['format', 'roadmap']],
+  [['validate', 'roadmap', '--fix']],
+  [['diff', 'before', 'roadmap', '--accept']],
+  [['build', 'later']],
+  [['build', 'pl\u001b[31man', 'roadmap', '--format', 'csv']],
+])('no name of a file steers the terminal, call %#', async (argv) => {
+  const listed = plan.replace('section.yaml', '"se\\e[31mction.yaml"');
+  const row = (text: string, id: string) =>
+    section(`- id: measure\n  title: 施策\n  tracks:\n  - id: ${id}\n    phases:\n    - R3-:   ${text}\n`);
+  const host = memoryHost({
+    'roadmap/plan.yaml': listed,
+    'roadmap/se\u001b[31mction.yaml': row('全国の窓口の手続を順に見直す', 'row'),
+    'before/plan.yaml': plan,
+    'before/section.yaml': row('全国の窓口の手続を見直す', 'other'),
+    'pl\u001b[31man/plan.yaml': plan,
+    'pl\u001b[31man/section.yaml': row('検討', 'row'),
+    'later/plan.yaml': `${plan}editions:\n- { edition: 前の版, from: "../ol\\e[31md" }\n`,
+    'later/section.yaml': row('検討', 'row'),
+    'ol\u001b[31md/plan.yaml': plan.replace('title', 'titel'),
+    'ol\u001b[31md/section.yaml': row('検討', 'row'),
+  });
+  await call(host, ...argv);
+  expect(host.out + host.err).toContain('u001b');
+  expect(host.out + host.err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+});
+
 it('no text of a plan brings control characters into a file, whosever templates lay it out', async () => {
   const more = { 'own/html/_facts.hbs': readFileSync('templates/html/_facts.hbs', 'utf8') };
   for (const argv of [[], ['--templates', 'own']]) {

@@ -61,7 +61,7 @@ export const command: Command = {
     if (!plan) return 1;
     const sheets: Awaited<ReturnType<typeof readSheetFile>>[] = [];
     for (const path of files) sheets.push(await readSheetFile(host, path, plan.roadmap));
-    for (const { file, notes } of sheets) for (const note of notes) host.stderr.write(`${file}: ${ignored[note][lang]}\n`);
+    for (const { file, notes } of sheets) for (const note of notes) host.stderr.write(`${visible(file)}: ${ignored[note][lang]}\n`);
     const { answered, faults } = mergeAnswers(sheets);
     const all = [...sheets.flatMap((sheet) => sheet.faults), ...faults];
     const result = all.length === 0 ? draftAnswers(dir, answered, plan, rules) : { faults: all };
@@ -81,7 +81,7 @@ export const command: Command = {
     if (options['dryRun'] === true) host.stdout.write(showDraft(context, dir, changed, answered));
     else {
       host.writeFiles(dir, changed, true);
-      host.stdout.write(changed.map(({ path }) => `${join(dir, path)}\n`).join(''));
+      host.stdout.write(changed.map(({ path }) => `${visible(join(dir, path))}\n`).join(''));
     }
     host.stderr.write(summary(count, changed.length, options['dryRun'] === true)[lang]);
     return 0;
@@ -120,7 +120,7 @@ async function writeMarked({ host }: Context, sheets: readonly ReadSheet[], faul
     if (own.length > 0 && path !== undefined) written.push({ path, contents: await writeWorkbook(markCopy(sheet, own)) });
   }
   for (const { path, contents } of written) host.writeFiles(dirname(path), [{ path: basename(path), contents }]);
-  for (const { path } of written) host.stderr.write(`${path}\n`);
+  for (const { path } of written) host.stderr.write(`${visible(path)}\n`);
 }
 
 /** Where the marked copy of each sheet goes: a workbook of a name of its own, never in the place of a sheet that was received. */

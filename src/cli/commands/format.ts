@@ -1,4 +1,5 @@
 import { counted } from '../../source/counted.js';
+import { visible } from '../../source/visible.js';
 import { type Command, dirsArgument } from '../command.js';
 
 export const command: Command = {
@@ -31,11 +32,11 @@ export const command: Command = {
       const { dir } = plan;
       const { texts, diagnostics, refused } = formatPlan(plan);
       if (diagnostics.length > 0) host.stderr.write(printer.print(diagnostics, { lang, color: false, version, checks: [] }));
-      for (const name of refused) host.stderr.write(`${words.refused(`${dir}/${name}`)}\n`);
+      for (const name of refused) host.stderr.write(`${words.refused(visible(`${dir}/${name}`))}\n`);
       left += refused.length;
       const written = [...texts].map(([path, contents]) => ({ path, contents }));
       if (!check) host.writeFiles(dir, written, true);
-      for (const { path } of written) host.stdout.write(`${dir}/${path}\n`);
+      for (const { path } of written) host.stdout.write(`${visible(`${dir}/${path}`)}\n`);
       changed += texts.size;
     });
     if (changed > 0) host.stderr.write(`${check ? words.wouldChange(changed) : words.changed(changed)}\n`);

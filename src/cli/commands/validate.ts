@@ -3,6 +3,7 @@ import type { Printer } from '../../diagnostics/printers/printer.js';
 import { byCodeUnits } from '../../source/by-code-units.js';
 import { counted } from '../../source/counted.js';
 import type { Lang } from '../../source/lang.js';
+import { visible } from '../../source/visible.js';
 import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
 import type { CheckedRules } from '../checking/fix-plan.js';
 import { type Command, type Context, dirsArgument, noCacheOption, rulesOption, threadsOption } from '../command.js';
@@ -112,7 +113,7 @@ async function fix(context: Context, places: readonly string[], checked: Checked
   return inTurn(context, places, (place) => {
     const { files, mends } = fixPlan(host, place, checked);
     if (mends === 0) return;
-    const names = files.map((file) => `  ${file}\n`).join('');
+    const names = files.map((file) => `  ${visible(file)}\n`).join('');
     host.stderr.write(lang === 'ja' ? `${mends}か所を直しました\n${names}` : `${counted(mends, 'place')} mended\n${names}`);
   });
 }

@@ -1,6 +1,7 @@
 import { type Declaration, declare } from '../../edit/declare.js';
 import { folderOf, nameIn } from '../../model/file-names.js';
 import type { SourceFile } from '../../source/source-file.js';
+import { visible } from '../../source/visible.js';
 import type { Guess, RoadmapDiff } from '../../transform/diff/change.js';
 import type { Context } from '../command.js';
 
@@ -20,7 +21,7 @@ export function acceptGuesses({ host, lang }: Context, dir: string, { guesses, a
   for (const [file, declarations] of byFile) {
     for (const { item, key, ids } of declarations) {
       const { line } = file.positionAt(item.span.start);
-      host.stdout.write(`${file.path}:${line}: ${key}: ${ids.join(', ')}\n`);
+      host.stdout.write(`${visible(file.path)}:${line}: ${key}: ${ids.join(', ')}\n`);
     }
   }
   const count = [...byFile.values()].reduce((sum, list) => sum + list.length, 0);

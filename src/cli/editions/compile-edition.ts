@@ -2,6 +2,7 @@ import { compile } from '../../compile/compile.js';
 import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import { counted } from '../../source/counted.js';
+import { visible } from '../../source/visible.js';
 import { loadPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
 import { tellErrors } from '../tell-errors.js';
@@ -29,8 +30,8 @@ export function compileEditionFiles(context: Context, files: PlanFiles, place: s
   if (roadmap && grave.length === 0) return { roadmap, isSound: errors.length === 0 };
   context.host.stderr.write(
     context.lang === 'ja'
-      ? `\`${place}\` にエラーが${grave.length}件あるため、比べられません\n`
-      : `\`${place}\` cannot be compared: ${counted(grave.length, 'error')}\n`,
+      ? `\`${visible(place)}\` にエラーが${grave.length}件あるため、比べられません\n`
+      : `\`${visible(place)}\` cannot be compared: ${counted(grave.length, 'error')}\n`,
   );
   return undefined;
 }
