@@ -36,19 +36,7 @@ async function writeInto(memory: Utf8Memory, ...[context, report, names, out, op
   const { host } = context;
   const laidOut = names.some((name) => formatOf(name).laidOut);
   const templates = await loadTemplates(host, laidOut ? options['templates'] : undefined);
-  // Only what has a feed can be written as one.
-  const single = singleFormats.filter((name) => report.feed || !formatOf(name).ofRevision);
-  for (const name of names) {
-    if (out === '-' && (!formatOf(name).single || names.length > 1)) {
-      throw new CallError(
-        {
-          ja: `標準出力に書けるのは ${single.join('、')} のどれか一つです（\`${names.join(',')}\`）`,
-          en: `standard output takes one of ${single.join(', ')}, not \`${names.join(',')}\``,
-        },
-        { ja: '`--out フォルダ` を指定してください', en: 'name a folder with `--out`' },
-      );
-    }
-  }
+  if (out === '-') refuseWhatIsNotOne(names, report);
   const encode = (text: string | readonly string[]) => memory.encode(text);
   const encoded = (file: OutputFile): EncodedFile => {
     const { contents } = file;
@@ -97,6 +85,21 @@ async function writeInto(memory: Utf8Memory, ...[context, report, names, out, op
   host.writeFiles(out, files);
   await host.pause();
   return files.map(({ path, contents, sha256 = hash('sha256', contents) }) => ({ path, bytes: contents.byteLength, sha256 }));
+}
+
+/** Standard output takes one file. */
+function refuseWhatIsNotOne(names: readonly FormatName[], { feed }: Report): void {
+  const [name, another] = names;
+  if (name && another === undefined && formatOf(name).single) return;
+  // Only what has a feed can be written as one.
+  const single = singleFormats.filter((one) => feed || !formatOf(one).ofRevision);
+  throw new CallError(
+    {
+      ja: `標準出力に書けるのは ${single.join('、')} のどれか一つです（\`${names.join(',')}\`）`,
+      en: `standard output takes one of ${single.join(', ')}, not \`${names.join(',')}\``,
+    },
+    { ja: '`--out フォルダ` を指定してください', en: 'name a folder with `--out`' },
+  );
 }
 
 function printerOf(host: Host, browser: unknown, encoded: (file: OutputFile) => EncodedFile): NonNullable<FormatOptions['print']> {
