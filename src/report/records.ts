@@ -186,7 +186,7 @@ export function milestoneRecord({ id, text, date, month, completed, on }: Milest
   };
 }
 
-/** A KPI as seen at the end of a fiscal year, or with all that is known. */
+/** A KPI with all its actuals; how it stands is told as seen at the end of a fiscal year, or with all that is known. */
 export function kpiRecord(kpi: Kpi, asOf?: FiscalYear) {
   const { id, name, unit, printed, target, base, actuals, better, measureFrom, on } = kpi;
   const declared = declaredStanding(kpi, asOf);
