@@ -78,6 +78,8 @@ describe('the standing of a KPI', () => {
     expect(standing(kpi, 2023).standing).toBe('F');
     expect(standing(kpi, 2024).standing).toBe('B');
     expect(standing('target: { 2024: 100 }\nmeasureFrom: 2024-04').standing).toBe('F');
+    // On the day itself it is to be measured.
+    expect(standing(kpi.replace('2024-04-01', '2024-03-31'), 2023).standing).toBe('B');
   });
   it.each([
     ['no actual', 'target: { 2023: 98 }\nbase: { 2021-03-31: 70 }'],

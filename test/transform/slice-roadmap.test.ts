@@ -105,6 +105,12 @@ describe('what was due before', () => {
     expect(more).toEqual([]);
     expect(term).toMatchObject({ end: 2021, fiscalYear: 2021, dues: [{ text: '令和3年度末' }] });
   });
+  it('is of the year in which the first of several terms passed', () => {
+    const two = rows('- id: a\n  phases:\n  - 2021-2022: 令和3年度末までに一\n    due: 令和3年度末');
+    expect(slice(2023, { 'section.yaml': two }).unreported).toMatchObject([
+      { end: 2022, fiscalYear: 2021, dues: [{ text: '令和3年度末' }] },
+    ]);
+  });
 });
 
 describe('the tracks of a year', () => {
@@ -160,6 +166,10 @@ describe('what a cell points to', () => {
       ['a.2021'],
       ['b.2022'],
     ]));
+  it('is what is named, where 左記 names it', () =>
+    expect(
+      of(2022, '- id: a\n  phases:\n  - 2021: 一\n- id: b\n  phases:\n  - 2021: 二\n  - 2022: 左記の措置\n    related: [{ see: a.2021 }]'),
+    ).toEqual([['b.2022', 'a.2021']]));
   it('is the nearest phase before of a track', () =>
     expect(of(2023, '- id: a\n  phases:\n  - 2021: 一\n  - 2022: 二\n- id: b\n  related: [{ see: a }]\n  phases:\n  - 2023-: 三')).toEqual([
       ['b.2023', 'a.2022'],
@@ -187,6 +197,17 @@ describe('narrowed', () => {
         'lead',
       ).map((part) => part.by === 'lead' && part.department?.id),
     ).toEqual(['mic-office']));
+  it('shows of a row that it leaves out the phase that began by then', () => {
+    const row = (phases: string) => `phases:\n${phases.trim().replace(/^/gm, '    ')}\n`;
+    const pointing = {
+      ...files,
+      'section.yaml': section(
+        `- id: m\n  title: 一\n  tracks:\n  - id: a\n    leads: [npa]\n    ${row('- 2021: 一\n- 2022-: 二')}  - id: b\n    leads: [mic]\n    related: [{ see: a }]\n    ${row('- 2022-: 三')}`,
+      ),
+    };
+    const [only] = slice(2022, pointing, (find) => ({ leads: [find('mic') as never] })).phases;
+    expect(only?.context.map(({ id }) => id)).toEqual(['a.2022']);
+  });
   it('to what names no department', () => {
     expect(ids(slice(2021, files, () => ({ leads: [null] })))).toEqual(['c']);
     expect(ids(slice(2021, files, (find) => ({ leads: [find('mic') as never, null] })))).toEqual(['a', 'c']);
@@ -226,6 +247,14 @@ describe('narrowed', () => {
   it('to a status, or to what has no report', () => {
     expect(ids(slice(2021, files, () => ({ statuses: [{ as: 'status', word: '措置済' }] })))).toEqual(['a']);
     expect(ids(slice(2021, files, () => ({ statuses: [{ as: 'status', word: null }] })))).toEqual(['b', 'c']);
+  });
+  it('leaves out the KPIs of sections, which no department is printed for and no status is reported of', () => {
+    const kpi = 'kpis: [{ id: k, name: 割合, unit: "%", target: { 2021: 60 } }]\nmeasures:';
+    const more = { ...files, 'section.yaml': files['section.yaml'].replace('measures:', kpi) };
+    const kpis = (options?: Parameters<typeof slice>[2]) => slice(2021, more, options).kpis.map(({ kpi: { id } }) => id);
+    expect([kpis(), kpis(() => ({ leads: [null] }))]).toEqual([['k'], ['k']]);
+    expect(kpis((find) => ({ leads: [find('npa') as never] }))).toEqual([]);
+    expect(kpis(() => ({ statuses: [{ as: 'status', word: null }] }))).toEqual([]);
   });
   it('in parts: joint leads share an item, and what names no lead stands last', () =>
     expect(
