@@ -133,7 +133,6 @@ function parsePart(text: string): { start: Month; grain: Grain } | undefined {
     return whole === undefined ? undefined : { start: firstMonthOf(whole), grain: 'year' };
   }
   const grain: Grain = letter ? (letter.toUpperCase() === 'H' ? 'half' : 'quarter') : 'year';
-  if (grain === 'half' && Number(index) > 2) return undefined;
   return { start: firstMonthOf(year) + (Number(index ?? 1) - 1) * monthsIn[grain], grain };
 }
 

@@ -28,7 +28,7 @@ export function closedItems(roadmap: Roadmap, windowStart: Month): ClosedItems {
   const counted = new Set(roadmap.reports.flatMap(({ actuals, on }) => actuals.filter(({ kpi }) => kpi.on !== on).map(({ kpi }) => kpi)));
   const carries = (item: Measure | Track) => {
     const start = startOf(item);
-    const ahead = ({ month, completed }: Milestone) => !completed && month !== undefined && month >= start;
+    const ahead = ({ month }: Milestone) => month !== undefined && month >= start;
     const open = (kpi: Kpi) => counted.has(kpi) || kpi.target.fy === null || lastMonthOf(kpi.target.fy) >= start;
     return item.milestones.some(ahead) || item.kpis.some(open);
   };
