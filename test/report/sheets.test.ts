@@ -36,6 +36,23 @@ describe('the sheets of a year', () => {
     expect([...site.keys()].filter((path) => path.startsWith('sheet-2024'))).toEqual([]);
   });
 
+  it('and the page say at their head what was reported, and lead to it', async () => {
+    const site = await pages('build', story);
+    const headOf = (path: string) => /<ul class="facts reported".*?<\/ul>/s.exec(site.get(path) ?? '')?.[0] ?? '';
+    const told = (path: string) =>
+      headOf(path)
+        .split('\n')
+        .map((line) => line.replace(/<[^>]+>/g, ''))
+        .filter(Boolean);
+    expect(told('year-2023.html')).toEqual([
+      '状況ごとの行の数',
+      ...['措置済 3', '措置中 5', '検討中 0', '未措置 0', '報告なし 4'],
+      ...['報告なし（期限後） 2', '未完了の報告 3', '進捗状況 8'],
+    ]);
+    for (const path of site.keys())
+      for (const [, id] of headOf(path).matchAll(/href="#([^"]+)"/g)) expect(site.get(path), path).toContain(`id="${id}"`);
+  });
+
   it('are folded where they are many', async () => {
     const ids = Array.from({ length: 9 }, (_, index) => `d${index + 1}`);
     const linksOf = async (count: number) => {

@@ -220,6 +220,8 @@ export interface YearPage extends PageBase {
   /** What was reported, by section, and the lists that reports allow. */
   progress: ProgressGroup[];
   lists: ReportList[];
+  /** How much of each of these there is, and where on the page: they stand behind the tables. Empty before the first report. */
+  reported: { label: Told; value?: string; href?: string }[];
   /** A page of its own for each department or section, where there are any. */
   sheets: { title: string; links: Link[]; folded: boolean };
   filters: Filters;

@@ -5,13 +5,14 @@ import { type SlicePart, splitSlice } from '../../../transform/split-slice.js';
 import { type AddressOf, paths } from '../../addresses.js';
 import { kpiLine } from '../../kpi-line.js';
 import { asOfWords } from '../../kpi-words.js';
+import type { ReportList } from '../../lists.js';
 import { dueId, targetId } from '../../part-ids.js';
 import { yearsWords } from '../../period-words.js';
 import { progressOf } from '../../progress.js';
 import { chaptersOfSlice, partName } from '../../slice/slice-chapters.js';
 import { sliceLists, sliceNotes } from '../../slice/slice-lists.js';
 import { standingCounts } from '../../slice/told-standing.js';
-import type { Piece } from '../../told.js';
+import { own, type Piece, told } from '../../told.js';
 import { wordsOf } from '../../words.js';
 import { sectionsHere } from '../contents.js';
 import { filtersOf } from '../filters.js';
@@ -51,6 +52,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
     .flatMap((chapter): Section[] => chapter.sections)
     .filter((section) => slice.phases.some(({ phase }) => phase.track.measure.section === section));
   const chapters = chaptersOfSlice(slice, lang, address);
+  const lists = sliceLists(slice, lang, address).filter(({ id }) => !toldOtherwise.includes(id));
   return {
     kind: 'year',
     sheets: { title: '', links: [], folded: false },
@@ -73,9 +75,24 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
       lang,
     ),
     progress: progressOf(slice, lang, address),
-    lists: sliceLists(slice, lang, address).filter(({ id }) => !toldOtherwise.includes(id)),
+    lists,
+    reported: reportedCounts(slice, lists, lang),
     filters: filtersOf(roadmap, lang, sections, { years: false, choosesSection: true }),
   };
+}
+
+/** The statuses with their counts, how many passed terms each list has, and how many reports there are. */
+function reportedCounts(slice: Slice, lists: readonly ReportList[], lang: Lang): YearPage['reported'] {
+  if (!slice.hasReports) return [];
+  const words = wordsOf(lang);
+  return [
+    { label: [own(words.statusCounts)], href: '#_statuses' },
+    ...slice.statuses.map(({ status, count }) => ({ label: told(status ?? own(words.unreported)), value: String(count) })),
+    ...lists
+      .filter(({ id }) => id === 'unreported' || id === 'overdue')
+      .map(({ id, heading, rows }) => ({ label: [own(heading)], value: String(rows.length), href: `#_${id}` })),
+    ...(slice.reports.length > 0 ? [{ label: [own(words.reports)], value: String(slice.reports.length), href: '#_progress' }] : []),
+  ];
 }
 
 /** The lists that the page tells with links. */
@@ -102,7 +119,8 @@ export function sheetPages(
     const { id, name } = partName(part, lang);
     const path = paths.sheet(slice.fiscalYears, id);
     const page = yearPage(part.slice, lang, { ...place(part.slice), path, part: name });
-    return { link: { ...name, href: path }, page: { ...page, lists: page.lists.filter(({ rows }) => rows.length > 0) } };
+    const lists = page.lists.filter(({ rows }) => rows.length > 0);
+    return { link: { ...name, href: path }, page: { ...page, lists, reported: reportedCounts(part.slice, lists, lang) } };
   });
   const folded = sheets.length > manySheets;
   return { sheets: { title, links: sheets.map(({ link }) => link), folded }, pages: sheets.map(({ page }) => page) };
