@@ -113,6 +113,8 @@ describe('the page of promises', () => {
     const page = await open('story/promises.html');
     const rows = page.locator('.promises tbody tr');
     expect(await rows.count()).toBeGreaterThan(1);
+    // What its marks mean.
+    expect(await page.locator('.about').textContent()).toMatch(/太字.*―/);
     const link = rows.locator('th a').first();
     const text = await link.textContent();
     await follow(page, link);

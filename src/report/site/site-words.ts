@@ -28,6 +28,7 @@ const japanese = {
   feed: '変更のフィード（Atom）',
   promises: '期限の経過',
   promisesTitle: '期限の経過（版ごと）',
+  promisesNote: '太字は、前の版から変わったところです。「―」の版には、その期限の記載がありません。',
   history: '経緯',
   readingTitle: 'この工程表の読み取りについて',
   dataTitle: 'データ',
@@ -98,8 +99,8 @@ const japanese = {
   fallsDue: '期限が来るもの',
   to: '～',
   matrix: '節と年度',
-  matrixNote:
-    '各欄は、その年度に動く工程の数と、そのうち始まる数・終わる数です。最初の列にある帯は始まったとは言えず、右端に届く帯は終わるとは言えないため、どちらにも数えません。',
+  matrixNote: '各欄は、その年度に動く工程の数と、そのうち始まる数・終わる数です。',
+  edgesNote: '最初の列にある帯は始まったとは言えず、右端に届く帯は終わるとは言えないため、どちらにも数えません。',
   begins: '開始',
   ends: '終了',
   targets: '目標と実績',
@@ -176,6 +177,7 @@ const english: SiteWords = {
   feed: 'Feed of changes (Atom)',
   promises: 'Promises',
   promisesTitle: 'Promises, edition by edition',
+  promisesNote: 'What differs from the edition before is in bold. An edition with “―” does not print the promise.',
   history: 'History',
   readingTitle: 'How this roadmap was read',
   dataTitle: 'Data',
@@ -246,8 +248,9 @@ const english: SiteWords = {
   fallsDue: 'Falling due',
   to: ' to ',
   matrix: 'Sections by fiscal year',
-  matrixNote:
-    'Each cell gives the phases active in the year, and how many of them begin and end. A bar in the first column is no proof of a beginning, and one that reaches the right edge none of an end: neither is counted.',
+  matrixNote: 'Each cell gives the phases active in the year, and how many of them begin and end. ',
+  edgesNote:
+    'A bar in the first column is no proof of a beginning, and one that reaches the right edge none of an end: neither is counted.',
   begins: 'begin',
   ends: 'end',
   targets: 'Targets and actuals',
