@@ -351,3 +351,13 @@ it('leaves most of a phone to what was reported', async () => {
   const { width } = (await page.locator('.entry dd').first().boundingBox()) ?? { width: 0 };
   expect(width).toBeGreaterThan(220);
 });
+
+it('gives the most of a tablet to the words of a list of dates', async () => {
+  const page = await open('ja/dates.html', { viewport: { width: 820, height: 1180 } });
+  const widths = await page
+    .locator('.dates-table thead')
+    .first()
+    .locator('th')
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
+  expect(Math.max(...widths)).toBe(widths[2]);
+});
