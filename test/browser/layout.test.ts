@@ -352,6 +352,12 @@ it('leaves most of a phone to what was reported', async () => {
   expect(width).toBeGreaterThan(220);
 });
 
+it.each([1280, 820, 360])('explains the bars where they are shown, and not beside the list, on %i px', async (width) => {
+  const screen = { viewport: { width, height: 740 } };
+  const legendOf = async (view: string) => (await open(`ja/section-cards.html?view=${view}`, screen)).locator('.legend').isVisible();
+  expect([await legendOf('timeline'), await legendOf('list')]).toEqual([true, false]);
+});
+
 it('gives the most of a tablet to the words of a list of dates', async () => {
   const page = await open('ja/dates.html', { viewport: { width: 820, height: 1180 } });
   const widths = await page
