@@ -1,5 +1,5 @@
 import { ofLast } from './of-last.js';
-import type { Phase, Roadmap, Track } from './roadmap.js';
+import type { Phase, PhaseDue, Roadmap, Track } from './roadmap.js';
 import { phasesOf } from './walk.js';
 
 // One phase that is printed once in each of its years is written as one line, and is a series of phases.
@@ -12,6 +12,11 @@ export function isFirstOfSeries({ series, id }: Phase): boolean {
 /** Whether a phase is no series or the last of one. */
 export function isLastOfSeries(phase: Phase): boolean {
   return seriesOf(phase).at(-1) === phase;
+}
+
+/** The promises that a phase is counted with: what a series promises is printed in each of its years and is one promise, told of the last. */
+export function promisesOf(phase: Phase): readonly PhaseDue[] {
+  return phase.dues.length === 0 || isLastOfSeries(phase) ? phase.dues : [];
 }
 
 /** The phases that are written as one line with this one: itself, where it is no series. */

@@ -1,4 +1,5 @@
 import type { Phase, PhaseDue, Roadmap } from '../model/roadmap.js';
+import { promisesOf } from '../model/series.js';
 import { kpisOf, measuresOf, milestonesOf, phasesOf, tracksOf } from '../model/walk.js';
 import type { Lang } from '../source/lang.js';
 import { paths } from './addresses.js';
@@ -63,7 +64,7 @@ function revisionOf({ series, updated }: SiteOptions, lang: Lang): Pick<Report, 
 }
 
 function duesOf(roadmap: Roadmap): { phase: Phase; due: PhaseDue }[] {
-  return phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => ({ phase, due })));
+  return phasesOf(roadmap).flatMap((phase) => promisesOf(phase).map((due) => ({ phase, due })));
 }
 
 function kpiList(roadmap: Roadmap, lang: Lang): ReportList {

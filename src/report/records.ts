@@ -2,6 +2,7 @@ import { dueFiscalYear } from '../model/dates.js';
 import { type FiscalYear, fiscalYearOf, formatMonth, warekiFiscalYear } from '../model/fiscal-year.js';
 import { endFy, startFy } from '../model/period.js';
 import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Section, Track } from '../model/roadmap.js';
+import { promisesOf } from '../model/series.js';
 import {
   kpisOf,
   leadsOf,
@@ -34,7 +35,7 @@ export function recordsOf(roadmap: Roadmap) {
     departments: roadmap.departments.map(departmentRecord),
     notes: noteRecords(roadmap),
     relations: relationsOf(roadmap).map(({ relation, on }) => ({ from: on.id, kind: relation.kind, to: relation.to })),
-    dues: phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => dueRecord(phase, due))),
+    dues: phasesOf(roadmap).flatMap((phase) => promisesOf(phase).map((due) => dueRecord(phase, due))),
     ...(roadmap.reports.length > 0 && { reports: roadmap.reports.map(reportRecord) }),
   };
 }

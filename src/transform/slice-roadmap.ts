@@ -3,6 +3,7 @@ import { type FiscalYear, type FiscalYears, fiscalYearOf } from '../model/fiscal
 import { endFy, startFy } from '../model/period.js';
 import { Reported } from '../model/reported.js';
 import type { Department, Kpi, Measure, Milestone, Phase, PhaseDue, ProgressReport, Roadmap, Track } from '../model/roadmap.js';
+import { promisesOf } from '../model/series.js';
 import { isWithin, kpisOf, leadsOf, milestonesOf, neighbours, phasesOf, tracksBelow, tracksOf } from '../model/walk.js';
 import { type KpiStanding, kpiStanding } from './kpi-standing.js';
 import { pointedAt } from './pointed-at.js';
@@ -118,7 +119,7 @@ export function sliceRoadmap(roadmap: Roadmap, fiscalYears: FiscalYears, filter:
     if (!chosen(phase.track)) continue;
     const standing = standingOf(phase, fiscalYears);
     if (standing) phases.push({ phase, standing, ...neighbours(phase), context: [] });
-    for (const due of phase.dues) if (within(dueFiscalYear(due))) dues.push({ phase, due });
+    for (const due of promisesOf(phase)) if (within(dueFiscalYear(due))) dues.push({ phase, due });
     const passed = passedTerms(phase, fiscalYears, reported);
     if (passed.unreported) unreported.push(passed.unreported);
     if (passed.overdue) overdue.push(passed.overdue);
@@ -180,7 +181,7 @@ function passedTerms(phase: Phase, [first, last]: FiscalYears, reported: Reporte
   };
   const end = endFy(phase.period);
   if (end !== null && end < first) add(end);
-  for (const due of phase.dues) {
+  for (const due of promisesOf(phase)) {
     const year = dueFiscalYear(due);
     if (year !== null && year < first) add(year, due);
   }

@@ -391,6 +391,30 @@ it('has a column for each department of a heading, of which its rows may have fe
   ]);
 });
 
+it('tells what is written once of a bar that is printed each year once', async () => {
+  const row =
+    "{ 2021-2023: '年末までに育成', each: year, corrected: 令和6年度末までに育成, due: 令和6年度末, basis: judged, reason: 印字から }";
+  const files = {
+    ...hard,
+    'roadmap/section.yaml': section(`- id: measure\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n    - ${row}\n`),
+  };
+  const { tables, text } = await tablesOf(/^(?:dues|pages\/(?:section-s1|dates|reading))\.csv$/, files, 'build');
+  const [dues, dates, reading, page] = ['dues', 'pages/dates', 'pages/reading', 'pages/section-s1'].map(
+    (name) => tables.find((one) => one.name === name)?.rows ?? [],
+  );
+  expect(dues?.map((one) => one['due_id'])).toEqual(['row.2023.due1']);
+  expect(dates?.map((one) => one['item_id'])).toEqual(['row.2023.due1']);
+  expect(page?.map((one) => one['item_id'])).toEqual(['row.2021', 'row.2022', 'row.2023', 'row.2023.due1']);
+  const once = reading?.filter((one) => ['judgements', 'corrections'].includes(one['subject'] ?? ''));
+  expect(once?.map((one) => [one['subject'], one['item_id']])).toEqual([
+    ['judgements', 'row.2021'],
+    ['corrections', 'row.2021'],
+  ]);
+  expect(JSON.parse(text('pages/year-2022.json')).phases.map(({ id }: { id: string }) => id)).toEqual(['row.2022']);
+  const slice = await outputOf(files, 'slice', '--fy', '2024');
+  expect(slice.table('dues').rows.map((one) => one['due_id'])).toEqual(['row.2023.due1']);
+});
+
 describe('--bom', () => {
   const text = async (...argv: string[]) => {
     const host = memoryHost(hard);

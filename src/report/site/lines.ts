@@ -1,6 +1,7 @@
 import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
 import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
+import { promisesOf } from '../../model/series.js';
 import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { type AddressOf, addressOf } from '../addresses.js';
@@ -49,7 +50,7 @@ export function datedLines(roadmap: Roadmap, lang: Lang, address: AddressOf = ad
 const known = new WeakMap<Roadmap, { lang: Lang; address: AddressOf; lines: readonly Dated[] }>();
 
 function linesOf(roadmap: Roadmap, lang: Lang, address: AddressOf): Dated[] {
-  const dues = phasesOf(roadmap).flatMap((phase) => phase.dues.map((due) => datedDue(phase, due, lang, address)));
+  const dues = phasesOf(roadmap).flatMap((phase) => promisesOf(phase).map((due) => datedDue(phase, due, lang, address)));
   const targets = kpisOf(roadmap).flatMap((kpi) => (kpi.target.fy === null ? [] : [datedKpi(kpi, lang, address)]));
   // A target whose words are a promise of the same year is told once.
   const words = ({ line, fiscalYear }: Dated) => JSON.stringify([plain(line.text), line.measure, fiscalYear]);

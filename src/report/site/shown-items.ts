@@ -2,6 +2,7 @@ import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, formatMonth, type Month } from '../../model/fiscal-year.js';
 import { endFy, startFy } from '../../model/period.js';
 import type { Kpi, Measure, Milestone, Note, Phase, PhaseDue, Roadmap, Section, Track } from '../../model/roadmap.js';
+import { promisesOf } from '../../model/series.js';
 import { heading, measureOf } from '../../model/walk.js';
 import type { GridKpi, GridRow, ReportChapter } from '../document.js';
 import { dueId, noteId } from '../part-ids.js';
@@ -95,7 +96,7 @@ function phaseItems(phase: Phase): readonly ShownItem[] {
   const { track } = phase;
   const { measure } = track;
   const place = { section: measure.section, measure, track };
-  return [phaseItem(phase), ...phase.dues.map((due) => dueItem(phase, due)), ...noteItems(phase, place)];
+  return [phaseItem(phase), ...promisesOf(phase).map((due) => dueItem(phase, due)), ...noteItems(phase, place)];
 }
 
 function phaseItem(phase: Phase): ShownItem {

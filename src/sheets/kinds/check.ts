@@ -1,4 +1,5 @@
 import type { Measure, Track, WordingCheck } from '../../model/roadmap.js';
+import { promisesOf } from '../../model/series.js';
 import { checkResults } from '../../model/vocabularies.js';
 import { itemsOf } from '../../model/walk.js';
 import { readChoice, readLine, readNone } from '../read-text.js';
@@ -116,7 +117,7 @@ function shownWords(item: Track | Measure) {
       ...item.milestones.map((one) => `▲　${milestoneWords(one)}`),
       ...notes.map(({ text }) => `※　${text}`),
     ].join('\n'),
-    due: [...phases.flatMap(({ dues }) => dues.map(({ text }) => text)), ...item.kpis.map(targetWords)].filter(Boolean).join('\n'),
+    due: [...phases.flatMap(promisesOf).map(({ text }) => text), ...item.kpis.map(targetWords)].filter(Boolean).join('\n'),
   };
 }
 

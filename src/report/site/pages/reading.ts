@@ -1,4 +1,5 @@
 import type { Kpi, Measure, Milestone, Phase, Roadmap, Section, Track } from '../../../model/roadmap.js';
+import { isFirstOfSeries } from '../../../model/series.js';
 import {
   heading,
   headingInPlan,
@@ -28,7 +29,10 @@ import type { Fact, ReadingLine, ReadingPage } from '../site.js';
 import { siteWordsOf } from '../site-words.js';
 import { mainPage } from './main-page.js';
 
-/** What the source does not say and what rests on judgement: every such place with its link and its reason. */
+/**
+ * What the source does not say and what rests on judgement: every such place with its link and its reason. What is written once of a bar that is
+ * printed each year is told once.
+ */
 export function readingPage(roadmap: Roadmap, lang: Lang, files: PageFiles): ReadingPage {
   const words = siteWordsOf(lang);
   const all = findAll(roadmap, lang);
@@ -165,7 +169,7 @@ const subjects: readonly Subject[] = [
         ...measure.tracks.flatMap((track) => [
           ...(track.judged ? [found(track, rowWords(track), track.judged)] : []),
           ...track.phases
-            .filter(({ startBasis, endBasis }) => startBasis === 'judged' || endBasis === 'judged')
+            .filter((phase) => (phase.startBasis === 'judged' || phase.endBasis === 'judged') && isFirstOfSeries(phase))
             .map((phase) => found(phase, phase.text, phase.reason ?? '')),
         ]),
       ]),
@@ -180,7 +184,9 @@ const subjects: readonly Subject[] = [
         ...measuresOf(roadmap).flatMap((measure) =>
           measure.corrected ? [found(measure, measure.title, measure.corrected, words.corrected)] : [],
         ),
-        ...phasesOf(roadmap).flatMap((phase) => (phase.corrected ? [found(phase, phase.text, phase.corrected, words.corrected)] : [])),
+        ...phasesOf(roadmap).flatMap((phase) =>
+          phase.corrected && isFirstOfSeries(phase) ? [found(phase, phase.text, phase.corrected, words.corrected)] : [],
+        ),
       ];
     },
   },
@@ -223,7 +229,13 @@ function thingsOf(section: Section): (Measure | Track | Phase | Kpi | Milestone)
       ...measure.kpis,
       ...measure.completed,
       ...measure.milestones,
-      ...measure.tracks.flatMap((track) => [track, ...track.kpis, ...track.completed, ...track.milestones, ...track.phases]),
+      ...measure.tracks.flatMap((track) => [
+        track,
+        ...track.kpis,
+        ...track.completed,
+        ...track.milestones,
+        ...track.phases.filter(isFirstOfSeries),
+      ]),
     ]),
   ];
 }
