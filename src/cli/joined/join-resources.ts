@@ -56,9 +56,14 @@ function both({ constraints, ...field }: ResourceField, other: ResourceField | u
   return { ...field, ...((required || codes) && { constraints: { ...(required && { required }), ...(codes && { enum: codes }) } }) };
 }
 
-/** Ids are unique in an edition of a plan: among several, both are part of every key. */
+/**
+ * Ids are unique in an edition of a plan: among several, both are part of every key. A reference that may be empty is none then, since programs
+ * take a key of which only a part is empty for a broken one.
+ */
 function keyedByPlan(resource: Resource): Resource {
   const { primaryKey, foreignKeys, ...schema } = resource.schema;
+  const required = new Set(schema.fields.flatMap(({ name, constraints }) => (constraints?.required ? [name] : [])));
+  const whole = foreignKeys?.filter(({ fields }) => fields.every((name) => required.has(name))) ?? [];
   // The dictionary speaks of all plans.
   if (!own.every((name) => schema.fields.some((field) => field.name === name))) return resource;
   return {
@@ -66,8 +71,8 @@ function keyedByPlan(resource: Resource): Resource {
     schema: {
       ...schema,
       ...(primaryKey && { primaryKey: [...own, ...primaryKey] }),
-      ...(foreignKeys && {
-        foreignKeys: foreignKeys.map(({ fields, reference }) => ({
+      ...(whole.length > 0 && {
+        foreignKeys: whole.map(({ fields, reference }) => ({
           fields: [...own, ...fields],
           reference: { ...reference, fields: [...own, ...reference.fields] },
         })),

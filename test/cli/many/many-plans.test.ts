@@ -297,7 +297,8 @@ describe('an index over outputs', () => {
       expect(new Set(keys).size, name).toBe(keys.length);
       for (const { fields, reference } of schema.foreignKeys ?? []) {
         const known = new Set(rows.get(reference.resource || name)?.map((row) => keyOf(row, reference.fields)));
-        const dangling = own.filter((row) => fields.every((field) => row[field] !== '') && !known.has(keyOf(row, fields)));
+        // As frictionless-py reads it, only a key that is empty as a whole is none.
+        const dangling = own.filter((row) => fields.some((field) => row[field] !== '') && !known.has(keyOf(row, fields)));
         expect(dangling, `${name}: ${fields}`).toEqual([]);
       }
       for (const { name: field, constraints } of schema.fields) {
