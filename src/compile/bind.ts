@@ -157,6 +157,7 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
           evidence: evidence ?? [],
           ...(asOf && { asOf }),
           actuals: [],
+          declared: [],
           allow: allow ?? {},
           location,
         };
@@ -173,6 +174,7 @@ function bindReports(parsed: ParsedPlan, binder: Binder): ProgressReport[] {
         for (const [id, standing] of Object.entries(declared ?? {})) {
           binder.resolve(id, ['kpi'], location.at('declared').key(id), (kpi) => {
             kpi.declarations.push({ fy: data.fy, on: target, standing });
+            report.declared.push({ kpi, standing });
           });
         }
         reports.push(report);

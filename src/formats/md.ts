@@ -163,6 +163,7 @@ function entryView(one: ProgressEntry, words: Words) {
       ...fact(words.obstacles, one.obstacles),
       ...fact(words.nextSteps, one.next),
       ...one.actuals.flatMap((figure) => fact(words.figures, plain(figure))),
+      ...one.declared.flatMap((standing) => fact(words.declared, plain(standing))),
       ...one.evidence.map(({ text, href }) => ({ label: words.evidence, value: href ? linkTo(href) : escapeMarkdown(text) })),
       ...fact(words.asOf, one.asOf),
       ...fact(words.reportedBy, one.by),

@@ -291,6 +291,8 @@ export interface ProgressReport extends Base {
   verdict?: string;
   verdictReason?: string;
   actuals: { kpi: Kpi; date: string; value: number; location: Location }[];
+  /** Where the department itself says that KPIs stand. */
+  declared: { kpi: Kpi; standing: string }[];
 }
 
 /** What a department answers when it is asked to read the wording of an item in one edition. */

@@ -41,4 +41,6 @@ export interface ProgressEntry {
   verdictReason?: string;
   /** KPI figures of the report, in words. */
   actuals: Told[];
+  /** Where the department itself says that KPIs stand. */
+  declared: Told[];
 }

@@ -26,7 +26,7 @@ export function progressOf({ roadmap, reports }: Slice, lang: Lang, address: Add
 }
 
 function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
-  const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals } = report;
+  const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals, declared } = report;
   return {
     id: reportId(report),
     on: on.id,
@@ -43,5 +43,6 @@ function entryOf(report: ProgressReport, lang: Lang): ProgressEntry {
     ...(verdict && { verdict }),
     ...(verdictReason && { verdictReason }),
     actuals: actuals.map(({ kpi, date, value }) => told(`${kpi.name} `, datedWords({ value, date }, kpi.unit, lang))),
+    declared: declared.map(({ kpi, standing }) => told(`${kpi.name} `, standing)),
   };
 }

@@ -233,7 +233,7 @@ export function dueRecord(phase: Phase, due: PhaseDue) {
 }
 
 export function reportRecord(report: ProgressReport) {
-  const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals } = report;
+  const { fy, on, status, done, obstacles, next, evidence, asOf, by, verdict, verdictReason, actuals, declared } = report;
   return {
     fy,
     on: on.id,
@@ -247,6 +247,7 @@ export function reportRecord(report: ProgressReport) {
     verdict: verdict ?? null,
     ...(verdictReason && { verdictReason }),
     ...(actuals.length > 0 && { actuals: actuals.map(({ kpi, date, value }) => ({ kpi: kpi.id, date, value })) }),
+    ...(declared.length > 0 && { declared: declared.map(({ kpi, standing }) => ({ kpi: kpi.id, standing })) }),
   };
 }
 
