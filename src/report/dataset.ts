@@ -1,6 +1,7 @@
 import { dayOf } from '../model/day.js';
 import { type FiscalYears, firstMonthOf, formatMonth, lastMonthOf } from '../model/fiscal-year.js';
 import type { PlanAbout, Roadmap } from '../model/roadmap.js';
+import { shownWindow } from '../model/shown-window.js';
 import { isWebAddress } from '../model/web-address.js';
 
 /** What a catalogue wants to know of a report's data: only what the plan states. */
@@ -26,10 +27,10 @@ export interface PublishedFile {
 }
 
 /** The data of a plan, or of some of its fiscal years. */
-export function datasetOf({ plan }: Roadmap, title = plan.title, years?: FiscalYears): Dataset {
-  const [first, last] = years
-    ? [firstMonthOf(years[0]), lastMonthOf(years[1])]
-    : [plan.window.start, plan.window.end ?? plan.window.start + 11];
+export function datasetOf(roadmap: Roadmap, title = roadmap.plan.title, years?: FiscalYears): Dataset {
+  const { plan } = roadmap;
+  const shown = shownWindow(roadmap);
+  const [first, last] = years ? [firstMonthOf(years[0]), lastMonthOf(years[1])] : [shown.start, shown.end];
   return {
     id: plan.id,
     title,

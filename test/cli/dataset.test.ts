@@ -95,6 +95,13 @@ describe('dataset.json', () => {
     expect((JSON.parse(host.files.get('out/dataset.json') ?? 'null') as Package)['name']).toBe(name);
   });
 
+  it('covers the years that only a section shows', async () => {
+    const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/section.yaml': `window: 2020-2030\n${withPhases('- 2021-: 検討')}` });
+    expect(await call(host, 'build', '--format', 'csv', '--out', 'out'), host.err).toBe(0);
+    const dataset = JSON.parse(host.files.get('out/dataset.json') ?? 'null') as Package;
+    expect([dataset['temporal_start'], dataset['temporal_end']]).toEqual(['2020-04-01', '2031-03-31']);
+  });
+
   it('covers the years of a slice', async () => {
     const { dataset } = await build(plan, {}, 'slice', '--fy', '2022-2023', '--format', 'csv');
     expect([dataset['temporal_start'], dataset['temporal_end']]).toEqual(['2022-04-01', '2024-03-31']);
