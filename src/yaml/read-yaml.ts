@@ -72,6 +72,11 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
   reader.mend(conflicts.slips);
   // What belongs to which side of a conflict that lost one of its markers nobody can tell, nor what is wrong with it.
   if (!conflicts.whole) return reader.result(undefined);
+  const document = secondDocument(reader.text);
+  if (document !== undefined) {
+    reader.report('yaml-documents', document, document + 3);
+    return reader.result(undefined);
+  }
   reader.mend(scanFolds(reader.text, expected.isKey));
   reader.mend(scanDates(reader.text));
   reader.mend(scanSlips(reader.text, expected));
@@ -79,14 +84,6 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
   const [first] = documents;
   if (!first || (first.contents === null && documents.every(({ errors }) => errors.length === 0))) {
     reader.report('empty-file', 0, Math.min(1, file.text.length));
-    return reader.result(undefined);
-  }
-  if (documents.length > 1 && documents.every(({ errors }) => errors.length === 0)) {
-    // A document ends before a line `---`, or behind one `...`.
-    const sign = /^(?:---|\.\.\.)(?=\s|$)/gm;
-    sign.lastIndex = Math.max(0, reader.text.lastIndexOf('\n', first.range[2] - 2) + 1);
-    const start = sign.exec(reader.text)?.index ?? 0;
-    reader.report('yaml-documents', start, start + 3);
     return reader.result(undefined);
   }
   if (thorough || documents.some(({ errors }) => errors.length > 0)) {
@@ -107,6 +104,16 @@ export function readYaml(file: SourceFile, expected: Expected = anything, thorou
   }
   const contents = documents[0]?.contents;
   return reader.result(contents ? convert(contents, reader) : undefined);
+}
+
+/** The line `---`, or one `...` with more behind it, that ends a document which has content. */
+function secondDocument(text: string): number | undefined {
+  const content = /^(?!---(?:\s|$)|\.\.\.(?:\s|$)|[\uFEFF \t\r]*(?:[#%]|$)).+/m.exec(text);
+  if (!content) return undefined;
+  for (const { 0: sign, index } of text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)) {
+    if (index > content.index && (sign === '---' || /^(?!\.\.\.)[ \t]*[^\s#]/m.test(text.slice(index + 3)))) return index;
+  }
+  return undefined;
 }
 
 function parse(text: string) {
