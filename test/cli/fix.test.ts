@@ -127,7 +127,8 @@ describe('roadmap validate --fix', () => {
 
   it('never changes the words of a text, and never twice', async () => {
     const chars = fc.string({ unit: fc.constantFrom(...'検討あ：、:#-[]{}"\\,&*!|>%@`a1（） '), minLength: 1, maxLength: 14 });
-    const text = chars.filter((one) => one.trim() === one && !/^["']|["'\\]|^[|>][+-]?$|^#|^[[{].*[\]}]$| {2}/.test(one));
+    // A colon behind that of the key is the same typed twice.
+    const text = chars.filter((one) => one.trim() === one && !/^["':：]|["'\\]|^[|>][+-]?$|^#|^[[{].*[\]}]$| {2}/.test(one));
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (words) => {
         const { text: mended, status, host } = await fix(withPhases(words.map((one, index) => `- ${2021 + index}：${one}`).join('\n')));

@@ -15,7 +15,8 @@ export function ownSpace(blanks: string): string {
 }
 export const indentation = new RegExp(`^${anySpace}*`);
 const dashForm = new RegExp(`^(--(?= )|-|[－﹣ー―‐‑–—−${bullets}])(${anySpace}*)`);
-export const headForm = new RegExp(`^([^:：﹕︓；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓；;])(${anySpace}*)`);
+/** What stands in the place of the colon behind a key; one that was typed twice is one. */
+export const headForm = new RegExp(`^([^:：﹕︓∶；;"'\\[\\]{}#]+?)(${anySpace}*)([:：﹕︓∶]+|[；;])(${anySpace}*)`);
 /** A text in quotes, up to the one that closes it. */
 export const quotedText = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
 export const properHead = new RegExp(`^(?:${quotedText.source.slice(1)}|[^"'[\\]{}#&*!|>%@\`\\s].*?)\\s*:(?=[ \\t]|$)`);

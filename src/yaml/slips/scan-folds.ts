@@ -99,6 +99,9 @@ interface Line {
 /** The one word that a line begins with, which may be a key that lost its colon. */
 const lonelyWord = /^([^\s:"'[\]{}#]+)(?=[\s=＝]|$)/;
 
+/** The same with any sign that may have been typed for the colon. */
+const markedWord = /^([^\s:"'[\]{}#=＝→⇒、，,.]+)(?=[\s=＝→⇒、，,.]|$)/;
+
 /** What begins a comment in other languages, and not in YAML. */
 const foreignComment = /^(?:\/\/|\/\*|--)(?=[ \t]|[^\0-\x7F])(?!.*\S:(?:\s|$))/;
 
@@ -135,8 +138,8 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
     const gap = /^[ \t]*/.exec(rest.slice(head.length))?.[0].length ?? 0;
     return { ...line, kind: 'keyed', key: head.replace(/\s*:$/, ''), value: line.column + head.length + gap };
   }
-  if (line.dashed) return { ...line, kind: 'item', value: line.column };
-  const [, lonely = ''] = lonelyWord.exec(rest) ?? [];
+  const [, lonely = ''] = markedWord.exec(rest) ?? [];
+  if (line.dashed) return /^(?:id|on)$/.test(lonely) ? line : { ...line, kind: 'item', value: line.column };
   return isKey(foldKey(lonely)) ? line : { ...line, kind: 'bare' };
 }
 
@@ -159,7 +162,7 @@ function foldAt(lines: readonly Line[], number: number): { slip: Slip; next: num
     if (kind === 'item') return !isItem && value !== '' && words[width] !== '-' && bulletOf(words.slice(width)) !== undefined;
     if (kind === 'bare') return !(isItem && value !== '' && isAscii(value) && width <= head.width);
     // An English text may go on with a word that is a key too.
-    return kind === 'other' && isPeriod && isAscii(value) && /^[a-z]+(?: \S+){2}/.test(words.slice(column));
+    return kind === 'other' && isPeriod && isAscii(value) && /^[a-z]+[,.]?(?: \S+){2}/.test(words.slice(column));
   };
   const tail: Line[] = [];
   let next = number + 1;

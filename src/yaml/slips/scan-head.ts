@@ -68,7 +68,7 @@ export function scanHead(line: string, at: number, indent: string, isKey: IsKey,
     if (!openDate.test(folded)) faults.putFolded(place, word);
     const spaces = new RegExp(`[\\t${wideSpace}]`);
     if (!proper || spaces.test(before) || spaces.test(after)) {
-      const signs = (colon === ':' ? '' : colon) + (before + after).replace(/ /g, '');
+      const signs = colon.replace(/^:/, '') + (before + after).replace(/ /g, '');
       faults.put(place + word.length, behind, behind === line.length ? ':' : ': ', signs);
     }
     if (folded === 'window') {

@@ -44,6 +44,8 @@ export function nameSigns(found: readonly string[]): Bilingual {
 
 const signs = [
   { of: '：﹕︓', ja: '全角コロン', en: 'full-width colon' },
+  { of: '∶', ja: 'コロンに似た文字', en: 'a look-alike of the colon' },
+  { of: ':', ja: '余分なコロン', en: 'colon too many' },
   { of: '；', ja: '全角セミコロン', en: 'full-width semicolon' },
   { of: ';', ja: 'セミコロン', en: 'semicolon' },
   { of: '-', ja: '余分なハイフン', en: 'hyphen too many' },

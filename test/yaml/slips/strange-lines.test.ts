@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { section } from '../../support/plan.js';
-import { read } from '../../support/slips.js';
+import { expectSlip, read } from '../../support/slips.js';
 
 const right = section(
   '- id: m\n  number: (1)\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n    - 2022: 検討\n- id: n\n  title: 施策\n  notes:\n  - 注\n',
@@ -29,4 +29,25 @@ describe('a line --- or ... inside a file is told where it stands', () => {
     expect(read(`%YAML 1.2\n# 注\n---\n${right}...\n`).found).toEqual([]);
     expect(read(`${right}\n...\n# 注\n`).found).toEqual([]);
   });
+});
+
+describe('another sign in the place of the colon is told and mended', () => {
+  const both = section(
+    '- id: m\n  title: 施策\n  tracks:\n  - id: row\n    phases:\n    - 2022-: 検討\n      basis: judged\n      reason: 理由\n',
+  );
+  it.each([
+    ['title: 施策', 'title、施策', 'missing-colon', '6:3'],
+    ['title: 施策', 'title, 施策', 'missing-colon', '6:3'],
+    ['title: 施策', 'title. 施策', 'missing-colon', '6:3'],
+    ['title: 施策', 'title → 施策', 'missing-colon', '6:3'],
+    ['title: 施策', 'title　施策', 'missing-colon', '6:3'],
+    ['- id: m', '- id → m', 'missing-colon', '5:3'],
+    ['- id: row', '- id, row', 'missing-colon', '8:5'],
+    ['basis: judged', 'basis、judged', 'missing-colon', '11:7'],
+    ['reason: 理由', 'reason, 理由', 'missing-colon', '12:7'],
+    ['title: 施策', 'title:: 施策', 'full-width-sign', '6:10'],
+    ['title: 施策', 'title：：施策', 'full-width-sign', '6:8'],
+    ['title: 施策', 'title∶ 施策', 'full-width-sign', '6:8'],
+    ['- 2022-: 検討', '- 2022-:: 検討', 'full-width-sign', '10:14'],
+  ])('%s as %s', (line, slip, code, at) => expectSlip(both.replace(line, slip), both, code, at));
 });

@@ -8,10 +8,10 @@ import type { Line } from './lines.js';
 export function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsKey): Iterable<Candidate> {
   const { words } = line;
   const at = line.start + line.column;
-  const [, key = '', gap = ''] = /^([^\s:"'[\]{}#]+)([ \t]*)(?=[^:]|$)/.exec(words) ?? [];
+  const [, key = '', gap = ''] = /^([^\s:"'[\]{}#、，,.]+)(\s*)(?=[^:]|$)/.exec(words) ?? [];
   if (isKey(key) || /^\d{4}(?:-\d{4}|-)?$/.test(key)) {
     // `key = value` has a sign of its own in the place of the colon.
-    const sign = /^[=＝][ \t]*/.exec(words.slice(key.length + gap.length))?.[0] ?? '';
+    const sign = /^[=＝→⇒、，,.][ \t]*/.exec(words.slice(key.length + gap.length))?.[0] ?? '';
     const text = words.slice(key.length + gap.length + sign.length);
     const missing: Candidate = {
       code: 'missing-colon',
