@@ -16,7 +16,11 @@ export function scanFlow(value: Value, around: Around): ScannedValue {
   if (end === undefined) {
     const folded = foldFlow(written);
     if (folded !== written && flowEnd(folded) !== undefined) return wideFlow(value, written, folded);
-    return { open: { close: written.startsWith('[') ? ']' : '}', depth: depthOf(written) } };
+    const depth = depthOf(written);
+    // Behind a period stands a text, for which no bracket is closed.
+    const [, key = ''] = /([^\s:：﹕︓∶]+)\s*[:：﹕︓∶]+\s*$/.exec(before) ?? [];
+    if (looksLikeYear(foldKey(key)) && !around.isClosedBelow(depth)) return textSlip(value, written[0] ?? '', around);
+    return { open: { close: written.startsWith('[') ? ']' : '}', depth } };
   }
   const years = foldYears(written.slice(0, end), before);
   if (years !== undefined) return wideFlow(value, written.slice(0, end), years);

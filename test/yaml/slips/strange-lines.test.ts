@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { section } from '../../support/plan.js';
+import { section, withPhases } from '../../support/plan.js';
 import { expectSlip, read } from '../../support/slips.js';
 
 const right = section(
@@ -50,4 +50,13 @@ describe('another sign in the place of the colon is told and mended', () => {
     ['title: 施策', 'title∶ 施策', 'full-width-sign', '6:8'],
     ['- 2022-: 検討', '- 2022-:: 検討', 'full-width-sign', '10:14'],
   ])('%s as %s', (line, slip, code, at) => expectSlip(both.replace(line, slip), both, code, at));
+});
+
+it('brackets that are left open in the texts of phases are quoted, however many there are', () => {
+  const { found, mended } = read(withPhases('- 2021: {検\n- 2022: [\n- 2023: 実施'));
+  expect(found.filter(({ code }) => code !== 'bracket-pairs').map((one) => `${one.at} ${one.code}`)).toEqual([
+    '10:13 needs-quotes',
+    '11:13 needs-quotes',
+  ]);
+  expect(mended).toBe(withPhases('- 2021: "{検"\n- 2022: "["\n- 2023: 実施'));
 });
