@@ -39,7 +39,7 @@
   /** The same; where the list is shown, its item there. */
   const place = () => {
     const found = target();
-    return !found || found.checkVisibility() ? found : (inList.get(found.id) ?? found);
+    return (!found?.checkVisibility() && inList.get(found?.id)) || found;
   };
 
   search();
@@ -64,7 +64,7 @@
         if (line.id) {
           const list = lists.shift();
           items = [...(list?.children ?? [])];
-          found.set(line.id, items.length > 0 ? list : heading);
+          found.set(line.id, items[0] ? list : heading);
         }
         for (const bar of line.querySelectorAll('.bar')) {
           const text = bar.firstElementChild.textContent;
@@ -85,7 +85,7 @@
     let index;
     form.hidden = false;
     const load = () =>
-      (index ??= new Promise((resolve, reject) => {
+      (index ??= new Promise((resolve) => {
         const script = make('script');
         script.src = 'search-index.js';
         script.onload = () => resolve(window.roadmapSearch);
@@ -93,7 +93,7 @@
           // The next input asks again.
           index = undefined;
           script.remove();
-          reject();
+          resolve();
         };
         document.head.append(script);
       }));
@@ -107,15 +107,20 @@
       const asked = input.value;
       const words = fold(asked).split(/\s+/).filter(Boolean);
       remember('q', asked.trim());
-      if (words.length === 0) return close();
+      if (!words[0]) return close();
       // A kanji, a kana or ① alone is a word; a letter is in nearly all texts.
       if (/^[!-~！-～]$/.test(asked.trim())) return tell(one('#_q-hint').textContent);
       const { none, hits, more, failed } = results.dataset;
-      const answer = await load().catch(() => {});
+      const answer = await load();
       if (input.value !== asked) return;
       if (!answer) return tell(failed);
       const { entries, contexts, pages } = answer;
-      const found = entries.filter(([text, folded]) => words.every((word) => (folded || text).includes(word)));
+      const within = (text) => words.filter((word) => text.includes(word)).length;
+      const rank = ([text, folded]) => within(folded || text);
+      // Some words may stand in its heading.
+      const found = entries
+        .filter((entry) => rank(entry) && within((entry[1] || entry[0]) + fold(contexts[entry[2]])) === words.length)
+        .sort((a, b) => rank(b) - rank(a));
       const items = found.slice(0, 40).map(([text, , context, page, id]) => {
         const link = make('a', ...marked(text, words));
         link.href = pages[page] + (id ? `#${id}` : '');
@@ -123,14 +128,14 @@
       });
       tell(found[0] ? `${found.length}${hits}${found.length > 40 ? ` ${more}` : ''}` : none, items);
     };
-    input.addEventListener('focus', () => load().catch(() => {}), { once: true });
+    input.addEventListener('focus', load, { once: true });
     input.addEventListener('input', show);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       show();
     });
     document.addEventListener('keydown', (event) => {
-      // While Japanese is put in, the keys choose among its words; Safari tells the last one by its code alone.
+      // While Japanese is put in, keys choose its words; Safari tells the last by its code alone.
       if (event.isComposing || event.keyCode === 229) return;
       const isHere = form.contains(event.target);
       if (event.key === 'Escape') {
@@ -165,14 +170,13 @@
     if (folded.length !== text.length) return [text];
     const parts = [];
     let at = 0;
-    while (at < text.length) {
+    for (;;) {
       const hits = words.map((word) => [folded.indexOf(word, at), word.length]).filter(([start]) => start >= 0);
-      if (hits.length === 0) break;
+      if (!hits[0]) return [...parts, text.slice(at)];
       const [start, length] = hits.sort((a, b) => a[0] - b[0] || b[1] - a[1])[0];
       parts.push(text.slice(at, start), make('mark', text.slice(start, start + length)));
       at = start + length;
     }
-    return [...parts, text.slice(at)];
   }
 
   function views() {
@@ -187,8 +191,7 @@
     wide.addEventListener('change', set);
     for (const radio of radios)
       radio.addEventListener('change', () => {
-        chosen = radio.value;
-        remember('view', chosen);
+        remember('view', (chosen = radio.value));
         boxes();
       });
     const reveal = () => {
@@ -213,8 +216,8 @@
       if ([...field.options].some(({ value }) => value === given)) field.value = given;
     }
     const apply = () => {
-      const value = Object.fromEntries(fields.map((field) => [field.name, field.value]));
-      const year = Number(form.dataset.year || value.year) || undefined;
+      const value = Object.fromEntries(new FormData(form));
+      const year = Number(form.dataset.year || value.year);
       const active = fields.some(({ value }) => value);
       const matches = ({ dataset, classList }) => {
         const [from, end] = dataset.y.split('-').map(Number);
@@ -233,11 +236,11 @@
           for (const phase of all('[data-y]', group)) {
             const hit = wanted && matches(phase);
             phase.classList.toggle('dim', !hit);
-            if (hit) found += 1;
+            found += hit;
           }
           if (group.tagName === 'TBODY') count += found;
           // What it holds itself.
-          const stays = found > 0 || (group.dataset.y && wanted && matches(group));
+          const stays = found || (group.dataset.y && wanted && matches(group));
           any ||= stays;
           group.classList.toggle('unmatched', active && !stays);
         }
@@ -246,11 +249,8 @@
           let depth = 0;
           for (const group of groups.reverse()) {
             const own = Number(/depth-(\d+)/.exec(group.className)?.[1]);
+            if (own < depth) group.classList.remove('unmatched');
             if (!group.classList.contains('unmatched')) depth = own;
-            else if (own < depth) {
-              group.classList.remove('unmatched');
-              depth = own;
-            }
           }
         }
         section.classList.toggle('unmatched', active && !any);
@@ -260,7 +260,7 @@
       // The first column of the year is seen.
       for (const heading of all('th[data-year]').reverse()) {
         const own = heading.dataset.year;
-        const isAsked = parseInt(own) === year || (own.endsWith('-') && parseInt(own) < year);
+        const isAsked = parseInt(own) === year || (/-$/.test(own) && parseInt(own) < year);
         heading.classList.toggle('current', isAsked);
         if (isAsked) bring(heading);
       }
@@ -328,7 +328,7 @@
           for (const bar of line.querySelectorAll('.bar')) {
             const item = inList.get(bar.id)?.firstElementChild;
             add(bar.firstElementChild, page, row ?? bar.id);
-            if (item && item.children.length === 0) add(item, page, bar.id);
+            if (item?.children.length === 0) add(item, page, bar.id);
             row = undefined;
           }
         }
@@ -361,7 +361,7 @@
   function boxes() {
     for (const { tHead, parentElement } of all('.timeline .grid')) {
       const height = tHead.offsetHeight;
-      if (height === 0) continue;
+      if (!height) continue;
       for (const { style } of [parentElement, document.documentElement]) style.setProperty('--head', `${height}px`);
     }
     for (const box of all('.box')) {

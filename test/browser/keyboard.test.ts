@@ -66,6 +66,23 @@ describe('by keyboard alone', () => {
     expect(await page.locator('#_results').isVisible()).toBe(false);
   });
 
+  it('search finds a text by its words and those of its heading, and first what has all of them itself', async () => {
+    const page = await open('ja/index.html');
+    const search = page.getByRole('searchbox');
+    const results = page.locator('#_results li');
+    await search.fill('在留カード　交付');
+    await results.first().waitFor();
+    expect(await results.allTextContents()).toEqual([
+      expect.stringContaining('一体化したカードの交付③マイナンバーカードと在留カードとの一体化'),
+    ]);
+    await search.fill('マイナンバーカード 健康保険証');
+    await page.waitForFunction(() => document.querySelector('#_results mark')?.textContent === 'マイナンバーカード');
+    expect(await results.first().locator('a').textContent()).toMatch(/マイナンバーカード.*健康保険証/);
+    expect(await results.count()).toBeGreaterThan(1);
+    // What has but the heading of them is found by the heading alone.
+    expect(await results.filter({ hasNot: page.locator('mark') }).count()).toBe(0);
+  });
+
   it('search takes one kanji or kana for a word, and says that one letter is too short', async () => {
     const page = await open('ja/index.html');
     const search = page.getByRole('searchbox');
