@@ -367,3 +367,16 @@ it('gives the most of a tablet to the words of a list of dates', async () => {
     .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
   expect(Math.max(...widths)).toBe(widths[2]);
 });
+
+it.each(['story', 'story-en'])('keeps the figures of KPIs with long names on one line: %s', async (site) => {
+  const page = await open(`${site}/kpis.html`, { viewport: { width: 1280, height: 900 } });
+  const heights = await page.evaluate(() => {
+    for (const name of document.querySelectorAll('.kpis th p')) name.textContent = 'Share of services 紙を使わない手続の割合 '.repeat(4);
+    return [...document.querySelectorAll('.kpis td:nth-child(3)')].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+    });
+  });
+  expect(new Set(heights)).toEqual(new Set([1]));
+});
