@@ -7,9 +7,9 @@ import type { Table } from '../tables/table.js';
 import { departmentsOf, nodeOf } from './changed-item.js';
 import { diffWordsOf } from './diff-words.js';
 
-const { chapter, section, measure, track, phase, kpi, plan, department } = kindCodes;
-/** Dated points, which have no id of their own, are compared as well. */
-const nodeCodes = { chapter, section, measure, track, phase, milestone: 'マイルストーン', kpi, plan, department };
+const { section, measure, track, phase, kpi, plan } = kindCodes;
+/** Chapters, departments and dated points, which have no id of their own, are compared as well. */
+const nodeCodes = { chapter: '章', section, measure, track, phase, milestone: 'マイルストーン', kpi, plan, department: '部局' };
 
 /** A change, and what it is of: an item or a department. */
 interface Row {

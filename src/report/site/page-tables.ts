@@ -58,9 +58,15 @@ export function matrixTable(rows: readonly MatrixRow[], records: PlanOnly): Tabl
 
 function startsAndEnds<R extends { begins: number; ends: number }>() {
   return [
-    column<R>('begins', 'integer', 'この年度に始まる工程の数。表の最初の列にあるものは数えない', ({ begins }) => begins, {
-      required: true,
-    }),
+    column<R>(
+      'begins',
+      'integer',
+      'この年度に始まる工程の数。表の最初の列にあるものは、start_basis が text でなければ数えない',
+      ({ begins }) => begins,
+      {
+        required: true,
+      },
+    ),
     column<R>('ends', 'integer', 'この年度に終わる工程の数。終わりの印字がないものは数えない', ({ ends }) => ends, { required: true }),
   ];
 }

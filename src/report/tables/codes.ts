@@ -38,13 +38,11 @@ export const relationCodes = { same, needs, see };
 
 export const kindCodes = {
   plan: '計画',
-  chapter: '章',
   section: '節',
   measure: '施策',
   track: '取組の行',
   phase: '工程',
   kpi: '目標（KPI）',
-  department: '部局',
 };
 
 export type Kind = keyof typeof kindCodes;

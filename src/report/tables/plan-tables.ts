@@ -1,7 +1,7 @@
 import type { Roadmap } from '../../model/roadmap.js';
 import { heading, leadsOf, measuresOf, tracksOf } from '../../model/walk.js';
 import { type Records, warekiOf } from '../records.js';
-import { basisCodes, type Kind, kindCodes, kinds, kpiStandingCodes, precisionCodes, relationCodes } from './codes.js';
+import { basisCodes, kinds, kpiStandingCodes, precisionCodes, relationCodes } from './codes.js';
 import { column, planColumns, planOnly } from './columns.js';
 import { type Layout, layOut } from './lay-out.js';
 import { dayOfPoint, fiscalYearOfPoint, monthOfPoint } from './points.js';
@@ -315,7 +315,7 @@ const relationsTable = layOut<Records['relations'][number], Source>('relations',
     'string',
     'to_id が指すものの種類',
     ({ to }, source) => kindOf(to, source),
-    kinds(...(Object.keys(kindCodes) as Kind[])),
+    kinds('section', 'measure', 'track', 'phase', 'kpi'),
   ),
 ]);
 

@@ -10,7 +10,8 @@ import { tablesOf } from './plan-tables.js';
 import type { Field, Table } from './table.js';
 
 export const sliceStandingCodes = {
-  begins: '範囲の中で始まり、その後も続く（表の最初の列にあるものを含む。start_basis が edge なら、それより前に始まっていることがある）',
+  begins:
+    '範囲の中で始まり、その後も続く（表の最初の列にあるものを含む。そこで start_basis が edge か judged なら、それより前に始まっていることがある）',
   continues: '範囲の前に始まり、その後も続く',
   ends: '範囲の前に始まり、範囲の中で終わる',
   within: '範囲の中で始まり終わる（表の最初の列にあるものを含む）',
