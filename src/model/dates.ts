@@ -1,4 +1,4 @@
-import { firstMonthOf, fiscalYearOf, lastMonthOf, type Month, monthOf, westernYear } from './fiscal-year.js';
+import { firstMonthOf, fiscalYearOf, type Month, monthOf, westernYear } from './fiscal-year.js';
 import { fold } from './fold.js';
 
 /** What kind of time a text names. 年, 年度, 年度末, 春 and 年代 are different things and stay different. */
@@ -165,18 +165,20 @@ function readTime(groups: Groups, year: number, unitOfYear: string | undefined):
   }
   if (groups['dot']) return undefined;
   if (unitOfYear === '年代') return ['decade', monthOf(year, 1), monthOf(year + 9, 12)];
+  const isFiscal = unitOfYear === '年度';
+  const from = isFiscal ? firstMonthOf(year) : monthOf(year, 1);
+  const to = from + 11;
   const season = seasons[part];
-  if (season) return ['season', monthOf(year, 1) + season[0] - 1, monthOf(year, 1) + season[1] - 1];
-  if (unitOfYear === '年度') {
-    const [from, to] = [firstMonthOf(year), lastMonthOf(year)];
-    if (part === '末') return ['fiscal-year-end', to, to];
-    if (part === '上期' || part === '上半期') return ['fiscal-year', from, from + 5];
-    if (part === '下期' || part === '下半期') return ['fiscal-year', from + 6, to];
-    const quarter = /[1-4一二三四](?=四半期)/.exec(fold(part))?.[0];
-    if (quarter) return ['fiscal-year', from + 3 * (countOf(quarter) - 1), from + 3 * countOf(quarter) - 1];
-    return ['fiscal-year', from, to];
-  }
-  return ['year', part === '末' ? monthOf(year, 12) : monthOf(year, 1), monthOf(year, 12)];
+  // The spring of a fiscal year has no March.
+  if (season) return ['season', Math.max(monthOf(year, season[0]), isFiscal ? from : 0), monthOf(year, season[1])];
+  if (part === '末') return [isFiscal ? 'fiscal-year-end' : 'year', to, to];
+  const precision = isFiscal ? 'fiscal-year' : 'year';
+  // A year has halves and quarters of its own, which are not those of a fiscal year.
+  if (part === '上期' || part === '上半期') return [precision, from, from + 5];
+  if (part === '下期' || part === '下半期') return [precision, from + 6, to];
+  const quarter = /[1-4一二三四](?=四半期)/.exec(fold(part))?.[0];
+  if (quarter) return [precision, from + 3 * (countOf(quarter) - 1), from + 3 * countOf(quarter) - 1];
+  return [precision, from, to];
 }
 
 /** Whether `2022年度`, or `2022` with the unit of the other, names a year. */
