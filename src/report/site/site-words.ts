@@ -100,7 +100,8 @@ const japanese = {
   to: '～',
   matrix: '節と年度',
   matrixNote: '各欄は、その年度に動く工程の数と、そのうち始まる数・終わる数です。',
-  edgesNote: '最初の列にある帯は始まったとは言えず、右端に届く帯は終わるとは言えないため、どちらにも数えません。',
+  edgesNote:
+    '最初の列にある帯は、本文の日付で分かるもののほかは始まったとは言えず、右端に届く帯は終わるとは言えないため、どちらにも数えません。',
   begins: '開始',
   ends: '終了',
   targets: '目標と実績',
@@ -250,7 +251,7 @@ const english: SiteWords = {
   matrix: 'Sections by fiscal year',
   matrixNote: 'Each cell gives the phases active in the year, and how many of them begin and end. ',
   edgesNote:
-    'A bar in the first column is no proof of a beginning, and one that reaches the right edge none of an end: neither is counted.',
+    'Unless its text dates it, a bar in the first column is no proof of a beginning, and one that reaches the right edge none of an end: neither is counted.',
   begins: 'begin',
   ends: 'end',
   targets: 'Targets and actuals',
