@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isWebAddress } from '../../model/web-address.js';
 import type { Lang } from '../../source/lang.js';
 import type { Change, ChangedItem, RoadmapDiff } from '../../transform/diff/change.js';
 import { plain } from '../told.js';
@@ -19,7 +20,7 @@ export interface Feed {
   updated: string;
   /** The page that holds the 新旧対照表. */
   page: string;
-  /** Where the site stands, if the plan says so. */
+  /** Where the site stands, if the plan gives an address of the web for it. */
   url?: string;
   entries: FeedEntry[];
 }
@@ -38,6 +39,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
   const words = diffWordsOf(lang);
   const { before, after } = diff;
   const { plan } = after;
+  const { url } = plan.about;
   const scope = [plan.id, before.plan.edition, plan.edition];
   return {
     id: uuidOf([...scope, 'feed']),
@@ -47,7 +49,7 @@ export function feedOf(diff: RoadmapDiff, lang: Lang, updated: string, page = 'i
     lang,
     updated,
     page,
-    ...(plan.about.url !== undefined && { url: plan.about.url }),
+    ...(url !== undefined && isWebAddress(url) && { url }),
     entries: diff.items.map((item) => entryOf(item)),
   };
 
