@@ -59,6 +59,11 @@ describe('a change of a YAML text', () => {
     expect(changed({ kind: 'remove', path: [...phases, 1, 'due'] })[1]).toBe('+    - { 2022-: 実施 }');
     expect(changed({ kind: 'remove', path: [...phases, 2, 'notes'] })).toEqual(['-      notes:', '-      - 注']);
   });
+  it('takes a key inside braces away with its comma, however that stands', () => {
+    const without = (entry: string) => changeYaml(entry, [{ kind: 'remove', path: ['a', 'due'] }]);
+    expect(without('a: { due: 令和5年度 , 2022-: 実施 }\n')).toBe('a: { 2022-: 実施 }\n');
+    expect(without('a: { 2022-: 実施 , due: 令和5年度 }\n')).toMatch(/^a: { 2022-: 実施 +}\n$/);
+  });
   it('takes the key behind a dash away, and the entry with its only key', () => {
     const entries = 'phases:\n- due: 令和5年度\n  2022-: 実施\n- 2023: 運用\n- 2024-: 改善\n';
     const path = (...keys: (string | number)[]) => ({ kind: 'remove', path: ['phases', ...keys] }) as const;

@@ -22,5 +22,9 @@ describe('actuals-after-as-of', () => {
       },
       'actuals-after-as-of',
     ));
+  it('takes a figure of the month, of which either says no day', () => {
+    expectFindings({ 'section.yaml': kpi('asOf: 2023-03\nactuals: { 2023-03-31: 55 }') }, 'actuals-after-as-of');
+    expectFindings({ 'section.yaml': kpi('asOf: 2023-03-10\nactuals: { 2023-03: 55 }') }, 'actuals-after-as-of');
+  });
   it('takes figures without a day', () => expectFindings({ 'section.yaml': kpi('actuals: { 2023-03-31: 55 }') }, 'actuals-after-as-of'));
 });

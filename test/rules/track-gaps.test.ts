@@ -24,4 +24,13 @@ describe('track-gaps', () => {
       'track-gaps',
       'no-overlapping-phases',
     ]));
+  it('keeps what is acknowledged in a row that is out of order', () =>
+    expectFindings(
+      {
+        'section.yaml': withPhases(
+          '- 2023: 検討\n- 2021: 準備   #~ error no-overlapping-phases\n- 2025-: 実施   #~ acknowledged track-gaps\n  allow: { track-gaps: 原文のまま }',
+        ),
+      },
+      ['track-gaps', 'no-overlapping-phases'],
+    ));
 });

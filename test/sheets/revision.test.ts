@@ -61,6 +61,16 @@ describe('revision', () => {
     },
   );
 
+  it('takes the corrected reading away with the text that was printed', async () => {
+    const path = 'roadmap/1-cards.yaml';
+    const corrected = (text: string, more: string) =>
+      planFiles[path].replace('2021: 検討   #', `2021: ${text}   #`).replace('注意\n', `注意\n${more}`);
+    const host = planHost({ [path]: corrected('検討討', '      corrected: 検討\n') });
+    const sheet = await makeSheet(host, '--lead', 'mic', '--kind', 'revision');
+    expect(await answer(host, sheet, (table) => table.set('card-issue.2021', '改正案の本文', '検討と試行')), host.out).toBe(0);
+    expect(planOn(host)[path]).toBe(corrected('検討と試行', ''));
+  });
+
   it('leaves a list of due dates one, with its comments, where one is left', async () => {
     const list = (...dues: string[]) => `      due:\n      # 国会で約束\n${dues.map((due) => `      - ${due}\n`).join('')}`;
     const path = 'roadmap/1-cards.yaml';

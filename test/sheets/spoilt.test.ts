@@ -424,6 +424,12 @@ describe('an answer that means nothing', () => {
       at('kpi-card', 'KPI実績値'),
       '桁が多すぎます',
     ));
+  it('a figure of one digit more than a number keeps for sure', () =>
+    one(
+      answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '1234567890123456').set('kpi-card', 'KPI時点', '2023-03-31')),
+      at('kpi-card', 'KPI実績値'),
+      '桁が多すぎます',
+    ));
   it('a date that does not exist', () =>
     one(
       answered((sheet) => sheet.set('kpi-card', 'KPI実績値', '96').set('kpi-card', 'KPI時点', '令和5年2月29日')),

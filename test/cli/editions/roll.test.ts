@@ -226,6 +226,12 @@ describe('the next edition of a plan as it is written', () => {
       '  - id: row\n    milestones:\n    - 2025-04: 公表\n    # 二つ目\n',
       '  - id: row\n    phases:\n    - 2021: 検討\n    - 2021: 調査\n',
     ],
+    [
+      'of which three are put aside and more keys follow',
+      '  - id: row\n    phases:\n    - 2021: 検討\n    - 2021: 調査\n    - 2021: 試行\n    milestones:\n    - 2025-04: 公表\n',
+      '  - id: row\n    milestones:\n    - 2025-04: 公表\n',
+      '  - id: row\n    phases:\n    - 2021: 検討\n    - 2021: 調査\n    - 2021: 試行\n',
+    ],
   ])('takes phases %s', async (_, before, after, closed) => {
     const files = await rolled({ 'section.yaml': phases(before) });
     expect(files.section).toBe(phases(after));
