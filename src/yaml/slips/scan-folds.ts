@@ -50,12 +50,16 @@ export function scanFolds(text: string, isKey: IsKey): Slip[] {
   });
   let blockBelow = -1;
   let skipTo = 0;
+  let above: Line | undefined;
   for (const [number, line] of lines.entries()) {
     if (number < skipTo || line.kind === 'blank') continue;
     if (line.width > blockBelow && blockBelow >= 0) continue;
     blockBelow = -1;
     const [foreign] = foreignComment.exec(line.words.slice(line.column)) ?? [];
     if (line.kind === 'comment' && foreign !== undefined) slips.push(commentMeant(line, foreign));
+    const isBelowKey = above?.kind === 'keyed' && above.value === above.words.length;
+    if (line.kind === 'bare' && (!above || isBelowKey) && isRemark(line.words.slice(line.column))) slips.push(loneRemark(line));
+    else if (line.kind !== 'comment') above = line;
     if (line.kind !== 'keyed' && line.kind !== 'item') continue;
     const value = line.words.slice(line.value);
     if (blockSign.test(value)) {
@@ -139,6 +143,8 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
     return { ...line, kind: 'keyed', key: head.replace(/\s*:$/, ''), value: line.column + head.length + gap };
   }
   const [, lonely = ''] = markedWord.exec(rest) ?? [];
+  const [glued = ''] = /^[a-z][A-Za-z]*(?=[^\0-\x7F[{])/.exec(rest) ?? [];
+  if (!line.dashed && isKey(glued)) return line;
   if (line.dashed) return /^(?:id|on)$/.test(lonely) ? line : { ...line, kind: 'item', value: line.column };
   return isKey(foldKey(lonely)) ? line : { ...line, kind: 'bare' };
 }
@@ -233,6 +239,20 @@ function commentMeant({ start, words, column }: Line, sign: string): Slip {
       en: 'begin a comment with `#`, or join the line to the text above if it is a part of that',
     },
     mends: [{ start: at, end: at + sign.length, text: '#' }],
+    guess: true,
+  };
+}
+
+/** A remark where an entry or a key belongs; read on as a comment. */
+function loneRemark({ start, words, column }: Line): Slip {
+  const at = start + column;
+  return {
+    code: 'yaml-syntax',
+    start: at,
+    end: start + words.length,
+    message: { ja: '覚え書きのような行があります', en: 'this line looks like a remark' },
+    help: { ja: '注釈なら行の頭に `# ` を付けてください', en: 'begin it with `# ` if it is a comment' },
+    mends: [{ start: at, end: at, text: '# ' }],
     guess: true,
   };
 }

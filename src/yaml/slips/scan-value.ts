@@ -1,6 +1,6 @@
 import { quote } from '../print-scalar.js';
 import { commentStart, flowLike, foldFlow } from './flow-text.js';
-import { blockSign, quotedText } from './line-forms.js';
+import { blockSign, isRemark, quotedText } from './line-forms.js';
 import { scanFlow, wideFlow } from './scan-flow.js';
 import { scanReserved } from './scan-reserved.js';
 import { nameSigns } from './slip.js';
@@ -33,10 +33,10 @@ export function scanValue(value: Value, around: Around): ScannedValue {
   return {};
 }
 
-/** Behind `# ` stands a remark more often than the rest of a text: that is left to the author. */
+/** Behind `# ` stands a remark more often than the rest of a text, as with 要確認: that is left to the author. */
 function commentSlip(value: Value, comment: number): ScannedValue {
   const { raw, at } = value;
-  const guess = /^#\s/.test(raw.slice(comment));
+  const guess = /^#\s/.test(raw.slice(comment)) || isRemark(raw.slice(comment + 1));
   const start = at + comment;
   return {
     slip: {

@@ -60,3 +60,15 @@ it('brackets that are left open in the texts of phases are quoted, however many 
   ]);
   expect(mended).toBe(withPhases('- 2021: "{検"\n- 2022: "["\n- 2023: 実施'));
 });
+
+describe('a remark where an entry belongs is told and left', () => {
+  it.each([
+    ['    - 2022', '    要確認\n    - 2022', '11:5'],
+    ['    - 2022', 'TODO\n    - 2022', '11:1'],
+    ['- id: m', '要確認\n- id: m', '5:1'],
+  ])('%j as %j', (line, slip, at) => expectTold(right.replace(line, slip), 'yaml-syntax', at));
+
+  it('behind a text, with the one blank that a comment has not', () => {
+    expectTold(right.replace('検討', '検討 #要確認'), 'comment-in-text', '11:16');
+  });
+});

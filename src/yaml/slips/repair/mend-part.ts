@@ -35,7 +35,7 @@ export function mendPart(
   const asGiven = state.error;
   for (let round = 0; round < 8 && state.count > 0 && budget.left > 0; round += 1) {
     let best: { candidate: Slip; text: MendedText; state: State; cost: number } | undefined;
-    for (const candidate of candidates(text, state.all, state.error !== undefined, expected.isKey)) {
+    for (const candidate of candidates(text, state.all, state.error !== undefined, expected.isKey, before === 0)) {
       if (budget.left <= 0) break;
       const mended = new MendedText(text, candidate.mends);
       const after = judge(around(mended.text), before, expected, known, budget);

@@ -4,11 +4,14 @@ import type { IsKey } from '../key-words.js';
 import type { Candidate } from './candidate.js';
 import type { Line } from './lines.js';
 
+/** A key that a text or a bracket stands behind without colon and space. */
+const glued = /^([a-z][A-Za-z]*)()(?=[^\0-\x7F\s：﹕︓∶；＝→⇒、，[{])/;
+
 /** A colon, quotes or a bracket that a line lacks or has too many. */
 export function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsKey): Iterable<Candidate> {
   const { words } = line;
   const at = line.start + line.column;
-  const [, key = '', gap = ''] = /^([^\s:"'[\]{}#、，,.]+)(\s*)(?=[^:]|$)/.exec(words) ?? [];
+  const [, key = '', gap = ''] = glued.exec(words) ?? /^([^\s:"'[\]{}#、，,.]+)(\s*)(?=[^:]|$)/.exec(words) ?? [];
   if (isKey(key) || /^\d{4}(?:-\d{4}|-)?$/.test(key)) {
     // `key = value` has a sign of its own in the place of the colon.
     const sign = /^[=＝→⇒、，,.][ \t]*/.exec(words.slice(key.length + gap.length))?.[0] ?? '';
