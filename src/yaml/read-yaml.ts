@@ -270,7 +270,9 @@ function oneLine(node: Scalar, reader: Reader): string {
       ) || joined
     );
   }
-  reader.report('folded-text', start, endOfLine(text, start), { fix: [reader.edit(start, end, written)] });
+  // A comment behind the sign of a block would be lost.
+  const commented = !plain && text.slice(start, endOfLine(text, start)).includes('#');
+  reader.report('folded-text', start, endOfLine(text, start), commented ? {} : { fix: [reader.edit(start, end, written)] });
   return quoted ? unfold(String(node.value).split('\n')) : joined;
 }
 

@@ -72,3 +72,9 @@ describe('a remark where an entry belongs is told and left', () => {
     expectTold(right.replace('検討', '検討 #要確認'), 'comment-in-text', '11:16');
   });
 });
+
+it('a comment behind the sign of a block is not lost', () => {
+  const text = right.replace('title: 節', 'title: > # 注\n  節の題');
+  expect(read(text).found.map((one) => `${one.at} ${one.code}`)).toEqual(['3:8 folded-text']);
+  expect(read(text).mended).toBe(text);
+});
