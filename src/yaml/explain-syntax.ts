@@ -17,6 +17,11 @@ export function explainSyntax(text: string, code: string, message: string, offse
     const start = tab < 0 ? offset : tab;
     return { code: 'yaml-tab', start, end: start + 1 };
   }
+  if (code === 'OPEN_QUOTE') {
+    const message = { ja: `引用符 \`${text[offset]}\` が閉じていません`, en: `the quote \`${text[offset]}\` is not closed` };
+    const help = { ja: '終わりにも同じ引用符を書くか、余分なら消してください', en: 'write the same one at the end too, or remove it' };
+    return { code: 'unclosed-quote', start: offset, end: offset + 1, extra: { message, help } };
+  }
   const words = explanations[code];
   return { code: 'yaml-syntax', ...(words && { extra: words }) };
 }
@@ -29,6 +34,16 @@ const explanations: Record<string, Words> = {
     help: {
       ja: '同じ並びの行と同じ深さにそろえてください（1段は半角空白2つ）',
       en: 'line it up with its neighbours; one level is two spaces',
+    },
+  },
+  END_OF_LIST: {
+    message: {
+      ja: 'この行が字下げなしで始まるので、並びがここで終わってしまいます',
+      en: 'this line is not indented, and so ends the list around it',
+    },
+    help: {
+      ja: '前後の行と字下げをそろえ、行の頭に余分な字（番号や記号）があれば消してください',
+      en: 'indent it as its neighbours, and remove what stands before it that does not belong there, such as a number or a sign',
     },
   },
   BLOCK_AS_IMPLICIT_KEY: {

@@ -61,6 +61,25 @@ it('brackets that are left open in the texts of phases are quoted, however many 
   expect(mended).toBe(withPhases('- 2021: "{検"\n- 2022: "["\n- 2023: 実施'));
 });
 
+describe('a line that ends a list, since it is not indented, is told where it stands', () => {
+  it.each([
+    ['  title: 施策\n  tracks', '3   title: 施策\n  tracks', '7:1'],
+    ['  tracks:', '+ tracks:', '8:1'],
+    ['    phases:', '備考: あとで書く\n    phases:', '10:1'],
+  ])('%j as %j', (lines, slip, at) => expectTold(right.replace(lines, slip), 'yaml-syntax', at));
+});
+
+describe('a quote that is not closed is told where it stands', () => {
+  it.each([
+    ['- 2022: 検討', "- '22: 検討", '11:7'],
+    ['    phases:', '    related: "[{ see: n }]\n    phases:', '10:14'],
+  ])('%j as %j', (lines, slip, at) => expectTold(right.replace(lines, slip), 'unclosed-quote', at));
+});
+
+describe('a file whose first line is spoilt is told there and left as it is', () => {
+  it.each(['ids1', 'id ー s1'])('%s', (line) => expectTold(right.replace(/^id: s1/, line), 'yaml-syntax', '1:1'));
+});
+
 describe('a remark where an entry belongs is told and left', () => {
   it.each([
     ['    - 2022', '    要確認\n    - 2022', '11:5'],
@@ -73,8 +92,32 @@ describe('a remark where an entry belongs is told and left', () => {
   });
 });
 
+describe('an entry that lost its first line is told by what that line held', () => {
+  const two = right.replace('- id: n\n  title', '- id: n\n  number: (2)\n  parent: m\n  tracks: []\n  title');
+  it.each([
+    ['- id: m\n', '5:3', 'the first'],
+    ['- id: n\n', '12:3', 'a later one'],
+    ['  - id: row\n', '9:5', 'the first of a list inside'],
+  ])('%j', (line, at) => {
+    const { found, mended } = read(two.replace(line, ''));
+    expect(found.filter(({ code }) => code !== 'known-references').map((one) => `${one.at} ${one.code}`)).toEqual([`${at} missing-key`]);
+    expect(mended).toBe(two.replace(line, ''));
+  });
+});
+
+it('a bullet in the place of a dash goes with it', () => {
+  expectSlip(right.replace('  - 注', '  • 注'), right, 'missing-dash', '15:3');
+});
+
 it('a comment behind the sign of a block is not lost', () => {
   const text = right.replace('title: 節', 'title: > # 注\n  節の題');
   expect(read(text).found.map((one) => `${one.at} ${one.code}`)).toEqual(['3:8 folded-text']);
   expect(read(text).mended).toBe(text);
+});
+
+it('a list behind a report that is left out stays what it is', () => {
+  const text =
+    'fy: 2022\nreports:\n- on: row\n  done: 検討した\n  verdictReas\nchecks:\n- on: row\n  edition: 令和3年12月\n  result: 確認済\n';
+  const { found } = read(text, 'progress/2022/section.yaml', { 'section.yaml': right });
+  expect(found.map(({ at }) => at)).toEqual(['5:3']);
 });

@@ -41,7 +41,18 @@ export function* around(lines: readonly Line[], here: number): Iterable<number> 
 
 /** Whether a value begins with a quote or a bracket that its line does not close. */
 export function leavesOpen(words: string): boolean {
-  const value = words.replace(/^[^\s:"'[\]{}#]+:[ \t]+/, '');
+  const value = words.replace(headAndGap, '');
   if (/^["']/.test(value)) return !quotedText.test(value);
   return /^[[{]/.test(value) && value.split(/[[{]/).length !== value.split(/[\]}]/).length;
 }
+
+/** Where the first quote stands that its line does not close. */
+export function openQuote(text: string): number | undefined {
+  for (const { start, column, words } of readLines(text)) {
+    const head = headAndGap.exec(words)?.[0].length ?? 0;
+    if (/^["']/.test(words.slice(head)) && leavesOpen(words)) return start + column + head;
+  }
+  return undefined;
+}
+
+const headAndGap = /^[^\s:"'[\]{}#]+:[ \t]+/;

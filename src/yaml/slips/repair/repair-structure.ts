@@ -1,13 +1,22 @@
 import type { Expected } from '../expected.js';
+import type { IsKey } from '../key-words.js';
 import type { Mend } from '../mended-text.js';
 import type { Slip } from '../slip.js';
+import { type Line, openQuote, readLines } from './lines.js';
 import { manyFaults, mendPart } from './mend-part.js';
 import { splitEntries, topList } from './split-entries.js';
+
+interface Broken {
+  code: string;
+  message: string;
+  at: number;
+  to: number;
+}
 
 export interface Repaired {
   slips: Slip[];
   /** The parts that stay unreadable, each with the parser's first error in it. */
-  broken: { code: string; message: string; at: number; to: number }[];
+  broken: Broken[];
   /** What to take out of the text so that the rest can be read. */
   leftOut: Mend[];
   /** Whether the top of the file itself stays unreadable. */
@@ -16,6 +25,34 @@ export interface Repaired {
 
 /** How many readings of an entry one file is worth. */
 const patience = 1500;
+
+/**
+ * The words of a line that ends the list of its entry: it stands as far to the left, and has neither a dash nor a key of the format. Behind the
+ * last entry it may be one that is misspelt.
+ */
+function endOfList(entry: string, isKey: IsKey, isLast: boolean): string | undefined {
+  const [first, ...lines] = readLines(entry);
+  const isStray = ({ indent, column, words }: Line, left: number) => {
+    const [key = '', colon] = /^[^\s:]*(:(?=\s|$))?/.exec(words) ?? [];
+    return indent === column && indent <= left && !isKey(key.replace(':', '')) && !(isLast && colon);
+  };
+  return first && lines.find((line) => isStray(line, first.indent))?.words;
+}
+
+/** How much of an entry is its own: another list of the file may begin behind it. */
+function lengthOf(entry: string, isKey: IsKey): number {
+  const [first, ...lines] = readLines(entry);
+  const next = lines.find(
+    ({ indent, column, words }) => indent === 0 && column === 0 && first?.column !== 0 && isKey(/^[^\s:]*(?=:\s*$)/.exec(words)?.[0] ?? ''),
+  );
+  return next?.start ?? entry.length;
+}
+
+/** What the parser tells of a text; of a quote that is not closed it tells where the text ends. */
+function blamed({ error, given }: { error: Broken; given: string }): Broken {
+  const quote = /closing.*quote/.test(error.message) ? openQuote(given) : undefined;
+  return quote === undefined ? error : { code: 'OPEN_QUOTE', message: '', at: quote, to: quote + 1 };
+}
 
 /**
  * Finds the one small change that makes a broken entry of the file's list readable and right: a line indented elsewhere, a dash, a colon,
@@ -36,8 +73,7 @@ export function repairStructure(text: string, expected: Expected): Repaired {
   );
   slips.push(...top.slips);
   if (top.error) {
-    const { code, message, at, to } = top.error;
-    return { slips, broken: [{ code, message, at, to }], leftOut: [], lost: true };
+    return { slips, broken: [blamed({ error: top.error, given: text.slice(0, header) })], leftOut: [], lost: true };
   }
   const head = top.text;
   const read = (start: number, end: number) =>
@@ -54,6 +90,13 @@ export function repairStructure(text: string, expected: Expected): Repaired {
       if (isRight && both.slips.every((slip) => before.start + slip.start >= begin)) [start, part] = [before.start, both];
     }
     const here = (offset: number) => start + Math.max(0, offset);
+    const stray = endOfList(part.error ? text.slice(start, end) : part.text, expected.isKey, index === entries.length - 1);
+    if (stray !== undefined) {
+      const at = text.indexOf(stray, start);
+      broken.push({ code: 'END_OF_LIST', message: '', at, to: at + stray.length });
+      leftOut.push({ start, end: start + lengthOf(text.slice(start, end), expected.isKey), text: '' });
+      continue;
+    }
     for (const slip of part.slips) {
       slips.push({
         ...slip,
@@ -63,8 +106,9 @@ export function repairStructure(text: string, expected: Expected): Repaired {
       });
     }
     if (!part.error) continue;
-    broken.push({ ...part.error, at: here(part.error.at), to: here(part.error.to) });
-    leftOut.push({ start, end, text: '' });
+    const { at, to, ...error } = blamed({ error: part.error, given: text.slice(start, end) });
+    broken.push({ ...error, at: here(at), to: here(to) });
+    leftOut.push({ start, end: start + lengthOf(text.slice(start, end), expected.isKey), text: '' });
   }
   if (leftOut.length > 0 && leftOut.length === entries.length) {
     const key = topList.exec(text) as RegExpExecArray;

@@ -1,4 +1,5 @@
 import { topKeys } from '../key-words.js';
+import { readLines } from './lines.js';
 
 /** A file's list is mended entry by entry, so that a fault in one hides nothing in the others. */
 export const topList = new RegExp(`^(?:${topKeys.join('|')})[ \\t]*:[ \\t]*(?:#.*)?\\r?$`, 'm');
@@ -24,7 +25,10 @@ export function splitEntries(text: string): { header: number; entries: { start: 
   for (const { index, 1: first } of begins) if (first === usual || !firsts.has(usual)) starts.push(index);
   const [first] = starts;
   if (first === undefined) return { header: text.length, entries: [] };
-  // Lines between the list's key and its first entry, comments or an entry that lost its place, belong to the first one.
-  starts[0] = header;
+  // Lines between the list's key and its first entry, comments or an entry that lost its place, belong to the first one; one that lost its
+  // first line with its dash is an entry of its own.
+  const [lone] = readLines(text.slice(header, first));
+  if (lone && lone.column === lone.indent && lone.indent > 0) starts.unshift(header);
+  else starts[0] = header;
   return { header, entries: starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length })) };
 }
