@@ -204,3 +204,20 @@ describe('a build that fails', () => {
     expect(host.err).toContain('phase-order');
   });
 });
+
+describe('a plan that is not where it is looked for', () => {
+  it.each(['validate', 'build', 'format', 'status', 'roll --edition 令和4年6月 --window 2022-2026'])(
+    '%s in its own folder names the way to call it',
+    async (command) => {
+      const host = memoryHost({ 'plan.yaml': plan, 'section.yaml': good });
+      expect(await call(host, ...command.split(' '))).toBe(2);
+      expect(host.err).toContain('今のフォルダの計画なら `.` と指定してください');
+    },
+  );
+
+  it.each(['plan.yml', 'plan.yaml.txt', 'Plan.yaml', 'plan .yaml'])('%s is named as what may be meant', async (name) => {
+    const host = memoryHost({ [`roadmap/${name}`]: plan, 'roadmap/section.yaml': good });
+    expect(await call(host, 'validate')).toBe(2);
+    expect(host.err).toContain(`\`${name}\` がそれなら、名前を \`plan.yaml\` に変えてください`);
+  });
+});

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { isPlanFile, isReportFolder } from '../../compile/plan-file.js';
 import type { PlanFiles } from '../../compile/plan-reading.js';
 import type { Bilingual } from '../../diagnostics/diagnostic.js';
+import { suggest } from '../../diagnostics/suggest.js';
 import { planFile } from '../../model/file-names.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { findRevision } from '../editions/find-revision.js';
@@ -18,7 +19,10 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
     const found = host.exists(dir) ? undefined : loadRevision(host, place);
     if (found) return found;
     if (host.exists(dir)) throw new CallError({ ja: `\`${place}\` はフォルダではありません`, en: `\`${place}\` is not a folder` }, help);
-    throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` }, help);
+    throw new CallError(
+      { ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` },
+      help === folderHelp && host.exists(planFile) ? hereHelp : help,
+    );
   }
   const files = new Map<string, Uint8Array>();
   const read = (name: string) => {
@@ -33,7 +37,12 @@ export function loadPlan(host: Host, place: string, note?: (path: string) => voi
     else if (isReportFolder(folder)) for (const path of filesBelow(host, `${dir}/${folder}`, note, [host.realPath(dir)])) read(name + path);
   }
   if (!files.has(planFile)) {
-    throw new CallError({ ja: `\`${place}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${place}\`` }, help);
+    const near = suggest(planFile, host.list(dir));
+    const rename = near && {
+      ja: `\`${near}\` がそれなら、名前を \`plan.yaml\` に変えてください`,
+      en: `if \`${near}\` is meant, call it \`plan.yaml\``,
+    };
+    throw new CallError({ ja: `\`${place}\` に plan.yaml がありません`, en: `there is no plan.yaml in \`${place}\`` }, rename || help);
   }
   return { dir, name: basename(resolve(host.cwd, dir)), files };
 }
@@ -48,6 +57,11 @@ export function loadOwnPlan(host: Host, place: string): PlanFiles {
     );
   return loadPlan(host, place);
 }
+
+const hereHelp = {
+  ja: '今のフォルダの計画なら `.` と指定してください',
+  en: 'name the plan of the current folder as `.`',
+};
 
 const folderHelp = {
   ja: 'plan.yaml のあるフォルダを指定してください（省くと `roadmap`）',

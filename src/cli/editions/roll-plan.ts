@@ -11,7 +11,7 @@ import { visible } from '../../source/visible.js';
 import { closedItems } from '../../transform/closed-items.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { compileFiles } from '../checking/compile-plan.js';
-import { loadPlan } from '../checking/load-plan.js';
+import { loadOwnPlan } from '../checking/load-plan.js';
 import type { Context } from '../command.js';
 import { filesBelow } from '../files-below.js';
 import { CallError, type Host } from '../host.js';
@@ -32,9 +32,8 @@ export async function rollPlan(context: Context, place: string, { edition, years
   const { host, lang } = context;
   const words = lang === 'ja' ? japanese : english;
   const dir = folderNamed(place);
-  if (!host.isFolder(dir)) throw new CallError({ ja: `\`${place}\` というフォルダがありません`, en: `there is no folder \`${place}\`` });
   // What is checked is what is put aside and copied, whoever saves in the meantime.
-  const plan = loadPlan(host, dir);
+  const plan = loadOwnPlan(host, place);
   const roadmap = (await compileFiles(context, plan, rules))?.roadmap;
   if (!roadmap) return 1;
   const window = { start: firstMonthOf(first), end: lastMonthOf(last), grain: 'year' as const };
