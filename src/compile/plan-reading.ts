@@ -122,5 +122,12 @@ function openFile(dir: string, name: string, content: Uint8Array | string): { fi
   if (badOffset === undefined) return { file, diagnostics: [] };
   const { code, severity, message, cure } = yamlChecks['not-utf8'];
   const location = { span: { file, start: badOffset, end: badOffset + 1 } };
-  return { file, diagnostics: [{ code, severity, message, help: cure, location, related: [] }] };
+  const [first, second] = content;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return { file, diagnostics: [{ code, severity, message, help: isUtf16 ? utf16 : cure, location, related: [] }] };
 }
+
+const utf16 = {
+  ja: 'UTF-16（メモ帳の「Unicode」）で保存されています。エディタで文字コードをUTF-8にして保存し直してください',
+  en: 'it was saved as UTF-16, which Notepad calls Unicode; save it as UTF-8',
+};

@@ -123,6 +123,14 @@ describe('bad files', () => {
     expect(found.map(({ code, message }) => [code, message])).toEqual([['missing-file', '`part/one.yaml` is no file of `roadmap` itself']]);
     expect(found[0]?.help).toBe('move the file into `roadmap` and write its name alone');
   });
+  it.each([
+    ['with its low byte first', 'fffe69006400'],
+    ['with its high byte first', 'feff00690064'],
+  ])('a file in UTF-16 %s is told to be one', async (_, bytes) => {
+    const { found } = await validate({ 'roadmap/section.yaml': Uint8Array.from(Buffer.from(bytes, 'hex')) });
+    expect(found.map(({ code }) => code)).toEqual(['not-utf8']);
+    expect(found[0]?.help).toContain('UTF-16');
+  });
   it('a file that is not UTF-8', async () => {
     const { status, found } = await validate({
       'roadmap/section.yaml': Uint8Array.from([0x69, 0x64, 0x3a, 0x20, 0x73, 0x31, 0x0a, 0x83, 0x65, 0x83, 0x58]),
