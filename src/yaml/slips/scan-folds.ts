@@ -143,7 +143,7 @@ function readLine(words: string, start: number, isKey: IsKey): Line {
     return { ...line, kind: 'keyed', key: head.replace(/\s*:$/, ''), value: line.column + head.length + gap };
   }
   const [, lonely = ''] = markedWord.exec(rest) ?? [];
-  const [glued = ''] = /^[a-z][A-Za-z]*(?=[^\0-\x7F[{])/.exec(rest) ?? [];
+  const [glued = ''] = /^[a-z][A-Za-z]*(?=[^\0-\x7F[{]|\d+$)/.exec(rest) ?? [];
   if (!line.dashed && isKey(glued)) return line;
   if (line.dashed) return /^(?:id|on)$/.test(lonely) ? line : { ...line, kind: 'item', value: line.column };
   return isKey(foldKey(lonely)) ? line : { ...line, kind: 'bare' };

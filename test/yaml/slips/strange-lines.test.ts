@@ -50,6 +50,11 @@ describe('another sign in the place of the colon is told and mended', () => {
     ['title: 施策', 'title∶ 施策', 'full-width-sign', '6:8'],
     ['- 2022-: 検討', '- 2022-:: 検討', 'full-width-sign', '10:14'],
   ])('%s as %s', (line, slip, code, at) => expectSlip(both.replace(line, slip), both, code, at));
+
+  it('a number behind its key without any is no end of the text above', () => {
+    const paged = (page: string) => both.replace('title: 施策', `title: 施策\n  ${page}`);
+    expectSlip(paged('page3'), paged('page: 3'), 'missing-colon', '7:3');
+  });
 });
 
 it('brackets that are left open in the texts of phases are quoted, however many there are', () => {

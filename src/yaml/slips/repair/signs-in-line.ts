@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.js';
 import type { Line } from './lines.js';
 
 /** A key that a text or a bracket stands behind without colon and space. */
-const glued = /^([a-z][A-Za-z]*)()(?=[^\0-\x7F\s：﹕︓∶；＝→⇒、，[{])/;
+const glued = /^([a-z][A-Za-z]*)()(?=[^\0-\x7F\s：﹕︓∶；＝→⇒、，[{]|\d+$)/;
 
 /** A colon, quotes or a bracket that a line lacks or has too many. */
 export function* inLine(line: Line, far: number, unreadable: boolean, isKey: IsKey): Iterable<Candidate> {
