@@ -23,9 +23,9 @@ import {
 } from './plain-signs.js';
 
 /** A key in braces that a colon or a brace of an input method stands in. */
-const doubtfulFlowKey = /[：﹕︓；｛｝]/;
+const doubtfulFlowKey = /[：﹕︓∶；｛｝]/;
 /** An item of a list without quotes that may be meant as two, or as an entry: with commas, colons or braces of an input method. */
-const doubtfulFlowItem = /[：﹕︓；｛｝]|(?:^|[，、])[ 　]*[a-z0-9][a-z0-9.-]*[ 　]*[，、]/;
+const doubtfulFlowItem = /[：﹕︓∶；｛｝]|(?:^|[，、])[ 　]*[a-z0-9][a-z0-9.-]*[ 　]*[，、]/;
 
 /** `[a, b]`, `{ key: value }` and one in the other, on one line. */
 export class FlowReader {

@@ -38,11 +38,11 @@ import { FlowReader } from './read-flow.js';
  * A list item that may be a slip: a word that may be a key or a year, before a sign that only looks like a colon. What begins with a quote is
  * read or left as a whole.
  */
-const doubtfulItem = /^- +(?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓；]|:(?! |$))/;
+const doubtfulItem = /^- +(?:[!#-&(-~！-～]|令和|平成|昭和|大正|明治)[^\n：:]*(?:[：﹕︓∶；]|:(?! |$))/;
 /** A list item that may be a date and its text, without the colon between them. */
-const doubtfulDate = /^- +(?:令和|平成)?[0-9０-９元]{1,4}[-－/／.．年][0-9０-９]{1,2}[^ 　：:、，,ぁ-ん]{0,4}[ 　：:、，,]/;
+const doubtfulDate = /^- +(?:令和|平成)?[0-9０-９元]{1,4}[-－/／.．年][0-9０-９]{1,2}[^ 　：:、，,→⇒=＝ぁ-ん]{0,4}[ 　：:、，,→⇒=＝]/;
 /** A key that may be a slip: wide signs or a bullet in it. */
-const doubtfulKey = /^(?:- +)?[^ \n:]{0,12}[~〜ー﹣―‐‑–—−！-～︓﹕•※■□▪▲△▼▽◆◇○◎●・][^ \n:]{0,12}:(?: |$)/;
+const doubtfulKey = /^(?:- +)?[^ \n:]{0,12}[~〜ー﹣―‐‑–—−！-～︓﹕∶•※■□▪▲△▼▽◆◇○◎●・][^ \n:]{0,12}:(?: |$)/;
 /** A list of columns with other signs than years have, or a space inside one. */
 const doubtfulColumns = /^columns: .*(?:[^ -}]|[^,] +[^\]#])/;
 /** A value in curly quotes. */

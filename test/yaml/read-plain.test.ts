@@ -102,6 +102,7 @@ describe('the quick reader', () => {
     'notes: [文、b、c]',
     "p: [{ '２０２１': 文 }]",
     'p: [a, ｛b: c, d｝]',
+    'completed:\n- 2021-10→開始',
     'columns: [2021, 2022~]',
     'a: "\\x41"',
     '--- # 注\na: b',

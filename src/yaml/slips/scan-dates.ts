@@ -4,7 +4,7 @@ import type { Slip } from './slip.js';
 /** The line that names a list of dated texts, up to its key. */
 const datedList = /^( *(?:- +)?)(?:milestones|completed)[ \t]*:\s*(?:#.*)?$/;
 /** A date, in half-width characters, and what stands between it and the text. */
-const separator = '(\\s*:\\s*|\\s+|[、,]\\s*)(?=\\S)';
+const separator = '(\\s*:\\s*|\\s*[→⇒=]\\s*(?!\\d)|\\s+|[、,]\\s*)(?=\\S)';
 const numbers = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))?${separator}`);
 const words = new RegExp(`^(\\d{4}|(?:令和|平成)(?:\\d{1,2}|元))年(\\d{1,2})月(?:(\\d{1,2})日)?${separator}`);
 /** What goes on with a date as a part of a sentence. */
