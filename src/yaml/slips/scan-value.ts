@@ -28,7 +28,7 @@ export function scanValue(value: Value, around: Around): ScannedValue {
   if (first === '#') return /^#\S/.test(raw) && before.at(-2) !== ' ' ? textSlip(value, '#', around) : {};
   const comment = commentStart(raw);
   const body = comment < 0 ? raw : raw.slice(0, comment).trimEnd();
-  if (keyed && /:(?:\s|$)/.test(body)) return textSlip(value, ':', around);
+  if (keyed && /:(?:[ \t]|$)/.test(body)) return textSlip(value, ':', around);
   if (comment >= 0 && raw[comment - 2] !== ' ' && raw[comment - 1] === ' ' && /[^\0-\x7F]/.test(body)) return commentSlip(value, comment);
   return {};
 }

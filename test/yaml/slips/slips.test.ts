@@ -225,6 +225,7 @@ describe('a text that needs quotes', () => {
     ['a sign that nobody sees at the beginning of a text', '- 2021: \u200b検討\n  notes: \n  - \u2060注\n  - \u200b'],
     ['a dash at the beginning of a text', '- 2021: 検討\n  notes:\n  - － 注\n  - ﹣ 注\n  - ― 注'],
     ['braces in the texts of a list', '- 2021: 検討\n  due: [｛語, 語｝, ｛語｝, ｝]'],
+    ['a colon before a wide space in a text', '- 2021: 経費:　10億円'],
     ['Japanese commas between words in the text of a mapping', '- 2021: 検討\n  allow: { a: 支援、5g、ai }'],
     ['a brace in the text of a mapping', '- 2021: 検討\n  allow: { a: 語｝, b: ｛語 }'],
   ])('blames nothing for %s', (_, phase) => {
