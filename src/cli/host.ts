@@ -11,6 +11,8 @@ export interface Host {
   /** Milliseconds since 1970. Only what is shown in the terminal may depend on it. */
   now(): number;
   readFile(path: string): Uint8Array;
+  /** What is read holds until the next call: of thousands of files, each of which is looked at once, none needs memory of its own. */
+  readBriefly(path: string): Uint8Array;
   /** What an ES module exports: the caller's own code, run only where it was asked for. Undefined where it waits for what never comes. */
   importModule(path: string): Promise<unknown>;
   /** Hears of errors of such modules that nobody waits for. */

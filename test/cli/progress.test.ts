@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Progress, plans } from '../../src/cli/many/progress.js';
+import { Progress } from '../../src/cli/many/progress.js';
 import { call, type MemoryHost, memoryHost } from '../support/memory-host.js';
 import { planFiles, withPhases } from '../support/plan.js';
 
@@ -42,7 +42,7 @@ describe('the line on a terminal that tells how far many plans are', () => {
     const host = watched();
     let now = 0;
     host.now = () => now;
-    const progress = new Progress(host, 'en', 100, plans);
+    const progress = new Progress(host, 'en', 100);
     now = 1000;
     progress.count(80, 80);
     now = 2000;

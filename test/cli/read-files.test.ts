@@ -21,11 +21,28 @@ it('files of all sizes are read whole, and what was read stays as it was while o
   for (const [index, bytes] of read.entries()) expect(Buffer.compare(bytes, contents[index % contents.length] as Buffer)).toBe(0);
 });
 
+it('files of all sizes are read briefly, and written piece by piece', () => {
+  const { readBriefly, readFile, writePieces } = realHost();
+  const sizes = [3_000_000, 0, 65_535, 65_536, 1, 1_048_576, 1_048_577];
+  const contents = sizes.map((size, index) => Buffer.alloc(size, `${index}工程\n`));
+  for (const [index, content] of contents.entries()) writeFileSync(join(root, `brief-${index}`), content);
+  writePieces(
+    join(root, 'together'),
+    (function* () {
+      yield '表\n';
+      for (const [index] of contents.entries()) yield readBriefly(join(root, `brief-${index}`));
+    })(),
+  );
+  expect(Buffer.compare(readFile(join(root, 'together')), Buffer.concat([Buffer.from('表\n'), ...contents]))).toBe(0);
+});
+
 it.skipIf(process.platform === 'win32')('what is no file is refused, and keeps nobody waiting', () => {
-  const { readFile } = realHost();
+  const { readFile, readBriefly } = realHost();
   const pipe = join(root, 'pipe.yaml');
   execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
-  for (const path of [pipe, '/dev/null', '/dev/zero']) expect(() => readFile(path)).toThrow('is no regular file');
+  for (const read of [readFile, readBriefly]) {
+    for (const path of [pipe, '/dev/null', '/dev/zero']) expect(() => read(path)).toThrow('is no regular file');
+  }
 });
 
 it.skipIf(process.platform === 'win32')('a name that cannot be looked at is told in words', () => {

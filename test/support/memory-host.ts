@@ -53,6 +53,7 @@ export function memoryHost(files: Record<string, string | Uint8Array> = {}, env:
       if (path.startsWith('/')) return real.readFile(path);
       throw new CallError({ ja: `\`${path}\` を読めません`, en: `cannot read \`${path}\`` });
     },
+    readBriefly: (path) => host.readFile(path),
     list(folder) {
       const names = new Set<string>();
       for (const name of disk.keys()) {

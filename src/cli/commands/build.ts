@@ -88,7 +88,7 @@ export const command: Command = {
     if (joins && built.size > 0) {
       const { joinOutputs } = await import('../joined/join-outputs.js');
       const outputs = [...built].map((dir) => `${out}/${nameOf(host, dir)}`);
-      isWhole = (await joinOutputs(context, outputs, out, { threads, templates: options['templates'] })) && isWhole;
+      isWhole = (await joinOutputs(context, outputs, out, options['templates'])) && isWhole;
     }
     if (several) {
       const { tellOthers } = await import('../many/tell-others.js');

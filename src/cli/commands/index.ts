@@ -23,7 +23,7 @@ export const command: Command = {
     const { outFolder } = await import('../arguments/out-folder.js');
     const { joinOutputs } = await import('../joined/join-outputs.js');
     const out = outFolder(options, dirname(folderNamed(folders[0] ?? '.')));
-    if (!(await joinOutputs(context, folders, out, { templates: options['templates'] }))) return 2;
+    if (!(await joinOutputs(context, folders, out, options['templates']))) return 2;
     context.host.stdout.write(
       context.lang === 'ja'
         ? `${folders.length} 計画の一覧を ${out} に書きました\n`

@@ -3,6 +3,7 @@ import { byCodeUnits } from '../../source/by-code-units.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { CallError, type Host } from '../host.js';
 import type { Resource } from './join-resources.js';
+import { asBuffer } from './join-table.js';
 
 /** What a finished output says of itself in its datapackage.json. */
 interface DataPackage {
@@ -50,8 +51,7 @@ export function readOutputs(host: Host, folders: readonly string[]): { outputs: 
   }
 
   function readPackage(path: string): Pick<Output, 'about' | 'kind'> {
-    const bytes = host.readFile(path);
-    const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const written = asBuffer(host.readBriefly(path));
     const at = written.indexOf(beginOfResources);
     const tail = at < 0 ? written : written.subarray(at);
     const known = kinds.findIndex((kind) => tail.equals(kind.written));

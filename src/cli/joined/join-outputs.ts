@@ -4,33 +4,20 @@ import { indexTitle, plansIndex } from '../../report/plans-index.js';
 import { loadTemplates } from '../building/load-templates.js';
 import { tellLeftFiles } from '../building/tell-left-files.js';
 import type { Context } from '../command.js';
+import { complain } from '../complain.js';
 import { CallError, type Host } from '../host.js';
-import { eachFolder, threadsFor } from '../many/each-folder.js';
 import { type Output, readOutputs } from './finished-outputs.js';
 import { joinedDictionary, joinedResources, type Resource } from './join-resources.js';
-import { hasMark, type JoinOptions } from './join-table.js';
+import { hasMark, type JoinOptions, joinTable } from './join-table.js';
 import { joinedName, keepSingle } from './keep-joined.js';
-
-/** From this many outputs on more threads save more than they cost, unless the caller asks for them. */
-const many = 300;
-
-interface IndexOptions {
-  threads?: number | undefined;
-  /** The folder of the caller's own templates, where one was named. */
-  templates?: unknown;
-}
 
 /**
  * One index over finished outputs: a page that leads to each, every table of all of them joined into one file, and the data package of the
- * joined tables. Each thread holds one table of one output at a time, and it is the same whether the outputs came from one run or from many.
- * Gives whether it was made: a table that cannot be read or written is told, and then there is no index.
+ * joined tables. One table of one output is held at a time, and all is the same whether the outputs came from one run or from many. Gives
+ * whether it was made: a table that cannot be read or written is told, and then there is no index. `own`: the folder of the caller's own
+ * templates, where one was named.
  */
-export async function joinOutputs(
-  context: Context,
-  folders: readonly string[],
-  out: string,
-  { threads, templates: own }: IndexOptions = {},
-): Promise<boolean> {
+export async function joinOutputs(context: Context, folders: readonly string[], out: string, own?: unknown): Promise<boolean> {
   const { host, lang } = context;
   const { outputs, kinds } = readOutputs(host, folders);
   const [first] = outputs;
@@ -57,13 +44,18 @@ export async function joinOutputs(
   };
   const told = new Set(dictionary.map(({ path }) => path));
   const rows = new Map<string, readonly number[]>();
-  const isWhole = await eachFolder(
-    context,
-    { kind: 'join', options },
-    resources.map(({ path }) => path).filter((path) => !told.has(path)),
-    (counts, path) => void rows.set(path, counts),
-    threads === undefined && outputs.length < many ? 1 : threadsFor(threads),
-  );
+  let isWhole = true;
+  for (const { path } of resources) {
+    if (told.has(path)) continue;
+    await host.pause();
+    try {
+      rows.set(path, joinTable(host, path, options));
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      complain(context, error);
+      isWhole = false;
+    }
+  }
   if (!isWhole) return false;
   const { title: _title, version: _version, plan_id: _id, resources: _, ...about } = first.about;
   const joinedPackage = {

@@ -87,10 +87,8 @@ function keyedByPlan(resource: Resource): Resource {
  */
 export function joinedDictionary(host: Host, folders: readonly string[], resources: readonly Resource[], bom: boolean): WrittenFile[] {
   const meanings = new Map<string, Set<string>>();
-  const heading =
-    dictionaryOf([])
-      .find(({ name }) => name === 'codes')
-      ?.fields.map(({ name }) => name) ?? [];
+  const codes = dictionaryOf([]).find(({ name }) => name === 'codes');
+  const heading = Buffer.from((codes?.fields ?? []).map(({ name }) => name).join());
   // Most plans have the same.
   const texts = new Set<string>();
   for (const folder of folders) texts.add(new TextDecoder().decode(readTable(host, `${folder}/codes.csv`, heading)));

@@ -1,7 +1,6 @@
 import { CallError, type Host } from '../host.js';
-import type { Done } from '../kept/kept.js';
 
-/** What the joined tables are made of. Plain data, so that it can go to a worker. */
+/** What the joined tables are made of. */
 export interface JoinOptions {
   /** Finished outputs by folder; those with the same tables and columns are of one kind. */
   outputs: readonly { folder: string; kind: number }[];
@@ -18,23 +17,22 @@ export interface JoinOptions {
  * Writes one of the joined tables: the rows of all outputs below one heading; an output that lacks a column leaves it empty. Gives how many rows
  * each of them has.
  */
-export function joinTable(host: Host, path: string, { outputs, headings, joined, bom, out }: JoinOptions): Done<number[]> {
+export function joinTable(host: Host, path: string, { outputs, headings, joined, bom, out }: JoinOptions): number[] {
   const counts = outputs.map(() => 0);
+  const heading = joined[path] ?? [];
+  const kinds = headings.map(({ [path]: own }) => own && { written: Buffer.from(own.join()), placed: placing(own, heading) });
   host.writePieces(`${out}/${path}`, pieces());
-  return { outcome: counts };
+  return counts;
 
   function* pieces(): Iterable<string | Uint8Array> {
-    const heading = joined[path] ?? [];
-    let begun = false;
+    yield `${bom ? '\uFEFF' : ''}${heading.join()}\r\n`;
     for (const [index, { folder, kind }] of outputs.entries()) {
-      const own = headings[kind]?.[path];
+      const own = kinds[kind];
       if (!own) continue;
-      const table = readTable(host, `${folder}/${path}`, own);
-      if (!begun) yield `${bom ? '\uFEFF' : ''}${heading.join(',')}\r\n`;
-      begun = true;
+      const table = readTable(host, `${folder}/${path}`, own.written);
       const rows = table.subarray(table.indexOf(lineFeed) + 1);
       counts[index] = countLines(rows);
-      yield own.join() === heading.join() ? rows : reorder(rows, own, heading);
+      yield own.placed(rows);
     }
   }
 }
@@ -43,20 +41,21 @@ export function joinTable(host: Host, path: string, { outputs, headings, joined,
  * A finished table as `build` wrote it, its lines ended by CR LF: git or an editor may have made LF of them, or have taken away the last one.
  * Another heading than its data package tells would put cells into the columns of others.
  */
-export function readTable(host: Host, path: string, heading: readonly string[]): Uint8Array {
-  const bytes = host.readFile(path);
+export function readTable(host: Host, path: string, heading: Uint8Array): Buffer {
+  const bytes = asBuffer(host.readBriefly(path));
   const end = bytes.indexOf(lineFeed);
   const isWhole = bytes.at(-1) === lineFeed && bytes[end - 1] === carriageReturn;
   const table = isWhole
     ? bytes
     : Buffer.from(
-        `${textOf(bytes)
+        bytes
+          .toString('latin1')
           .replace(/\r?\n/g, '\r\n')
-          .replace(/(?:\r\n)?$/, '\r\n')}`,
+          .replace(/(?:\r\n)?$/, '\r\n'),
         'latin1',
       );
   const first = table.subarray(hasMark(table) ? 3 : 0, table.indexOf(lineFeed) - 1);
-  if (new TextDecoder().decode(first) === heading.join(',')) return table;
+  if (first.equals(heading)) return table;
   throw new CallError(
     {
       ja: `\`${path}\` の見出しの行が、同じフォルダの datapackage.json の書く列と違います`,
@@ -79,37 +78,56 @@ const lineFeed = 10;
 /** The first byte of a byte order mark, with which no heading begins. */
 const firstOfMark = 0xef;
 
-function countLines(rows: Uint8Array): number {
+function countLines(rows: Buffer): number {
   let count = 0;
   for (let at = rows.indexOf(lineFeed); at >= 0; at = rows.indexOf(lineFeed, at + 1)) count += 1;
   return count;
 }
 
-/** The rows with their cells in the order of another heading. Commas, quotes and line ends are single bytes, whatever stands between them. */
-function reorder(rows: Uint8Array, own: readonly string[], heading: readonly string[]): Uint8Array {
-  const text = textOf(rows);
-  const behind = own.every((name, index) => name === heading[index]);
-  return Buffer.from(behind ? text.replaceAll('\r\n', `${','.repeat(heading.length - own.length)}\r\n`) : rearranged(), 'latin1');
-
-  function rearranged(): string {
-    const at = heading.map((name) => own.indexOf(name));
-    return text
-      .split('\r\n')
-      .filter((row) => row !== '')
-      .map((row) => {
-        const cells = cellsOf(row);
-        return `${at.map((index) => (index < 0 ? '' : cells[index])).join(',')}\r\n`;
-      })
-      .join('');
-  }
+/** Gives rows with the cells of one heading those of another. Commas, quotes and line ends are single bytes, whatever stands between them. */
+function placing(own: readonly string[], heading: readonly string[]): (rows: Buffer) => Buffer {
+  if (own.every((name, index) => name === heading[index])) return lengthened(heading.length - own.length);
+  const at = heading.map((name) => own.indexOf(name));
+  return (rows) =>
+    Buffer.from(
+      rows
+        .toString('latin1')
+        .split('\r\n')
+        .slice(0, -1)
+        .map((row) => {
+          const cells = cellsOf(row);
+          return `${at.map((index) => (index < 0 ? '' : cells[index])).join(',')}\r\n`;
+        })
+        .join(''),
+      'latin1',
+    );
 }
 
-/** A character for each byte. */
-function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+/** Gives rows so many empty cells more at their end; what it gives holds until the next call. */
+function lengthened(more: number): (rows: Buffer) => Buffer {
+  if (more === 0) return (rows) => rows;
+  const end = Buffer.from(`${','.repeat(more)}\r\n`);
+  let memory = Buffer.alloc(0);
+  return (rows) => {
+    const length = rows.length + more * countLines(rows);
+    if (memory.length < length) memory = Buffer.allocUnsafeSlow(2 * length);
+    let from = 0;
+    let to = 0;
+    for (let at = rows.indexOf(lineFeed); at >= 0; at = rows.indexOf(lineFeed, at + 1)) {
+      to += rows.copy(memory, to, from, at - 1);
+      to += end.copy(memory, to);
+      from = at + 1;
+    }
+    return memory.subarray(0, length);
+  };
 }
 
 /** The cells of a row as they are written, with their quotes. */
 export function cellsOf(row: string): string[] {
   return row.includes('"') ? [...row.matchAll(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g)].map(([cell]) => cell) : row.split(',');
+}
+
+/** The same bytes, with the methods of Node. */
+export function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -4,7 +4,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import type { Host } from '../host.js';
 import { attempt } from './faults.js';
 import { importModule } from './guests.js';
-import { isFolder, list, readFile, stamp } from './read.js';
+import { isFolder, list, readBriefly, readFile, stamp } from './read.js';
 import { Signals } from './signals.js';
 import { terminal } from './terminal.js';
 import { append, touch, writeFiles, writePieces } from './write.js';
@@ -25,6 +25,7 @@ export function realHost(asked?: Int32Array): Host {
     },
     now: Date.now,
     readFile,
+    readBriefly,
     // What fails in a worker thread fails the thread's work.
     importModule: (path) => importModule(path, asked ? undefined : (error) => host.tellStray?.(error)),
     runGuest: (work) => signals.atOnce(work),

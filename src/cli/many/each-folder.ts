@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import { recallCheck } from '../checking/check-plan.js';
 import type { Context } from '../command.js';
 import { complain } from '../complain.js';
 import type { Host } from '../host.js';
 import { KeptOutcomes } from '../kept/kept.js';
-import { Progress, plans } from './progress.js';
+import { Progress } from './progress.js';
 import { attemptJob, type Job, type KeptOf, type Outcome, type Result, type Share, type Task } from './work.js';
 
 /** From this many folders on, starting worker threads costs less than they save, however quick the job (docs/performance.md). */
@@ -17,7 +16,7 @@ const long = 600;
 const mostThreads = 4;
 
 /**
- * Does the same job for each folder, or each table of their outputs, and hands the outcomes over in the folders' order, so that no more than a
+ * Does the same job for each folder, and hands the outcomes over in the folders' order, so that no more than a
  * few are held at once. A folder that cannot be read or written stops nothing: its fault is told in its turn, once where several have the same.
  * Gives whether every folder could be. What came of a folder at an earlier run is not made again. Worker threads are used where they are asked
  * for or pay; what comes of it is the same. `dates`: those of the folders' data, for jobs that tell them.
@@ -31,12 +30,9 @@ export async function eachFolder<K extends Job['kind']>(
   dates?: ReadonlyMap<string, string>,
 ): Promise<boolean> {
   const { host, lang } = context;
-  const progress = new Progress(host, lang, folders.length, counted[job.kind]);
+  const progress = new Progress(host, lang, folders.length);
   const faults = new Set<string>();
-  const kept =
-    'cache' in job.options && job.options.cache
-      ? KeptOutcomes.of<KeptOf<K>>(host, `${job.kind}\0${JSON.stringify(job.options)}`)
-      : undefined;
+  const kept = job.options.cache ? KeptOutcomes.of<KeptOf<K>>(host, `${job.kind}\0${JSON.stringify(job.options)}`) : undefined;
   const settle = (result: Result<K>, folder: string) => {
     if ('kept' in result && result.kept) kept?.add(folder, result.kept);
     progress.print(() => {
@@ -71,7 +67,7 @@ export async function eachFolder<K extends Job['kind']>(
 }
 
 /** As many as the caller asks for, or else as cores. */
-export function threadsFor(asked: number | undefined): number {
+function threadsFor(asked: number | undefined): number {
   return asked ?? Math.min(availableParallelism(), mostThreads);
 }
 
@@ -221,6 +217,3 @@ function workerFile(host: Host): string | undefined {
   const file = fileURLToPath(new URL('main.js', import.meta.url));
   return file.endsWith('/dist/main.js') && host.exists(file) ? file : undefined;
 }
-
-/** What the line on the terminal counts. */
-const counted: Record<Job['kind'], Bilingual> = { check: plans, build: plans, join: { ja: '表', en: 'tables' } };

@@ -1,7 +1,7 @@
 import type { Context } from '../command.js';
 import { complain } from '../complain.js';
 import { CallError } from '../host.js';
-import { Progress, plans } from './progress.js';
+import { Progress } from './progress.js';
 
 /**
  * Does something for each plan in turn, here and now, with a line on the terminal that tells how far it is; between two plans the user may end
@@ -9,7 +9,7 @@ import { Progress, plans } from './progress.js';
  */
 export async function inTurn(context: Context, places: readonly string[], act: (place: string) => void): Promise<string[]> {
   const { host, lang } = context;
-  const progress = new Progress(host, lang, places.length, plans);
+  const progress = new Progress(host, lang, places.length);
   const done: string[] = [];
   try {
     for (const place of places) {

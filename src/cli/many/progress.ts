@@ -1,14 +1,11 @@
-import type { Bilingual } from '../../diagnostics/diagnostic.js';
 import type { Lang } from '../../source/lang.js';
 import type { Host } from '../host.js';
-
-export const plans: Bilingual = { ja: '計画', en: 'plans' };
 
 /** Milliseconds after which those who wait are told how long, and then how often. */
 const patience = 500;
 const rhythm = 100;
 
-/** A line on the terminal with counts, rate and time left; nothing where nobody watches. */
+/** A line on the terminal with counts of plans, rate and time left; nothing where nobody watches. */
 export class Progress {
   #done = 0;
   /** How many of those were recalled: they take next to no time, and tell nothing of the others. */
@@ -22,7 +19,6 @@ export class Progress {
     private readonly host: Host,
     private readonly lang: Lang,
     private readonly total: number,
-    private readonly things: Bilingual,
   ) {
     this.#isWatched = total > 1 && host.stderr.isTTY && !host.env['CI'];
     this.#start = host.now();
@@ -57,8 +53,8 @@ export class Progress {
   #words(rate: number): string {
     const left = Math.ceil((this.total - this.#done) / rate);
     return this.lang === 'ja'
-      ? `${this.#done} / ${this.total} ${this.things.ja}（毎秒 ${digits(rate)}、残り ${left} 秒）`
-      : `${this.#done} / ${this.total} ${this.things.en} (${digits(rate)} a second, ${left} s left)`;
+      ? `${this.#done} / ${this.total} 計画（毎秒 ${digits(rate)}、残り ${left} 秒）`
+      : `${this.#done} / ${this.total} plans (${digits(rate)} a second, ${left} s left)`;
   }
 }
 

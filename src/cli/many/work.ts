@@ -1,10 +1,9 @@
 import type { BuildOptions, BuildOutcome, KeptBuild } from '../building/build-plan.js';
 import type { CheckOptions, PlanOutcome } from '../checking/check-plan.js';
 import { CallError, type Host } from '../host.js';
-import type { JoinOptions } from '../joined/join-table.js';
 import type { Done, Kept } from '../kept/kept.js';
 
-/** A folder (or table), and what is known of it from earlier runs. */
+/** A folder, and what is known of it from earlier runs. */
 interface Named<T> {
   folder: string;
   /** The date of its data, where that was asked for. */
@@ -14,14 +13,12 @@ interface Named<T> {
   isAlone?: boolean;
 }
 
-/** Every kind of job that is done for one folder after the other, or for one table of all their outputs. Options and outcomes are plain data, so that they can go to a worker. */
+/** Every kind of job that is done for one folder after the other. Options and outcomes are plain data, so that they can go to a worker. */
 const works = {
   check: async (host: Host, options: CheckOptions, { folder, known, isAlone }: Named<PlanOutcome>): Promise<Done<PlanOutcome>> =>
     (await import('../checking/check-plan.js')).checkFolder(host, folder, options, known, isAlone),
   build: async (host: Host, options: BuildOptions, { folder, known, date }: Named<KeptBuild>): Promise<Done<BuildOutcome, KeptBuild>> =>
     (await import('../building/build-plan.js')).buildFolder(host, folder, options, known, date),
-  join: async (host: Host, options: JoinOptions, { folder }: Named<number[]>): Promise<Done<number[]>> =>
-    (await import('../joined/join-table.js')).joinTable(host, folder, options),
 } as const;
 
 type Works = typeof works;
@@ -36,7 +33,7 @@ export type Outcome<K extends keyof Works> = DoneOf<K>['outcome'];
 /** What is kept of a folder between runs. */
 export type KeptOf<K extends keyof Works> = NonNullable<DoneOf<K>['kept']>['value'];
 
-/** What became of one folder or table. */
+/** What became of one folder. */
 export type Result<K extends keyof Works> = Done<Outcome<K>, KeptOf<K>> | { fault: Pick<CallError, 'words' | 'help'> };
 
 export type Task<K extends keyof Works = keyof Works> = Named<KeptOf<K>>;
