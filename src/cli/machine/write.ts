@@ -20,7 +20,7 @@ import { dirname, join, relative } from 'node:path';
 import { encodeUtf8 } from '../../source/encode-utf8.js';
 import type { WrittenFile } from '../host.js';
 import { attempt } from './faults.js';
-import { isFolder } from './read.js';
+import { isFolder, readBriefly } from './read.js';
 
 export function writeFiles(folder: string, files: Iterable<WrittenFile>, throughLinks = false): void {
   // Everything stands beside its place before anything is put there.
@@ -85,7 +85,7 @@ function targetOf(path: string): string {
  */
 function holds(path: string, bytes: Uint8Array): boolean {
   try {
-    if (!readFileSync(path).equals(bytes)) return false;
+    if (Buffer.compare(readBriefly(path), bytes) !== 0) return false;
     makeNew(path);
     return true;
   } catch {
