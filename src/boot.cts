@@ -80,7 +80,7 @@ function changeFirstValue(): void {
 function load(): vm.Script {
   const source = fs.readFileSync(filename, 'latin1');
   const cachedData = fs.existsSync(cacheFile) ? fs.readFileSync(cacheFile) : undefined;
-  return new vm.Script(`(function (exports, require, module, __filename, __dirname, __url, __import) {${source}\n})`, {
+  return new vm.Script(source, {
     filename,
     ...(cachedData && { cachedData }),
   });
