@@ -217,15 +217,16 @@
     }
     const apply = () => {
       const value = Object.fromEntries(new FormData(form));
-      const year = Number(form.dataset.year || value.year);
-      const active = fields.some(({ value }) => value);
+      const [first, last = first] = (form.dataset.years || value.year || '').split('-').map(Number);
+      const choices = fields.filter(({ value }) => value).map(({ selectedOptions: [{ text }] }) => text);
+      const active = choices.length > 0;
       const matches = ({ dataset, classList }) => {
         const [from, end] = dataset.y.split('-').map(Number);
-        const to = end || 9999;
-        if (value.lead && !` ${dataset.leads ?? ''} `.includes(` ${value.lead} `)) return false;
-        if (value.show === 'begins') return !classList.contains('edge') && (year ? from === year : from > 0);
-        if (value.show === 'ends') return year ? to === year : end > 0;
-        return !year || (from <= year && to >= year);
+        const asked = (year) => (first ? year >= first && year <= last : year > 0);
+        if (value.lead && !dataset.leads?.split(' ').includes(value.lead)) return false;
+        if (value.show === 'begins') return !classList.contains('edge') && asked(from);
+        if (value.show === 'ends') return asked(end);
+        return !first || (from <= last && (end || 9999) >= first);
       };
       let count = 0;
       for (const section of all('.section')) {
@@ -257,15 +258,12 @@
       }
       for (const chapter of all('.chapter'))
         chapter.classList.toggle('unmatched', !chapter.querySelector('.section:not(.unmatched)'));
-      // The first column of the year is seen.
+      // The first column of the years is seen.
       for (const heading of all('th[data-year]').reverse()) {
-        const own = heading.dataset.year;
-        const isAsked = parseInt(own) === year || (/-$/.test(own) && parseInt(own) < year);
-        heading.classList.toggle('current', isAsked);
-        if (isAsked) bring(heading);
+        const [own, open] = heading.dataset.year.split('-');
+        if (heading.classList.toggle('current', own <= last && (own >= first || open === ''))) bring(heading);
       }
       shown.textContent = active ? `${count}${shown.dataset.words}` : '';
-      const choices = fields.filter(({ value }) => value).map(({ selectedOptions: [{ text }] }) => text);
       asked.textContent = [...choices, shown.textContent].join(' / ');
       clear.hidden = !active;
       one('.no-matches').hidden = !active || one('.section:not(.unmatched)');

@@ -183,6 +183,19 @@ describe('by keyboard alone', () => {
     await expect.poll(shown).toBe(all);
   });
 
+  it('a slice of several years shows all that moves in any of them, and is filtered by all of them', async () => {
+    const page = await open('range/index.html');
+    const bars = (classes = '') => page.locator(`.timeline td.bar${classes}`).count();
+    const years = async () =>
+      new Set(await page.locator('thead .current').evaluateAll((all) => all.map((one) => one.getAttribute('data-year'))));
+    expect(await bars('.dim')).toBe(0);
+    expect(await years()).toEqual(new Set(['2022', '2023']));
+    await page.locator('select[name=show]').selectOption('begins');
+    expect(await bars(':not(.dim)')).toBe(await bars(':is(.begins, .within)'));
+    await page.locator('select[name=show]').selectOption('ends');
+    expect(await bars(':not(.dim)')).toBe(await bars(':is(.ends, .within)'));
+  });
+
   it('the results of a search go when the focus leaves them', async () => {
     const page = await open('ja/index.html', { viewport: { width: 360, height: 740 } });
     await tabTo(page, '#_q');

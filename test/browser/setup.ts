@@ -15,7 +15,7 @@ declare module 'vitest' {
     browser: string;
     /** The program file of that browser. */
     chromium: string;
-    /** The folder of the sites: `ja`, `en`, `slice`, `story`, `story-en`, `diff`, `draft`, `hostile`, `shapes`, `joined`. */
+    /** The folder of the sites: `ja`, `en`, `slice`, `range`, `story`, `story-en`, `diff`, `draft`, `hostile`, `shapes`, `joined`. */
     sites: string;
   }
 }
@@ -31,6 +31,18 @@ export default async function setup(project: TestProject) {
   call('build', shipped, '--lang', 'ja', '--out', join(sites, 'ja'));
   call('build', shipped, '--lang', 'en', '--out', join(sites, 'en'));
   call('slice', shipped, '--fy', '2023', '--lead', 'mhlw', '--format', 'html', '--lang', 'ja', '--out', join(sites, 'slice'));
+  call(
+    'slice',
+    join(root, 'test/editions/story/r5'),
+    '--fy',
+    '2022-2023',
+    '--format',
+    'html',
+    '--lang',
+    'ja',
+    '--out',
+    join(sites, 'range'),
+  );
   call('build', join(root, 'test/editions/story/r5'), '--lang', 'ja', '--out', join(sites, 'story'));
   call('build', join(root, 'test/editions/story/r5'), '--lang', 'en', '--out', join(sites, 'story-en'));
   const edition = (name: string) => join(root, 'test/editions/story', name);

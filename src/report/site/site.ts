@@ -206,7 +206,8 @@ export interface YearsPage extends PageBase {
 
 export interface YearPage extends PageBase {
   kind: 'year';
-  year: number;
+  /** The years for the filter: `2023`, `2022-2023`. */
+  range: string;
   /** The years in words, and the department or section that the page is narrowed to. */
   years: string;
   part?: Piece;

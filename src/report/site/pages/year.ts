@@ -41,7 +41,7 @@ export interface YearPlace {
 export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }: YearPlace, written = false): YearPage {
   const words = wordsOf(lang);
   const { roadmap, fiscalYears } = slice;
-  const [first, last] = fiscalYears;
+  const [, last] = fiscalYears;
   const years = yearsWords(fiscalYears, lang);
   const dates = new Set([
     ...slice.milestones.map(({ id }) => id),
@@ -58,7 +58,7 @@ export function yearPage(slice: Slice, lang: Lang, { address, files, ...place }:
     sheets: { title: '', links: [], folded: false },
     title: place.part ? `${years} ${place.part.text}` : years,
     ...place,
-    year: first,
+    range: [...new Set(fiscalYears)].join('-'),
     years,
     counts: standingCounts(slice.phases, words),
     notes: sliceNotes(slice, lang),
