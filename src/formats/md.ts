@@ -158,6 +158,7 @@ function entryView(one: ProgressEntry, words: Words) {
     heading: escapeMarkdown(one.heading),
     row: one.row.map(escapeMarkdown).join(' → '),
     facts: [
+      ...fact(words.fiscalYear, one.year),
       ...fact(words.status, one.status),
       ...fact(words.done, one.done),
       ...fact(words.obstacles, one.obstacles),

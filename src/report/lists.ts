@@ -14,7 +14,6 @@ export interface ReportList {
 
 /** The reports on the items of one section. */
 export interface ProgressGroup {
-  id: string;
   heading: string;
   entries: ProgressEntry[];
 }
@@ -22,13 +21,13 @@ export interface ProgressGroup {
 /** What a department reports for an item in a fiscal year, and what the reviewer makes of it. */
 export interface ProgressEntry {
   id: string;
-  /** The id of the measure or track, the headings that lead to it, and what its row says; empty for a measure. */
-  on: string;
-  /** The address of that item, where it has one. */
+  /** The address of the item that it is on, where that has one. */
   href?: string;
+  /** The headings that lead to the item, and what its row says; empty for a measure. */
   heading: string;
   row: string[];
-  fiscalYear: number;
+  /** Its fiscal year in words, where it stands among those of others. */
+  year?: string;
   status?: string;
   done?: string;
   obstacles?: string;
