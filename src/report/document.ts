@@ -30,8 +30,6 @@ export interface Grid {
 }
 
 export interface GridColumn {
-  /** `2022`, `2023Q3`. */
-  id: string;
   /** The fiscal year it stands in, of `2023-` the first. */
   fiscalYear: number;
   open: boolean;
@@ -51,7 +49,6 @@ export interface GridGroup {
   title: string;
   /** 1 for a measure directly below its section. */
   depth: number;
-  page?: number | undefined;
   corrected?: string | undefined;
   judged?: string | undefined;
   /** The heading as other pages of the source print it. */
@@ -91,7 +88,6 @@ export interface GridRow {
 
 /** A target with how far it is, in words. */
 export interface GridKpi {
-  id: string;
   name: string;
   href?: string | undefined;
   target: Told;
@@ -112,9 +108,7 @@ export interface GridLead {
 /** A dated point; where it has a date inside the table, `column` and `place` say where it stands. */
 export interface GridPoint {
   id: string;
-  /** As stored: `2021-10`, `2021-10-05`; empty where none is printed. */
-  date: string;
-  /** The date in the reader's language. */
+  /** Its date in the reader's language; empty where none is printed. */
   when: string;
   text: string;
   /** Where the middle of its month stands: in which column, and how far into it, from 0 to 1. */
@@ -145,8 +139,6 @@ export interface GridCell {
 
 /** The earlier period of a bar that has moved. */
 export interface GridGhost {
-  /** The bar. */
-  of: string;
   /** As that edition printed it. */
   text: string;
   /** `令和3年12月では2022年度`. */
@@ -171,8 +163,6 @@ export interface GridBar {
   corrected?: string | undefined;
   /** The period in words: `2022～2023年度`. */
   period: string;
-  /** The same with Japanese years. */
-  wareki: string;
   /** The first and the last fiscal year; null where no end is printed. */
   from: number;
   to: number | null;

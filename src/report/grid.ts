@@ -1,5 +1,5 @@
 import { fiscalYearOf } from '../model/fiscal-year.js';
-import { type Column, endFy, formatPart, type Period, startFy, warekiPeriod } from '../model/period.js';
+import { type Column, endFy, type Period, startFy } from '../model/period.js';
 import type { Allow, Department, Kpi, Measure, Milestone, Note, Phase, Relation, Roadmap, Section, Track } from '../model/roadmap.js';
 import { isFirstOfSeries } from '../model/series.js';
 import { heading, holdsOwn, leadsOf } from '../model/walk.js';
@@ -74,7 +74,6 @@ export function gridOf(
     columns: section.columns.map((column) => {
       const note = section.notes.find((candidate) => candidate.column?.start === column.start);
       return {
-        id: formatPart(column.start, column.grain),
         fiscalYear: fiscalYearOf(column.start),
         open: column.open,
         ...(section.columns.length > manyColumns && column.grain === 'year' ? shortColumnWords(column) : columnWords(column, lang)),
@@ -100,7 +99,6 @@ function groupOf(measure: Measure, section: Section, options: Options): GridGrou
       number: measure.number,
       title: measure.title,
       depth: measure.depth,
-      page: measure.page,
       corrected: measure.corrected,
       judged: measure.judged,
       variants: measure.variants.map(({ page, text }) => ({ page, text })),
@@ -158,7 +156,7 @@ function ghostLanes(phases: readonly Phase[], section: Section, { past }: Option
   const ghosts = phases.flatMap((phase) => {
     const was = isFirstOfSeries(phase) ? past.earlier(phase.series ?? phase.id) : undefined;
     if (!was || (was.period.end !== null && was.period.end < (section.columns[0]?.start ?? 0))) return [];
-    return [{ period: was.period, told: { ghost: { of: phase.id, text: was.text, past: was.words } } }];
+    return [{ period: was.period, told: { ghost: { text: was.text, past: was.words } } }];
   });
   return inLanes(ghosts, section);
 }
@@ -216,7 +214,6 @@ function barOf(phase: Phase, options: Options): GridBar {
     text: phase.text,
     corrected: phase.corrected,
     period: periodWords(phase.period, lang),
-    wareki: warekiPeriod(phase.period),
     from: startFy(phase.period),
     to: endFy(phase.period),
     open: phase.period.end === null,
@@ -260,7 +257,7 @@ function texts(notes: readonly Note[]): string[] {
 
 function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang): GridPoint[] {
   return milestones.map(({ id, date, month, text }) => {
-    const point = { id, date: date ?? '', when: date ? dateWords(date, lang) : '', text };
+    const point = { id, when: date ? dateWords(date, lang) : '', text };
     const column = section.columns.findIndex(({ start, end, open }) => month !== undefined && month >= start && (open || month <= end));
     const { start, end } = section.columns[column] ?? {};
     const first = section.columns[0];
@@ -275,8 +272,8 @@ function pointsOf(milestones: readonly Milestone[], section: Section, lang: Lang
 export function targetsOf(kpis: readonly Kpi[], { lang = 'ja', address = addressOf, extras }: GridOptions = {}): GridKpi[] {
   if (extras) return [];
   return kpis.map((kpi) => {
-    const { id, name, target, base, actual, reported } = kpiLine(kpi, lang);
-    return { id, name, href: address(kpi), target, base, actual, reported };
+    const { name, target, base, actual, reported } = kpiLine(kpi, lang);
+    return { name, href: address(kpi), target, base, actual, reported };
   });
 }
 

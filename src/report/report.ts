@@ -45,6 +45,5 @@ export interface Report {
 
 /** A part of a document that can stand on its own. */
 export interface ReportPart extends Required<Pick<Report, 'summary' | 'chapters' | 'lists' | 'progress'>> {
-  id: string;
   heading: string;
 }

@@ -13,7 +13,8 @@ export interface ViewOptions {
 }
 
 /** The first bar of a row is also read as the row is. */
-export interface BarView extends GridBar {
+export interface BarView
+  extends Pick<GridBar, 'id' | 'text' | 'period' | 'offColumns' | 'dues' | 'notes' | 'standing' | 'previous' | 'next' | 'context'> {
   reading: Reading;
   /** What does not show in its years: no end is printed, no beginning proved, the table does not reach so far. */
   doubt: string;
@@ -56,26 +57,15 @@ function makeView(bar: GridBar, row: GridRow, first: boolean, lang: Lang, lite: 
   return {
     id: bar.id,
     text: bar.text,
-    corrected: bar.corrected,
     period: bar.period,
-    wareki: bar.wareki,
-    from: bar.from,
-    to: bar.to,
-    open: bar.open,
-    fromEdge: bar.fromEdge,
     offColumns: bar.offColumns,
-    judged: bar.judged,
-    basisText: bar.basisText,
     dues: bar.dues,
     notes: bar.notes,
-    remarks: bar.remarks,
     standing: bar.standing,
-    standingCode: bar.standingCode,
     previous: bar.previous,
     next: bar.next,
     context: bar.context,
     reading: lite ? { ...reading, about: undefined, history: [] } : reading,
-    history: bar.history,
     doubt: doubtOf(bar, lang),
     years: `${bar.from}-${bar.to ?? ''}`,
     classes: classesOf(bar),

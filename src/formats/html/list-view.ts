@@ -13,13 +13,9 @@ export function listView(grid: Grid, sectionId: string, level: number, options: 
 /** Field by field, here and in the timeline's view of a group: to spread what the two share costs a cold build of one site 20 ms of 290. */
 function measureView(group: GridGroup, grid: Grid, level: number, options: ViewOptions) {
   return {
-    id: group.id,
-    href: group.href,
-    heading: group.heading,
     number: group.number,
     title: group.title,
     depth: group.depth,
-    page: group.page,
     notes: group.notes,
     reading: groupReading(group, options.lang),
     completed: group.completed,
@@ -41,13 +37,8 @@ function rowView(row: GridRow, width: number, options: ViewOptions) {
   const cells = row.lanes.flat().filter(({ bar }) => bar);
   if (row.lanes.length > 1) cells.sort((a, b) => a.from - b.from);
   return {
-    id: row.id,
-    href: row.href,
     label: row.label,
-    judged: row.judged,
     notes: row.notes,
-    remarks: row.remarks,
-    history: row.history,
     completed: row.completed,
     leads: row.leads,
     milestones: row.milestones,

@@ -55,7 +55,6 @@ export function tableView(grid: Grid, key: string, options: ViewOptions) {
     })),
     captionId: `${key}0`,
     width: grid.columns.length,
-    fullWidth: grid.columns.length + 1 + (grid.showCompleted ? 1 : 0) + (grid.showLeads ? 1 : 0),
     crowded: grid.columns.length > 8,
     groups: grid.groups.map((group, index) => groupView(group, grid, headings[index] ?? [], columnIds, options)),
   };
@@ -101,17 +100,11 @@ function groupView(group: GridGroup, grid: Grid, path: readonly string[], column
   }
   return {
     id: group.id,
-    href: group.href,
-    heading: group.heading,
     number: group.number,
     title: group.title,
     depth: group.depth,
-    page: group.page,
     notes: group.notes,
     reading: groupReading(group, options.lang),
-    completed: group.completed,
-    leads: group.leads,
-    milestones: group.milestones,
     kpis: group.kpis,
     holdsOwn: group.answeredBy !== undefined && !options.lite,
     answeredBy: leadIds(group, options),

@@ -1,7 +1,6 @@
 import type { Department, Roadmap, Section } from '../../model/roadmap.js';
 import { headingInPlan, holdsOwn, leadsOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import { chainOf } from '../names.js';
 import { yearsWords } from '../period-words.js';
 import type { Filters } from './site.js';
 import { siteWordsOf } from './site-words.js';
@@ -26,7 +25,7 @@ export function filtersOf(
       named.size > 0
         ? roadmap.departments
             .filter((department) => named.has(department))
-            .map((department) => ({ value: department.id, text: department.fullName, depth: chainOf(department).length - 1 }))
+            .map((department) => ({ value: department.id, text: department.fullName }))
         : [],
     sections: choosesSection && sections.length > 1 ? sections.map((section) => ({ value: section.id, text: headingInPlan(section) })) : [],
   };

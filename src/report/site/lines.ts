@@ -2,7 +2,7 @@ import { dueFiscalYear } from '../../model/dates.js';
 import { type FiscalYear, fiscalYearOf, lastMonthOf, type Month } from '../../model/fiscal-year.js';
 import type { Department, Kpi, Milestone, Phase, PhaseDue, Roadmap } from '../../model/roadmap.js';
 import { promisesOf } from '../../model/series.js';
-import { heading, kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
+import { kpisOf, leadsOf, milestonesOf, phasesOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
 import { type AddressOf, addressOf } from '../addresses.js';
 import { kpiLine } from '../kpi-line.js';
@@ -21,7 +21,6 @@ export function eventLine(phase: Phase, lang: Lang, address: AddressOf = address
     period: periodWords(phase.period, lang),
     finer: phase.period.grain !== 'year',
     measure: placeName(phase.track),
-    section: heading(phase.track.measure.section),
     lead: leadInShort(leadsOf(phase.track), lang),
   };
 }

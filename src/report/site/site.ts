@@ -124,7 +124,6 @@ export interface EventLine {
   /** It is told in halves or quarters: more than the year of the page. */
   finer: boolean;
   measure: string;
-  section: string;
   /** Who answers for it, in short. */
   lead: Told;
 }
@@ -179,7 +178,7 @@ export interface SectionsPage extends PageBase {
 export interface Filters {
   years: { value: string; text: string }[];
   standings: { value: string; text: string }[];
-  departments: { value: string; text: string; depth: number }[];
+  departments: { value: string; text: string }[];
   sections: { value: string; text: string }[];
 }
 
@@ -191,7 +190,6 @@ export interface Contents {
 
 export interface SectionPage extends PageBase {
   kind: 'section';
-  chapter: string;
   section: ReportSection;
   contents: Contents;
   filters: Filters;
@@ -201,7 +199,7 @@ export interface SectionPage extends PageBase {
 
 export interface YearsPage extends PageBase {
   kind: 'years';
-  rows: (YearNames & { begins: number; ends: number; active: number; dates: number; first: boolean })[];
+  rows: (YearNames & { begins: number; ends: number; active: number; dates: number })[];
 }
 
 export interface YearPage extends PageBase {
@@ -238,7 +236,6 @@ export interface DepartmentsPage extends PageBase {
 }
 
 export interface DepartmentNode {
-  id: string;
   name: string;
   href: string;
   /** Rows that it answers for, those of the departments below it included. */

@@ -22,7 +22,7 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
   const { roadmap, fiscalYears } = slice;
   const title = `${roadmap.plan.title} ${yearsWords(fiscalYears, lang)}`;
   const parts = by ? splitSlice(slice, by) : [];
-  const { summary, chapters, lists, progress } = partOf(slice, lang, { id: 'whole', heading: '' });
+  const { summary, chapters, lists, progress } = partOf(slice, lang);
   return {
     name: 'slice',
     title,
@@ -44,14 +44,12 @@ export function sliceReport(slice: Slice, lang: Lang, by?: SlicePart['by'], abou
 
 /** A part with only the lists that hold anything. */
 function sheetOf(part: SlicePart, lang: Lang): ReportPart {
-  const { id, name } = partName(part, lang);
-  const whole = partOf(part.slice, lang, { id, heading: name.text });
-  return { ...whole, lists: () => whole.lists().filter(({ rows }) => rows.length > 0) };
+  const whole = partOf(part.slice, lang);
+  return { ...whole, heading: partName(part, lang).name.text, lists: () => whole.lists().filter(({ rows }) => rows.length > 0) };
 }
 
-function partOf(slice: Slice, lang: Lang, name: Pick<ReportPart, 'id' | 'heading'>): ReportPart {
+function partOf(slice: Slice, lang: Lang): Omit<ReportPart, 'heading'> {
   return {
-    ...name,
     summary: standingCounts(slice.phases, wordsOf(lang)),
     chapters: () => chaptersOfSlice(slice, lang),
     lists: () => sliceLists(slice, lang),

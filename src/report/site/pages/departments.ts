@@ -20,7 +20,6 @@ export function departmentsPage(roadmap: Roadmap, lang: Lang, files: PageFiles):
   const rowsOf = (department: Department) => [...answeredItems(roadmap, department)].filter(({ kind }) => kind === 'track').length;
   const rows = new Map(roadmap.departments.map((department) => [department.id, rowsOf(department)]));
   const node = (department: Department): DepartmentNode => ({
-    id: department.id,
     name: department.name,
     href: paths.department(department.id),
     rows: rows.get(department.id) ?? 0,

@@ -60,7 +60,6 @@ export function sectionPage(
       ...(chapter.heading === report.heading ? [] : [{ text: chapter.heading, href: addressOf(section.chapter) }]),
     ],
     files: files.ofChapters(paths.section(section.id), [{ ...chapter, sections: [report] }]),
-    chapter: chapter.heading,
     section: report,
     contents: {
       title: words.contents,

@@ -20,11 +20,10 @@ export function yearsPage(roadmap: Roadmap, lang: Lang, files: PageFiles): Years
   const words = siteWordsOf(lang);
   const phases = phasesOf(roadmap);
   const dated = datedLines(roadmap, lang).filter(isAhead);
-  const rows = yearsOf(roadmap).map((year, index) => ({
+  const rows = yearsOf(roadmap).map((year) => ({
     ...yearNames(year, lang),
     ...movesIn(phases, year),
     dates: dated.filter(({ fiscalYear }) => fiscalYear === year).length,
-    first: index === 0,
   }));
   return {
     kind: 'years',
