@@ -233,3 +233,12 @@ it('a department without rows and a year without phases have no filters and no k
   expect(['department-mic.html', 'year-2021.html'].map(hasControls)).toEqual([true, true]);
   expect(['department-idle.html', 'year-2022.html'].map(hasControls)).toEqual([false, false]);
 });
+
+it('only a page with others before or behind it has a place for the links to them', async () => {
+  const measures = section('- id: m1\n  title: 一\n  tracks: [{ id: row, phases: [{ 2021: 検討 }] }]\n');
+  const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': measures });
+  for (const args of [['build'], ['slice', '--fy', '2021']])
+    expect(await call(host, ...args, '--format', 'html', '--out', args[0] ?? '', '--lang', 'ja'), host.err).toBe(0);
+  const hasPager = (name: string) => String(host.files.get(name)).includes('<nav class="pager"');
+  expect(['build/year-2021.html', 'build/section-s1.html', 'slice/index.html'].map(hasPager)).toEqual([true, false, false]);
+});
