@@ -49,6 +49,14 @@ describe('in English editions of Japanese plans each part of a page is read out 
   });
 });
 
+it.each([
+  ['ja', '要改善（研修の期限を一年過ぎている。）'],
+  ['en', '要改善 (研修の期限を一年過ぎている。)'],
+])('the reason of a verdict stands in the brackets of the page: %s', async (lang, verdict) => {
+  const pages = await pagesOf({}, 'slice', join(editions, 'r5'), '--fy', '2022-2023', '--lang', lang);
+  expect(pages.some(([, page]) => page.includes(`<dd>${verdict}</dd>`))).toBe(true);
+});
+
 const greek = (window: string, edition: string, more: string, text: string) => ({
   'plan.yaml': `format: 1
 title: Σχέδιο
