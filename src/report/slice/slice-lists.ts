@@ -3,11 +3,10 @@ import type { ProgressReport } from '../../model/roadmap.js';
 import { shownWindow } from '../../model/shown-window.js';
 import { heading, leadsOf, sectionOf } from '../../model/walk.js';
 import type { Lang } from '../../source/lang.js';
-import { declaredStanding } from '../../transform/kpi-standing.js';
 import type { PassedTerm, Slice } from '../../transform/slice-roadmap.js';
 import type { AddressOf } from '../addresses.js';
 import { duesList, milestonesList } from '../dated-lists.js';
-import { baseWords, datedWords, standingWords, targetInFull } from '../kpi-words.js';
+import { kpiLine } from '../kpi-line.js';
 import type { ReportList } from '../lists.js';
 import { placeName } from '../names.js';
 import { periodWords, yearWords } from '../period-words.js';
@@ -110,14 +109,10 @@ function kpisList({ kpis, fiscalYears: [, last] }: Slice, lang: Lang): ReportLis
     heading: words.kpis,
     empty: words.nothing,
     columns: [words.name, words.target, words.base, words.latest, words.computed, words.declared],
-    rows: kpis.map(({ kpi, standing }) => [
-      kpi.name,
-      targetInFull(kpi, lang),
-      baseWords(kpi, lang),
-      standing.latest ? datedWords(standing.latest, kpi.unit, lang) : [own(words.noActual)],
-      [own(standingWords(standing, words))],
-      declaredStanding(kpi, last) ?? '',
-    ]),
+    rows: kpis.map(({ kpi }) => {
+      const { name, target, base, actual, standing, declared } = kpiLine(kpi, lang, undefined, last);
+      return [name, target, base, actual, [own(standing)], declared];
+    }),
   };
 }
 
