@@ -131,6 +131,12 @@ describe('the overview', () => {
     ]);
   });
 
+  it('tells a chapter of one section once in the matrix where both have one heading, its number included', () => {
+    const alone = (heading: string) =>
+      pageOf('overview', pagesOf({}, measures.replace('number: 1.\ntitle: 節', heading))).matrix.chapters[0]?.alone;
+    expect(['number: 1.\ntitle: 章', 'title: 章', 'number: 第1\ntitle: 章'].map(alone)).toEqual([false, false, true]);
+  });
+
   it.each([
     ['適正なサービスの提供に向けて認証制度の運用開始', true],
     ['新たな提出方法を開始', true],

@@ -140,7 +140,7 @@ function matrixOf(roadmap: Roadmap, cells: Cells, lang: Lang, focus: FiscalYear)
     chapters: roadmap.chapters.map((chapter) => ({
       heading: heading(chapter),
       // A chapter that is one section of the same heading is told once.
-      alone: chapter.sections.length === 1 && chapter.sections[0]?.title === chapter.title,
+      alone: chapter.sections.length === 1 && chapter.sections.every((section) => heading(section) === heading(chapter)),
       rows: chapter.sections.map((section) => ({
         heading: heading(section),
         href: paths.section(section.id),
