@@ -41,17 +41,18 @@ export class Workspace {
 
   /** The plan of a file, or undefined for a file of no plan. */
   planOf(path: string): OpenPlan | undefined {
-    const dir = this.reader.findPlan(path);
-    return dir === undefined || planFileAt(dir, path) === undefined ? undefined : this.plan(dir);
+    const dir = this.#dirOf(path);
+    return dir === undefined ? undefined : this.plan(dir);
   }
 
   /** The folders of the plans that have an open file. */
   dirs(): string[] {
-    const dirs = [...this.open.keys()].flatMap((path) => {
-      const dir = this.reader.findPlan(path);
-      return dir !== undefined && planFileAt(dir, path) !== undefined ? [dir] : [];
-    });
-    return [...new Set(dirs)].sort();
+    return [...new Set([...this.open.keys()].flatMap((path) => this.#dirOf(path) ?? []))].sort();
+  }
+
+  #dirOf(path: string): string | undefined {
+    const dir = this.reader.findPlan(path);
+    return dir !== undefined && planFileAt(dir, path) !== undefined ? dir : undefined;
   }
 
   plan(dir: string): OpenPlan | undefined {
@@ -73,9 +74,8 @@ export class Workspace {
       faults.push(error);
     }
     const found = (result.roadmap?.byId.all() ?? []).map((entity): [string, Entity] => [entity.id, entity]);
-    const entities = new Map([...(known?.entities ?? []), ...found]);
+    const entities = new Map([...(result.roadmap?.complete ? [] : (known?.entities ?? [])), ...found]);
     const plan = { dir, result, entities, rules: [...ownRules, ...this.callers], faults };
-    if (result.roadmap?.complete) plan.entities = new Map(found);
     this.#plans.set(dir, plan);
     this.#stale.delete(dir);
     return plan;
