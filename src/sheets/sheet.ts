@@ -135,7 +135,7 @@ export function planSheet(roadmap: Roadmap, kind: SheetKind, fy: FiscalYear, lea
   };
 }
 
-/** The ministries that lead something, in the order of departments.yaml, and at the end those items that name none. */
+/** The ministries in the order of departments.yaml, and at the end those items that name none. A sheet may hold nothing for some of them. */
 export function leadsOfPlan(roadmap: Roadmap): Lead[] {
   return [...roadmap.departments.filter(({ parent }) => !parent).map((department) => leadOf([department])), withoutLead];
 }
