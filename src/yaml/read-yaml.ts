@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
 import type { Check } from '../diagnostics/check.js';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.js';
+import { endOfLine } from '../source/end-of-line.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import { checks } from './checks.js';
 import { explainSyntax } from './explain-syntax.js';
@@ -309,10 +310,4 @@ function convertMap(map: YAMLMap, reader: Reader): YamlData {
     Object.defineProperty(data, name, { value, enumerable: true, writable: true, configurable: true });
   }
   return data;
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  const end = at < 0 ? text.length : at;
-  return text[end - 1] === '\r' ? end - 1 : end;
 }

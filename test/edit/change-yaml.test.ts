@@ -117,6 +117,14 @@ describe('a change of a YAML text', () => {
   });
   it('keeps Windows line breaks and a missing one at the end', () =>
     expect(changeYaml('a: 1\r\nb: 2', [{ kind: 'set', path: ['c', 'd'], value: ['x'] }])).toBe('a: 1\r\nb: 2\r\nc:\r\n  d:\r\n  - x'));
+  it('touches one line alone where a file holds both kinds of line breaks', () => {
+    const mixed = 'a: 1\nb: 2\nlist:\n- x: 1\n- x: 2\n- 3\n- 4\nc: 5\r\n';
+    const change = (one: YamlChange) => changeYaml(mixed, [one]);
+    expect(change({ kind: 'remove', path: ['a'] })).toBe(mixed.replace('a: 1\n', ''));
+    expect(change({ kind: 'remove', path: ['list', 0] })).toBe(mixed.replace('- x: 1\n', ''));
+    expect(change({ kind: 'set', path: ['list'], value: [{ x: '1' }, { x: '2' }, '4'] })).toBe(mixed.replace('- 3\n', ''));
+    expect(change({ kind: 'insert', path: ['list'], index: 1, value: 'y' })).toBe(mixed.replace('- x: 1\n', '- x: 1\r\n- y\n'));
+  });
   it('fills an empty list', () =>
     expect(changeYaml('fy: 2023\nreports: []\n', [{ kind: 'insert', path: ['reports'], index: 0, value: { on: 'a' } }])).toBe(
       'fy: 2023\nreports:\n- on: a\n',
