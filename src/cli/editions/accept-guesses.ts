@@ -1,9 +1,18 @@
-import { type Declaration, declare } from '../../edit/declare.js';
+import { changeYaml, type YamlChange } from '../../edit/change-yaml.js';
+import { layoutOf } from '../../edit/layout-of.js';
 import { folderOf, nameIn } from '../../model/file-names.js';
+import type { Location } from '../../source/location.js';
 import type { SourceFile } from '../../source/source-file.js';
 import { visible } from '../../source/visible.js';
 import type { Guess, RoadmapDiff } from '../../transform/diff/change.js';
 import type { Context } from '../command.js';
+
+/** What an item of the data is to say of where it comes from. */
+interface Declaration {
+  item: Location;
+  key: 'was' | 'from';
+  ids: string[];
+}
 
 /** Writes each guessed match of a diff into the YAML of the new edition. */
 export function acceptGuesses({ host, lang }: Context, dir: string, { guesses, after }: RoadmapDiff): void {
@@ -13,11 +22,14 @@ export function acceptGuesses({ host, lang }: Context, dir: string, { guesses, a
     byFile.set(file, [...(byFile.get(file) ?? []), declaration]);
   }
   const folder = folderOf(after.plan);
-  host.writeFiles(
-    dir,
-    [...byFile].map(([file, declarations]) => ({ path: nameIn(folder, file.path), contents: declare(file, declarations) })),
-    true,
-  );
+  const written = [...byFile].map(([file, declarations]) => {
+    const path = nameIn(folder, file.path);
+    const changes = declarations.map(({ item, key, ids: [first = '', ...others] }): YamlChange => {
+      return { kind: 'set', path: [...item.path, key], value: key === 'was' ? first : [first, ...others] };
+    });
+    return { path, contents: changeYaml(file.text, changes, layoutOf(path)) };
+  });
+  host.writeFiles(dir, written, true);
   for (const [file, declarations] of byFile) {
     for (const { item, key, ids } of declarations) {
       const { line } = file.positionAt(item.span.start);
@@ -34,7 +46,6 @@ function declarationsOf({ before, after }: Guess): Declaration[] {
   const ids = before.map(({ id }) => id);
   return after.flatMap(({ entity }) => {
     if (entity.kind !== 'measure' && entity.kind !== 'track' && entity.kind !== 'phase' && entity.kind !== 'kpi') return [];
-    const behind = entity.kind === 'phase' ? entity.written : 'id';
-    return [{ item: entity.location, behind, key, ids }];
+    return [{ item: entity.location, key, ids }];
   });
 }
