@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { endOfLine } from '../source/end-of-line.js';
+import { endOfLine, nextLine } from '../source/line-ends.js';
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
 import type { LayOutOptions } from '../yaml/lay-out.js';
@@ -120,7 +120,7 @@ class YamlText {
       const [oldStart, newStart] = (kept[gap - 1] ?? [0, 0]).map((index) => index + 1) as [number, number];
       const replaced = Math.min(oldEnd - oldStart, newEnd - newStart);
       for (let place = oldEnd - 1; place >= oldStart + replaced; place -= 1)
-        splice(lineStart(place), this.#nextLine(this.#end([...path, place])), '');
+        splice(lineStart(place), nextLine(this.text, this.#end([...path, place])), '');
       const added = Array.from({ length: newEnd - newStart - replaced }, (_, index) => indent + words(newStart + replaced + index));
       if (oldStart + replaced === 0) splice(lineStart(0), lineStart(0), added.map((line) => line + this.#eol).join(''));
       else splice(lineEnd(oldStart + replaced - 1), lineEnd(oldStart + replaced - 1), added.map((line) => this.#eol + line).join(''));
@@ -168,7 +168,7 @@ class YamlText {
       return this.#splice(key.start, next, between.trim() === '' ? '' : between.trimStart());
     }
     if (comment !== '') return this.#splice(key.start, this.#lineEnd(end), comment);
-    return this.#splice(start, this.#nextLine(end), '');
+    return this.#splice(start, nextLine(this.text, end), '');
   }
 
   /** What stands between brackets goes with the comma behind it, the last with the one before it. */
@@ -192,7 +192,7 @@ class YamlText {
     if (around.length === 1) return this.#set(list, []);
     if (this.#isFlow(list)) return this.#removeBetween(item.start, item.end);
     const dash = this.#dash(path);
-    return this.#splice(dash - this.#column(dash), this.#nextLine(item.end), '');
+    return this.#splice(dash - this.#column(dash), nextLine(this.text, item.end), '');
   }
 
   #rename(path: KeyPath, to: string): string {
@@ -271,10 +271,6 @@ class YamlText {
   /** Where a line ends, whichever line end it has: a file may hold both. */
   #lineEnd(offset: number): number {
     return endOfLine(this.text, offset);
-  }
-
-  #nextLine(offset: number): number {
-    return this.text.indexOf('\n', offset) + 1 || this.text.length;
   }
 
   #splice(start: number, end: number, by: string): string {

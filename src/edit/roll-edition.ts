@@ -256,13 +256,12 @@ function rollAnswers(
     const own = answers.filter(({ location }) => location.file === file);
     const old = own.filter(({ on }) => gone.has(on.id));
     if (old.length === 0) continue;
-    const lines = edits.lines(file);
     const start = Math.min(...['reports', 'checks'].flatMap((key) => file.spans.key([key])?.start ?? []));
     const lists = (['report', 'check'] as const).flatMap((kind) => {
       const entries = old.filter((one) => one.kind === kind).map(({ location }) => edits.cut(location));
       return entries.length > 0 ? [`${kind}s:\n`, ...entries] : [];
     });
-    moved.set(file, { text: lines.text(0, lines.at(start)) + lists.join(''), all: old.length === own.length });
+    moved.set(file, { text: file.text.slice(0, file.text.lastIndexOf('\n', start) + 1) + lists.join(''), all: old.length === own.length });
   }
   return moved;
 }

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
 import type { Check } from '../diagnostics/check.js';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.js';
-import { endOfLine } from '../source/end-of-line.js';
+import { endOfLine } from '../source/line-ends.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import { checks } from './checks.js';
 import { explainSyntax } from './explain-syntax.js';
