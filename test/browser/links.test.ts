@@ -44,7 +44,7 @@ async function anatomy(page: Page, site: string): Promise<Map<string, Anatomy>> 
 
 const outside = /^(?:https?:|mailto:)/i;
 
-describe.each(['ja', 'en', 'slice', 'story', 'hostile'])('the site %s', (site) => {
+describe.each(['ja', 'en', 'slice', 'range', 'story', 'hostile'])('the site %s', (site) => {
   const files = new Set(filesOf(site));
   let pages: Map<string, Anatomy>;
   beforeAll(async () => {

@@ -264,4 +264,10 @@ describe('narrowed', () => {
       ['npa', 'a', 'b'],
       [undefined, 'c'],
     ]));
+  it('in parts of nothing but what was due before and is not reported, where there are reports at all', () => {
+    const silent = { 'departments.yaml': files['departments.yaml'], 'section.yaml': files['section.yaml'] };
+    const departments = (texts: Record<string, string>) =>
+      splitSlice(slice(2022, texts), 'lead').map((part) => part.by === 'lead' && part.department?.id);
+    expect([departments(files), departments(silent)]).toEqual([['npa', undefined], []]);
+  });
 });
