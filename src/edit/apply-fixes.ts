@@ -13,14 +13,21 @@ export function applyFixes(fixes: Iterable<readonly TextEdit[]>): { texts: Map<S
     const changes = fix.some(({ span: { file, start, end }, text }) => file.text.slice(start, end) !== text);
     if (clashes || !changes) continue;
     taken += 1;
-    for (const edit of fix) edits.set(edit.span.file, [...(edits.get(edit.span.file) ?? []), edit]);
+    for (const edit of fix) {
+      const own = edits.get(edit.span.file);
+      if (own) own.push(edit);
+      else edits.set(edit.span.file, [edit]);
+    }
   }
   const texts = new Map<SourceFile, string>();
   for (const [file, list] of edits) {
-    let text = file.text;
-    for (const { span, text: words } of list.sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end))
-      text = text.slice(0, span.start) + words + text.slice(span.end);
-    texts.set(file, text);
+    let text = '';
+    let done = 0;
+    for (const { span, text: words } of list.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+      text += file.text.slice(done, span.start) + words;
+      done = span.end;
+    }
+    texts.set(file, text + file.text.slice(done));
   }
   return { texts, taken };
 }

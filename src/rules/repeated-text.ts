@@ -36,7 +36,7 @@ export const rule: Rule = {
     if (!roadmap.complete) return;
     const length = Number(options['length'] ?? usualLength);
     const places = new Map<string, Phase[]>();
-    let related: ReadonlySet<string> | undefined;
+    let known: Targets | undefined;
     for (const of of oftenMarked(phaseTextsOf(roadmap).filter((one) => !isSurelyShort(one, length)))) {
       const { on: phase } = of;
       const text = folded(of);
@@ -46,9 +46,9 @@ export const rule: Rule = {
         places.set(text, [phase]);
         continue;
       }
-      related ??= relatedPairs(roadmap);
-      const pairs = related;
-      const twin = before.find((other) => !mayRepeat(other, phase, pairs));
+      known ??= targetsOf(roadmap);
+      const targets = known;
+      const twin = before.find((other) => !mayRepeat(other, phase, targets));
       before.push(phase);
       if (!twin) continue;
       yield {
@@ -86,24 +86,28 @@ function lengthOf(text: string): number {
   return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
 }
 
-function mayRepeat(one: Phase, other: Phase, related: ReadonlySet<string>): boolean {
+/** By the id of each thing that is related to others, the ids of those. */
+type Targets = ReadonlyMap<string, readonly string[]>;
+
+function targetsOf(roadmap: Roadmap): Targets {
+  const targets = new Map<string, string[]>();
+  for (const { relation, on } of relationsOf(roadmap)) {
+    const known = targets.get(on.id);
+    if (known) known.push(relation.target.id);
+    else targets.set(on.id, [relation.target.id]);
+  }
+  return targets;
+}
+
+/** Whether one row prints both in different years, or they are related: one to the other, or both to a third thing. */
+function mayRepeat(one: Phase, other: Phase, targets: Targets): boolean {
   if (one.track === other.track) return one.period.start !== other.period.start;
-  return idsAround(one).some((a) => idsAround(other).some((b) => related.has(`${a} ${b}`)));
+  const [ids, others] = [idsAround(one), idsAround(other)];
+  const theirs = new Set(others.flatMap((id) => targets.get(id) ?? []));
+  return ids.some((id) => theirs.has(id) || targets.get(id)?.some((target) => theirs.has(target) || others.includes(target)));
 }
 
 /** The phase, its series, its row and its measures: a relation of any of them is one of the phase. */
 function idsAround(phase: Phase): string[] {
   return [...seriesOf(phase), phase.track, ...measurePath(phase.track.measure)].map(({ id }) => id);
-}
-
-function relatedPairs(roadmap: Roadmap): Set<string> {
-  const pairs = new Set<string>();
-  const byTarget = new Map<string, string[]>();
-  for (const { relation, on } of relationsOf(roadmap)) {
-    pairs.add(`${on.id} ${relation.target.id}`).add(`${relation.target.id} ${on.id}`);
-    byTarget.set(relation.target.id, [...(byTarget.get(relation.target.id) ?? []), on.id]);
-  }
-  // Two things that are both related to a third are related through it.
-  for (const ids of byTarget.values()) for (const a of ids) for (const b of ids) pairs.add(`${a} ${b}`);
-  return pairs;
 }

@@ -17,6 +17,19 @@ describe('repeated-text', () => {
       `- id: b\n  phases:\n  - 2021: ${long}`,
       `- id: c\n  phases:\n  - 2021: ${long}\n    related: [{ see: a.2021 }, { see: b }]`,
     ));
+  it('takes it where both are related to a third thing, but not where one of them is', () => {
+    const third = '- id: hub\n  phases:\n  - 2021: 中心となるもの';
+    const row = (id: string, related = '') => `- id: ${id}\n${related}  phases:\n  - 2021: ${long}`;
+    const see = '  related: [{ see: hub }]\n';
+    check(third, row('a', see), row('b', see));
+    check(third, row('a', see), `${row('b')}   #~ warning repeated-text`);
+  });
+  it('holds thousands of rows against one another that are related to one thing', () => {
+    const rows = Array.from({ length: 4200 }, (_, index) => {
+      return `- id: r${index}\n  related: [{ see: hub }]\n  phases:\n  - 2021: ${index < 2 ? long : `事柄その${index}`}`;
+    });
+    check('- id: hub\n  phases:\n  - 2021: 中心となるもの', ...rows);
+  });
   it('takes short texts, and what is printed once a year', () =>
     check(
       '- id: a\n  phases:\n  - 2021: システム開発',
