@@ -12,13 +12,15 @@ export const rule: Rule = {
   },
   example: { bad: '- 2021: 利 活用の促進', good: '- 2021: 利活用の促進' },
   *check(roadmap) {
-    for (const { of, index } of matchTexts(textsWith(roadmap, 'space'), between)) {
+    for (const { of, words, index } of matchTexts(textsWith(roadmap, 'space'), between)) {
       // A title and its subtitle are parted by a space.
       if (of.on === roadmap.plan) continue;
-      const around = of.text.slice(index - 1, index + 2);
+      const before = [...of.text.slice(0, index)].at(-1) ?? '';
+      const [behind = ''] = of.text.slice(index + words.length);
+      const around = before + words + behind;
       yield {
         message: { ja: `\`${around}\` の間に空白があります`, en: `there is a space inside \`${around}\`` },
-        location: of.location.slice(index - 1, around),
+        location: of.location.slice(index - before.length, around),
         on: of.on,
       };
     }

@@ -26,5 +26,4 @@ export const rule: Rule = {
   },
 };
 
-/** The texts are searched as one, a line each; other signs that end a line stand inside a text. */
-const stray = /(?<![^\n])[ \t\u3000]+|[ \t\u3000]+(?![^\n])|[ \t\u3000]{2,}/g;
+const stray = /^[ \t\u3000]+|[ \t\u3000]+$|[ \t\u3000]{2,}/g;

@@ -9,6 +9,7 @@ describe('stray-spaces', () => {
     check(
       '- 2021: "システム開発 "   #~ warning stray-spaces\n- 2022: "　システム開発"   #~ warning stray-spaces\n- 2023-: システム  開発   #~ warning stray-spaces',
     ));
-  it('takes a space beside a sign that ends lines elsewhere', () => check('- 2021: "検討 \\u2028 実施"'));
+  it('takes a space beside a sign that ends lines, which is told itself', () =>
+    check('- 2021: "検討 \\u2028 実施"\n- 2022: "検討 \\n 実施"'));
   it('takes single spaces inside', () => check('- 2021: ICT スキルの習得 (試行)'));
 });
