@@ -52,7 +52,9 @@ it.each([
   [['validate', 'roadmap', '--fix']],
   [['diff', 'before', 'roadmap', '--accept']],
   [['build', 'later']],
-  [['build', 'pl\u001b[31man', 'roadmap', '--format', 'csv']],
+  [['build', 'pl\u001b[31man', 'roadmap', '--format', 'csv', '--fy', '2050']],
+  [['sheet', 'pl\u001b[31man', '--lead', 'none', '--fy', '2021', '--out', '\u001b[31m.xlsx']],
+  [['index', 'out', '--out', 'in\u001b[31mdex']],
 ])('no name of a file steers the terminal, call %#', async (argv) => {
   const listed = plan.replace('section.yaml', '"se\\e[31mction.yaml"');
   const row = (text: string, id: string) =>
@@ -66,6 +68,8 @@ it.each([
     'pl\u001b[31man/section.yaml': row('検討', 'row'),
     'later/plan.yaml': `${plan}editions:\n- { edition: 前の版, from: "../ol\\e[31md" }\n`,
     'later/section.yaml': row('検討', 'row'),
+    'out/datapackage.json': JSON.stringify({ title: '計画', version: '版', resources: [] }),
+    'out/codes.csv': 'table,column,code,meaning\r\n',
     'ol\u001b[31md/plan.yaml': plan.replace('title', 'titel'),
     'ol\u001b[31md/section.yaml': row('検討', 'row'),
   });

@@ -49,6 +49,20 @@ it('a fault of the program ends no watching', async () => {
   read.mockRestore();
 });
 
+it('tells what fails in a rule of the caller, and how to cure it, and waits', async () => {
+  const words = { ja: '', en: '' };
+  const check = () => {
+    throw new Error('boom');
+  };
+  const host = memoryHost({ ...files, 'rules/own.mjs': '' });
+  host.importModule = async () => ({ rule: { code: 'own', severity: 'warning', summary: words, cure: words, check } });
+  const ended = call(host, 'validate', '--watch', '--rules', 'rules', '--lang', 'en');
+  await vi.waitFor(() => expect(host.err).toContain('waiting for the next save'), patience);
+  expect(host.err).toMatch(/the rule `own` failed: boom\n {2}help: a module exports/);
+  host.interrupt();
+  expect(await ended).toBe(0);
+});
+
 it.each(['.', './', 'inner/..', `${process.cwd()}/.`])('a plan that is named %s is read again when it is saved', async (dir) => {
   const here = Object.fromEntries(
     Object.entries(files).map(([name, text]) => [name.replace('roadmap/', `${dir}/`.replace('//', '/')), text]),

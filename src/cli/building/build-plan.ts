@@ -4,6 +4,7 @@ import type { FormatName } from '../../formats/index.js';
 import type { Roadmap } from '../../model/roadmap.js';
 import type { SiteOptions } from '../../report/site/site.js';
 import type { Lang } from '../../source/lang.js';
+import { visible } from '../../source/visible.js';
 import { loadPlan } from '../checking/load-plan.js';
 import type { Context, Options } from '../command.js';
 import { parseRevision } from '../editions/parse-revision.js';
@@ -71,7 +72,7 @@ export async function buildFolder(
   if (!roadmap) return { outcome };
   if (of.fiscalYear !== undefined) {
     const { tellOutside } = await import('../arguments/tell-outside.js');
-    tellOutside(context, roadmap, of.fiscalYear, several ? `${dir}: ` : '');
+    tellOutside(context, roadmap, of.fiscalYear, several ? `${visible(dir)}: ` : '');
   }
   await host.pause();
   const past = await pastOf(context, dir, roadmap);

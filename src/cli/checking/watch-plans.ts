@@ -2,9 +2,8 @@ import { relative, resolve } from 'node:path';
 import { isPlanFile } from '../../compile/plan-file.js';
 import type { ReadCache } from '../../compile/plan-reading.js';
 import { planFile } from '../../model/file-names.js';
-import { visible } from '../../source/visible.js';
 import type { Context } from '../command.js';
-import { complainOfFault } from '../complain.js';
+import { complain, complainOfFault } from '../complain.js';
 import { CallError, type Host } from '../host.js';
 import { type CheckOptions, checkPlan, type PlanOutcome } from './check-plan.js';
 import { loadOwnPlan } from './load-plan.js';
@@ -41,7 +40,7 @@ export async function watchPlans(
     try {
       await check();
     } catch (error) {
-      if (error instanceof CallError) host.stderr.write(`roadmap: ${visible(error.words[lang])}\n`);
+      if (error instanceof CallError) complain({ host, lang }, error);
       else complainOfFault({ host, lang }, error);
     }
     if (host.stdout.isClosed) closed();

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { counted } from '../../source/counted.js';
+import { visible } from '../../source/visible.js';
 import { folderNamed } from '../arguments/folder-named.js';
 import { type Command, templatesOption } from '../command.js';
 
@@ -26,8 +27,8 @@ export const command: Command = {
     if (!(await joinOutputs(context, folders, out, options['templates']))) return 2;
     context.host.stdout.write(
       context.lang === 'ja'
-        ? `${folders.length} 計画の一覧を ${out} に書きました\n`
-        : `wrote the index of ${counted(folders.length, 'plan')} to ${out}\n`,
+        ? `${folders.length} 計画の一覧を ${visible(out)} に書きました\n`
+        : `wrote the index of ${counted(folders.length, 'plan')} to ${visible(out)}\n`,
     );
     return 0;
   },

@@ -192,5 +192,5 @@ function fileName({ id }: Lead): string {
 }
 
 function told({ lang }: Context, path: string, rows: number, name: string): string {
-  return lang === 'ja' ? `${path}  ${rows}行  ${visible(name)}\n` : `${path}  ${counted(rows, 'row')}  ${visible(name)}\n`;
+  return `${visible(path)}  ${lang === 'ja' ? `${rows}行` : counted(rows, 'row')}  ${visible(name)}\n`;
 }
