@@ -137,16 +137,17 @@ export function measurePath(measure: Measure): Measure[] {
 
 /**
  * The phases just before and just after in the same track; several where they begin together, side by side in one cell. What is printed once a year
- * has its own years beside it.
+ * has its own years beside it, and what else the row holds before the first of them and after the last.
  */
 export function neighbours({ track, series, period: { start } }: Phase): { previous: Phase[]; next: Phase[] } {
-  const phases = series === undefined ? track.phases : track.phases.filter((phase) => phase.series === series);
-  const starts = phases.map(({ period }) => period.start);
-  const from = (first: number) => phases.filter(({ period }) => period.start === first);
-  return {
-    previous: from(Math.max(...starts.filter((one) => one < start))),
-    next: from(Math.min(...starts.filter((one) => one > start))),
+  const years = series === undefined ? [] : track.phases.filter((phase) => phase.series === series);
+  const beside = (isBeside: (first: number) => boolean, nearest: (...firsts: number[]) => number) => {
+    const some =
+      [years, track.phases].map((phases) => phases.filter(({ period }) => isBeside(period.start))).find(({ length }) => length > 0) ?? [];
+    const first = nearest(...some.map(({ period }) => period.start));
+    return some.filter(({ period }) => period.start === first);
   };
+  return { previous: beside((one) => one < start, Math.max), next: beside((one) => one > start, Math.min) };
 }
 
 /**

@@ -43,6 +43,23 @@ describe('how a phase stands', () => {
     expect(standings([2022, 2024])).toEqual(['a.2022 within', 'a.2024 begins']));
 });
 
+describe('what stands beside a phase', () => {
+  it('is, before and after what is printed once a year, the rest of its row', () => {
+    const file = rows('- id: a\n  phases:\n  - 2021: 一\n  - 2022-2023: 毎年\n    each: year\n  - 2024-: 三');
+    const beside = slice([2021, 2025], { 'section.yaml': file }).phases.map(({ phase, previous, next }) => [
+      previous.map(({ id }) => id).join(),
+      phase.id,
+      next.map(({ id }) => id).join(),
+    ]);
+    expect(beside).toEqual([
+      ['', 'a.2021', 'a.2022'],
+      ['a.2021', 'a.2022', 'a.2023'],
+      ['a.2022', 'a.2023', 'a.2024'],
+      ['a.2023', 'a.2024', ''],
+    ]);
+  });
+});
+
 describe('what was due before', () => {
   const file = rows(
     '- id: a\n  phases:\n  - 2021: 一\n  - 2022: 二\n  - 2023-: 三\n- id: b\n  phases:\n  - 2021-: 令和3年度末までに四\n    due: 令和3年度末',
