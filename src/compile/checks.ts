@@ -1,21 +1,18 @@
-import type { Check } from '../diagnostics/check.js';
+import { byCode } from '../diagnostics/check.js';
 
 /** What binding the parts of a plan to one another can find. */
-export const checks = {
+export const checks = byCode({
   'missing-file': {
-    code: 'missing-file',
     severity: 'error',
     summary: { ja: '章に挙げたファイルはすべてある', en: 'every file that a chapter lists is there' },
     cure: { ja: 'ファイルを置くか、一覧から外してください', en: 'put the file there, or take it off the list' },
   },
   'listed-twice': {
-    code: 'listed-twice',
     severity: 'error',
     summary: { ja: 'ファイルは一度だけ挙げる', en: 'a file is listed once' },
     cure: { ja: '一方を消してください', en: 'remove one of them' },
   },
   'unique-ids': {
-    code: 'unique-ids',
     severity: 'error',
     summary: { ja: 'IDは計画の中で一つだけ', en: 'an id is unique in its plan' },
     cure: {
@@ -28,14 +25,12 @@ export const checks = {
     },
   },
   'known-references': {
-    code: 'known-references',
     severity: 'error',
     summary: { ja: '参照するIDは計画の中にある', en: 'an id that is referred to exists in the plan' },
     cure: { ja: 'つづりを確かめるか、参照先を作ってください', en: 'check its spelling, or add what it refers to' },
     example: { bad: 'leads: [digital-agancy]', good: 'leads: [digital-agency]' },
   },
   'heading-order': {
-    code: 'heading-order',
     severity: 'warning',
     summary: { ja: '見出しの下の施策は、次の見出しより前に並ぶ', en: 'what stands below a heading comes before the next heading' },
     cure: {
@@ -48,7 +43,6 @@ export const checks = {
     },
   },
   'known-rules': {
-    code: 'known-rules',
     severity: 'error',
     summary: { ja: '`rules` と `allow` には、ある規則とその設定を書く', en: '`rules` and `allow` name rules and options that exist' },
     cure: {
@@ -58,13 +52,11 @@ export const checks = {
     example: { bad: 'rules: { mising-lead: warning }', good: 'rules: { missing-lead: warning }' },
   },
   'unused-allow': {
-    code: 'unused-allow',
     severity: 'warning',
     summary: { ja: '承知の印（allow）には、当たる指摘がある', en: 'an acknowledgement matches a finding' },
     cure: { ja: '指摘がなくなったのなら、allow を消してください', en: 'remove the allow when the finding is gone' },
   },
   'shared-allow': {
-    code: 'shared-allow',
     severity: 'info',
     summary: { ja: '承知の理由（allow）は、指摘一つに一つずつある', en: 'each acknowledged finding has a reason of its own' },
     cure: {
@@ -76,4 +68,4 @@ export const checks = {
       good: '- 2021: 2023年度に検討し、2025年度に実施\n  allow: { dates-in-text: [検討の年度も印字のまま, 実施の年度も印字のまま] }',
     },
   },
-} as const satisfies Record<string, Check>;
+});

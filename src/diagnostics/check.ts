@@ -13,3 +13,8 @@ export interface Check {
   /** A few lines of YAML that break it, and that keep it. */
   example?: { bad: string; good: string };
 }
+
+/** Checks by their codes, each with its own. */
+export function byCode<const T extends Record<string, Omit<Check, 'code'>>>(checks: T): { [C in keyof T]: T[C] & { code: C } } {
+  return Object.fromEntries(Object.entries(checks).map(([code, check]) => [code, { code, ...check }])) as ReturnType<typeof byCode<T>>;
+}

@@ -1,9 +1,8 @@
-import type { Check } from '../diagnostics/check.js';
+import { byCode } from '../diagnostics/check.js';
 
 /** What the shape of the data can get wrong. */
-export const checks = {
+export const checks = byCode({
   'unknown-key': {
-    code: 'unknown-key',
     severity: 'error',
     summary: { ja: 'キーは、その場所で使えるものである', en: 'a key is one that the format knows in its place' },
     message: { ja: '使えないキーがあります', en: 'there is a key that the format does not know' },
@@ -14,7 +13,6 @@ export const checks = {
     example: { bad: '- 2021: 検討\n  dew: 令和4年度末', good: '- 2021: 検討\n  due: 令和4年度末' },
   },
   'missing-key': {
-    code: 'missing-key',
     severity: 'error',
     summary: { ja: '必要なキーがそろっている', en: 'the keys that are needed are there' },
     message: { ja: '必要なキーがありません', en: 'a key that is needed is missing' },
@@ -25,7 +23,6 @@ export const checks = {
     },
   },
   'missing-value': {
-    code: 'missing-value',
     severity: 'error',
     summary: { ja: 'キーには値がある', en: 'a key has a value' },
     message: { ja: 'キーに値がありません', en: 'a key has no value' },
@@ -33,7 +30,6 @@ export const checks = {
     example: { bad: '- 2021:', good: '- 2021: 検討' },
   },
   'wrong-type': {
-    code: 'wrong-type',
     severity: 'error',
     summary: { ja: '値は、その場所に合う種類である', en: 'a value is of the kind that belongs in its place' },
     message: { ja: '値の種類が違います', en: 'the value is of the wrong kind' },
@@ -44,7 +40,6 @@ export const checks = {
     example: { bad: 'leads: digital-agency', good: 'leads: [digital-agency]' },
   },
   'bad-value': {
-    code: 'bad-value',
     severity: 'error',
     summary: { ja: '値は、その場所で使えるものである', en: 'a value is one that can stand in its place' },
     message: { ja: 'この値はここでは使えません', en: 'the value is not one that can stand here' },
@@ -52,7 +47,6 @@ export const checks = {
     example: { bad: 'basis: guessed', good: 'basis: judged' },
   },
   'bad-period': {
-    code: 'bad-period',
     severity: 'error',
     summary: { ja: '期間は、期間として読める', en: 'a period can be read as one' },
     message: { ja: '期間として読めません', en: 'this is not a period' },
@@ -62,4 +56,4 @@ export const checks = {
     },
     example: { bad: '- 2022～2023: 検討', good: '- 2022-2023: 検討' },
   },
-} as const satisfies Record<string, Check>;
+});
