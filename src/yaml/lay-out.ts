@@ -145,10 +145,7 @@ function sortKeys(map: YAMLMap, path: KeyPath, { keys, isFirst }: LayOutOptions)
   };
   // What is wrong with a key shows in the place where the author wrote it.
   if (map.items.some((pair) => rank(pair) === -1 || isEmpty(pair.value))) return;
-  map.items = map.items
-    .map((pair, index) => ({ pair, index }))
-    .sort((a, b) => rank(a.pair) - rank(b.pair) || a.index - b.index)
-    .map(({ pair }) => pair);
+  map.items.sort((a, b) => rank(a) - rank(b));
 }
 
 /** A comment before the first key of a list's entry stands before its dash. */

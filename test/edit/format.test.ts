@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFile } from '../../src/edit/format-file.js';
+import { layoutOf } from '../../src/edit/layout-of.js';
 import { SourceFile } from '../../src/source/source-file.js';
+import { layOut } from '../../src/yaml/lay-out.js';
 import { readYaml } from '../../src/yaml/read-yaml.js';
 import { call, memoryHost } from '../support/memory-host.js';
 import { plan, section } from '../support/plan.js';
 
 const departments = 'departments:\n- id: mic\n  name: 総務省\n';
 const shipped = readdirSync('roadmap').filter((name) => name.endsWith('.yaml'));
+
+function format(name: string, text: string): string | undefined {
+  return layOut(text, layoutOf(name));
+}
 
 function dataOf(text: string): unknown {
   const { data, diagnostics } = readYaml(new SourceFile('s.yaml', text));
@@ -19,27 +24,27 @@ function dataOf(text: string): unknown {
 describe('roadmap format', () => {
   it.each(shipped)('has nothing to say of roadmap/%s', (name) => {
     const text = readFileSync(`roadmap/${name}`, 'utf8');
-    expect(formatFile(name, text)).toBe(text);
+    expect(format(name, text)).toBe(text);
   });
 
   it.each([
     ['a key that is not known', '- title: 施策\n  titel: 題\n  id: m\n'],
     ['a key without a value', '- title: 施策\n  notes:\n  id: m\n'],
-  ])('leaves keys in the order of the author beside %s', (_, entry) => expect(formatFile('s.yaml', section(entry))).toBe(section(entry)));
+  ])('leaves keys in the order of the author beside %s', (_, entry) => expect(format('s.yaml', section(entry))).toBe(section(entry)));
 
   it('leaves a comment on the line of the key that it stands behind', () => {
     const text =
       'id: s\ntitle: 節\nmeasures: # 一覧\n# 次\n- id: m\n  title: 施策\n  leads:   # 担当\n  - mic\n  tracks:    # 行\n\n  # 一\n  - id: t\n';
-    expect(formatFile('s.yaml', text)).toBe(
+    expect(format('s.yaml', text)).toBe(
       'id: s\ntitle: 節\nmeasures:  # 一覧\n# 次\n- id: m\n  title: 施策\n  leads: [mic]  # 担当\n  tracks:  # 行\n\n  # 一\n  - id: t\n',
     );
   });
 
   it('loses no comment where one stands behind a key and one behind its list', () => {
     const text = 'id: s\ntitle: 節\nmeasures:\n- id: m\n  title: 施策\n  leads: # 担当\n  - mic\n  # 末尾\n  tracks:\n  - id: t\n';
-    const laidOut = formatFile('s.yaml', text);
+    const laidOut = format('s.yaml', text);
     expect(laidOut?.match(/#.*/g)).toEqual(['# 担当', '# 末尾']);
-    expect(formatFile('s.yaml', laidOut ?? '')).toBe(laidOut);
+    expect(format('s.yaml', laidOut ?? '')).toBe(laidOut);
   });
 
   it('lays out lists, keys, quotes, spaces, short lists and line ends in one way, and keeps comments and blank lines', () => {
@@ -74,7 +79,7 @@ describe('roadmap format', () => {
       '# 終わり',
       '',
     ].join('\r\n');
-    expect(formatFile('s.yaml', given)).toBe(
+    expect(format('s.yaml', given)).toBe(
       [
         '# 頭',
         'id: s1',
@@ -109,7 +114,7 @@ describe('roadmap format', () => {
   it.each(['title: { 節 }', 'measures:\n- id: m\n  title: { 施策 }', 'kpis: [{ name: { 率 } }]', 'refs: { 節 }'])(
     'leaves a file with a key that no colon stands behind: %s',
     async (lines) => {
-      expect(formatFile('s.yaml', `${lines}\n`)).toBeUndefined();
+      expect(format('s.yaml', `${lines}\n`)).toBeUndefined();
       const host = memoryHost({ 'roadmap/plan.yaml': plan, 'roadmap/departments.yaml': departments, 'roadmap/section.yaml': `${lines}\n` });
       expect([await call(host, 'format'), host.files.get('roadmap/section.yaml')]).toEqual([1, `${lines}\n`]);
     },
@@ -122,11 +127,11 @@ describe('roadmap format', () => {
     ['notes: # 担当 #1\n- { 2021: 乙 } # 丙 #2\n', 'notes:  # 担当 #1\n- 2021: 乙\n  # 丙 #2\n'],
     ['title: "#1 #2" # 一 #3\n', 'title: "#1 #2"  # 一 #3\n'],
   ])('leaves the signs in a comment as they are: %j', (given, laidOut) => {
-    expect(formatFile('s.yaml', given)).toBe(laidOut);
+    expect(format('s.yaml', given)).toBe(laidOut);
   });
 
   it('lays out private signs, as the gaiji of Windows are', () =>
-    expect(formatFile('s.yaml', 'title: "\uE000\uE0010\uE001" # \uE000\n')).toBe('title: \uE000\uE0010\uE001  # \uE000\n'));
+    expect(format('s.yaml', 'title: "\uE000\uE0010\uE001" # \uE000\n')).toBe('title: \uE000\uE0010\uE001  # \uE000\n'));
 
   it.each([
     ['    notes:\n    - 注\n\n#c\n    tracks: []\n', '  notes:\n  - 注\n\n  #c\n  tracks: []\n'],
@@ -135,12 +140,12 @@ describe('roadmap format', () => {
     ['  tracks:\n  - id: r\n    phases:\n    - 2021: 甲\n      due: 乙\n\n      # c\n', undefined],
   ])('keeps the blank line before a comment behind a list: %j', (lines, laidOut = lines) => {
     const head = 'measures:\n- id: m\n';
-    const text = formatFile('s.yaml', `measures:\n${lines.startsWith('    ') ? '  - id: m\n' : '- id: m\n'}${lines}`);
+    const text = format('s.yaml', `measures:\n${lines.startsWith('    ') ? '  - id: m\n' : '- id: m\n'}${lines}`);
     expect(text).toBe(head + laidOut);
-    expect(formatFile('s.yaml', head + laidOut)).toBe(head + laidOut);
+    expect(format('s.yaml', head + laidOut)).toBe(head + laidOut);
   });
 
-  it('refuses what is not YAML', () => expect(formatFile('s.yaml', 'id: "a\n')).toBeUndefined());
+  it('refuses what is not YAML', () => expect(format('s.yaml', 'id: "a\n')).toBeUndefined());
 
   /** A section in any layout that YAML has for it. */
   const word = fc.oneof(
@@ -209,11 +214,11 @@ describe('roadmap format', () => {
   it('never changes data, never loses a comment, and changes nothing the second time', () => {
     fc.assert(
       fc.property(sections, (text) => {
-        const formatted = formatFile('s.yaml', text) ?? '';
+        const formatted = format('s.yaml', text) ?? '';
         expect(formatted).not.toBe('');
         expect(dataOf(formatted)).toEqual(dataOf(text));
         expect(comments(formatted)).toEqual(comments(text));
-        expect(formatFile('s.yaml', formatted)).toBe(formatted);
+        expect(format('s.yaml', formatted)).toBe(formatted);
       }),
       { numRuns: 80, seed: 1 },
     );
@@ -229,14 +234,14 @@ describe('roadmap format', () => {
         .replace(/^(?=.)/gm, '    ')
         .replace(/: (.*[^\]}"\n])$/gm, ': "$1"');
     expect(indented).not.toBe(text);
-    expect(formatFile('6-5-systems.yaml', indented)).toBe(text);
+    expect(format('6-5-systems.yaml', indented)).toBe(text);
   });
 });
 
 describe('the command', () => {
   const untidy = section('    - title: 施策\n      id: a\n');
   const files = {
-    'roadmap/plan.yaml': formatFile('plan.yaml', plan) ?? '',
+    'roadmap/plan.yaml': format('plan.yaml', plan) ?? '',
     'roadmap/departments.yaml': departments,
     'roadmap/section.yaml': untidy,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFile } from '../../src/edit/format-file.js';
+import { formatText } from '../../src/edit/format-text.js';
 import { answer, edit, makeSheet, planFiles, planHost, planOn, reported, tableOf } from '../support/answers.js';
 import { call } from '../support/memory-host.js';
 
@@ -464,7 +464,7 @@ reports:
   });
   for (const name of ['departments.yaml', '1-cards.yaml', '2-roads.yaml']) {
     const path = `roadmap/${name}`;
-    host.files.set(path, formatFile(name, String(host.files.get(path))) ?? '');
+    host.files.set(path, formatText('', name, String(host.files.get(path))).formatted ?? '');
   }
   const sheet = await makeSheet(host, '--lead', 'mic', '--fy', '2022');
   const status = await answer(host, sheet, (table) =>
