@@ -3,7 +3,7 @@ import { endOfLine, nextLine } from '../source/line-ends.js';
 import { type KeyPath, SourceFile } from '../source/source-file.js';
 import { indexSpans } from '../yaml/index-spans.js';
 import type { LayOutOptions } from '../yaml/lay-out.js';
-import type { YamlData } from '../yaml/plain-data.js';
+import { valueAt, type YamlData } from '../yaml/plain-data.js';
 import { printScalar, type ScalarPlace } from '../yaml/print-scalar.js';
 import { dataOf } from './data-of.js';
 
@@ -231,11 +231,7 @@ class YamlText {
   }
 
   #at(path: KeyPath): YamlData | undefined {
-    return path.reduce<YamlData | undefined>(
-      (data, step) =>
-        typeof data === 'object' && Object.hasOwn(data, step) ? (data as Record<string | number, YamlData>)[step] : undefined,
-      this.#data,
-    );
+    return valueAt(this.#data, path);
   }
 
   #key(path: KeyPath): { start: number; end: number } {

@@ -4,9 +4,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
 import { Location } from '../source/location.js';
 import type { KeyPath, SourceFile, Span } from '../source/source-file.js';
-import type { YamlData } from '../yaml/plain-data.js';
+import { valueAt, type YamlData } from '../yaml/plain-data.js';
 import { checks } from './checks.js';
-import { type Explained, explainIssue, valueAt } from './explain/explain-issue.js';
+import { type Explained, explainIssue } from './explain/explain-issue.js';
 
 export type Schema = z.ZodType;
 

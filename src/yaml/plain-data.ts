@@ -1,5 +1,17 @@
+import type { KeyPath } from '../source/source-file.js';
+
 /** Plain data as it comes out of YAML: every scalar is text, and what it means is decided by its place in the schema. */
 export type YamlData = string | YamlData[] | { [key: string]: YamlData };
+
+/** What stands at a place. */
+export function valueAt(data: YamlData, path: KeyPath): YamlData | undefined {
+  let value: YamlData | undefined = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, YamlData>)[step];
+  }
+  return value;
+}
 
 /** The same as the quick reader gives it. */
 export type PlainData = string | PlainData[] | PlainMapping;

@@ -6,7 +6,7 @@ import { fold } from '../../model/fold.js';
 import { parsePeriod } from '../../model/period.js';
 import { shorten } from '../../source/shorten.js';
 import type { KeyPath } from '../../source/source-file.js';
-import type { YamlData } from '../../yaml/plain-data.js';
+import { valueAt, type YamlData } from '../../yaml/plain-data.js';
 import type { checks } from '../checks.js';
 import { keysAt, titlesOf } from '../keys-at.js';
 import { idPattern, isFilled } from '../scalars.js';
@@ -242,13 +242,4 @@ function unseenIn(word: string, seen: string): Pick<Explained, 'message' | 'help
 
 function inHalfWidth(folded: string): Bilingual {
   return { ja: `半角で \`${folded}\` と書いてください`, en: `write \`${folded}\` in half-width letters` };
-}
-
-export function valueAt(data: YamlData, path: KeyPath): YamlData | undefined {
-  let value: YamlData | undefined = data;
-  for (const step of path) {
-    if (typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string | number, YamlData>)[step];
-  }
-  return value;
 }
