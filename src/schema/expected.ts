@@ -1,11 +1,10 @@
 import type * as z from 'zod';
 import type { KeyPath } from '../source/source-file.js';
 import type { Expected } from '../yaml/slips/expected.js';
-import { schemas } from './author.js';
 import type { Schema } from './check-shape.js';
-import { mappingsIn } from './keys-at.js';
+import { allMappings } from './keys-at.js';
 
-const mappings = Object.values(schemas).flatMap((schema) => mappingsIn(schema));
+const mappings = allMappings();
 const words = new Set(mappings.flatMap(({ fields }) => Object.keys(fields)));
 
 /** What a reader of YAML may know of a schema: the words that are keys, and whether data has the right shape. */

@@ -40,24 +40,20 @@ let titles: Map<string, Set<string>> | undefined;
 
 /** What a key is called in Japanese, wherever it can stand. */
 export function titlesOf(key: string): ReadonlySet<string> {
-  if (!titles) {
-    titles = new Map();
-    for (const schema of Object.values(schemas)) collectTitles(schema, titles, new Set());
-  }
+  titles ??= collectTitles();
   return titles.get(key) ?? new Set();
 }
 
-function collectTitles(schema: z.ZodType | undefined, into: Map<string, Set<string>>, seen: Set<unknown>): void {
-  if (!schema || seen.has(schema)) return;
-  seen.add(schema);
-  const { shape, element, innerType, in: input, options, valueType } = schema._zod.def as Definition;
-  for (const [key, field] of Object.entries(shape ?? {})) {
-    const { title } = z.globalRegistry.get(innerOf(field)) ?? {};
-    // A sign or a word in brackets is said of the name, and no part of it.
-    if (title) into.set(key, (into.get(key) ?? new Set()).add(title.replace(/（.*）$/, '')));
+function collectTitles(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { fields } of allMappings()) {
+    for (const [key, field] of Object.entries(fields)) {
+      const { title } = z.globalRegistry.get(innerOf(field)) ?? {};
+      // A sign or a word in brackets is said of the name, and no part of it.
+      if (title) found.set(key, (found.get(key) ?? new Set()).add(title.replace(/（.*）$/, '')));
+    }
   }
-  for (const inner of [...Object.values(shape ?? {}), element, innerType, input, ...(options ?? []), valueType])
-    collectTitles(inner, into, seen);
+  return found;
 }
 
 function innerOf(schema: z.ZodType): z.ZodType {
@@ -65,11 +61,18 @@ function innerOf(schema: z.ZodType): z.ZodType {
   return type === 'optional' && innerType ? innerOf(innerType) : schema;
 }
 
-/** What can stand in the mappings that a file with this schema may hold, each by its keys; `free` are those with keys of the author's own beside them. */
-export function mappingsIn(
-  schema: z.ZodType | undefined,
-  seen = new Set<unknown>(),
-): { fields: Record<string, z.ZodType>; free: boolean }[] {
+/** What can stand in a mapping, by its keys; a `free` one has keys of the author's own beside them. */
+interface Mapping {
+  fields: Record<string, z.ZodType>;
+  free: boolean;
+}
+
+/** The mappings that the files of a plan may hold. */
+export function allMappings(): Mapping[] {
+  return Object.values(schemas).flatMap((schema) => mappingsIn(schema, new Set()));
+}
+
+function mappingsIn(schema: z.ZodType | undefined, seen: Set<unknown>): Mapping[] {
   if (!schema || seen.has(schema)) return [];
   seen.add(schema);
   const { shape, element, innerType, in: input, options, valueType, catchall } = schema._zod.def as Definition;
