@@ -23,11 +23,7 @@ export function single(what: string) {
   return guarded('single', (context) => context.issues.push(issue(`one-${what}`, context.value)));
 }
 
-/** A scalar of the table in scalars.ts. */
-export function scalar<S extends z.ZodType>(name: keyof typeof scalars, schema: S): S {
-  return named(name, schema);
-}
-
+/** A schema that is a scalar or a lift of the tables in scalars.ts. */
 export function named<S extends z.ZodType>(name: keyof typeof scalars | keyof typeof lifts, schema: S): S {
   names.set(schema._zod.def, name);
   return schema;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { closedPeriodPattern, looksLikePeriod, type Period, parsePeriod } from '../../model/period.js';
 import { isWindowShort, lifts, type PhaseLine, phaseKeys } from '../scalars.js';
 import { kpis } from './kpi.js';
-import { guarded, issue, named, scalar, single } from './marks.js';
+import { guarded, issue, named, single } from './marks.js';
 import {
   about,
   allow,
@@ -177,7 +177,7 @@ export const columns = z
     ),
   );
 
-export const window = scalar(
+export const window = named(
   'window',
   z
     .string({ error: 'text' })

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fiscalYearPattern, parseFiscalYear } from '../../model/fiscal-year.js';
 import { type Period, parsePeriod, periodPattern } from '../../model/period.js';
 import { datePattern, decimalPattern, filledPattern, idPattern, isDate, phaseIdPattern, wholeNumberPattern } from '../scalars.js';
-import { guarded, issue, scalar, single } from './marks.js';
+import { guarded, issue, named, single } from './marks.js';
 
 // What stands in many places: ids, dates, periods, notes, relations.
 
@@ -16,7 +16,7 @@ export function about(title: string, description: string, ...examples: unknown[]
 }
 
 /** A text without a name of its own, for the alternatives of a union: the union has the name. */
-export const line = scalar('line', z.string({ error: 'text' }).regex(filledPattern, { error: 'missing-value' }));
+export const line = named('line', z.string({ error: 'text' }).regex(filledPattern, { error: 'missing-value' }));
 export const text = line.meta(
   about('文', '印字のとおりの文。どんなに長くても1行に書く。「: 」や「 #」を含む文、記号で始まる文は "…" で囲む。'),
 );
@@ -31,32 +31,32 @@ export const id = z
     ),
   );
 export const reference = z.string({ error: 'text' }).regex(phaseIdPattern, { error: 'reference' });
-export const page = scalar('page', z.string({ error: 'text' }).regex(wholeNumberPattern, { error: 'whole-number' }).transform(Number)).meta(
+export const page = named('page', z.string({ error: 'text' }).regex(wholeNumberPattern, { error: 'whole-number' }).transform(Number)).meta(
   about('ページ', '出典のページ（1から）。下にあるものすべてに効き、行ごとに書き直せる。', 17),
 );
 export const number = text.meta(about('番号', '印字の番号や行頭の記号。印字のとおりに書き、なければ書かない。', '5.', '(1)', '⑩', '・'));
-export const fiscalYear = scalar(
+export const fiscalYear = named(
   'fiscalYear',
   z
     .string({ error: 'text' })
     .refine((value) => parseFiscalYear(value) !== undefined, { error: 'fiscal-year' })
     .transform((value) => parseFiscalYear(value) as number),
 ).meta({ ...about('年度', '4月に始まる年度。西暦か元号で書く。', 2023, 'R5', '令和5年度'), pattern: `^${fiscalYearPattern}$` });
-export const date = scalar('date', z.string({ error: 'text' }).refine(isDate, { error: 'date' })).meta({
+export const date = named('date', z.string({ error: 'text' }).refine(isDate, { error: 'date' })).meta({
   ...about('日付', '年-月 か 年-月-日。半角で、月と日は2桁。', '2021-10', '2021-10-05'),
   pattern: datePattern.source,
 });
-export const decimal = scalar('decimal', z.string({ error: 'text' }).regex(decimalPattern, { error: 'decimal' }).transform(Number)).meta(
+export const decimal = named('decimal', z.string({ error: 'text' }).regex(decimalPattern, { error: 'decimal' }).transform(Number)).meta(
   about('数', '半角の数字だけで書く。単位や桁区切りは付けない。', 96.6),
 );
-export const period = scalar(
+export const period = named(
   'period',
   z
     .string({ error: 'text' })
     .refine((value) => parsePeriod(value) !== undefined, { error: 'period' })
     .transform((value) => parsePeriod(value) as Period),
 ).meta({ ...about('期間', periodWords, 2023, '2022-2024', '2022-', 'R5', '2023H1'), pattern: periodPattern });
-const periodKey = scalar(
+const periodKey = named(
   'periodKey',
   z.string().refine((value) => parsePeriod(value) !== undefined, { error: 'period' }),
 ).meta({ pattern: periodPattern });
