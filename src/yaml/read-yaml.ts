@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
 import type { Check } from '../diagnostics/check.js';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.js';
 import { endOfLine } from '../source/line-ends.js';
@@ -250,26 +250,19 @@ function oneLine(node: Scalar, reader: Reader): string {
   const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
   const plain = node.type === Scalar.PLAIN || quoted;
   // A double-quoted text keeps its escapes; one that ends a line with a backslash asks for no space there.
-  const lines = text
-    .slice(start, end)
-    .split('\n')
-    .slice(plain ? 0 : 1)
-    .map((line) => line.replace(/\\\r?$/, ''));
-  const joined = unfold(lines);
+  const linesUpTo = (to: number) =>
+    text
+      .slice(start, to)
+      .split('\n')
+      .slice(plain ? 0 : 1);
+  const joined = unfold(linesUpTo(end).map((line) => line.replace(/\\\r?$/, '')));
   const written = plain ? joined : printScalar(joined);
   const entry = quoted ? undefined : entryIn(text.slice(start, end), reader.isKey);
   if (entry) {
     const { index, ...told } = entry;
     reader.report('folded-text', start + index, endOfLine(text, start + index), told);
     // What may be no part of the text is not checked as one.
-    return (
-      unfold(
-        text
-          .slice(start, start + index)
-          .split('\n')
-          .slice(plain ? 0 : 1),
-      ) || joined
-    );
+    return unfold(linesUpTo(start + index)) || joined;
   }
   // A comment behind the sign of a block would be lost.
   const commented = !plain && text.slice(start, endOfLine(text, start)).includes('#');
@@ -284,7 +277,7 @@ function convertMap(map: YAMLMap, reader: Reader): YamlData {
   for (const pair of map.items) {
     const key = pair.key as Node | null;
     const [start, end] = key?.range ?? [0, 0];
-    if (!isPair(pair) || !isScalar(key)) {
+    if (!isScalar(key)) {
       if (isAlias(key)) reader.report('yaml-alias', start, end);
       else reader.report('yaml-key', start, endOfLine(text, start));
       continue;

@@ -4,6 +4,14 @@ import { parseOptions } from '../../parse-options.js';
 import type { YamlData } from '../../plain-data.js';
 import type { Expected } from '../expected.js';
 
+/** What the parser tells of a text that it cannot read. */
+export interface SyntaxFault {
+  code: string;
+  message: string;
+  at: number;
+  to: number;
+}
+
 /** What is wrong with a text. */
 export interface State {
   /** 0 when all is right; more than 1000 where the text cannot be read. */
@@ -11,7 +19,7 @@ export interface State {
   /** The first place to doubt, in the part's offsets. */
   at: number;
   all: readonly number[];
-  error?: { code: string; message: string; at: number; to: number };
+  error?: SyntaxFault;
 }
 
 /** Reads a text and counts what is wrong with it: that it cannot be read, keys that stand twice, folded texts, faults against the schema. */

@@ -1,15 +1,16 @@
 import type { Expected } from '../expected.js';
 import { MendedText } from '../mended-text.js';
 import type { Slip } from '../slip.js';
+import type { Candidate } from './candidate.js';
 import { candidates } from './candidates.js';
-import { judge, type State } from './judge.js';
+import { judge, type State, type SyntaxFault } from './judge.js';
 import { shiftedBlock } from './moved-lines.js';
 
 interface Part {
   text: string;
   /** In the offsets of the part as it was given. */
   slips: Slip[];
-  error?: { code: string; message: string; at: number; to: number };
+  error?: SyntaxFault;
   faults: number;
 }
 
@@ -34,18 +35,18 @@ export function mendPart(
   let state = judge(around(text), before, expected, known, budget);
   const asGiven = state.error;
   for (let round = 0; round < 8 && state.count > 0 && budget.left > 0; round += 1) {
-    let best: { candidate: Slip; text: MendedText; state: State; cost: number } | undefined;
+    let best: { candidate: Candidate; text: MendedText; state: State } | undefined;
     for (const candidate of candidates(text, state.all, state.error !== undefined, expected.isKey, before === 0)) {
       if (budget.left <= 0) break;
       const mended = new MendedText(text, candidate.mends);
       const after = judge(around(mended.text), before, expected, known, budget);
       if (!isBetter(text, state, after, mended, candidate)) continue;
-      if (!best || after.count < best.state.count || (after.count === best.state.count && candidate.cost < best.cost))
-        best = { candidate, text: mended, state: after, cost: candidate.cost };
+      if (!best || after.count < best.state.count || (after.count === best.state.count && candidate.cost < best.candidate.cost))
+        best = { candidate, text: mended, state: after };
     }
     if (state.count >= manyFaults && best?.state.count !== 0) {
       const candidate = shiftedBlock(text, state, (mended) => judge(around(mended.text), before, expected, known, budget).count, budget);
-      if (candidate) best = { candidate, text: new MendedText(text, candidate.mends), state: { count: 0, at: 0, all: [] }, cost: 0 };
+      if (candidate) best = { candidate, text: new MendedText(text, candidate.mends), state: { count: 0, at: 0, all: [] } };
     }
     if (!best) break;
     const back = toGiven;

@@ -2,21 +2,15 @@ import type { Expected } from '../expected.js';
 import type { IsKey } from '../key-words.js';
 import type { Mend } from '../mended-text.js';
 import type { Slip } from '../slip.js';
+import type { SyntaxFault } from './judge.js';
 import { type Line, openQuote, readLines } from './lines.js';
 import { manyFaults, mendPart } from './mend-part.js';
 import { splitEntries, topList } from './split-entries.js';
 
-interface Broken {
-  code: string;
-  message: string;
-  at: number;
-  to: number;
-}
-
 export interface Repaired {
   slips: Slip[];
   /** The parts that stay unreadable, each with the parser's first error in it. */
-  broken: Broken[];
+  broken: SyntaxFault[];
   /** What to take out of the text so that the rest can be read. */
   leftOut: Mend[];
   /** Whether the top of the file itself stays unreadable. */
@@ -49,7 +43,7 @@ function lengthOf(entry: string, isKey: IsKey): number {
 }
 
 /** What the parser tells of a text; of a quote that is not closed it tells where the text ends. */
-function blamed({ error, given }: { error: Broken; given: string }): Broken {
+function blamed({ error, given }: { error: SyntaxFault; given: string }): SyntaxFault {
   const quote = /closing.*quote/.test(error.message) ? openQuote(given) : undefined;
   return quote === undefined ? error : { code: 'OPEN_QUOTE', message: '', at: quote, to: quote + 1 };
 }
