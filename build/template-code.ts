@@ -279,7 +279,7 @@ class Writer {
   #path(path: hbs.AST.PathExpression, scope: Scope): string {
     const { data, depth } = path;
     // A path may have whole expressions as parts in later versions of the library.
-    const [...parts] = path.parts.map((part) => (typeof part === 'string' ? part : this.#refuse(path)));
+    const parts = path.parts.map((part) => (typeof part === 'string' ? part : this.#refuse(path)));
     if (data) {
       const name = parts.shift();
       if (name === 'root') {

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Rule } from '../../rules/rule.js';
+import { idPattern } from '../../schema/scalars.js';
 import type { Span } from '../../source/source-file.js';
 import { CallError, type Host } from '../host.js';
 import { reasonOf } from '../reason-of.js';
@@ -99,7 +100,7 @@ async function rulesOf(host: Host, path: string): Promise<Rule[]> {
 /** The first part of a rule that is not as the type `Rule` says. */
 function faultOf(value: Record<string, unknown>): string | undefined {
   const { code, severity, summary, cure, check, contradiction, options } = value;
-  if (typeof code !== 'string' || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(code)) return 'code';
+  if (typeof code !== 'string' || !idPattern.test(code)) return 'code';
   if (!['off', 'info', 'warning', 'error'].includes(severity as string)) return 'severity';
   if (!isBilingual(summary)) return 'summary';
   if (!isBilingual(cure)) return 'cure';
