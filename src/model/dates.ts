@@ -45,15 +45,16 @@ const stroke = '[.．/／]';
 const part =
   '初頭|早期|前半|後半|末(?!端)|中(?![間旬期央学心小核国部等高東南])|内(?![閣部容外])|' +
   `春(?![日闘])|夏|秋(?![田葉])|冬|上期|下期|上半期|下半期|第?[1-4１-４一二三四]四半期`;
+// A number may have room around it: 令和 7 年 3 月 31 日.
 const monthAndPart =
-  `(?:(?<month>${numeral})(?:月(?:(?<day>${numeral})日)?|(?<=${stroke}${digits}{1,2})(?![0-9０-９年])(?:${stroke}(?<dotDay>${digits}{1,2})(?!${digits}))?))?` +
+  `(?:\\s?(?<month>${numeral})(?:\\s?月(?:\\s?(?<day>${numeral})\\s?日)?|(?<=${stroke}${digits}{1,2})(?![0-9０-９年])(?:${stroke}(?<dotDay>${digits}{1,2})(?!${digits}))?))?` +
   `(?:の?(?<part>${part}))?`;
 // A year has its unit behind it, a month behind a stroke, or FY before it.
-const unitOrStroke = `(?:(?<unit>${unit})|(?<dot>${stroke}(?=${digits}))|(?<=(?<![A-Za-z])FY\\s?${digits}{4}))`;
+const unitOrStroke = `(?:\\s?(?<unit>${unit})|(?<dot>${stroke}(?=${digits}))|(?<=(?<![A-Za-z])FY\\s?${digits}{4}))`;
 // Two names of one year: 令和4年度（2022年度）, and 令和4（2022）年度 with one unit for both.
 const mention = new RegExp(
-  `(?:(?<![A-Za-z])FY\\s?)?(?<first>${wareki}|${seireki})(?:[（(](?<inner>${wareki}|${seireki})[）)](?=${unit}))?${unitOrStroke}` +
-    `(?:\\s?[（(](?<twin>(?:${wareki}|${seireki})${unit}?)[）)])?${monthAndPart}`,
+  `(?:(?<![A-Za-z])FY\\s?)?(?<first>${wareki}|${seireki})(?:[（(](?<inner>${wareki}|${seireki})[）)](?=\\s?${unit}))?${unitOrStroke}` +
+    `(?:\\s?[（(](?<twin>(?:${wareki}|${seireki})(?:\\s?${unit})?)[）)])?${monthAndPart}`,
   'gu',
 );
 // The second name of a whole time: 令和6年4月（2024年4月）, 令和6年度［西暦2024年度］.

@@ -27,14 +27,14 @@ export function findImpossibleDates(text: string): ImpossibleDate[] {
 const doubtful = /[月第.．/／]|[和成RＲHＨ]\s?[0０]/;
 
 const brackets = '(?:\\s?[（(][^（）()]{1,9}[）)])?';
-const dayOfMonth = (name: string) => `(?<${name}>${numeral})日(?!間)`;
+const dayOfMonth = (name: string) => `\\s?(?<${name}>${numeral})\\s?日(?!間)`;
 const dotted = (name: string) => `[.．/／](?<${name}>[0-9０-９]{1,2})`;
 /** With 年 behind the year all else may be left out; a month without a year is one only with its day, since 18月 may be so many months. */
 const time = new RegExp(
   `(?<![A-Za-z0-9.．/／])(?<dotYear>${wareki}|${seireki})${dotted('dotMonth')}${dotted('dotDay')}(?![A-Za-z0-9０-９.．/／-])|` +
     `(?<year>${wareki}|${seireki})\\s?(?<unit>年度|年)(?!代)${brackets}` +
-    `(?:\\s?(?:(?<month>${numeral})月(?:${dayOfMonth('day')})?|第(?<quarter>${numeral})四半期))?|` +
-    `(?<![0-9０-９一二三四五六七八九十.．/／])(?<bareMonth>${numeral})月${dayOfMonth('bareDay')}|` +
+    `(?:\\s?(?:(?<month>${numeral})\\s?月(?:${dayOfMonth('day')})?|第(?<quarter>${numeral})四半期))?|` +
+    `(?<![0-9０-９一二三四五六七八九十.．/／])(?<bareMonth>${numeral})\\s?月${dayOfMonth('bareDay')}|` +
     `第(?<bareQuarter>${numeral})四半期`,
   'g',
 );

@@ -28,6 +28,9 @@ describe('promises of time', () => {
     ['FY2022', 'fiscal-year', '2022-04', '2023-03', 2022],
     ['2023/4/1', 'day', '2023-04', '2023-04', 2023],
     ['2023年の夏', 'season', '2023-06', '2023-08', 2023],
+    ['令和 7 年度末', 'fiscal-year-end', '2026-03', '2026-03', 2025],
+    ['令和 7 年 3 月 31 日', 'day', '2025-03', '2025-03', 2024],
+    ['2025 年度', 'fiscal-year', '2025-04', '2026-03', 2025],
     ['R5.4', 'month', '2023-04', '2023-04', 2023],
     ['速やかに', null, null, null, null],
   ])('%s', (text, ...expected) => expect(due(text)).toEqual(expected));
@@ -48,11 +51,11 @@ describe('times in a text', () => {
       ['令和7年度', 'around'],
     ]));
   it('tell whether both names of a year agree', () =>
-    expect(findDates('令和4年度（2023年度）と令和7年（2025年）と2023年（令和5年）').map(({ namesAgree }) => namesAgree)).toEqual([
-      false,
-      true,
-      true,
-    ]));
+    expect(
+      findDates('令和4年度（2023年度）と令和7年（2025年）と2023年（令和5年）と令和 4 年度（2023 年度）').map(
+        ({ namesAgree }) => namesAgree,
+      ),
+    ).toEqual([false, true, true, false]));
   it('stand at their place', () =>
     expect(findDates('その後令和8年度末までに').map(({ index, text }) => [index, text])).toEqual([[3, '令和8年度末']]));
 });
