@@ -33,12 +33,7 @@ export function plansIndex(
     counted: counted.map((name) => labels[name]),
     plans: plans.map((plan, index) => ({ ...plan, counts: counts((table) => rows.get(table)?.[index] ?? 0) })),
     totals: counts((table) => sum(rows.get(table))),
-    // A title says in its first sentence what the rows are.
-    files: resources.map(({ path, title }) => ({
-      path,
-      title: title.split('。', 1)[0],
-      rows: rows.has(path) && figure(sum(rows.get(path))),
-    })),
+    files: resources.map(({ path, title }) => ({ path, title, rows: rows.has(path) && figure(sum(rows.get(path))) })),
   };
 }
 

@@ -22,8 +22,8 @@ describe('the joined tables of outputs that differ', () => {
         0,
       );
   });
-  const index = async (...outputs: string[]) => {
-    expect(await call(host, 'index', ...outputs, '--out', 'joined'), host.err).toBe(0);
+  const index = async (...argv: string[]) => {
+    expect(await call(host, 'index', ...argv, '--out', 'joined'), host.err).toBe(0);
     return [...host.files].filter(([path]) => /^joined\/.*\.csv$/.test(path)).map(([, text]) => text);
   };
 
@@ -34,6 +34,19 @@ describe('the joined tables of outputs that differ', () => {
       'progress,status,対応,計画によって違う: 進んでいることを表す語 / 終わったことを表す語',
       'progress,status,完了,終わったことを表す語',
     ]);
+  });
+
+  it.each([
+    ['ja', '工程', /[a-z]{3}/],
+    ['en', 'Phases', /[^ -~※]/],
+  ])('are named in the language of their index: %s', async (lang, first, other) => {
+    await index('out/a', 'out/b', '--lang', lang);
+    const names = [...(host.files.get('joined/index.html') ?? '').matchAll(/ download[^>]*>([^<]*)<\/a> \w+\.csv/g)].map(
+      ([, name]) => name,
+    );
+    expect(names.length).toBeGreaterThan(10);
+    expect(names[0]).toBe(first);
+    expect(names.filter((name) => other.test(name ?? ''))).toEqual([]);
   });
 
   it.each([

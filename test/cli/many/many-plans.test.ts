@@ -346,7 +346,7 @@ describe('an index over outputs', () => {
       counts('counted/p0002'),
       counts('counted'),
     ]);
-    expect(page).toContain(`<a href="phases.csv" download lang="ja">工程</a> phases.csv (${counts('counted')[3]} rows)`);
+    expect(page).toContain(`<a href="phases.csv" download>Phases</a> phases.csv (${counts('counted')[3]} rows)`);
   });
 
   it('leads to folders whatever they are called', () => {
