@@ -47,6 +47,11 @@ describe('an acknowledgement', () => {
     });
     expect(diagnostics.map(({ code, acknowledged }) => [code, acknowledged])).toEqual([['stray-spaces', undefined]]);
   });
+  it('is told where it gives no reason and nothing is found', () =>
+    expectFindings({ 'section.yaml': withPhases('- 2021: 検討\n  allow: { stray-spaces: [] }   #~ warning unused-allow') }, [
+      'stray-spaces',
+      'unused-allow',
+    ]));
   it.each(['reports', 'checks'])('is held against the findings in %s too', (list) =>
     expectFindings({
       'section.yaml': withPhases('- 2021: 検討'),

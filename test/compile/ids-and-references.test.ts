@@ -138,6 +138,13 @@ describe('a period that is turned round', () => {
     expectFindings({ 'section.yaml': rows('{ 2024-2022: 検討 }', 'row.2023', '   #~ error known-references') }, 'phase-order'));
 });
 
+it('a phase gives way to one of another year that has its id by name', () => {
+  const files = planFiles({ 'section.yaml': withPhases('- 2021: 検討\n  id: row.2022\n- 2022-: 実施') });
+  const { roadmap, diagnostics } = compile({ dir: '', files });
+  expect(diagnostics).toEqual([]);
+  expect(phasesOf(roadmap as Roadmap).map(({ id }) => id)).toEqual(['row.2022', 'row.2022-2']);
+});
+
 it('a phase has its id by its row and the fiscal year it begins in, a second one of that year by its number too', () => {
   const files = planFiles({
     'section.yaml': withPhases('- 2023Q1: 設計\n- 2023Q2-2023Q4: 開発\n- 2024H1: 試行\n- 2024H2-: 運用\n  id: running'),
