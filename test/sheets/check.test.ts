@@ -49,6 +49,22 @@ describe('check', () => {
     }
   });
 
+  it('shows each KPI by its name, with its target where it has one', async () => {
+    const cards = planFiles['roadmap/1-cards.yaml'].replace(
+      'target: { 2022: 100 } }',
+      'target: { 2022: 100 } }\n    - { id: kpi-wait, name: 交付までの日数, unit: 日, target: undetermined }\n    - { id: kpi-use, name: 利用者, unit: 人 }',
+    );
+    const table = await tableOf(
+      await makeSheet(planHost({ 'roadmap/1-cards.yaml': cards }), '--lead', 'mic', '--kind', 'check', '--fy', '2022'),
+    );
+    expect(table.get('card-issue', '期限・目標')?.split('\n')).toEqual([
+      '令和5年度末',
+      '交付率　目標 100%（2022年度）',
+      '交付までの日数　目標は未定',
+      '利用者',
+    ]);
+  });
+
   it('holds for its edition where no words are named', async () => {
     const host = planHost({
       'roadmap/progress/2022/2-roads.yaml': 'fy: 2022\nchecks:\n- { on: road-open, edition: 令和3年12月, result: 確認済 }\n',

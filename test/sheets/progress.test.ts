@@ -426,7 +426,7 @@ describe('a heading with rows', () => {
     const table = await tableOf(sheet);
     expect(table.rows.map(([id]) => id)).toEqual(['ID', 'card', 'card-issue', 'card-shared']);
     expect(table.get('card', '記載内容')).toBe('済　2020-07　試行\n▲　2022-10　基準の告示\n※　施策の注');
-    expect(table.get('card', '期限・目標')).toBe('目標 100%（2022年度）');
+    expect(table.get('card', '期限・目標')).toBe('普及率　目標 100%（2022年度）');
     expect(await answer(host, sheet, (one) => one.set('card', '確認', '確認済')), host.out).toBe(0);
     const again = await tableOf(await makeSheet(host, '--lead', 'mic', '--kind', 'check'));
     expect(again.get('card', '確認')).toBe('確認済');

@@ -17,7 +17,7 @@ export const kind: SheetKind = {
   columns: () => [
     ...itemColumns,
     { key: 'body', header: '記載内容', width: 62, role: 'shown' },
-    { key: 'due', header: '期限・目標', width: 14, role: 'shown' },
+    { key: 'due', header: '期限・目標', width: 24, role: 'shown' },
     { key: 'lead', header: '担当', width: 16, role: 'shown' },
     {
       key: 'result',
@@ -117,7 +117,10 @@ function shownWords(item: Track | Measure) {
       ...item.milestones.map((one) => `▲　${milestoneWords(one)}`),
       ...notes.map(({ text }) => `※　${text}`),
     ].join('\n'),
-    due: [...phases.flatMap(promisesOf).map(({ text }) => text), ...item.kpis.map(targetWords)].filter(Boolean).join('\n'),
+    due: [
+      ...phases.flatMap(promisesOf).map(({ text }) => text),
+      ...item.kpis.map((kpi) => [kpi.name, targetWords(kpi)].filter(Boolean).join('　')),
+    ].join('\n'),
   };
 }
 
