@@ -39,7 +39,7 @@ export function joinTable(host: Host, path: string, { outputs, headings, joined,
 
 /**
  * A finished table as `build` wrote it, its lines ended by CR LF: git or an editor may have made LF of them, or have taken away the last one.
- * Another heading than its data package tells would put cells into the columns of others.
+ * Another heading than its data package tells would put cells into the columns of others. What is given holds until the next file is read.
  */
 export function readTable(host: Host, path: string, heading: Uint8Array): Buffer {
   const bytes = asBuffer(host.readBriefly(path));
@@ -109,16 +109,17 @@ function lengthened(more: number): (rows: Buffer) => Buffer {
   const end = Buffer.from(`${','.repeat(more)}\r\n`);
   let memory = Buffer.alloc(0);
   return (rows) => {
-    const length = rows.length + more * countLines(rows);
-    if (memory.length < length) memory = Buffer.allocUnsafeSlow(2 * length);
+    const most = rows.length + end.length * countLines(rows);
+    if (memory.length < most) memory = Buffer.allocUnsafeSlow(2 * most);
     let from = 0;
     let to = 0;
     for (let at = rows.indexOf(lineFeed); at >= 0; at = rows.indexOf(lineFeed, at + 1)) {
-      to += rows.copy(memory, to, from, at - 1);
+      // An editor may have made LF of the end of a single row.
+      to += rows.copy(memory, to, from, rows[at - 1] === carriageReturn ? at - 1 : at);
       to += end.copy(memory, to);
       from = at + 1;
     }
-    return memory.subarray(0, length);
+    return memory.subarray(0, to);
   };
 }
 

@@ -16,10 +16,10 @@ const long = 600;
 const mostThreads = 4;
 
 /**
- * Does the same job for each folder, and hands the outcomes over in the folders' order, so that no more than a
- * few are held at once. A folder that cannot be read or written stops nothing: its fault is told in its turn, once where several have the same.
- * Gives whether every folder could be. What came of a folder at an earlier run is not made again. Worker threads are used where they are asked
- * for or pay; what comes of it is the same. `dates`: those of the folders' data, for jobs that tell them.
+ * Does the same job for each folder, and hands the outcomes over in the folders' order, so that no more than a few are held at once. A folder
+ * that cannot be read or written stops nothing: its fault is told in its turn, once where several have the same. Gives whether every folder
+ * could be. What came of a folder at an earlier run is not made again. Worker threads are used where they are asked for or pay; what comes of
+ * it is the same. `dates`: those of the folders' data, for jobs that tell them.
  */
 export async function eachFolder<K extends Job['kind']>(
   context: Context,

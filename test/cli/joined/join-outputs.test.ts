@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { joinTable } from '../../../src/cli/joined/join-table.js';
 import { call, type MemoryHost, memoryHost } from '../../support/memory-host.js';
 import { plan, withPhases } from '../../support/plan.js';
 
@@ -58,4 +59,12 @@ describe('the joined tables of outputs that differ', () => {
     expect(host.files.has('joined/numbers.csv')).toBe(true);
     expect(new Set(tables.map((text) => text.startsWith('\uFEFF')))).toEqual(new Set([bom]));
   });
+});
+
+it('a single row whose end became LF keeps all its letters where columns are added behind', () => {
+  const host = memoryHost({ 'a/t.csv': 'id,text\r\n1,一\n2,二\r\n', 'b/t.csv': 'id,text,more\r\n3,三,x\r\n' });
+  const headings = [{ 't.csv': ['id', 'text'] }, { 't.csv': ['id', 'text', 'more'] }];
+  const outputs = ['a', 'b'].map((folder, kind) => ({ folder, kind }));
+  expect(joinTable(host, 't.csv', { outputs, headings, joined: headings[1] ?? {}, bom: false, out: 'joined' })).toEqual([2, 1]);
+  expect(host.files.get('joined/t.csv')).toBe('id,text,more\r\n1,一,\r\n2,二,\r\n3,三,x\r\n');
 });
